@@ -1,11 +1,77 @@
-import type { Place } from '../geometry.js';
+import type { Box, Place } from '../geometry.js';
 
-/** A cell of a table. Sparse: a merged cell stands once, at its top left, with its spans. */
-export interface Cell {
+/** A straight line of a grid: the axis it runs along, where it stands on the other axis, and from where to where. */
+export interface Segment {
+  readonly axis: 'h' | 'v';
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines that touch each other, with the coordinates of the grid that they span. */
+export interface Grid {
+  /** Column boundaries in points, ascending; one more than there are columns. */
+  readonly xs: readonly number[];
+  /** Row boundaries in points, ascending; one more than there are rows. */
+  readonly ys: readonly number[];
+  readonly cells: readonly GridCell[];
+}
+
+/** Position of a cell in its grid. */
+export interface GridCell {
   readonly row: number;
   readonly col: number;
   readonly rowSpan: number;
   readonly colSpan: number;
+}
+
+/** A printed line of text. */
+export interface Line {
+  /** Normalised; printed white space at its ends is kept, since it tells how to join lines. */
+  readonly text: string;
+  readonly box: Box;
+  /** Size of its largest glyph in points. */
+  readonly size: number;
+}
+
+/** A cell on one page with the lines that stand in it. */
+export interface PageCell extends GridCell {
+  readonly bbox: Box;
+  readonly lines: readonly Line[];
+}
+
+/** A table on one page, in the upright frame of the page. */
+export interface PageTable {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly bbox: Box;
+  readonly cells: readonly PageCell[];
+}
+
+/** How a page was turned to stand upright, and the size that it has as it is seen. */
+export interface Turn {
+  /** Degrees, clockwise: 0, 90, 180 or 270. */
+  readonly angle: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What stands on one page: tables, and the lines of text outside of them, both in reading order. Coordinates are those
+ * of the page turned upright; `turn` leads back to the page as it is seen.
+ */
+export interface PageLayout {
+  readonly page: number;
+  /** Size of the upright page in points. */
+  readonly width: number;
+  readonly height: number;
+  readonly turn: Turn;
+  readonly tables: readonly PageTable[];
+  readonly lines: readonly Line[];
+}
+
+/** A cell of a table. Sparse: a merged cell stands once, at its top left, with its spans. */
+export interface Cell extends GridCell {
   /** Wrapped lines joined by the text rules of the contract; empty string for an empty cell. */
   readonly text: string;
   /** One place per piece: a cell that goes on over a page break has two. */

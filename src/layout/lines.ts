@@ -1,0 +1,160 @@
+import { type Box, union } from '../geometry.js';
+import type { Glyph } from '../reader/types.js';
+import { normalise } from '../text/normalise.js';
+import type { Line } from './types.js';
+
+/** Glyphs whose middles differ by less than this part of the larger one's size stand on one line, raised ones too. */
+const SAME_LINE = 0.5;
+/** A gap of this part of the size between Latin letters or digits is a space that was not printed. */
+const LATIN_GAP = 0.2;
+/** A gap this many times the size parts two texts on one line, in any script. */
+const WIDE_GAP = 1.2;
+/** ... if it is also this many times wider than the usual gap of the line: names are spread evenly over a cell. */
+const UNEVEN = 3;
+
+/** A glyph in its own reading frame: u runs along the line, v towards the next line. */
+interface Placed {
+  readonly glyph: Glyph;
+  readonly u0: number;
+  readonly u1: number;
+  readonly v: number;
+  readonly size: number;
+}
+
+/** The printed lines that glyphs form, in reading order. Upright text comes first, then text at other angles. */
+export function linesOf(glyphs: readonly Glyph[]): Line[] {
+  const frames = new Map<string, Glyph[]>();
+  for (const glyph of glyphs) {
+    const key = `${glyph.vertical ? 1 : 0}:${Math.round(glyph.angle)}`;
+    const frame = frames.get(key);
+    if (frame) frame.push(glyph);
+    else frames.set(key, [glyph]);
+  }
+  return [...frames.values()].flatMap((frame) => linesInFrame(frame));
+}
+
+/** Like {@link linesOf}, but a line is cut where a wide gap shows that its parts do not belong together. */
+export function piecesOf(glyphs: readonly Glyph[], gap: number): Line[] {
+  return rowsOf(glyphs.map(place)).flatMap((row) => cutAtGaps(row, gap).map(toLine));
+}
+
+function linesInFrame(glyphs: readonly Glyph[]): Line[] {
+  return rowsOf(glyphs.map(place)).map(toLine);
+}
+
+function place(glyph: Glyph): Placed {
+  const { box, size } = glyph;
+  // Vertical writing runs downwards and its lines follow each other to the left.
+  const angle = glyph.vertical ? (glyph.angle + 270) % 360 : glyph.angle;
+  switch (angle) {
+    case 0:
+      return { glyph, u0: box.x0, u1: box.x1, v: (box.y0 + box.y1) / 2, size };
+    case 90:
+      return { glyph, u0: -box.y1, u1: -box.y0, v: (box.x0 + box.x1) / 2, size };
+    case 180:
+      return { glyph, u0: -box.x1, u1: -box.x0, v: -(box.y0 + box.y1) / 2, size };
+    case 270:
+      return { glyph, u0: box.y0, u1: box.y1, v: -(box.x0 + box.x1) / 2, size };
+    default: {
+      const a = (angle * Math.PI) / 180;
+      const cx = (box.x0 + box.x1) / 2;
+      const cy = (box.y0 + box.y1) / 2;
+      const u = cx * Math.cos(a) - cy * Math.sin(a);
+      return { glyph, u0: u - size / 2, u1: u + size / 2, v: cx * Math.sin(a) + cy * Math.cos(a), size };
+    }
+  }
+}
+
+/** Groups glyphs that stand on one line; lines in order, glyphs of a line from its start to its end. */
+function rowsOf(placed: readonly Placed[]): Placed[][] {
+  // White space has no ink: it takes the line of its neighbours and never makes one.
+  const ink = placed.filter((p) => p.glyph.text.trim() !== '').sort((a, b) => a.v - b.v);
+  const rows: { v: number; size: number; members: Placed[] }[] = [];
+  for (const p of ink) {
+    const row = rows[rows.length - 1];
+    if (row && Math.abs(p.v - row.v) < SAME_LINE * Math.max(p.size, row.size)) {
+      row.members.push(p);
+      if (p.size > row.size) {
+        row.size = p.size;
+        row.v = p.v;
+      }
+    } else rows.push({ v: p.v, size: p.size, members: [p] });
+  }
+  for (const p of placed) {
+    if (p.glyph.text.trim() !== '') continue;
+    const row = rows[nearestRow(rows, p.v)];
+    if (row && Math.abs(p.v - row.v) < SAME_LINE * Math.max(p.size, row.size)) row.members.push(p);
+  }
+  return rows.map((row) => row.members.sort((a, b) => a.u0 - b.u0 || a.u1 - b.u1));
+}
+
+function nearestRow(rows: readonly { v: number }[], v: number): number {
+  let lo = 0;
+  let hi = rows.length - 1;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if ((rows[mid] as { v: number }).v < v) lo = mid + 1;
+    else hi = mid;
+  }
+  const before = rows[lo - 1];
+  const here = rows[lo];
+  return before && here && v - before.v < here.v - v ? lo - 1 : lo;
+}
+
+function cutAtGaps(row: readonly Placed[], gap: number): Placed[][] {
+  const pieces: Placed[][] = [];
+  let end = -Infinity;
+  let blanks: Placed[] = [];
+  for (const p of row) {
+    if (p.glyph.text.trim() === '') {
+      blanks.push(p);
+      continue;
+    }
+    const piece = pieces[pieces.length - 1];
+    if (!piece || p.u0 - end > gap * p.size) pieces.push([p]);
+    else piece.push(...blanks, p);
+    blanks = [];
+    end = Math.max(end, p.u1);
+  }
+  return pieces;
+}
+
+function toLine(row: readonly Placed[]): Line {
+  const usual = usualGap(row);
+  let text = '';
+  let previous: Placed | null = null;
+  let printedSpace = false;
+  for (const p of row) {
+    if (p.glyph.text.trim() === '') {
+      printedSpace = true;
+      text += ' ';
+      continue;
+    }
+    if (previous && !printedSpace && isSpace(previous, p, usual)) text += ' ';
+    text += p.glyph.text;
+    previous = p;
+    printedSpace = false;
+  }
+  const box = union(row.filter((p) => p.glyph.text.trim() !== '').map((p) => p.glyph.box)) as Box;
+  return { text: normalise(text), box, size: Math.max(...row.map((p) => p.size)) };
+}
+
+/** The median distance between neighbours, at least 0: how widely the line is spaced. */
+function usualGap(row: readonly Placed[]): number {
+  if (row.length < 3) return 0;
+  const gaps: number[] = [];
+  for (let i = 1; i < row.length; i++) gaps.push((row[i] as Placed).u0 - (row[i - 1] as Placed).u1);
+  gaps.sort((a, b) => a - b);
+  return Math.max(0, gaps[gaps.length >> 1] as number);
+}
+
+/** Whether the gap between two neighbours stands for a space. Ideographs need none; justified lines stretch gaps. */
+function isSpace(a: Placed, b: Placed, usual: number): boolean {
+  const gap = b.u0 - a.u1;
+  const size = Math.min(a.size, b.size);
+  if (LATIN_END.test(a.glyph.text) && LATIN_START.test(b.glyph.text)) return gap > LATIN_GAP * size + usual;
+  return gap > WIDE_GAP * size && gap > UNEVEN * usual;
+}
+
+const LATIN_END = /[\p{Script=Latin}\p{Nd}.,;:!?)\]%'"]$/u;
+const LATIN_START = /^[\p{Script=Latin}\p{Nd}(['"]/u;

@@ -1,0 +1,183 @@
+import type { Box, Place } from '../geometry.js';
+import { joinLines } from '../text/join.js';
+import { furnitureOf } from './furniture.js';
+import { columnMap, mapColumns } from './columns.js';
+import { isRowCut } from './row-cut.js';
+import type { Block, Cell, Line, PageCell, PageLayout, PageTable, Table } from './types.js';
+import { turnBack } from './upright.js';
+
+/** A cell while its table is put together from pages. */
+export interface OpenCell extends PageCell {
+  readonly places: readonly Place[];
+}
+
+/** A table while it is put together from pages. */
+interface OpenTable {
+  readonly xs: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly OpenCell[];
+  readonly places: readonly Place[];
+  /** The page on which it stands last, and its lower edge there. */
+  readonly page: PageLayout;
+  readonly bottom: number;
+}
+
+/** Outer edges of the parts of one table differ by no more than this (points) from page to page. */
+const SAME_EDGE = 6;
+/** A table that goes on fills its page down to the bottom margin, and starts at the top of the next one. */
+const MAX_MARGIN = 0.3;
+
+/** Puts the pages together: tables that go on over a page break become one; all else follows in reading order. */
+export function stitch(pages: readonly PageLayout[]): Block[] {
+  const furniture = furnitureOf(pages);
+  const blocks: Block[] = [];
+  let open: OpenTable | null = null;
+  const close = (): void => {
+    if (open) blocks.push(toTable(open));
+    open = null;
+  };
+  for (const page of pages) {
+    for (const part of partsOf(page, furniture)) {
+      if ('cells' in part) {
+        const next = openTable(part, page);
+        if (open && goesOn(open, next, part)) open = append(open, next);
+        else {
+          close();
+          open = next;
+        }
+      } else {
+        close();
+        blocks.push({ kind: 'line', text: part.text.trim(), place: placeOf(part.box, page) });
+      }
+    }
+  }
+  close();
+  return blocks;
+}
+
+function partsOf(page: PageLayout, furniture: ReadonlySet<Line>): (PageTable | Line)[] {
+  const parts: { top: number; left: number; part: PageTable | Line }[] = [
+    ...page.tables.map((part) => ({ top: part.bbox.y0, left: part.bbox.x0, part })),
+    ...page.lines
+      .filter((line) => !furniture.has(line))
+      .map((part) => ({ top: (part.box.y0 + part.box.y1) / 2, left: part.box.x0, part })),
+  ];
+  return parts.sort((a, b) => a.top - b.top || a.left - b.left).map(({ part }) => part);
+}
+
+const placeOf = (box: Box, page: PageLayout): Place => ({ page: page.page, bbox: turnBack(box, page.turn) });
+
+function openTable(table: PageTable, page: PageLayout): OpenTable {
+  return {
+    xs: table.xs,
+    rows: table.ys.length - 1,
+    cells: table.cells.map((cell) => ({ ...cell, places: [placeOf(cell.bbox, page)] })),
+    places: [placeOf(table.bbox, page)],
+    page,
+    bottom: table.bbox.y1,
+  };
+}
+
+function goesOn(open: OpenTable, next: OpenTable, part: PageTable): boolean {
+  return (
+    next.page.page === open.page.page + 1 &&
+    next.page.turn.angle === open.page.turn.angle &&
+    open.bottom > open.page.height * (1 - MAX_MARGIN) &&
+    part.bbox.y0 < next.page.height * MAX_MARGIN &&
+    Math.abs((open.xs[0] as number) - (next.xs[0] as number)) <= SAME_EDGE &&
+    Math.abs((open.xs.at(-1) as number) - (next.xs.at(-1) as number)) <= SAME_EDGE
+  );
+}
+
+/** Joins a part on the next page to a table. */
+function append(open: OpenTable, next: OpenTable): OpenTable {
+  const { xs, first, second } = columnMap(open.xs, next.xs);
+  const above = open.cells.map((cell) => mapColumns(cell, first));
+  const mapped = next.cells.map((cell) => mapColumns(cell, second));
+  const repeated = repeatedRows(above, mapped);
+  const below = mapped
+    .filter((cell) => cell.row >= repeated)
+    .map((cell) => ({ ...cell, row: cell.row - repeated }));
+  const cut = repeated < next.rows && isRowCut(lastRow(above, open.rows), firstRow(below));
+  const offset = open.rows - (cut ? 1 : 0);
+
+  const cells = [...above];
+  for (const cell of below) {
+    const i = cell.row === 0 ? cells.findIndex((a) => isAbove(a, cell, open.rows)) : -1;
+    const upper = cells[i];
+    if (upper && (cut || isOneCell(upper, cell))) cells[i] = joined(upper, cell, cut);
+    else cells.push({ ...cell, row: cell.row + offset });
+  }
+  return {
+    xs,
+    rows: offset + next.rows - repeated,
+    cells,
+    places: [...open.places, ...next.places],
+    page: next.page,
+    bottom: next.bottom,
+  };
+}
+
+const lastRow = (cells: readonly OpenCell[], rows: number): OpenCell[] =>
+  cells.filter((cell) => cell.row + cell.rowSpan === rows);
+const firstRow = (cells: readonly OpenCell[]): OpenCell[] => cells.filter((cell) => cell.row === 0);
+
+const isAbove = (a: OpenCell, cell: OpenCell, rows: number): boolean =>
+  a.row + a.rowSpan === rows && a.col === cell.col && a.colSpan === cell.colSpan;
+
+/** Whether a merged cell goes on over the break: its other piece is empty, or carries the same text again. */
+function isOneCell(upper: OpenCell, lower: OpenCell): boolean {
+  const above = textOf(upper);
+  const below = textOf(lower);
+  if (below === '') return upper.rowSpan > 1 || lower.rowSpan > 1;
+  if (above === '') return upper.rowSpan > 1;
+  return above === below && (upper.rowSpan > 1 || lower.rowSpan > 1);
+}
+
+function joined(upper: OpenCell, lower: OpenCell, cut: boolean): OpenCell {
+  const again = textOf(upper) === textOf(lower) && (upper.rowSpan > 1 || lower.rowSpan > 1);
+  return {
+    ...upper,
+    rowSpan: upper.rowSpan + lower.rowSpan - (cut ? 1 : 0),
+    lines: again ? upper.lines : [...upper.lines, ...lower.lines],
+    places: [...upper.places, ...lower.places],
+  };
+}
+
+/** How many rows at the top of the next part repeat the table's first rows: header rows printed on every page. */
+function repeatedRows(above: readonly OpenCell[], below: readonly OpenCell[]): number {
+  let row = 0;
+  for (; ; row++) {
+    const a = above.filter((cell) => cell.row === row);
+    const b = below.filter((cell) => cell.row === row);
+    const filled = a.filter((cell) => textOf(cell) !== '').length;
+    if (filled < 2 || a.length !== b.length) return row;
+    const same = a.every((cell, i) => {
+      const other = b[i] as OpenCell;
+      return (
+        cell.col === other.col &&
+        cell.colSpan === other.colSpan &&
+        cell.rowSpan === other.rowSpan &&
+        textOf(cell) === textOf(other)
+      );
+    });
+    if (!same) return row;
+  }
+}
+
+export const textOf = (cell: { readonly lines: readonly Line[] }): string => joinLines(cell.lines.map((l) => l.text));
+
+function toTable(open: OpenTable): Table {
+  const cells = open.cells.map(
+    (cell): Cell => ({
+      row: cell.row,
+      col: cell.col,
+      rowSpan: cell.rowSpan,
+      colSpan: cell.colSpan,
+      text: textOf(cell),
+      places: cell.places,
+    }),
+  );
+  cells.sort((a, b) => a.row - b.row || a.col - b.col);
+  return { kind: 'table', rows: open.rows, cols: open.xs.length - 1, cells, places: open.places };
+}

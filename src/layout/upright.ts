@@ -1,0 +1,71 @@
+import type { Box } from '../geometry.js';
+import type { Glyph, PageContent, Ruling } from '../reader/types.js';
+import type { Turn } from './types.js';
+
+/** Turns a page whose text mostly runs along another direction, so that it runs from left to right. */
+export function upright(page: PageContent): { page: PageContent; turn: Turn } {
+  const angle = dominantAngle(page.glyphs);
+  const turn = { angle, width: page.width, height: page.height };
+  if (angle === 0) return { page, turn };
+  const [width, height] = angle === 180 ? [page.width, page.height] : [page.height, page.width];
+  return {
+    page: {
+      ...page,
+      width,
+      height,
+      glyphs: page.glyphs.map((g): Glyph => ({ ...g, box: turned(g.box, turn), angle: (g.angle + 360 - angle) % 360 })),
+      rulings: page.rulings.map((r) => turnedRuling(r, turn)),
+      fills: page.fills.map((b) => turned(b, turn)),
+      images: page.images.map((b) => turned(b, turn)),
+    },
+    turn,
+  };
+}
+
+function dominantAngle(glyphs: readonly Glyph[]): number {
+  const counts = new Map<number, number>();
+  for (const { angle, text, vertical } of glyphs) {
+    if (angle % 90 !== 0 || vertical || text.trim() === '') continue;
+    counts.set(angle, (counts.get(angle) ?? 0) + 1);
+  }
+  let best = 0;
+  for (const [angle, count] of counts) if (count > (counts.get(best) ?? 0)) best = angle;
+  return best;
+}
+
+/** The box after the page is turned clockwise by `turn.angle`. */
+function turned(b: Box, turn: Turn): Box {
+  switch (turn.angle) {
+    case 90:
+      return { x0: turn.height - b.y1, y0: b.x0, x1: turn.height - b.y0, y1: b.x1 };
+    case 180:
+      return { x0: turn.width - b.x1, y0: turn.height - b.y1, x1: turn.width - b.x0, y1: turn.height - b.y0 };
+    case 270:
+      return { x0: b.y0, y0: turn.width - b.x1, x1: b.y1, y1: turn.width - b.x0 };
+    default:
+      return b;
+  }
+}
+
+/** The box where it stands on the page as it is seen: the inverse of turning. */
+export function turnBack(b: Box, turn: Turn): Box {
+  switch (turn.angle) {
+    case 90:
+      return { x0: b.y0, y0: turn.height - b.x1, x1: b.y1, y1: turn.height - b.x0 };
+    case 180:
+      return turned(b, turn);
+    case 270:
+      return { x0: turn.width - b.y1, y0: b.x0, x1: turn.width - b.y0, y1: b.x1 };
+    default:
+      return b;
+  }
+}
+
+function turnedRuling(r: Ruling, turn: Turn): Ruling {
+  const box = r.axis === 'h' ? { x0: r.from, x1: r.to, y0: r.at, y1: r.at } : { x0: r.at, x1: r.at, y0: r.from, y1: r.to };
+  const t = turned(box, turn);
+  const axis = turn.angle === 180 ? r.axis : r.axis === 'h' ? 'v' : 'h';
+  return axis === 'h'
+    ? { axis, at: t.y0, from: t.x0, to: t.x1, width: r.width }
+    : { axis, at: t.x0, from: t.y0, to: t.y1, width: r.width };
+}

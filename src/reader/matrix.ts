@@ -1,0 +1,23 @@
+/** An affine map `[a, b, c, d, e, f]`: x' = a x + c y + e, y' = b x + d y + f (PDF 32000-1, 8.3.3). */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** The map that applies `inner` first and `outer` to the result. */
+export function multiply(outer: Matrix, inner: Matrix): Matrix {
+  return [
+    outer[0] * inner[0] + outer[2] * inner[1],
+    outer[1] * inner[0] + outer[3] * inner[1],
+    outer[0] * inner[2] + outer[2] * inner[3],
+    outer[1] * inner[2] + outer[3] * inner[3],
+    outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+    outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
+  ];
+}
+
+/** A matrix from what pdfjs hands over (array or typed array), or null where it is not six finite numbers. */
+export function toMatrix(values: ArrayLike<number> | null | undefined): Matrix | null {
+  if (!values || values.length < 6) return null;
+  const m = [values[0], values[1], values[2], values[3], values[4], values[5]];
+  return m.every((v) => Number.isFinite(v)) ? (m as unknown as Matrix) : null;
+}

@@ -1,0 +1,155 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { EvalxError } from '../errors.js';
+import { type FieldValue, fieldGlyphs } from './fields.js';
+import { type DrawnGlyph, type FontInfo, interpret, type Ops } from './interpret.js';
+import { IDENTITY, toMatrix } from './matrix.js';
+import { withDocument } from './pdfjs.js';
+import { isImplausible, unreadableFonts } from './readable.js';
+import type { PageContent } from './types.js';
+import { visibleGlyphs, visibleRulings } from './visible.js';
+
+export interface ReadOptions {
+  readonly password?: string;
+  /** 1-based pages in the order in which they are to be read; default all. */
+  readonly pages?: readonly number[];
+  readonly signal?: AbortSignal;
+}
+
+/** What the reader says of the file as a whole. */
+export interface FileFacts {
+  readonly pageCount: number;
+  /** A form in Adobe's XFA only: its pages hold a notice instead of the form. */
+  readonly pureXfa: boolean;
+}
+
+/** A page that pdfjs could not read. */
+export interface BrokenPage {
+  readonly number: number;
+  readonly problem: string;
+}
+
+/** pdfjs's `AnnotationMode.ENABLE`: annotations are drawn with the page as a viewer prints them. */
+const DRAW_ANNOTATIONS = 1;
+
+/**
+ * Reads page after page and hands each to `visit`. One page is in memory at a time; the document is closed at the end,
+ * also where `visit` throws.
+ *
+ * @throws {EvalxError} `file-empty`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`,
+ *   `page-out-of-range`; and the signal's reason where it is aborted between two pages.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  visit: (page: PageContent | BrokenPage, of: number) => void,
+): Promise<FileFacts> {
+  return withDocument(bytes, options.password === undefined ? {} : { password: options.password }, async (doc, ops) => {
+    const numbers = options.pages ?? Array.from({ length: doc.numPages }, (_, i) => i + 1);
+    for (const number of numbers) {
+      if (!Number.isInteger(number) || number < 1 || number > doc.numPages) {
+        const range = doc.numPages === 1 ? 'only page 1' : `pages 1 to ${doc.numPages}`;
+        throw new EvalxError('page-out-of-range', `there is no page ${number}; the file has ${range}`);
+      }
+    }
+    const layers = await layerFilter(doc);
+    const hasFields = await hasFormFields(doc);
+    const fonts = new Map<string, FontInfo | null>();
+    for (const number of numbers) {
+      options.signal?.throwIfAborted();
+      visit(await readPage(doc, number, { ops, layers, hasFields, fonts }), numbers.length);
+    }
+    return { pageCount: doc.numPages, pureXfa: doc.isPureXfa };
+  });
+}
+
+interface DocumentContext {
+  readonly ops: Ops;
+  readonly layers: (group: unknown) => boolean;
+  readonly hasFields: boolean;
+  readonly fonts: Map<string, FontInfo | null>;
+}
+
+async function readPage(
+  doc: PDFDocumentProxy,
+  number: number,
+  context: DocumentContext,
+): Promise<PageContent | BrokenPage> {
+  let page: PDFPageProxy | undefined;
+  try {
+    page = await doc.getPage(number);
+    return await pageContent(page, context);
+  } catch (error) {
+    return { number, problem: error instanceof Error ? error.message : String(error) };
+  } finally {
+    page?.cleanup();
+  }
+}
+
+async function pageContent(page: PDFPageProxy, context: DocumentContext): Promise<PageContent> {
+  const viewport = page.getViewport({ scale: 1 });
+  const matrix = toMatrix(viewport.transform) ?? IDENTITY;
+  const list = await page.getOperatorList({ annotationMode: DRAW_ANNOTATIONS });
+  const drawing = interpret({
+    ops: context.ops,
+    list,
+    viewport: matrix,
+    page: { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height },
+    font: (id) => fontInfo(page, id, context.fonts),
+    layerVisible: context.layers,
+  });
+  const seen = visibleGlyphs(drawing);
+  if (context.hasFields) seen.push(...fieldGlyphs(await fieldValues(page), seen, matrix));
+  const unreadable = unreadableFonts(drawing.glyphs);
+  const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
+  return {
+    number: page.pageNumber,
+    width: viewport.width,
+    height: viewport.height,
+    glyphs: seen.filter((g) => !bad(g)),
+    rulings: visibleRulings(drawing),
+    fills: drawing.areas.filter((area) => !area.white).map((area) => area.box),
+    images: drawing.images,
+    unreadableGlyphs: seen.filter(bad).length,
+  };
+}
+
+function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo | null>): FontInfo | null {
+  const known = cache.get(id);
+  if (known !== undefined) return known;
+  const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
+  const info: FontInfo | null = font && {
+    vertical: font.vertical === true,
+    type3: font.isType3Font === true,
+    fontMatrix: toMatrix(font.fontMatrix) ?? [0.001, 0, 0, 0.001, 0, 0],
+    defaultVMetrics: font.defaultVMetrics ?? null,
+  };
+  cache.set(id, info);
+  return info;
+}
+
+/** Layers (optional content) that the file's default configuration hides are not read. */
+async function layerFilter(doc: PDFDocumentProxy): Promise<(group: unknown) => boolean> {
+  const config = await doc.getOptionalContentConfig().catch(() => null);
+  return (group) => {
+    if (!config || !group) return true;
+    try {
+      return config.isVisible(group);
+    } catch {
+      return true;
+    }
+  };
+}
+
+async function hasFormFields(doc: PDFDocumentProxy): Promise<boolean> {
+  return (await doc.getFieldObjects().catch(() => null)) !== null;
+}
+
+async function fieldValues(page: PDFPageProxy): Promise<FieldValue[]> {
+  const annotations: Record<string, unknown>[] = await page.getAnnotations().catch(() => []);
+  return annotations.flatMap((a) => {
+    const value = Array.isArray(a['fieldValue']) ? a['fieldValue'].join(' ') : a['fieldValue'];
+    const isText = a['fieldType'] === 'Tx' || a['fieldType'] === 'Ch';
+    if (a['subtype'] !== 'Widget' || !isText || a['hidden'] === true || typeof value !== 'string') return [];
+    return [{ id: String(a['id']), value, rect: a['rect'] as number[], multiLine: a['multiLine'] === true }];
+  });
+}

@@ -1,0 +1,111 @@
+import { type Box, overlap } from '../geometry.js';
+import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, rulingBox } from './interpret.js';
+
+/**
+ * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what
+ * is drawn, and glyphs drawn twice for boldness are taken out. Painting order decides (PDF 32000-1, 8.1).
+ */
+export function visibleGlyphs(drawing: Drawing): DrawnGlyph[] {
+  const dark = drawing.areas.filter((area) => !area.white);
+  const seen = drawing.glyphs.filter((g) => !g.white || g.invisible || onDark(g, dark, drawing.images));
+  return withoutRepeats(seen);
+}
+
+/** White areas looked at when asking what they hide: the largest ones hide most. Bounds the work on hostile pages. */
+const MAX_COVERS = 256;
+/** A white area hides a line only if it reaches this far (points) past it: cell backgrounds end at their borders. */
+const COVER_MARGIN = 1;
+/** A white line hides another where it is at least as wide, give or take this (points). */
+const SAME_LINE = 0.1;
+
+export function visibleRulings(drawing: Drawing): DrawnRuling[] {
+  const covers = largest(drawing.areas.filter((area) => area.white));
+  if (covers.length === 0) return drawing.rulings;
+  return drawing.rulings.flatMap((ruling) => covers.reduce<DrawnRuling[]>(uncovered, [ruling]));
+}
+
+/** The parts of the rulings that the white area leaves visible. */
+function uncovered(rulings: DrawnRuling[], cover: DrawnArea): DrawnRuling[] {
+  return rulings.flatMap((ruling) => {
+    if (ruling.order >= cover.order) return [ruling];
+    const [lo, hi, from, to] =
+      ruling.axis === 'h'
+        ? [cover.box.y0, cover.box.y1, cover.box.x0, cover.box.x1]
+        : [cover.box.x0, cover.box.x1, cover.box.y0, cover.box.y1];
+    const { axis } = ruling;
+    const box = rulingBox(ruling);
+    const [a, b] = axis === 'h' ? [box.y0, box.y1] : [box.x0, box.x1];
+    const margin = hi - lo > b - a + 2 * COVER_MARGIN ? COVER_MARGIN : -SAME_LINE;
+    if (lo > a - margin || hi < b + margin || to <= ruling.from || from >= ruling.to) return [ruling];
+    const parts: DrawnRuling[] = [];
+    if (from > ruling.from) parts.push({ ...ruling, to: from });
+    if (to < ruling.to) parts.push({ ...ruling, from: to });
+    return parts;
+  });
+}
+
+function largest(areas: DrawnArea[]): DrawnArea[] {
+  if (areas.length <= MAX_COVERS) return areas;
+  const size = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);
+  return [...areas].sort((a, b) => size(b.box) - size(a.box)).slice(0, MAX_COVERS);
+}
+
+function onDark(glyph: DrawnGlyph, dark: readonly DrawnArea[], images: readonly Box[]): boolean {
+  const cx = (glyph.box.x0 + glyph.box.x1) / 2;
+  const cy = (glyph.box.y0 + glyph.box.y1) / 2;
+  const holds = (b: Box): boolean => cx >= b.x0 && cx <= b.x1 && cy >= b.y0 && cy <= b.y1;
+  return dark.some((area) => area.order < glyph.order && holds(area.box)) || images.some(holds);
+}
+
+/** Side of the buckets (points) in which overlapping glyphs are looked for. */
+const BUCKET = 16;
+/** Fake bold draws the glyph again this part of its size aside, at most. */
+const BOLD_SHIFT = 0.15;
+
+/**
+ * Leaves out a glyph that stands on another one: the same character drawn again (fake bold, a text drawn once filled and
+ * once stroked), or an invisible one under anything visible. Visible glyphs win over invisible ones.
+ */
+function withoutRepeats(glyphs: readonly DrawnGlyph[]): DrawnGlyph[] {
+  const buckets = new Map<number, DrawnGlyph[]>();
+  const key = (bx: number, by: number): number => by * 100_003 + bx;
+  const kept = new Set<DrawnGlyph>();
+  const visit = (glyph: DrawnGlyph): void => {
+    if (glyph.text.trim() === '') {
+      kept.add(glyph);
+      return;
+    }
+    const bx = Math.floor((glyph.box.x0 + glyph.box.x1) / 2 / BUCKET);
+    const by = Math.floor((glyph.box.y0 + glyph.box.y1) / 2 / BUCKET);
+    for (let dx = -1; dx <= 1; dx++) {
+      for (let dy = -1; dy <= 1; dy++) {
+        if (buckets.get(key(bx + dx, by + dy))?.some((other) => repeats(glyph, other))) return;
+      }
+    }
+    kept.add(glyph);
+    const bucket = buckets.get(key(bx, by));
+    if (bucket) {
+      // A pile of glyphs on one spot is no text: looking at the latest ones bounds the work.
+      if (bucket.length < 64) bucket.push(glyph);
+    } else buckets.set(key(bx, by), [glyph]);
+  };
+  for (const glyph of glyphs) if (!glyph.invisible) visit(glyph);
+  for (const glyph of glyphs) if (glyph.invisible) visit(glyph);
+  return glyphs.filter((glyph) => kept.has(glyph));
+}
+
+function repeats(glyph: DrawnGlyph, other: DrawnGlyph): boolean {
+  const a = glyph.box;
+  const b = other.box;
+  if (glyph.invisible && !other.invisible) {
+    const shared = overlap(a.x0, a.x1, b.x0, b.x1) * overlap(a.y0, a.y1, b.y0, b.y1);
+    return shared > 0.4 * Math.min((a.x1 - a.x0) * (a.y1 - a.y0), (b.x1 - b.x0) * (b.y1 - b.y0));
+  }
+  const limit = Math.min(BOLD_SHIFT * glyph.size, 0.4 * Math.max(a.x1 - a.x0, a.y1 - a.y0));
+  return (
+    glyph.text === other.text &&
+    Math.abs(glyph.size - other.size) < 0.1 * glyph.size &&
+    Math.abs(a.x0 - b.x0) <= limit &&
+    Math.abs(a.y0 - b.y0) <= limit
+  );
+}

@@ -1,0 +1,37 @@
+import { IDEOGRAPHS, RADICALS } from './radicals.js';
+
+/** Vertical presentation forms (U+FE10-FE48) and the full-width punctuation that they stand for. */
+const VERTICAL_FORMS = '︐︑︒︓︔︕︖︗︘︙︱︲︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈';
+const FULL_WIDTH = '，、。：；！？〖〗…—–＿（）｛｝〔〕【】《》〈〉「」『』［］';
+
+const REPLACED = new Map<string, string>([
+  ...pairs(RADICALS, IDEOGRAPHS),
+  ...pairs(VERTICAL_FORMS, FULL_WIDTH),
+]);
+
+const SPECIAL =
+  /[\u2E80-\u2FD5\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE4F\u{2F800}-\u{2FA1F}\p{Cc}\p{Cf}\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/u;
+const SPECIAL_ALL = new RegExp(SPECIAL.source, 'gu');
+
+/**
+ * Ordinary characters for what producers write in their place: radicals, compatibility ideographs, ligatures and
+ * vertical forms. Every kind of space becomes U+0020; controls and invisible format characters go. Full-width
+ * punctuation, digits and signs such as ％ and ㎡ stay as printed, which is why this is no NFKC.
+ */
+export function normalise(text: string): string {
+  return SPECIAL.test(text) ? text.replace(SPECIAL_ALL, ordinary) : text;
+}
+
+function ordinary(char: string): string {
+  const replaced = REPLACED.get(char);
+  if (replaced !== undefined) return replaced;
+  if (/\s/u.test(char) && char !== '\uFEFF') return ' ';
+  if (/[\p{Cc}\p{Cf}]/u.test(char)) return '';
+  // Compatibility ideographs and Latin ligatures have exactly one decomposition each.
+  return /[\uF900-\uFAFF\uFB00-\uFB06\u{2F800}-\u{2FA1F}]/u.test(char) ? char.normalize('NFKC') : char;
+}
+
+function pairs(from: string, to: string): [string, string][] {
+  const target = [...to];
+  return [...from].map((char, i): [string, string] => [char, target[i] as string]);
+}
