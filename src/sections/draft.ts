@@ -1,0 +1,90 @@
+import type { Diagnostic, DiagnosticCode, Report, Severity } from '../contract/document.js';
+import type { Cell, TextLine } from '../layout/types.js';
+import type { Place } from '../geometry.js';
+import { readNumber } from '../text/number.js';
+
+/** What was printed for a field, and where. */
+export interface Printed {
+  readonly text: string;
+  readonly places: readonly Place[];
+}
+
+/** A report while it is being read, with the place of every field by its JSON Pointer inside the report. */
+export class Draft {
+  readonly report: Report = {
+    title: null,
+    year: null,
+    pages: [],
+    project: { name: null, supervisingDepartment: null, implementingUnit: null, manager: null, phone: null },
+    funds: { unit: null, weight: null, rows: [] },
+    goals: { expected: null, actual: null, adjusted: null },
+    indicatorsWeight: null,
+    indicators: [],
+    total: { weight: null, score: null, grade: null },
+    conclusion: { evaluation: null, problems: null, measures: null },
+    notes: null,
+    extra: {},
+  };
+  readonly printed = new Map<string, Printed>();
+  readonly diagnostics: Diagnostic[] = [];
+
+  /** Records where the value at `pointer` stands and hands the value back. */
+  note<T>(pointer: string, value: T, source: Printed): T {
+    if (value !== null) this.printed.set(pointer, source);
+    return value;
+  }
+
+  /** The text of a cell as a field: null where it is empty. */
+  text(pointer: string, cell: Printed): string | null {
+    return this.note(pointer, cell.text === '' ? null : cell.text, cell);
+  }
+
+  /**
+   * The number in a cell; null where it is blank. Prose is null too, with a diagnostic, and goes to `extra` under `label`.
+   */
+  number(pointer: string, cell: Printed, label: string, extra: Record<string, string>, read = readNumber): number | null {
+    const reading = read(cell.text);
+    if (reading.kind === 'number') return this.note(pointer, reading.value, cell);
+    if (reading.kind === 'text') {
+      addExtra(extra, label, cell.text);
+      this.say('value-not-a-number', 'warning', `"${cell.text}" under "${label}" is not a number`, cell.places[0]?.page);
+    }
+    return null;
+  }
+
+  /** Keeps a text that has no key of its own under its printed label. */
+  extra(label: string, cell: Printed): void {
+    if (cell.text === '') return;
+    const key = addExtra(this.report.extra, label, cell.text);
+    this.printed.set(`/extra/${escapePointer(key)}`, cell);
+  }
+
+  say(code: DiagnosticCode, severity: Severity, message: string, page: number | null = null): void {
+    this.diagnostics.push({ code, severity, message, page });
+  }
+}
+
+/** Adds a text under a label; a label that is taken gets a number behind it, so that nothing is lost. */
+export function addExtra(extra: Record<string, string>, label: string, text: string): string {
+  const name = label === '' ? UNLABELLED : label;
+  let key = name;
+  for (let n = 2; Object.hasOwn(extra, key); n++) {
+    if (extra[key] === text) return key;
+    key = `${name} ${n}`;
+  }
+  // A label may be "__proto__": define, never assign.
+  Object.defineProperty(extra, key, { value: text, enumerable: true, configurable: true, writable: true });
+  return key;
+}
+
+/** Key of texts that stand in a form without any label. */
+const UNLABELLED = '（无标签）';
+
+export const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+export const printedLine = (line: TextLine, text = line.text): Printed => ({ text, places: [line.place] });
+
+/** The same place with another text: for the part of a cell. */
+export const part = (source: Printed, text: string): Printed => ({ text, places: source.places });
+
+export type { Cell };

@@ -1,0 +1,93 @@
+import type { FundKind, FundRow } from '../contract/document.js';
+import { readNumber, readRate } from '../text/number.js';
+import { unitOf, weightOf } from './bracket.js';
+import { type Header, readHeader } from './column-map.js';
+import { addExtra, type Cell, type Draft, part } from './draft.js';
+import { keyOf } from './label.js';
+import { FUND_BLOCK, FUND_COLUMN, FUND_KIND } from './labels.js';
+import type { TableView } from './table-view.js';
+import { FUND_MARKS, type FundColumn } from './vocabulary.js';
+
+/** The header of a funds block, if one starts in this row. */
+export function fundsHeader(view: TableView, row: number): Header<FundColumn> | null {
+  const header = readHeader(view, row, FUND_COLUMN, (key) => FUND_BLOCK.has(key), 2);
+  const marks = header?.columns.filter((c) => c.field !== null && FUND_MARKS.includes(c.field)).length ?? 0;
+  return marks >= 2 ? header : null;
+}
+
+/** Reads a funds block below its header. Returns the first row that is not part of it. */
+export function readFunds(
+  view: TableView,
+  header: Header<FundColumn>,
+  draft: Draft,
+  isOtherBlock: (row: number) => boolean,
+): number {
+  const { funds } = draft.report;
+  const labels = [header.side, ...header.columns.map((c) => c.header)].filter((cell) => cell !== null);
+  for (const label of labels) {
+    view.claim(label);
+    if (funds.unit === null) funds.unit = draft.note('/funds/unit', unitOf(label.text), label);
+  }
+  const blockLabel = header.side ?? header.columns.find((c) => FUND_BLOCK.has(keyOf(c.header.text)))?.header;
+  if (blockLabel && funds.weight === null) {
+    funds.weight = draft.note('/funds/weight', weightOf(blockLabel.text), blockLabel);
+  }
+  const mapped = header.columns.filter((c) => c.field !== null);
+  const firstCol = Math.min(...mapped.map((c) => c.col));
+  let row = header.end;
+  for (; row < view.to && !isOtherBlock(row); row++) {
+    const starting = view.starting(row);
+    if (starting.length === 0) continue;
+    // The row's label is the nearest cell to the left of the figures; one before it names a group of rows.
+    const names = view.covering(row).filter((c) => c.col < firstCol && c !== header.side && c.row >= header.end);
+    readRow(view, row, header, names, draft);
+  }
+  return row;
+}
+
+function readRow(view: TableView, row: number, header: Header<FundColumn>, names: readonly Cell[], draft: Draft): void {
+  const { rows } = draft.report.funds;
+  const pointer = `/funds/rows/${rows.length}`;
+  const label = names.findLast((cell) => cell.text !== '') ?? null;
+  const group = names.find((cell) => cell !== label && cell.text !== '' && cell.row === row);
+  const printed = label ? `${group && group.row === label.row ? group.text : ''}${label.text}` : '';
+  const name = printed.replace(/\s+/gu, '').replace(/[:：]$/u, '');
+  const fund: FundRow = {
+    label: name === '' ? null : name,
+    kind: kindOf(name),
+    initialBudget: null,
+    annualBudget: null,
+    executed: null,
+    weight: null,
+    executionRate: null,
+    score: null,
+    reason: null,
+    extra: {},
+  };
+  view.claim(...names);
+  for (const column of header.columns) {
+    const cell = view.at(row, column.col);
+    if (!cell || cell.row !== row || cell === header.side || names.includes(cell)) continue;
+    view.claim(cell);
+    const title = column.header.text;
+    const { field } = column;
+    if (field === null) {
+      if (cell.text !== '' && readNumber(cell.text).kind !== 'blank') addExtra(fund.extra, title, cell.text);
+    } else if (field === 'reason') fund.reason = draft.text(`${pointer}/reason`, cell);
+    else if (field === 'executionRate') {
+      const percent = /[%％]/u.test(title);
+      fund.executionRate = draft.number(`${pointer}/${field}`, cell, title, fund.extra, (t) => readRate(t, percent));
+    } else fund[field] = draft.number(`${pointer}/${field}`, cell, title, fund.extra);
+  }
+  const { label: _label, kind: _kind, extra, ...values } = fund;
+  const isEmpty = Object.values(values).every((value) => value === null) && Object.keys(extra).length === 0;
+  if (isEmpty && fund.label === null) return;
+  if (label && fund.label !== null) draft.note(`${pointer}/label`, fund.label, part(label, label.text));
+  rows.push(fund);
+}
+
+/** What a fund row stands for, by its label with or without the leading 其中. */
+export function kindOf(label: string): FundKind {
+  const key = keyOf(label);
+  return FUND_KIND.get(key) ?? FUND_KIND.get(key.replace(/^其中/u, '')) ?? 'unknown';
+}

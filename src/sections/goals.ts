@@ -1,0 +1,61 @@
+import { joinLines } from '../text/join.js';
+import type { Cell, Draft } from './draft.js';
+import { keyOf } from './label.js';
+import { GOAL, GOAL_BLOCK } from './labels.js';
+import type { TableView } from './table-view.js';
+
+const isGoalLabel = (cell: Cell | undefined): boolean => cell !== undefined && GOAL.has(keyOf(cell.text));
+
+/** Whether a label of the goals block starts in this row. */
+export function startsGoals(view: TableView, row: number): boolean {
+  return view.starting(row).some((cell) => !view.isClaimed(cell) && (isGoalLabel(cell) || GOAL_BLOCK.has(keyOf(cell.text))));
+}
+
+/**
+ * Reads the goal labels of a row. A goal's text stands beside its label, or below where the labels stand side by side. A
+ * label with goal labels to its right names the block.
+ */
+export function readGoals(view: TableView, row: number, draft: Draft, isLabel: (cell: Cell) => boolean): void {
+  const { goals } = draft.report;
+  for (const cell of view.starting(row)) {
+    if (view.isClaimed(cell)) continue;
+    const field = GOAL.get(keyOf(cell.text));
+    const right = view.right(cell);
+    const below = view.below(cell);
+    if (!field && !GOAL_BLOCK.has(keyOf(cell.text))) continue;
+    const namesBlock = right !== undefined && isGoalLabel(right) && right.row >= cell.row && (cell.rowSpan > 1 || below === undefined || !sameColumns(cell, below) || isGoalLabel(below));
+    const wholeRow = right === undefined && cell.col === 0;
+    if (namesBlock || (wholeRow && below !== undefined && startsGoals(view, below.row))) {
+      view.claim(cell);
+      continue;
+    }
+    if (!field) continue;
+    const texts = valueCells(view, cell, right, below, isLabel);
+    view.claim(cell, ...texts);
+    const text = joinLines(texts.map((t) => t.text));
+    if (goals[field] === null && text !== '') {
+      goals[field] = draft.note(`/goals/${field}`, text, { text, places: texts.flatMap((t) => t.places) });
+    } else if (text !== '') draft.extra(cell.text, { text, places: texts.flatMap((t) => t.places) });
+  }
+}
+
+function valueCells(
+  view: TableView,
+  label: Cell,
+  right: Cell | undefined,
+  below: Cell | undefined,
+  isLabel: (cell: Cell) => boolean,
+): Cell[] {
+  const isValue = (cell: Cell | undefined): cell is Cell =>
+    cell !== undefined && !view.isClaimed(cell) && !isLabel(cell);
+  if (isValue(right) && right.row === label.row) return [right];
+  const texts: Cell[] = [];
+  // A long goal may be set in several rows under its label.
+  for (let cell = below; isValue(cell) && sameColumns(label, cell); cell = view.below(cell)) {
+    if (texts.length > 0 && view.starting(cell.row).some((other) => isLabel(other))) break;
+    texts.push(cell);
+  }
+  return texts;
+}
+
+const sameColumns = (a: Cell, b: Cell): boolean => a.col === b.col && a.colSpan === b.colSpan;

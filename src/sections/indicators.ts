@@ -1,0 +1,187 @@
+import type { Indicator } from '../contract/document.js';
+import { readNumber } from '../text/number.js';
+import { matchKey } from '../text/label.js';
+import { labelAndWeight, weightOf } from './bracket.js';
+import { type Column, type Header, readHeader } from './column-map.js';
+import { addExtra, type Cell, type Draft, part } from './draft.js';
+import { keyOf } from './label.js';
+import { INDICATOR_BLOCK, INDICATOR_COLUMN } from './labels.js';
+import type { TableView } from './table-view.js';
+import type { IndicatorColumn } from './vocabulary.js';
+
+const NAMES: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
+const VALUES: readonly IndicatorColumn[] = ['target', 'actual', 'weight', 'score', 'adjustedTarget'];
+
+/** The header of an indicator table, if one starts in this row. */
+export function indicatorHeader(view: TableView, row: number): Header<IndicatorColumn> | null {
+  const header = readHeader(view, row, INDICATOR_COLUMN, (key) => INDICATOR_BLOCK.has(key), 3);
+  if (!header) return null;
+  const fields = new Set(header.columns.map((c) => c.field));
+  const named = NAMES.some((field) => fields.has(field));
+  return named && VALUES.some((field) => fields.has(field)) ? header : null;
+}
+
+/** Reads the rows of an indicator table below its header. Returns the first row that is not part of it. */
+export function readIndicators(
+  view: TableView,
+  header: Header<IndicatorColumn>,
+  draft: Draft,
+  isOtherBlock: (row: number) => boolean,
+): number {
+  const { report } = draft;
+  view.claim(header.side ?? undefined, ...header.columns.map((c) => c.header));
+  for (let r = (header.columns[0]?.header.row ?? header.end) - 0; r < header.end; r++) view.claim(...view.starting(r));
+  const side = header.side;
+  if (side && report.indicatorsWeight === null && INDICATOR_BLOCK.has(keyOf(side.text))) {
+    report.indicatorsWeight = draft.note('/indicatorsWeight', weightOf(side.text), side);
+  }
+  const goal = side && !INDICATOR_BLOCK.has(keyOf(side.text)) ? part(side, labelAndWeight(side.text).text) : null;
+  const levels: Levels = { level1: null, level2: null };
+  let row = header.end;
+  for (; row < view.to && !isOtherBlock(row); row++) {
+    if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
+    readRow(view, row, header, goal, levels, draft);
+  }
+  return row;
+}
+
+/** The level cells that apply to a row that has none of its own: templates leave repeated names out. */
+interface Levels {
+  level1: Cell | null;
+  level2: Cell | null;
+}
+
+function readRow(
+  view: TableView,
+  row: number,
+  header: Header<IndicatorColumn>,
+  goal: { text: string; places: Cell['places'] } | null,
+  levels: Levels,
+  draft: Draft,
+): void {
+  const { indicators } = draft.report;
+  const pointer = `/indicators/${indicators.length}`;
+  const indicator = emptyIndicator();
+  const cells = new Map<IndicatorColumn, Cell>();
+  for (const column of header.columns) {
+    const cell = view.at(row, column.col);
+    if (!cell || cell === header.side) continue;
+    if (column.field === null) readExtra(view, row, column, cell, indicator);
+    else if (!cells.has(column.field)) cells.set(column.field, cell);
+  }
+  for (const cell of view.starting(row)) {
+    if (!header.columns.some((c) => c.col === cell.col) && cell !== header.side && !isIn(cells, cell)) {
+      if (cell.text !== '' && !view.isClaimed(cell)) addExtra(indicator.extra, headerOver(header, cell), cell.text);
+    }
+  }
+  view.claim(...view.starting(row));
+
+  const level1 = cells.get('level1');
+  const level2 = cells.get('level2');
+  if (level1 && level1.text !== '') {
+    if (levels.level1 !== level1) levels.level2 = null;
+    levels.level1 = level1;
+  }
+  if (level2 && level2.text !== '') levels.level2 = level2;
+
+  const text = (field: 'target' | 'adjustedTarget' | 'actual' | 'deviation' | 'scoringRule' | 'unit'): void => {
+    const cell = cells.get(field);
+    if (cell) indicator[field] = draft.text(`${pointer}/${field}`, cell);
+  };
+  const name = cells.get('level3');
+  if (name && name.text !== '') readName(indicator, pointer, name, draft);
+  for (const field of ['target', 'adjustedTarget', 'actual', 'deviation', 'scoringRule', 'unit'] as const) text(field);
+  for (const field of ['weight', 'score'] as const) {
+    const cell = cells.get(field);
+    const column = header.columns.find((c) => c.field === field);
+    if (cell && column) {
+      indicator[field] = draft.number(`${pointer}/${field}`, cell, column.header.text, indicator.extra, readNumber);
+    }
+  }
+  readOperator(indicator, pointer, cells.get('operator'), header, draft);
+  readCore(indicator, pointer, cells.get('core'), header, draft);
+
+  const { level3, target, adjustedTarget, actual, weight, score } = indicator;
+  if ([level3, target, adjustedTarget, actual, weight, score].every((value) => value === null)) {
+    for (const key of draft.printed.keys()) if (key.startsWith(`${pointer}/`)) draft.printed.delete(key);
+    keepLeftovers(indicator, draft, level1?.places ?? []);
+    return;
+  }
+  readLevel(indicator, pointer, 'level1', levels.level1, draft);
+  readLevel(indicator, pointer, 'level2', levels.level2, draft);
+  if (goal) indicator.goal = draft.note(`${pointer}/goal`, goal.text, goal);
+  indicators.push(indicator);
+}
+
+const isIn = (cells: ReadonlyMap<IndicatorColumn, Cell>, cell: Cell): boolean => [...cells.values()].includes(cell);
+
+function readExtra(view: TableView, row: number, column: Column<IndicatorColumn>, cell: Cell, indicator: Indicator): void {
+  if (cell.text === '' || cell.row < column.header.row) return;
+  if (cell.row !== row && cell.rowSpan === 1) return;
+  if (column.header === cell || view.isClaimed(cell)) return;
+  addExtra(indicator.extra, column.header.text, cell.text);
+}
+
+/** A reason without an indicator is text all the same. */
+function keepLeftovers(indicator: Indicator, draft: Draft, places: Cell['places']): void {
+  const { deviation, scoringRule, unit, operator, extra } = indicator;
+  for (const [label, value] of Object.entries({ ...extra, 偏差原因: deviation, 评分标准: scoringRule, 度量单位: unit, 指标性质: operator })) {
+    if (value) draft.extra(label, { text: value, places });
+  }
+}
+
+function headerOver(header: Header<IndicatorColumn>, cell: Cell): string {
+  return header.columns.find((c) => cell.col >= c.col && cell.col < c.col + c.colSpan)?.header.text ?? '';
+}
+
+function readName(indicator: Indicator, pointer: string, cell: Cell, draft: Draft): void {
+  const match = /^[★☆]\s*|\s*[★☆]$/u.exec(cell.text);
+  const name = match ? cell.text.replace(match[0], '') : cell.text;
+  if (match) indicator.core = draft.note(`${pointer}/core`, true, cell);
+  indicator.level3 = draft.text(`${pointer}/level3`, part(cell, name));
+}
+
+function readLevel(indicator: Indicator, pointer: string, level: 'level1' | 'level2', cell: Cell | null, draft: Draft): void {
+  if (!cell) return;
+  const { text, weight } = labelAndWeight(cell.text);
+  indicator[level] = draft.note(`${pointer}/${level}`, text === '' ? null : text, cell);
+  indicator[`${level}Weight`] = draft.note(`${pointer}/${level}Weight`, weight, cell);
+}
+
+const OPERATORS: Readonly<Record<string, string>> = { '≥': '≥', '≤': '≤', '=': '=', '>': '>', '<': '<', '定性': '定性' };
+
+function readOperator(indicator: Indicator, pointer: string, cell: Cell | undefined, header: Header<IndicatorColumn>, draft: Draft): void {
+  if (!cell || cell.text === '') return;
+  const operator = OPERATORS[matchKey(cell.text)];
+  if (operator) indicator.operator = draft.note(`${pointer}/operator`, operator, cell);
+  else addExtra(indicator.extra, header.columns.find((c) => c.field === 'operator')?.header.text ?? '', cell.text);
+}
+
+function readCore(indicator: Indicator, pointer: string, cell: Cell | undefined, header: Header<IndicatorColumn>, draft: Draft): void {
+  if (!cell || cell.text === '') return;
+  if (/^(是|√|✓|☑|Y|YES)$/iu.test(cell.text)) indicator.core = draft.note(`${pointer}/core`, true, cell);
+  else if (/^(否|×|N|NO)$/iu.test(cell.text)) indicator.core = draft.note(`${pointer}/core`, false, cell);
+  else addExtra(indicator.extra, header.columns.find((c) => c.field === 'core')?.header.text ?? '', cell.text);
+}
+
+function emptyIndicator(): Indicator {
+  return {
+    goal: null,
+    level1: null,
+    level1Weight: null,
+    level2: null,
+    level2Weight: null,
+    level3: null,
+    operator: null,
+    target: null,
+    unit: null,
+    adjustedTarget: null,
+    actual: null,
+    weight: null,
+    score: null,
+    deviation: null,
+    scoringRule: null,
+    core: null,
+    extra: {},
+  };
+}

@@ -1,0 +1,125 @@
+import { readNumber } from '../text/number.js';
+import { squeeze } from '../text/join.js';
+import type { Cell, Draft, Printed } from './draft.js';
+import { part } from './draft.js';
+import { keyOf } from './label.js';
+import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER } from './labels.js';
+import type { TableView } from './table-view.js';
+
+/** Whether a text is a label that stands before its value in the header or the closing part of a form. */
+export function isPairLabel(text: string): boolean {
+  const key = keyOf(text);
+  return HEADER.has(key) || CONCLUSION.has(key) || NOTE.has(key) || TOTAL_HEADER.has(key) || TOTAL.get(key) === 'grade';
+}
+
+/** Reads a row of labels, each with its value beside it. Labels without a key of their own go to `extra`. */
+export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (cell: Cell) => boolean): void {
+  const open = (cell: Cell | undefined): cell is Cell =>
+    cell !== undefined && cell.text !== '' && !view.isClaimed(cell);
+  for (const cell of view.starting(row)) {
+    if (!open(cell)) continue;
+    view.claim(cell);
+    const inline = splitInline(cell.text);
+    if (inline && !isPairLabel(cell.text)) {
+      if (readInline(cell, draft)) continue;
+    }
+    const right = view.right(cell);
+    const value = right && right.row >= cell.row && !view.isClaimed(right) && !isLabel(right) ? right : undefined;
+    const below = view.below(cell);
+    if (value) {
+      view.claim(value);
+      setPair(draft, cell.text, value);
+    } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && below.col === cell.col) {
+      view.claim(below);
+      setPair(draft, cell.text, below);
+    } else if (!isPairLabel(cell.text)) {
+      draft.extra('', cell);
+    }
+  }
+}
+
+/** A text such as 项目负责人：张三 联系电话：123 as its pairs; false where it holds none. */
+export function readInline(source: Printed, draft: Draft): boolean {
+  const pairs = inlinePairs(source.text);
+  for (const [label, value] of pairs) setPair(draft, label, part(source, value));
+  return pairs.length > 0;
+}
+
+const INLINE = /^([^:：。；，]{1,24})[:：]\s*(.*)$/su;
+
+function splitInline(text: string): [string, string] | null {
+  const match = INLINE.exec(text);
+  return match ? [(match[1] as string).trim(), (match[2] as string).trim()] : null;
+}
+
+/** Several pairs may stand on one line, parted by spaces. */
+function inlinePairs(text: string): [string, string][] {
+  const pieces = text.split(/\s+(?=[^\s:：]{2,16}[:：])/u).map((piece) => piece.trim());
+  return pieces.flatMap((piece) => {
+    const pair = splitInline(piece);
+    return pair ? [pair] : [];
+  });
+}
+
+/** Puts a labelled value where it belongs. The first value of a field stays; a second one goes to `extra`. */
+export function setPair(draft: Draft, label: string, value: Printed): void {
+  const { report } = draft;
+  const key = keyOf(label);
+  const field = HEADER.get(key);
+  if (field === 'managerAndPhone') {
+    const { manager, phone } = splitContact(value.text);
+    if (manager === null && phone === null) return;
+    report.project.manager ??= draft.note('/project/manager', manager, value);
+    report.project.phone ??= draft.note('/project/phone', phone, value);
+    return;
+  }
+  if (field) {
+    if (value.text === '') return;
+    if (report.project[field] === null) report.project[field] = draft.text(`/project/${field}`, value);
+    else draft.extra(label, value);
+    return;
+  }
+  const closing = CONCLUSION.get(key);
+  if (closing) {
+    if (report.conclusion[closing] === null) report.conclusion[closing] = draft.text(`/conclusion/${closing}`, value);
+    else draft.extra(label, value);
+    return;
+  }
+  if (TOTAL_HEADER.has(key) && report.total.score === null && readNumber(value.text).kind === 'number') {
+    report.total.score = draft.number('/total/score', value, label, report.extra);
+    return;
+  }
+  if (TOTAL.get(key) === 'grade' && report.total.grade === null) {
+    report.total.grade = draft.text('/total/grade', value);
+    return;
+  }
+  if (NOTE.has(key)) {
+    addNote(draft, value);
+    return;
+  }
+  draft.extra(label.replace(/[:：]\s*$/u, ''), value);
+}
+
+export function addNote(draft: Draft, value: Printed): void {
+  if (value.text === '') return;
+  const { report } = draft;
+  const earlier = draft.printed.get('/notes');
+  report.notes = report.notes === null ? value.text : `${report.notes}\n${value.text}`;
+  draft.printed.set('/notes', {
+    text: report.notes,
+    places: [...(earlier?.places ?? []), ...value.places],
+  });
+}
+
+const PHONE = /(?:\+?86[-\s]?)?(?:1[3-9]\d{9}|0\d{2,3}[-—－\s]?\d{7,8}(?:[-—－]\d{1,6})?|\d{7,8}|\d{3,4}[-—－]\d{4,8})/u;
+
+/** The name and the number in a cell that holds both. */
+export function splitContact(text: string): { manager: string | null; phone: string | null } {
+  const match = PHONE.exec(text);
+  if (!match) return { manager: text === '' ? null : text, phone: null };
+  const name = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
+    .replace(/(联系)?电话[:：]?/gu, ' ')
+    .replace(/[\s,，、/;；:：()（）]+/gu, ' ')
+    .trim();
+  return { manager: name === '' ? null : name, phone: squeeze(match[0]) };
+}

@@ -1,0 +1,60 @@
+import type { Cell, Table } from '../layout/types.js';
+
+/** Rows `from` up to, not including, `to` of a table, with the questions that the sections ask of it. */
+export class TableView {
+  readonly table: Table;
+  readonly from: number;
+  readonly to: number;
+  private readonly owner: (Cell | undefined)[];
+  private readonly claimed = new Set<Cell>();
+
+  constructor(table: Table, from = 0, to = table.rows) {
+    this.table = table;
+    this.from = from;
+    this.to = to;
+    this.owner = new Array(table.rows * table.cols);
+    for (const cell of table.cells) {
+      for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+        for (let col = cell.col; col < cell.col + cell.colSpan; col++) this.owner[row * table.cols + col] = cell;
+      }
+    }
+  }
+
+  /** The cell that covers a position, whichever row it starts in. */
+  at(row: number, col: number): Cell | undefined {
+    if (row < this.from || row >= this.to || col < 0 || col >= this.table.cols) return undefined;
+    return this.owner[row * this.table.cols + col];
+  }
+
+  /** The cells that start in a row, from left to right. */
+  starting(row: number): Cell[] {
+    return this.covering(row).filter((cell) => cell.row === row);
+  }
+
+  /** All cells that a row goes through, from left to right. */
+  covering(row: number): Cell[] {
+    const cells: Cell[] = [];
+    for (let col = 0; col < this.table.cols; ) {
+      const cell = this.at(row, col);
+      if (cell) cells.push(cell);
+      col = cell ? cell.col + cell.colSpan : col + 1;
+    }
+    return cells;
+  }
+
+  right(cell: Cell): Cell | undefined {
+    return this.at(cell.row, cell.col + cell.colSpan);
+  }
+
+  below(cell: Cell): Cell | undefined {
+    return this.at(cell.row + cell.rowSpan, cell.col);
+  }
+
+  claim(...cells: (Cell | undefined)[]): void {
+    for (const cell of cells) if (cell) this.claimed.add(cell);
+  }
+
+  isClaimed(cell: Cell): boolean {
+    return this.claimed.has(cell);
+  }
+}

@@ -1,0 +1,49 @@
+import { readNumber } from '../text/number.js';
+import type { Header } from './column-map.js';
+import type { Cell, Draft } from './draft.js';
+import { keyOf } from './label.js';
+import { TOTAL } from './labels.js';
+import type { TableView } from './table-view.js';
+import type { IndicatorColumn } from './vocabulary.js';
+
+/** The label of a total row, if this is one: it stands before everything else in the row. */
+export function totalLabel(view: TableView, row: number): Cell | null {
+  const first = view.starting(row).find((cell) => !view.isClaimed(cell) && cell.text !== '');
+  return first && TOTAL.get(keyOf(first.text)) === 'score' ? first : null;
+}
+
+/**
+ * Reads a total row. Where it stands under an indicator table, the columns tell weight and score apart; elsewhere the last
+ * number is the score, and one before it the weight.
+ */
+export function readTotal(
+  view: TableView,
+  row: number,
+  label: Cell,
+  header: Header<IndicatorColumn> | null,
+  draft: Draft,
+): void {
+  const { total } = draft.report;
+  view.claim(label);
+  const rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
+  const column = (field: IndicatorColumn): Cell | undefined => {
+    const c = header?.columns.find((known) => known.field === field);
+    const cell = c && view.at(row, c.col);
+    return cell && rest.includes(cell) ? cell : undefined;
+  };
+  let weight = column('weight');
+  let score = column('score');
+  if (!score || score === weight) {
+    const numbers = rest.filter((cell) => readNumber(cell.text).kind === 'number');
+    score = numbers.at(-1);
+    weight = numbers.length > 1 ? numbers.at(-2) : undefined;
+  }
+  if (weight && total.weight === null) {
+    total.weight = draft.number('/total/weight', weight, label.text, draft.report.extra);
+    view.claim(weight);
+  }
+  if (score && total.score === null) {
+    total.score = draft.number('/total/score', score, label.text, draft.report.extra);
+    view.claim(score);
+  }
+}
