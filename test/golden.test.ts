@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { documentSchema } from '../src/contract/document.js';
+import { parse } from '../src/parse.js';
+
+/** Every PDF under fixtures/ that has its expected reports beside it. They were written from the forms' definition. */
+const root = join(import.meta.dirname, '../fixtures');
+const pdfs = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.pdf') && existsSync(join(root, name.replace(/\.pdf$/, '.json'))))
+  .sort();
+
+const PASSWORDS: Readonly<Record<string, string>> = { 'user-password.pdf': 'secret' };
+
+describe('every field of every fixture', () => {
+  it('has fixtures of at least five producers', () => {
+    expect(pdfs.filter((name) => name.startsWith('reference')).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(pdfs)('%s', async (name) => {
+    const bytes = new Uint8Array(readFileSync(join(root, name)));
+    const expected: unknown = JSON.parse(readFileSync(join(root, name.replace(/\.pdf$/, '.json')), 'utf8'));
+    const password = PASSWORDS[name.split('/').at(-1) as string];
+    const { document, places } = await parse(bytes, { file: name, ...(password ? { password } : {}) });
+    expect(document.reports).toEqual(expected);
+    expect(documentSchema.safeParse(document).error).toBeUndefined();
+    expect(document.diagnostics).toEqual([]);
+    // Every value has a place, and what is printed there is where the value comes from.
+    for (const [i, report] of document.reports.entries()) {
+      for (const [k, indicator] of report.indicators.entries()) {
+        const place = places.get(`/reports/${i}/indicators/${k}/level3`);
+        expect(place?.raw).toContain(indicator.level3);
+        expect(report.pages).toContain(place?.page);
+      }
+    }
+  });
+});
