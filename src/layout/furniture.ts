@@ -9,9 +9,13 @@ const SAME_HEIGHT = 6;
 const PAGE_NUMBER =
   /^[-–—－·\s]*(第|p\.?|page)?\s*\p{Nd}{1,4}\s*页?\s*([,，/／]?\s*(共|of)?\s*\p{Nd}{1,4}\s*页?)?[-–—－·\s]*$/iu;
 
-/** Lines that belong to the pages, not to the text: page numbers, and headers and footers that repeat. */
-export function furnitureOf(pages: readonly PageLayout[]): Set<Line> {
-  const furniture = new Set<Line>();
+/**
+ * Lines that belong to the pages, not to the text: page numbers for sure, and lines that look like headers and footers
+ * since they repeat. A title or a unit may repeat as well, so these only count where a table goes on across them.
+ */
+export function furnitureOf(pages: readonly PageLayout[]): { numbers: Set<Line>; repeated: Set<Line> } {
+  const numbers = new Set<Line>();
+  const repeated = new Set<Line>();
   const usual = usualSize(pages);
   const seen = new Map<string, { line: Line; y: number; page: number }[]>();
   for (const page of pages) {
@@ -21,7 +25,10 @@ export function furnitureOf(pages: readonly PageLayout[]): Set<Line> {
       const bottom = y > page.height * (1 - MARGIN);
       if (!top && !bottom) continue;
       const text = line.text.trim();
-      if (PAGE_NUMBER.test(text)) furniture.add(line);
+      if (PAGE_NUMBER.test(text)) {
+        numbers.add(line);
+        continue;
+      }
       if (top && line.size > usual * MAX_HEADER_SIZE) continue;
       const key = `${top ? 't' : 'b'}${text.replace(/\p{Nd}+/gu, '0')}`;
       const list = seen.get(key) ?? [];
@@ -31,10 +38,10 @@ export function furnitureOf(pages: readonly PageLayout[]): Set<Line> {
   }
   for (const list of seen.values()) {
     for (const { line, y, page } of list) {
-      if (list.some((other) => other.page !== page && Math.abs(other.y - y) <= SAME_HEIGHT)) furniture.add(line);
+      if (list.some((other) => other.page !== page && Math.abs(other.y - y) <= SAME_HEIGHT)) repeated.add(line);
     }
   }
-  return furniture;
+  return { numbers, repeated };
 }
 
 /** The median size of the lines in tables, in points. */

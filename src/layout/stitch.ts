@@ -29,25 +29,35 @@ const MAX_MARGIN = 0.3;
 
 /** Puts the pages together: tables that go on over a page break become one; all else follows in reading order. */
 export function stitch(pages: readonly PageLayout[]): Block[] {
-  const furniture = furnitureOf(pages);
+  const { numbers, repeated } = furnitureOf(pages);
   const blocks: Block[] = [];
   let open: OpenTable | null = null;
+  // Headers and footers behind an open table: in between its parts they are dropped.
+  let between: Block[] = [];
   const close = (): void => {
     if (open) blocks.push(toTable(open));
+    blocks.push(...between);
     open = null;
+    between = [];
   };
   for (const page of pages) {
-    for (const part of partsOf(page, furniture)) {
+    for (const part of partsOf(page, numbers)) {
       if ('cells' in part) {
         const next = openTable(part, page);
-        if (open && goesOn(open, next, part)) open = append(open, next);
-        else {
+        if (open && goesOn(open, next, part)) {
+          open = append(open, next);
+          between = [];
+        } else {
           close();
           open = next;
         }
-      } else {
+        continue;
+      }
+      const line: Block = { kind: 'line', text: part.text.trim(), place: placeOf(part.box, page) };
+      if (open && repeated.has(part)) between.push(line);
+      else {
         close();
-        blocks.push({ kind: 'line', text: part.text.trim(), place: placeOf(part.box, page) });
+        blocks.push(line);
       }
     }
   }
@@ -55,11 +65,11 @@ export function stitch(pages: readonly PageLayout[]): Block[] {
   return blocks;
 }
 
-function partsOf(page: PageLayout, furniture: ReadonlySet<Line>): (PageTable | Line)[] {
+function partsOf(page: PageLayout, left: ReadonlySet<Line>): (PageTable | Line)[] {
   const parts: { top: number; left: number; part: PageTable | Line }[] = [
     ...page.tables.map((part) => ({ top: part.bbox.y0, left: part.bbox.x0, part })),
     ...page.lines
-      .filter((line) => !furniture.has(line))
+      .filter((line) => !left.has(line))
       .map((part) => ({ top: (part.box.y0 + part.box.y1) / 2, left: part.box.x0, part })),
   ];
   return parts.sort((a, b) => a.top - b.top || a.left - b.left).map(({ part }) => part);
@@ -85,8 +95,19 @@ function goesOn(open: OpenTable, next: OpenTable, part: PageTable): boolean {
     open.bottom > open.page.height * (1 - MAX_MARGIN) &&
     part.bbox.y0 < next.page.height * MAX_MARGIN &&
     Math.abs((open.xs[0] as number) - (next.xs[0] as number)) <= SAME_EDGE &&
-    Math.abs((open.xs.at(-1) as number) - (next.xs.at(-1) as number)) <= SAME_EDGE
+    Math.abs((open.xs.at(-1) as number) - (next.xs.at(-1) as number)) <= SAME_EDGE &&
+    !startsAgain(open, next)
   );
+}
+
+/** Whether the next part begins like the table itself began, with other values: then it is the next form, not the rest. */
+function startsAgain(open: OpenTable, next: OpenTable): boolean {
+  const first = open.cells.filter((cell) => cell.row === 0);
+  const again = next.cells.filter((cell) => cell.row === 0);
+  if (first.length < 2 || first.length !== again.length) return false;
+  const texts = first.map(textOf);
+  const others = again.map(textOf);
+  return texts[0] !== '' && texts[0] === others[0] && texts.some((text, i) => text !== others[i]);
 }
 
 /** Joins a part on the next page to a table. */
