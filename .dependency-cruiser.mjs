@@ -1,0 +1,50 @@
+/**
+ * Who may import whom. Each room of src/ lists what it may use; whatever else it imports is an error, type-only
+ * imports included. A new room must be added here, or the check fails.
+ */
+const rooms = {
+  'geometry.ts': [],
+  'errors.ts': [],
+  'text/': [],
+  'contract/': ['zod'],
+  'reader/': ['geometry.ts', 'errors.ts', 'pdfjs-dist', 'node:module', 'node:path'],
+  'layout/': ['geometry.ts', 'text/', 'reader/types.ts'],
+  'sections/': ['geometry.ts', 'text/', 'contract/', 'layout/types.ts'],
+  'parse.ts': ['geometry.ts', 'errors.ts', 'contract/', 'reader/', 'layout/', 'sections/', 'node:crypto'],
+  'output/': ['contract/'],
+  'cli/': ['errors.ts', 'contract/', 'parse.ts', 'output/', 'commander', 'node:(fs|path|stream|url|process|crypto)'],
+  'index.ts': ['errors.ts', 'contract/', 'parse.ts'],
+};
+
+const isOurs = (name) => name.endsWith('.ts') || name.endsWith('/');
+
+/** A name of the table above as a pattern of what it resolves to. */
+function pattern(name) {
+  if (name.startsWith('node:')) return `^${name.slice('node:'.length)}(/|$)`;
+  return isOurs(name) ? `^src/${name.replace('.', '[.]')}` : `(^|/)node_modules/${name}/`;
+}
+
+export default {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, may]) => ({
+      name: `${room} may use ${may.join(', ') || 'nothing'}`,
+      severity: 'error',
+      from: { path: pattern(room) },
+      to: { pathNot: [room.endsWith('/') ? pattern(room) : [], may.map(pattern)].flat() },
+    })),
+    {
+      name: 'every room is in the table',
+      severity: 'error',
+      from: { path: '^src/', pathNot: Object.keys(rooms).map(pattern) },
+      to: {},
+    },
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};
