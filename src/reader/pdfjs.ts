@@ -3,27 +3,27 @@ import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import type { Ops } from './interpret.js';
+import { openError } from './pdfjs-errors.js';
+import { loadPdfjs, type PdfjsApi, type WorkerModule } from './pdfjs-load.js';
 import { LocalPort } from './pdfjs-port.js';
-
-type PdfjsApi = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-
-interface WorkerModule {
-  readonly WorkerMessageHandler: { initializeFromPort(port: unknown): void };
-}
 
 export interface OpenOptions {
   readonly password?: string;
+  /**
+   * Decode images. By default they are left out of the operator list altogether, since text and lines need none and a
+   * scanned page takes 100 times as long with its image.
+   */
+  readonly images?: boolean;
 }
 
-/** Whether pdfjs runs as its makers ship it, for comparing: with its own fake worker, polyfills and cloning. */
+/** Run pdfjs as its makers ship it, which is slower: for comparing. */
 const PLAIN = process.env['EVALX_PLAIN_PDFJS'] === '1';
 
-let loaded: Promise<{ api: PdfjsApi; worker: WorkerModule | null }> | undefined;
-
 /**
- * Opens a PDF, hands it to `use`, and closes it again, also where `use` throws.
+ * Opens a PDF, hands it to `use`, and closes it again, also where `use` throws. The one way to pdfjs; it is loaded when
+ * this is called for the first time.
  *
- * @throws {EvalxError} `file-empty`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`.
+ * @throws {EvalxError} `file-empty`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`; and what `use` throws.
  */
 export async function withDocument<T>(
   bytes: Uint8Array,
@@ -31,19 +31,17 @@ export async function withDocument<T>(
   use: (doc: PDFDocumentProxy, ops: Ops) => Promise<T>,
 ): Promise<T> {
   if (bytes.length === 0) throw new EvalxError('file-empty', 'the file is empty; export or download it again');
-  loaded ??= load();
-  const { api, worker } = await loaded;
-  const channel = worker ? connect(api, worker) : null;
+  const { api, worker } = await loadPdfjs(PLAIN);
+  const channel = worker && connect(api, worker);
   const task = api.getDocument({
-    ...settings(),
-    // pdfjs takes over the bytes that it is given: the caller's stay as they are.
-    data: bytes.slice(),
-    ...(options.password === undefined ? {} : { password: options.password }),
-    ...(channel ? { worker: channel.worker } : {}),
+    ...settings(options),
+    // A copy, as pdfjs writes into its bytes (it mends embedded fonts in place); and never a Buffer, which it refuses.
+    data: new Uint8Array(bytes),
+    ...(channel ? { worker: channel.worker, disableFontFace: false } : {}),
   });
   try {
     const doc = await task.promise.catch((error: unknown) => {
-      throw openError(error, bytes, options.password !== undefined);
+      throw openError(error, bytes);
     });
     return await use(doc, api.OPS as unknown as Ops);
   } finally {
@@ -52,10 +50,11 @@ export async function withDocument<T>(
   }
 }
 
-function settings(): Record<string, unknown> {
+function settings(options: OpenOptions): Record<string, unknown> {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const folder = (name: string): string => join(root, name) + sep;
   return {
+    // Without the character maps, text in fonts that are not embedded vanishes silently.
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),
@@ -63,84 +62,30 @@ function settings(): Record<string, unknown> {
     iccUrl: folder('iccs'),
     useWorkerFetch: false,
     useSystemFonts: false,
+    // True has the outlines of all glyphs built for drawing; see `withAttachedFont` for the lean way around.
     disableFontFace: true,
     isEvalSupported: false,
     enableXfa: false,
     stopAtErrors: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    // Images larger than this many pixels are not decoded: text and lines need none.
-    maxImageSize: 1,
+    // In pixels: larger images are dropped.
+    ...(options.images === true ? {} : { maxImageSize: 1 }),
+    ...(options.password === undefined ? {} : { password: options.password }),
     verbosity: 0,
   };
 }
 
-function connect(api: PdfjsApi, worker: WorkerModule): { worker: InstanceType<PdfjsApi['PDFWorker']>; close(): void } {
+/** Joins the two halves of pdfjs in this thread for one document. */
+function connect(api: PdfjsApi, module: WorkerModule): { worker: InstanceType<PdfjsApi['PDFWorker']>; close(): void } {
   const port = new LocalPort();
-  worker.WorkerMessageHandler.initializeFromPort(port);
-  const pdfWorker = new api.PDFWorker({ port: port as never, verbosity: 0 });
+  module.WorkerMessageHandler.initializeFromPort(port);
+  const worker = new api.PDFWorker({ port: port as never, verbosity: 0 });
   return {
-    worker: pdfWorker,
+    worker,
     close: () => {
-      pdfWorker.destroy();
+      worker.destroy();
       port.terminate();
     },
   };
-}
-
-async function load(): Promise<{ api: PdfjsApi; worker: WorkerModule | null }> {
-  if (PLAIN) return { api: await import('pdfjs-dist/legacy/build/pdf.mjs'), worker: null };
-  const restore = prepareGlobals();
-  try {
-    const api = await import('pdfjs-dist/legacy/build/pdf.mjs');
-    const worker = (await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string)) as WorkerModule;
-    return { api, worker };
-  } finally {
-    restore();
-  }
-}
-
-/**
- * pdf.mjs loads the canvas package while it is imported, which costs 100 ms and is needed for drawing only. It gets an
- * empty package and stand-ins for the classes that it makes at once. What pdf.mjs puts on the globals goes again.
- */
-function prepareGlobals(): () => void {
-  const globals = globalThis as Record<string, unknown>;
-  const names = ['DOMMatrix', 'ImageData', 'Path2D', 'navigator', 'pdfjsWorker'];
-  const before = names.map((name) => Object.getOwnPropertyDescriptor(globals, name));
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globals[name] ??= class {};
-  const push = Array.prototype.push;
-  const getBuiltinModule = process.getBuiltinModule;
-  process.getBuiltinModule = ((name: string) =>
-    name === 'module' ? { createRequire: () => () => ({}) } : getBuiltinModule(name)) as typeof getBuiltinModule;
-  return () => {
-    process.getBuiltinModule = getBuiltinModule;
-    // pdfjs's polyfill of push is slow, and Node's own has been right all along.
-    Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true });
-    for (const [i, name] of names.entries()) {
-      const descriptor = before[i];
-      if (descriptor) Object.defineProperty(globals, name, descriptor);
-      else delete globals[name];
-    }
-  };
-}
-
-function openError(error: unknown, bytes: Uint8Array, passwordGiven: boolean): unknown {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') {
-    return passwordGiven
-      ? new EvalxError('password-wrong', 'the password is wrong; give the right one with --password', { cause: error })
-      : new EvalxError('password-needed', 'the file is encrypted; give its password with --password', { cause: error });
-  }
-  if (!startsLikePdf(bytes)) {
-    return new EvalxError('not-a-pdf', 'this is not a PDF; convert it to PDF first', { cause: error });
-  }
-  return new EvalxError('pdf-damaged', 'the PDF is damaged and cannot be opened; export or download it again', {
-    cause: error,
-  });
-}
-
-/** The header stands in the first 1024 bytes (PDF 32000-1, annex H.3.4.1). */
-function startsLikePdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 }
