@@ -33,46 +33,39 @@ export function readHeader<T extends string>(
   isBlockLabel: (key: string) => boolean,
   least: number,
 ): Header<T> | null {
-  const top = view.covering(row);
   const known = view.starting(row).filter((cell) => index.has(keyOf(cell.text)));
   if (known.length === 0) return null;
   const height = Math.min(MAX_HEADER_ROWS, Math.max(...known.map((cell) => cell.rowSpan)));
   const end = Math.min(row + height, view.to);
-  const side = sideLabel(top, row, end, index, isBlockLabel);
-  const firstCol = side ? side.col + side.colSpan : 0;
+  const side = sideLabel(view, row, end);
 
   const columns: Column<T>[] = [];
-  for (let col = firstCol; col < view.table.cols; ) {
+  for (let col = side ? side.col + side.colSpan : 0; col < view.table.cols; ) {
     const cell = deepest(view, row, end, col, index);
     if (!cell) {
       col++;
       continue;
     }
     const key = keyOf(cell.text);
-    const field = index.get(key) ?? null;
-    const taken = field !== null && columns.some((c) => c.field === field);
-    columns.push({ field: taken ? null : field, header: cell, col, colSpan: cell.col + cell.colSpan - col });
+    // The leftmost label may name the block, over the labels of its rows; each meaning belongs to one column.
+    const isColumn = !(columns.length === 0 && isBlockLabel(key)) && !columns.some((c) => c.field === index.get(key));
+    columns.push({
+      field: isColumn ? (index.get(key) ?? null) : null,
+      header: cell,
+      col,
+      colSpan: cell.col + cell.colSpan - col,
+    });
     col = cell.col + cell.colSpan;
   }
   return columns.filter((c) => c.field !== null).length >= least ? { columns, end, side } : null;
 }
 
-/** The leftmost cell, where it names the block rather than a column: it runs past the header, or says so. */
-function sideLabel<T extends string>(
-  top: readonly Cell[],
-  row: number,
-  end: number,
-  index: ReadonlyMap<string, T>,
-  isBlockLabel: (key: string) => boolean,
-): Cell | null {
+/** The last of the leftmost cells that run down past the header: it names the block, not a column. */
+function sideLabel(view: TableView, row: number, end: number): Cell | null {
   let side: Cell | null = null;
-  for (const cell of top) {
-    const key = keyOf(cell.text);
-    const runsDown = cell.row + cell.rowSpan > end;
-    if (!(runsDown || (cell.row === row && isBlockLabel(key) && side === null))) break;
-    if (!runsDown && index.has(key) && !isBlockLabel(key)) break;
+  for (const cell of view.covering(row)) {
+    if (cell.row + cell.rowSpan <= end) break;
     side = cell;
-    if (!runsDown) break;
   }
   return side;
 }

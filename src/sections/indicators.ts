@@ -30,7 +30,8 @@ export function readIndicators(
 ): number {
   const { report } = draft;
   view.claim(header.side ?? undefined, ...header.columns.map((c) => c.header));
-  for (let r = (header.columns[0]?.header.row ?? header.end) - 0; r < header.end; r++) view.claim(...view.starting(r));
+  const firstRow = Math.min(...header.columns.map((c) => c.header.row));
+  for (let r = firstRow; r < header.end; r++) view.claim(...view.starting(r));
   const side = header.side;
   if (side && report.indicatorsWeight === null && INDICATOR_BLOCK.has(keyOf(side.text))) {
     report.indicatorsWeight = draft.note('/indicatorsWeight', weightOf(side.text), side);
@@ -38,11 +39,22 @@ export function readIndicators(
   const goal = side && !INDICATOR_BLOCK.has(keyOf(side.text)) ? part(side, labelAndWeight(side.text).text) : null;
   const levels: Levels = { level1: null, level2: null };
   let row = header.end;
-  for (; row < view.to && !isOtherBlock(row); row++) {
+  for (; row < view.to && !isOtherBlock(row) && !isWide(view, row, header); row++) {
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
     readRow(view, row, header, goal, levels, draft);
   }
   return row;
+}
+
+/** A text across so many columns is no value of an indicator: the row belongs to the closing part. */
+const MAX_MERGED_COLUMNS = 3;
+
+function isWide(view: TableView, row: number, header: Header<IndicatorColumn>): boolean {
+  return view.starting(row).some((cell) => {
+    if (cell.text === '') return false;
+    const under = header.columns.filter((c) => c.col >= cell.col && c.col < cell.col + cell.colSpan);
+    return under.filter((c) => c.field !== null).length > MAX_MERGED_COLUMNS;
+  });
 }
 
 /** The level cells that apply to a row that has none of its own: templates leave repeated names out. */

@@ -1,5 +1,5 @@
 import { readNumber } from '../text/number.js';
-import { squeeze } from '../text/join.js';
+import { joinLines, squeeze } from '../text/join.js';
 import type { Cell, Draft, Printed } from './draft.js';
 import { part } from './draft.js';
 import { keyOf } from './label.js';
@@ -24,6 +24,8 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
       if (readInline(cell, draft)) continue;
     }
     const right = view.right(cell);
+    // A label beside several rows names them all; each row speaks for itself.
+    if (right && right.rowSpan < cell.rowSpan && !isPairLabel(cell.text)) continue;
     const value = right && right.row >= cell.row && !view.isClaimed(right) && !isLabel(right) ? right : undefined;
     const below = view.below(cell);
     if (value) {
@@ -33,9 +35,15 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
       view.claim(below);
       setPair(draft, cell.text, below);
     } else if (!isPairLabel(cell.text)) {
-      draft.extra('', cell);
+      draft.extra(sideText(view, row, cell), cell);
     }
   }
+}
+
+/** The label that stands to the left of several rows, this one among them. */
+function sideText(view: TableView, row: number, cell: Cell): string {
+  const side = view.covering(row).findLast((other) => other.col < cell.col && other.rowSpan > cell.rowSpan);
+  return side?.text ?? '';
 }
 
 /** A text such as 项目负责人：张三 联系电话：123 as its pairs; false where it holds none. */
@@ -104,7 +112,7 @@ export function addNote(draft: Draft, value: Printed): void {
   if (value.text === '') return;
   const { report } = draft;
   const earlier = draft.printed.get('/notes');
-  report.notes = report.notes === null ? value.text : `${report.notes}\n${value.text}`;
+  report.notes = report.notes === null ? value.text : joinLines([report.notes, value.text]);
   draft.printed.set('/notes', {
     text: report.notes,
     places: [...(earlier?.places ?? []), ...value.places],

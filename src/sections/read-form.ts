@@ -30,9 +30,11 @@ export function readForm(form: FormParts): FormFacts {
     report.title = draft.note('/title', title?.title ?? null, printedLine(form.title));
     report.year = draft.note('/year', title?.year ?? null, printedLine(form.title));
   }
-  for (const line of form.head) readHeadLine(line, draft);
+  const unread = form.head.filter((line) => !readYearOrUnit(line, draft));
   const facts = { draft, hasActual: false, hasIndicators: false };
   for (const view of form.views) readTable(view, facts);
+  // A label inside the table says more than the same label above it.
+  for (const line of unread) readInline(printedLine(line), draft);
   readTail(form, draft);
   report.pages.push(...pagesOf(form));
   return facts;
@@ -103,20 +105,15 @@ function readYearRow(view: TableView, row: number, draft: Draft): boolean {
   return true;
 }
 
-function readHeadLine(line: FormParts['head'][number], draft: Draft): void {
+/** Reads a line that states the year or the unit of money; false where it states neither. */
+function readYearOrUnit(line: FormParts['head'][number], draft: Draft): boolean {
   const source = printedLine(line);
   const { report } = draft;
   const year = readYearLine(line.text);
-  if (year !== null) {
-    report.year ??= draft.note('/year', year, source);
-    return;
-  }
   const unit = unitInLine(line.text);
-  if (unit !== null) {
-    report.funds.unit ??= draft.note('/funds/unit', unit, source);
-    return;
-  }
-  readInline(source, draft);
+  if (year !== null) report.year ??= draft.note('/year', year, source);
+  else if (unit !== null) report.funds.unit ??= draft.note('/funds/unit', unit, source);
+  return year !== null || unit !== null;
 }
 
 const NOTE_START = /^(注|备注|填表说明|填报说明|说明)\s*[:：0-9１-９一]|^注[:：]?$/u;

@@ -103,7 +103,7 @@ export const CONCLUSION_LABELS = {
   measures: ['改进措施', '整改措施', '下一步改进措施', '改进措施及结果应用方案', '改进建议', '下一步措施', '有关建议', '改进意见', '下一步工作措施'],
 } satisfies Record<ConclusionField, readonly string[]>;
 
-export const NOTE_LABELS = ['注', '备注', '填表说明', '说明', '填报说明', '备注说明', '注释'] as const;
+export const NOTE_LABELS = ['注', '备注', '填表说明', '填报说明', '备注说明', '注释'] as const;
 
 /** Map from matching key to meaning. The first meaning that names a spelling keeps it. */
 export function indexOf<T extends string>(labels: Readonly<Record<T, readonly string[]>>): ReadonlyMap<string, T> {
