@@ -40,7 +40,11 @@ export const evidenceSchema = z
     page: page.describe('1-based page'),
     bbox: bboxSchema,
     raw: z.string().describe('What is printed there'),
-    confidence: z.number().min(0).max(1).describe('1 for text of the PDF itself; less where it was recognised from a picture'),
+    confidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('1 for text of the PDF itself; less where it was recognised from a picture'),
   })
   .describe('Where a field stands and what is printed there');
 
@@ -56,7 +60,9 @@ export const sourceSchema = z
   })
   .describe('The PDF that was read');
 
-const extra = z.record(z.string(), z.string()).describe('Labelled cells with no key of their own: printed label -> text');
+const extra = z
+  .record(z.string(), z.string())
+  .describe('Labelled cells with no key of their own: printed label -> text');
 
 export const projectSchema = z
   .strictObject({

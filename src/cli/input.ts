@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { type ErrorCode, EvalxError } from '../errors.js';
+import { systemCode } from './system-code.js';
+
+/** The name that stands for standard input on the command line. */
+export const STDIN = '-';
+
+/** The bytes of a file, or of standard input. */
+export async function readInput(file: string): Promise<Uint8Array> {
+  try {
+    return file === STDIN ? await readStdin() : await readFile(file);
+  } catch (error) {
+    throw inputError(error);
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+const KNOWN: Readonly<Record<string, readonly [ErrorCode, string]>> = {
+  ENOENT: ['file-not-found', 'there is no such file; check the path'],
+  ENOTDIR: ['file-not-found', 'there is no such file; check the path'],
+  ENAMETOOLONG: ['file-not-found', 'there is no such file: the name is too long; check the path'],
+  EISDIR: ['is-a-directory', 'this is a folder; name the PDF files in it'],
+  EACCES: ['file-unreadable', 'the file may not be read; ask for permission to read it'],
+  EPERM: ['file-unreadable', 'the file may not be read; ask for permission to read it'],
+  ERR_FS_FILE_TOO_LARGE: ['file-unreadable', 'the file is larger than 2 GiB; split it first'],
+};
+
+function inputError(error: unknown): unknown {
+  const reason = systemCode(error);
+  if (reason === null) return error;
+  const [code, message] = KNOWN[reason] ?? ['file-unreadable', `the file cannot be read (${reason}); try a copy of it`];
+  return new EvalxError(code, message, { cause: error });
+}

@@ -1,0 +1,27 @@
+import { EXIT_CODES } from './exit-code.js';
+
+/** 128 and the number of the signal, as every shell counts. */
+const SIGNALS = { SIGINT: EXIT_CODES.interrupted, SIGTERM: 143, SIGHUP: 129 } as const;
+
+const cleanups = new Set<() => void>();
+
+/** From now on an interrupt ends the process after the clean-ups that are registered at that time. */
+export function catchInterrupts(): void {
+  for (const [signal, code] of Object.entries(SIGNALS)) process.once(signal, () => exitNow(code));
+}
+
+/** Ends the process at once, where the work cannot go on. */
+export function exitNow(code: number): never {
+  for (const cleanup of cleanups) cleanup();
+  process.exit(code);
+}
+
+/** Runs `work`; `cleanup` runs if the process is interrupted before it ends. */
+export async function withCleanup<T>(cleanup: () => void, work: () => Promise<T>): Promise<T> {
+  cleanups.add(cleanup);
+  try {
+    return await work();
+  } finally {
+    cleanups.delete(cleanup);
+  }
+}

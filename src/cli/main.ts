@@ -1,0 +1,34 @@
+import { CommanderError } from 'commander';
+import { EvalxError } from '../errors.js';
+import { message } from '../output/message.js';
+import { EXIT_CODES } from './exit-code.js';
+import { failure } from './failure.js';
+import { catchInterrupts, exitNow } from './interrupt.js';
+import { createProgram } from './program.js';
+import { isClosed } from './sink.js';
+
+/** Runs the command line. It ends by itself when everything is written; the exit code is set by then. */
+export async function main(argv: readonly string[]): Promise<void> {
+  catchInterrupts();
+  process.stdout.on('error', (error) => {
+    if (!isClosed(error)) process.exitCode = EXIT_CODES.fault;
+  });
+  process.stderr.on('error', () => {});
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(failure('a task in the background', error).text);
+    exitNow(EXIT_CODES.fault);
+  });
+  try {
+    await createProgram().parseAsync(argv);
+  } catch (error) {
+    process.exitCode = reported(error);
+  }
+}
+
+/** Says what went wrong, where commander has not said it already, and returns the exit code. */
+function reported(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.fine : EXIT_CODES.fault;
+  const usage = error instanceof EvalxError && error.code === 'usage';
+  process.stderr.write(usage ? message(error.message) : failure('command line', error).text);
+  return EXIT_CODES.fault;
+}

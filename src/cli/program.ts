@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { message } from '../output/message.js';
+import { addParseCommand, PARSE_EXAMPLES } from './parse-command.js';
+import { addSchemaCommand } from './schema-command.js';
+
+const EXIT_CODE_HELP = `
+Exit codes 退出码:
+  0    fine 正常
+  1    findings (of checks to come) 校验发现问题（预留）
+  2    wrong usage, or a fault of evalx itself 用法错误或程序故障
+  3    some input could not be read 部分输入无法读取
+  130  interrupted 被中断`;
+
+/** The commands. Nothing here loads more than commander: what a command needs, its action imports. */
+export function createProgram(): Command {
+  const program = new Command('evalx')
+    .description(
+      'Read Chinese budget performance self-evaluation forms (绩效自评表) from PDF into JSON.\n' +
+        '把 PDF 格式的预算绩效自评表读成结构化 JSON。',
+    )
+    .version(version())
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(usageError(text)) });
+  addParseCommand(program);
+  addSchemaCommand(program);
+  return program.addHelpText('after', PARSE_EXAMPLES).addHelpText('afterAll', EXIT_CODE_HELP);
+}
+
+/** commander's message as one line of ours. */
+function usageError(text: string): string {
+  const what = text.trim().replace(/^error: /, '');
+  return message(`${what.replaceAll('\n', ' ')}; see evalx --help`);
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return version;
+}
