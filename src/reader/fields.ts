@@ -1,6 +1,5 @@
-import type { Box } from '../geometry.js';
-import type { DrawnGlyph } from './interpret.js';
-import type { Matrix } from './matrix.js';
+import type { DrawnGlyph } from './drawing.js';
+import { type Matrix, mapRect } from './matrix.js';
 
 /** The value of an AcroForm field and its rectangle in PDF user space. */
 export interface FieldValue {
@@ -28,6 +27,7 @@ export function fieldGlyphs(
 
 function layOut(field: FieldValue, m: Matrix): DrawnGlyph[] {
   const box = mapRect(m, field.rect);
+  if (!box) return [];
   const lines = field.value.split(/\r\n|\r|\n/);
   const longest = Math.max(...lines.map((line) => [...line].length), 1);
   const step = Math.min(FIELD_SIZE, (box.x1 - box.x0) / longest);
@@ -52,13 +52,4 @@ function layOut(field: FieldValue, m: Matrix): DrawnGlyph[] {
       annotation: field.id,
     })),
   );
-}
-
-function mapRect(m: Matrix, r: readonly number[]): Box {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = r;
-  const ax = m[0] * x0 + m[2] * y0 + m[4];
-  const ay = m[1] * x0 + m[3] * y0 + m[5];
-  const bx = m[0] * x1 + m[2] * y1 + m[4];
-  const by = m[1] * x1 + m[3] * y1 + m[5];
-  return { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
 }

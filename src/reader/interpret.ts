@@ -1,7 +1,9 @@
 import { type Box, union } from '../geometry.js';
-import { IDENTITY, type Matrix, multiply, toMatrix } from './matrix.js';
-import { boundsOf, decodePath, fillShapes, strokeRulings } from './paths.js';
-import type { Glyph, Ruling } from './types.js';
+import { type DrawnGlyph, type Drawing, rulingBox } from './drawing.js';
+import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
+import { boundsOf, decodePath, fillShapes, type Subpath, strokeRulings } from './paths.js';
+import { type FontInfo, INITIAL_TEXT, type PdfGlyph, TextPen, type TextState } from './text-pen.js';
+import type { Ruling } from './types.js';
 
 /** The operator list of a page as pdfjs gives it. */
 export interface OperatorList {
@@ -11,46 +13,6 @@ export interface OperatorList {
 
 /** The names of pdfjs's `OPS` with their numbers. */
 export type Ops = Readonly<Record<string, number>>;
-
-/** What the interpreter needs to know of a font. */
-export interface FontInfo {
-  readonly vertical: boolean;
-  readonly type3: boolean;
-  /** Glyph space to text space, usually 0.001. */
-  readonly fontMatrix: Matrix;
-  /** Default vertical metrics `[w1y, vx, vy]` in glyph space. */
-  readonly defaultVMetrics: readonly number[] | null;
-}
-
-/** A glyph with what is needed to say later whether it can be seen. */
-export interface DrawnGlyph extends Glyph {
-  readonly font: string;
-  /** Drawn with render mode 3 or 7: there for copying and searching only. */
-  readonly invisible: boolean;
-  readonly white: boolean;
-  /** Position in painting order. */
-  readonly order: number;
-  /** Id of the annotation that drew it, if one did. */
-  readonly annotation: string | null;
-}
-
-export interface DrawnRuling extends Ruling {
-  readonly order: number;
-}
-
-export interface DrawnArea {
-  readonly box: Box;
-  readonly white: boolean;
-  readonly order: number;
-}
-
-/** All marks of a page in page points, hidden ones included. */
-export interface Drawing {
-  readonly glyphs: DrawnGlyph[];
-  readonly rulings: DrawnRuling[];
-  readonly areas: DrawnArea[];
-  readonly images: Box[];
-}
 
 export interface InterpretInput {
   readonly ops: Ops;
@@ -63,7 +25,22 @@ export interface InterpretInput {
   readonly layerVisible: (group: unknown) => boolean;
 }
 
-interface GraphicsState {
+/**
+ * Walks the operator list of one page with the full graphics state (PDF 32000-1, 8.4 and 9.3) and collects glyphs,
+ * rulings, areas and images. One pass serves text and lines, so that the page's content is interpreted once.
+ */
+export function interpret(input: InterpretInput): Drawing {
+  const { list } = input;
+  const interpreter = new Interpreter(input);
+  const handlers = handlersByNumber(input.ops);
+  for (let i = 0; i < list.fnArray.length; i++) {
+    const handler = handlers[list.fnArray[i] as number];
+    if (handler) interpreter.step(i, handler, (list.argsArray[i] ?? []) as never);
+  }
+  return interpreter.drawing;
+}
+
+interface GraphicsState extends TextState {
   ctm: Matrix;
   clip: Box;
   lineWidth: number;
@@ -71,398 +48,311 @@ interface GraphicsState {
   strokeWhite: boolean;
   fillAlpha: number;
   strokeAlpha: number;
+  /** Inside the content of a soft mask: it shapes other content and is not seen itself. */
   softMask: boolean;
-  fontId: string;
-  font: FontInfo | null;
-  fontSize: number;
-  charSpacing: number;
-  wordSpacing: number;
-  /** Horizontal scaling as a fraction. */
-  hScale: number;
-  leading: number;
-  rise: number;
-  renderMode: number;
 }
 
-interface PdfGlyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly isSpace: boolean;
-  readonly vmetric?: readonly number[] | null;
-}
-
-/** Part of the em above and below the baseline. Ideographs fill their em box: 0.88 above, 0.12 below. */
-const ASCENT = 0.88;
-const DESCENT = 0.12;
 /** Below this opacity nothing can be seen. */
 const MIN_ALPHA = 0.02;
 /** Deepest nesting of saved states that is followed; real pages stay under 30. */
 const MAX_NESTING = 512;
 
-type Handler = (args: never) => void;
+type Numbers = ArrayLike<number>;
 
-/**
- * Walks the operator list of one page with the full graphics state (PDF 32000-1, 8.4 and 9.3) and collects glyphs,
- * rulings, areas and images. One pass serves text and lines, so that the page's content is interpreted once.
- */
-export function interpret(input: InterpretInput): Drawing {
-  const { ops, list } = input;
-  const drawing: Drawing = { glyphs: [], rulings: [], areas: [], images: [] };
-  const initial: GraphicsState = {
-    ctm: input.viewport,
-    clip: input.page,
-    lineWidth: 1,
-    fillWhite: false,
-    strokeWhite: false,
-    fillAlpha: 1,
-    strokeAlpha: 1,
-    softMask: false,
-    fontId: '',
-    font: null,
-    fontSize: 0,
-    charSpacing: 0,
-    wordSpacing: 0,
-    hScale: 1,
-    leading: 0,
-    rise: 0,
-    renderMode: 0,
-  };
-  let state = { ...initial };
-  let stack: GraphicsState[] = [];
-  let textMatrix: Matrix = IDENTITY;
-  let lineX = 0;
-  let lineY = 0;
-  let x = 0;
-  let y = 0;
-  let pendingClip = false;
-  let annotation: string | null = null;
+class Interpreter {
+  readonly drawing: Drawing = { glyphs: [], rulings: [], areas: [], images: [] };
+  private readonly initial: GraphicsState;
+  private state: GraphicsState;
+  private stack: GraphicsState[] = [];
+  private readonly pen = new TextPen();
+  private clipNext = false;
+  private annotation: string | null = null;
   /** One entry per open marked-content sequence: whether it hides its content. */
-  const marked: boolean[] = [];
-  let hidden = 0;
-  let order = 0;
+  private readonly marked: boolean[] = [];
+  private hidden = 0;
+  private order = 0;
 
-  const save = (): void => {
-    if (stack.length < MAX_NESTING) stack.push(state);
-    state = { ...state };
-  };
-  const restore = (): void => {
-    state = stack.pop() ?? state;
-  };
-  const concat = (m: Matrix | null): void => {
-    if (m) state.ctm = multiply(state.ctm, m);
-  };
-  const clipTo = (box: Box): void => {
-    const c = state.clip;
-    state.clip = {
-      x0: Math.max(c.x0, box.x0),
-      y0: Math.max(c.y0, box.y0),
-      x1: Math.min(c.x1, box.x1),
-      y1: Math.min(c.y1, box.y1),
+  constructor(private readonly input: InterpretInput) {
+    this.initial = {
+      ...INITIAL_TEXT,
+      ctm: input.viewport,
+      clip: input.page,
+      lineWidth: 1,
+      fillWhite: false,
+      strokeWhite: false,
+      fillAlpha: 1,
+      strokeAlpha: 1,
+      softMask: false,
     };
-  };
-  const clipToRect = (rect: ArrayLike<number> | null | undefined): void => {
-    const box = rect && mapRect(state.ctm, rect);
-    if (box) clipTo(box);
-  };
+    this.state = { ...this.initial };
+  }
 
-  const addRuling = (ruling: Ruling, white: boolean): void => {
-    const clipped = clipRuling(ruling, state.clip);
-    if (!clipped) return;
-    if (white) drawing.areas.push({ box: rulingBox(clipped), white: true, order });
-    else drawing.rulings.push({ ...clipped, order });
-  };
-  const addArea = (box: Box, white: boolean): void => {
-    const b = intersect(box, state.clip);
-    if (b) drawing.areas.push({ box: b, white, order });
-  };
+  step(order: number, handler: Handler, args: never): void {
+    this.order = order;
+    handler(this, args);
+  }
 
-  const constructPath = (args: readonly [number, readonly (ArrayLike<number> | null)[], unknown]): void => {
-    const [paint, [stream]] = args;
-    const clipping = pendingClip;
-    pendingClip = false;
+  // State
+
+  save(): void {
+    if (this.stack.length < MAX_NESTING) this.stack.push(this.state);
+    this.state = { ...this.state };
+  }
+
+  restore(): void {
+    this.state = this.stack.pop() ?? this.state;
+  }
+
+  concat(matrix: Numbers | null): void {
+    const m = toMatrix(matrix);
+    if (m) this.state.ctm = multiply(this.state.ctm, m);
+  }
+
+  set(change: Partial<GraphicsState>): void {
+    Object.assign(this.state, change);
+  }
+
+  setGState(entries: readonly (readonly [string, unknown])[]): void {
+    for (const [key, value] of entries) {
+      if (key === 'Font' && Array.isArray(value)) this.setFont(value[0], value[1]);
+      if (typeof value !== 'number') continue;
+      if (key === 'LW') this.state.lineWidth = value;
+      else if (key === 'CA') this.state.strokeAlpha = value;
+      else if (key === 'ca') this.state.fillAlpha = value;
+    }
+  }
+
+  clip(): void {
+    this.clipNext = true;
+  }
+
+  private clipTo(box: Box | null): void {
+    if (!box) return;
+    const { clip } = this.state;
+    this.state.clip = {
+      x0: Math.max(clip.x0, box.x0),
+      y0: Math.max(clip.y0, box.y0),
+      x1: Math.min(clip.x1, box.x1),
+      y1: Math.min(clip.y1, box.y1),
+    };
+  }
+
+  // Forms, groups, layers and annotations
+
+  beginForm(matrix: Numbers | null, bbox: Numbers | null): void {
+    this.save();
+    this.concat(matrix);
+    this.clipTo(bbox && mapRect(this.state.ctm, bbox));
+  }
+
+  /** The group's matrix and box come again with the form inside it: only the state is saved here. */
+  beginGroup(group: { readonly smask?: unknown } | undefined): void {
+    this.save();
+    if (group?.smask) this.state.softMask = true;
+  }
+
+  beginMarked(tag: string, group?: unknown): void {
+    const hides = tag === 'OC' && !this.input.layerVisible(group);
+    this.marked.push(hides);
+    if (hides) this.hidden++;
+  }
+
+  endMarked(): void {
+    if (this.marked.pop()) this.hidden--;
+  }
+
+  beginAnnotation(id: string, rect: Numbers | null, transform: Numbers, matrix: Numbers): void {
+    this.endAnnotation();
+    this.annotation = id;
+    this.clipTo(rect && mapRect(this.state.ctm, rect));
+    this.concat(transform);
+    this.concat(matrix);
+  }
+
+  endAnnotation(): void {
+    this.stack = [];
+    this.state = { ...this.initial };
+    this.annotation = null;
+  }
+
+  private get isSeen(): boolean {
+    return this.hidden === 0 && !this.state.softMask;
+  }
+
+  // Paths and images
+
+  constructPath(painting: Painting, stream: Numbers | null | undefined): void {
+    const clips = this.clipNext;
+    this.clipNext = false;
     if (!stream || stream.length === 0) return;
-    const subpaths = decodePath(stream, state.ctm);
-    if (hidden === 0 && !state.softMask) {
-      const fills = fillOps.has(paint);
-      const strokes = strokeOps.has(paint);
-      if (fills && state.fillAlpha > MIN_ALPHA) {
-        const { rulings, areas } = fillShapes(subpaths, evenOddOps.has(paint));
-        for (const area of areas) addArea(area, state.fillWhite);
-        for (const ruling of rulings) addRuling(ruling, state.fillWhite);
-      }
-      if (strokes && state.strokeAlpha > MIN_ALPHA) {
-        const scale = Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
-        for (const ruling of strokeRulings(subpaths, state.lineWidth * scale)) addRuling(ruling, state.strokeWhite);
-      }
-    }
-    if (clipping) {
-      const bounds = union(subpaths.map(boundsOf));
-      if (bounds) clipTo(bounds);
-    }
-  };
+    const subpaths = decodePath(stream, this.state.ctm);
+    if (this.isSeen && painting.fills && this.state.fillAlpha > MIN_ALPHA) this.fill(subpaths, painting.evenOdd);
+    if (this.isSeen && painting.strokes && this.state.strokeAlpha > MIN_ALPHA) this.stroke(subpaths);
+    if (clips) this.clipTo(union(subpaths.map(boundsOf)));
+  }
 
-  const addImage = (m: Matrix): void => {
-    const box = hidden === 0 ? mapRect(m, [0, 0, 1, 1]) : null;
-    const b = box && intersect(box, state.clip);
-    if (b) drawing.images.push(b);
-  };
+  private fill(subpaths: readonly Subpath[], evenOdd: boolean): void {
+    const { rulings, areas } = fillShapes(subpaths, evenOdd);
+    for (const area of areas) {
+      const box = intersect(area, this.state.clip);
+      if (box) this.drawing.areas.push({ box, white: this.state.fillWhite, order: this.order });
+    }
+    for (const ruling of rulings) this.addRuling(ruling, this.state.fillWhite);
+  }
 
-  const showText = (glyphs: readonly (PdfGlyph | number | null)[]): void => {
-    const { font, fontSize, hScale, rise } = state;
-    if (!font || fontSize === 0 || !Array.isArray(glyphs)) return;
-    const glyphScale = fontSize * font.fontMatrix[0];
-    const m = multiply(state.ctm, textMatrix);
-    // Directions of one text-space unit along the baseline and upwards, in page points.
-    const ux = m[0] * hScale;
-    const uy = m[1] * hScale;
-    const vx = m[2];
-    const vy = m[3];
-    const size = Math.abs(fontSize) * Math.hypot(vx, vy);
-    const sign = Math.sign(fontSize);
-    const angle = readingAngle(ux * sign, uy * sign);
-    // With `show` false the pen still moves.
-    const show = hidden === 0 && !state.softMask && state.fillAlpha > MIN_ALPHA && Number.isFinite(size);
+  private stroke(subpaths: readonly Subpath[]): void {
+    const { ctm, lineWidth, strokeWhite } = this.state;
+    const scale = Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
+    for (const ruling of strokeRulings(subpaths, lineWidth * scale)) this.addRuling(ruling, strokeWhite);
+  }
+
+  /** A white line is no ruling, but it hides what it is drawn over. */
+  private addRuling(ruling: Ruling, white: boolean): void {
+    const clipped = clipRuling(ruling, this.state.clip);
+    if (!clipped) return;
+    const { order } = this;
+    if (white) this.drawing.areas.push({ box: rulingBox(clipped), white, order });
+    else this.drawing.rulings.push({ ...clipped, order });
+  }
+
+  image(placement: Matrix = IDENTITY): void {
+    const box = this.isSeen ? mapRect(multiply(this.state.ctm, placement), [0, 0, 1, 1]) : null;
+    const seen = box && intersect(box, this.state.clip);
+    if (seen) this.drawing.images.push(seen);
+  }
+
+  // Text
+
+  beginText(): void {
+    this.pen.setMatrix(IDENTITY);
+  }
+
+  setTextMatrix(matrix: Numbers): void {
+    this.pen.setMatrix(toMatrix(matrix) ?? IDENTITY);
+  }
+
+  moveText(tx: number, ty: number): void {
+    this.pen.moveLine(tx, ty);
+  }
+
+  nextLine(): void {
+    this.pen.moveLine(0, this.state.leading);
+  }
+
+  setFont(id: string, size: number): void {
+    this.state.fontId = id;
+    this.state.font = this.input.font(id);
+    this.state.fontSize = Number.isFinite(size) ? size : 0;
+  }
+
+  showText(glyphs: readonly (PdfGlyph | number | null)[]): void {
+    const { state, order, annotation } = this;
+    const drawn = this.isSeen && state.fillAlpha > MIN_ALPHA;
     const invisible = state.renderMode === 3 || state.renderMode === 7;
-    for (const glyph of glyphs) {
-      if (typeof glyph === 'number') {
-        const shift = (glyph * fontSize) / 1000;
-        if (font.vertical) y -= shift;
-        else x -= shift * hScale;
-        continue;
-      }
-      if (!glyph) continue;
-      const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
-      const w = glyph.width * glyphScale;
-      let left = x;
-      let base = y + rise;
-      let advance = w * hScale;
-      if (font.vertical) {
-        const vm = glyph.vmetric ?? font.defaultVMetrics ?? [-1000, glyph.width / 2, 880];
-        const vmx = glyph.vmetric ? (vm[1] ?? 0) : glyph.width / 2;
-        left = x - vmx * glyphScale * hScale;
-        base = y + rise - (vm[2] ?? 880) * glyphScale;
-        y += (vm[0] ?? -1000) * glyphScale + spacing;
-      } else {
-        x += (w + spacing) * hScale;
-      }
-      if (!show) continue;
-      // A glyph without a width of its own (some Type 3 and vertical fonts) still takes room on the page.
-      if (font.vertical && advance === 0) advance = fontSize * hScale;
-      const dx = advance / hScale;
-      const ox = m[0] * left + m[2] * base + m[4];
-      const oy = m[1] * left + m[3] * base + m[5];
-      const up = ASCENT * fontSize;
-      const down = -DESCENT * fontSize;
-      const ax = ux * dx;
-      const ay = uy * dx;
-      const box = boxOf(ox, oy, ax, ay, vx, vy, up, down);
-      if (!box || !touches(box, state.clip)) continue;
-      drawing.glyphs.push({
+    // The pen moves also where nothing is seen.
+    this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle) => {
+      if (!drawn || !hasMiddleIn(box, state.clip)) return;
+      const drawnGlyph: DrawnGlyph = {
         text: glyph.unicode,
         box,
         size,
         angle,
-        vertical: font.vertical,
+        vertical: state.font?.vertical === true,
         font: state.fontId,
         invisible,
         white: state.fillWhite,
         order,
         annotation,
-      });
-    }
-  };
+      };
+      this.drawing.glyphs.push(drawnGlyph);
+    });
+  }
+}
 
-  const moveText = (tx: number, ty: number): void => {
-    lineX += tx;
-    lineY += ty;
-    x = lineX;
-    y = lineY;
-  };
-  const setTextMatrix = (m: Matrix | null): void => {
-    textMatrix = m ?? IDENTITY;
-    x = y = lineX = lineY = 0;
-  };
-  const setGState = (entries: readonly (readonly [string, unknown])[]): void => {
-    for (const [key, value] of entries) {
-      if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
-      else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
-      else if (key === 'ca' && typeof value === 'number') state.fillAlpha = value;
-      else if (key === 'Font' && Array.isArray(value)) setFont(value[0] as string, value[1] as number);
-    }
-  };
-  const setFont = (id: string, size: number): void => {
-    state.fontId = id;
-    state.font = input.font(id);
-    state.fontSize = Number.isFinite(size) ? size : 0;
-  };
-  const beginMarked = (hides: boolean): void => {
-    marked.push(hides);
-    if (hides) hidden++;
-  };
-  const beginForm = (matrix: ArrayLike<number> | null, bbox: ArrayLike<number> | null): void => {
-    save();
-    concat(toMatrix(matrix));
-    clipToRect(bbox);
-  };
+interface Painting {
+  readonly fills: boolean;
+  readonly strokes: boolean;
+  readonly evenOdd: boolean;
+}
 
-  const numbers = (o: readonly string[]): Set<number> => new Set(o.map((name) => ops[name] ?? -1));
-  const fillOps = numbers(['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']);
-  const strokeOps = numbers([
-    'stroke',
-    'closeStroke',
-    'fillStroke',
-    'eoFillStroke',
-    'closeFillStroke',
-    'closeEOFillStroke',
-  ]);
-  const evenOddOps = numbers(['eoFill', 'eoFillStroke', 'closeEOFillStroke']);
+type Handler = (page: Interpreter, args: never) => void;
 
-  const handlers: Record<string, Handler> = {
-    save,
-    restore,
-    transform: (a: ArrayLike<number>) => concat(toMatrix(a)),
-    setLineWidth: ([w]: [number]) => {
-      state.lineWidth = Math.abs(w);
+/** What each operator does, by its number. Operators that are not here change nothing that a table reader sees. */
+function handlersByNumber(ops: Ops): (Handler | undefined)[] {
+  const painting: Painting[] = [];
+  for (const name of Object.keys(ops)) {
+    painting[ops[name] as number] = {
+      fills: /fill/i.test(name),
+      strokes: /stroke/i.test(name),
+      evenOdd: /^(eo|closeEO)/.test(name),
+    };
+  }
+  const none: Painting = { fills: false, strokes: false, evenOdd: false };
+  const byName: Record<string, Handler> = {
+    save: (page) => page.save(),
+    restore: (page) => page.restore(),
+    transform: (page, args: Numbers) => page.concat(args),
+    setLineWidth: (page, [width]: [number]) => page.set({ lineWidth: Math.abs(width) }),
+    setGState: (page, [entries]: [[string, unknown][]]) => page.setGState(entries),
+    clip: (page) => page.clip(),
+    eoClip: (page) => page.clip(),
+    constructPath: (page, [paint, [stream]]: [number, [Numbers | null]]) =>
+      page.constructPath(painting[paint] ?? none, stream),
+    setFillRGBColor: (page, [color]: [unknown]) => page.set({ fillWhite: isWhite(color) }),
+    setStrokeRGBColor: (page, [color]: [unknown]) => page.set({ strokeWhite: isWhite(color) }),
+    setFillColorN: (page) => page.set({ fillWhite: false }),
+    setStrokeColorN: (page) => page.set({ strokeWhite: false }),
+    beginText: (page) => page.beginText(),
+    setTextMatrix: (page, args: [Numbers] | number[]) => page.setTextMatrix(flat(args)),
+    moveText: (page, [tx, ty]: [number, number]) => page.moveText(tx, ty),
+    setLeadingMoveText: (page, [tx, ty]: [number, number]) => {
+      page.set({ leading: ty });
+      page.moveText(tx, ty);
     },
-    setGState: ([entries]: [[string, unknown][]]) => setGState(entries),
-    clip: () => {
-      pendingClip = true;
-    },
-    eoClip: () => {
-      pendingClip = true;
-    },
-    constructPath,
-    setFillRGBColor: (a: unknown[]) => {
-      state.fillWhite = isWhite(a);
-    },
-    setStrokeRGBColor: (a: unknown[]) => {
-      state.strokeWhite = isWhite(a);
-    },
-    setFillColorN: () => {
-      state.fillWhite = false;
-    },
-    setStrokeColorN: () => {
-      state.strokeWhite = false;
-    },
-    beginText: () => setTextMatrix(IDENTITY),
-    setTextMatrix: (a: [ArrayLike<number>] | number[]) => setTextMatrix(toMatrix(flat(a))),
-    moveText: ([tx, ty]: [number, number]) => moveText(tx, ty),
-    setLeadingMoveText: ([tx, ty]: [number, number]) => {
-      state.leading = ty;
-      moveText(tx, ty);
-    },
-    nextLine: () => moveText(0, state.leading),
-    setLeading: ([leading]: [number]) => {
-      state.leading = -leading;
-    },
-    setCharSpacing: ([v]: [number]) => {
-      state.charSpacing = v;
-    },
-    setWordSpacing: ([v]: [number]) => {
-      state.wordSpacing = v;
-    },
-    setHScale: ([v]: [number]) => {
-      state.hScale = v / 100 || 1;
-    },
-    setTextRise: ([v]: [number]) => {
-      state.rise = v;
-    },
-    setTextRenderingMode: ([v]: [number]) => {
-      state.renderMode = v;
-    },
-    setFont: ([id, size]: [string, number]) => setFont(id, size),
-    showText: ([glyphs]: [(PdfGlyph | number)[]]) => showText(glyphs),
-    showSpacedText: ([glyphs]: [(PdfGlyph | number)[]]) => showText(glyphs),
-    nextLineShowText: ([glyphs]: [(PdfGlyph | number)[]]) => {
-      moveText(0, state.leading);
-      showText(glyphs);
-    },
-    paintFormXObjectBegin: ([matrix, bbox]: [ArrayLike<number> | null, ArrayLike<number> | null]) =>
-      beginForm(matrix, bbox),
-    paintFormXObjectEnd: restore,
-    beginGroup: ([group]: [{ bbox?: ArrayLike<number> | null; smask?: unknown }]) => {
-      // The group's matrix comes again with its paintFormXObjectBegin: only the state is saved here.
-      save();
-      if (group?.smask) state.softMask = true;
-    },
-    endGroup: restore,
-    beginMarkedContent: () => beginMarked(false),
-    beginMarkedContentProps: ([tag, group]: [string, unknown]) =>
-      beginMarked(tag === 'OC' && !input.layerVisible(group)),
-    endMarkedContent: () => {
-      if (marked.pop()) hidden--;
-    },
-    beginAnnotation: ([id, rect, transform, matrix]: [string, number[] | null, number[], number[]]) => {
-      stack = [];
-      state = { ...initial };
-      clipToRect(rect);
-      concat(toMatrix(transform));
-      concat(toMatrix(matrix));
-      annotation = id;
-    },
-    endAnnotation: () => {
-      stack = [];
-      state = { ...initial };
-      annotation = null;
-    },
-    paintImageXObject: () => addImage(state.ctm),
-    paintInlineImageXObject: () => addImage(state.ctm),
-    paintImageMaskXObject: () => addImage(state.ctm),
-    paintSolidColorImageMask: () => addImage(state.ctm),
-    paintImageXObjectRepeat: ([, sx, sy, positions]: [string, number, number, ArrayLike<number>]) => {
+    nextLine: (page) => page.nextLine(),
+    setLeading: (page, [leading]: [number]) => page.set({ leading: -leading }),
+    setCharSpacing: (page, [charSpacing]: [number]) => page.set({ charSpacing }),
+    setWordSpacing: (page, [wordSpacing]: [number]) => page.set({ wordSpacing }),
+    setHScale: (page, [percent]: [number]) => page.set({ hScale: percent / 100 || 1 }),
+    setTextRise: (page, [rise]: [number]) => page.set({ rise }),
+    setTextRenderingMode: (page, [renderMode]: [number]) => page.set({ renderMode }),
+    setFont: (page, [id, size]: [string, number]) => page.setFont(id, size),
+    showText: (page, [glyphs]: [PdfGlyph[]]) => page.showText(glyphs),
+    paintFormXObjectBegin: (page, [matrix, bbox]: [Numbers | null, Numbers | null]) => page.beginForm(matrix, bbox),
+    paintFormXObjectEnd: (page) => page.restore(),
+    beginGroup: (page, [group]: [{ smask?: unknown }]) => page.beginGroup(group),
+    endGroup: (page) => page.restore(),
+    beginMarkedContent: (page) => page.beginMarked(''),
+    beginMarkedContentProps: (page, [tag, group]: [string, unknown]) => page.beginMarked(tag, group),
+    endMarkedContent: (page) => page.endMarked(),
+    beginAnnotation: (page, [id, rect, transform, matrix]: [string, Numbers, Numbers, Numbers]) =>
+      page.beginAnnotation(id, rect, transform, matrix),
+    endAnnotation: (page) => page.endAnnotation(),
+    paintImageXObject: (page) => page.image(),
+    paintInlineImageXObject: (page) => page.image(),
+    paintImageMaskXObject: (page) => page.image(),
+    paintSolidColorImageMask: (page) => page.image(),
+    paintImageXObjectRepeat: (page, [, sx, sy, positions]: [string, number, number, Numbers]) => {
       for (let i = 0; i + 1 < positions.length; i += 2) {
-        addImage(multiply(state.ctm, [sx, 0, 0, sy, positions[i] ?? 0, positions[i + 1] ?? 0]));
+        page.image([sx, 0, 0, sy, positions[i] as number, positions[i + 1] as number]);
       }
     },
   };
-
   const table: (Handler | undefined)[] = [];
-  for (const [name, handler] of Object.entries(handlers)) {
+  for (const [name, handler] of Object.entries(byName)) {
     const number = ops[name];
     if (number !== undefined) table[number] = handler;
   }
-  for (let i = 0; i < list.fnArray.length; i++) {
-    order = i;
-    table[list.fnArray[i] as number]?.((list.argsArray[i] ?? []) as never);
-  }
-  return drawing;
+  return table;
 }
 
-const flat = (a: [ArrayLike<number>] | number[]): ArrayLike<number> => (typeof a[0] === 'object' ? a[0] : (a as number[]));
+const flat = (args: [Numbers] | number[]): Numbers => (typeof args[0] === 'object' ? args[0] : (args as number[]));
 
 /** White or so near to it that it cannot be told from paper. pdfjs gives `#rrggbb`. */
-function isWhite(args: readonly unknown[]): boolean {
-  const hex = args[0];
-  if (typeof hex !== 'string') return false;
-  return /^#(f[4-9a-f]){3}$/i.test(hex);
-}
-
-/** Degrees counter-clockwise as seen on the page (y grows downwards), snapped to a right angle where within 1 degree. */
-function readingAngle(ux: number, uy: number): number {
-  const degrees = (Math.atan2(-uy, ux) * 180) / Math.PI;
-  const right = Math.round(degrees / 90) * 90;
-  const snapped = Math.abs(degrees - right) <= 1 ? right : degrees;
-  return (snapped + 360) % 360;
-}
-
-function boxOf(
-  ox: number,
-  oy: number,
-  ax: number,
-  ay: number,
-  vx: number,
-  vy: number,
-  up: number,
-  down: number,
-): Box | null {
-  const xs = [ox + vx * up, ox + vx * down, ox + ax + vx * up, ox + ax + vx * down];
-  const ys = [oy + vy * up, oy + vy * down, oy + ay + vy * up, oy + ay + vy * down];
-  const box = { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
-  return Number.isFinite(box.x0 + box.y0 + box.x1 + box.y1) ? box : null;
-}
+const isWhite = (color: unknown): boolean => typeof color === 'string' && /^#(f[4-9a-f]){3}$/i.test(color);
 
 /** Whether the middle of the box lies inside the clip: what is drawn outside of it cannot be seen. */
-function touches(box: Box, clip: Box): boolean {
+function hasMiddleIn(box: Box, clip: Box): boolean {
   const cx = (box.x0 + box.x1) / 2;
   const cy = (box.y0 + box.y1) / 2;
   return cx >= clip.x0 - 0.5 && cx <= clip.x1 + 0.5 && cy >= clip.y0 - 0.5 && cy <= clip.y1 + 0.5;
@@ -487,19 +377,4 @@ function clipRuling(r: Ruling, clip: Box): Ruling | null {
   const start = Math.max(r.from, from);
   const end = Math.min(r.to, to);
   return start < end ? { ...r, from: start, to: end } : null;
-}
-
-export function rulingBox(r: Ruling): Box {
-  const half = r.width / 2;
-  return r.axis === 'h'
-    ? { x0: r.from, y0: r.at - half, x1: r.to, y1: r.at + half }
-    : { x0: r.at - half, y0: r.from, x1: r.at + half, y1: r.to };
-}
-
-function mapRect(m: Matrix, r: ArrayLike<number>): Box | null {
-  const [x0 = Number.NaN, y0 = Number.NaN, x1 = Number.NaN, y1 = Number.NaN] = [r[0], r[1], r[2], r[3]];
-  const xs = [x0, x1].flatMap((px) => [y0, y1].map((py) => m[0] * px + m[2] * py + m[4]));
-  const ys = [x0, x1].flatMap((px) => [y0, y1].map((py) => m[1] * px + m[3] * py + m[5]));
-  const box = { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
-  return Number.isFinite(box.x0 + box.y0 + box.x1 + box.y1) ? box : null;
 }

@@ -1,3 +1,5 @@
+import type { Box } from '../geometry.js';
+
 /** An affine map `[a, b, c, d, e, f]`: x' = a x + c y + e, y' = b x + d y + f (PDF 32000-1, 8.3.3). */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
@@ -20,4 +22,13 @@ export function toMatrix(values: ArrayLike<number> | null | undefined): Matrix |
   if (!values || values.length < 6) return null;
   const m = [values[0], values[1], values[2], values[3], values[4], values[5]];
   return m.every((v) => Number.isFinite(v)) ? (m as unknown as Matrix) : null;
+}
+
+/** The box on the page of a rectangle `[x0, y0, x1, y1]`, or null where a number is not finite. */
+export function mapRect(m: Matrix, rect: ArrayLike<number>): Box | null {
+  const [x0 = Number.NaN, y0 = Number.NaN, x1 = Number.NaN, y1 = Number.NaN] = Array.from(rect);
+  const xs = [x0, x1].flatMap((x) => [y0, y1].map((y) => m[0] * x + m[2] * y + m[4]));
+  const ys = [x0, x1].flatMap((x) => [y0, y1].map((y) => m[1] * x + m[3] * y + m[5]));
+  const box = { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+  return Number.isFinite(box.x0 + box.y0 + box.x1 + box.y1) ? box : null;
 }

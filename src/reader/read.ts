@@ -1,10 +1,12 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import { type FieldValue, fieldGlyphs } from './fields.js';
-import { type DrawnGlyph, type FontInfo, interpret, type Ops } from './interpret.js';
+import type { DrawnGlyph } from './drawing.js';
+import { interpret, type Ops } from './interpret.js';
 import { IDENTITY, toMatrix } from './matrix.js';
 import { withDocument } from './pdfjs.js';
 import { isImplausible, unreadableFonts } from './readable.js';
+import type { FontInfo } from './text-pen.js';
 import type { PageContent } from './types.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
 
@@ -119,7 +121,6 @@ function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo | 
   const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
   const info: FontInfo | null = font && {
     vertical: font.vertical === true,
-    type3: font.isType3Font === true,
     fontMatrix: toMatrix(font.fontMatrix) ?? [0.001, 0, 0, 0.001, 0, 0],
     defaultVMetrics: font.defaultVMetrics ?? null,
   };

@@ -1,4 +1,4 @@
-import type { DrawnGlyph } from './interpret.js';
+import type { DrawnGlyph } from './drawing.js';
 
 /**
  * Characters that no text shows: controls, private use, unassigned, lone surrogates, the replacement character. Fonts

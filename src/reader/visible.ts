@@ -1,5 +1,5 @@
 import { type Box, overlap } from '../geometry.js';
-import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, rulingBox } from './interpret.js';
+import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, rulingBox } from './drawing.js';
 
 /**
  * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what

@@ -1,0 +1,40 @@
+import type { Box } from '../geometry.js';
+import type { Glyph, Ruling } from './types.js';
+
+/** A glyph with what is needed to say later whether it can be seen. */
+export interface DrawnGlyph extends Glyph {
+  readonly font: string;
+  /** Drawn with render mode 3 or 7: there for copying and searching only. */
+  readonly invisible: boolean;
+  readonly white: boolean;
+  /** Position in painting order. */
+  readonly order: number;
+  /** Id of the annotation that drew it, if one did. */
+  readonly annotation: string | null;
+}
+
+export interface DrawnRuling extends Ruling {
+  readonly order: number;
+}
+
+export interface DrawnArea {
+  readonly box: Box;
+  readonly white: boolean;
+  readonly order: number;
+}
+
+/** All marks of a page in page points, hidden ones included. */
+export interface Drawing {
+  readonly glyphs: DrawnGlyph[];
+  readonly rulings: DrawnRuling[];
+  readonly areas: DrawnArea[];
+  readonly images: Box[];
+}
+
+/** The box that a ruling's ink takes. */
+export function rulingBox(r: Ruling): Box {
+  const half = r.width / 2;
+  return r.axis === 'h'
+    ? { x0: r.from, y0: r.at - half, x1: r.to, y1: r.at + half }
+    : { x0: r.at - half, y0: r.from, x1: r.at + half, y1: r.to };
+}
