@@ -1,6 +1,6 @@
 import { overlap } from '../geometry.js';
 import { JOIN_GAP } from './segments.js';
-import type { Grid, GridCell, Segment } from './types.js';
+import type { Grid, GridCell, RuledCell, Segment } from './types.js';
 import { UnionFind } from './union-find.js';
 
 /** Lines whose ends miss each other by up to this (points) still meet: producers cut borders at half their width. */
@@ -61,7 +61,16 @@ export function gridOf(lines: readonly Segment[]): Grid | null {
   const cells = squares.groups().flatMap((group) => rectangles(group, cols));
   if (cells.length < 2) return null;
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
-  return { xs, ys, cells };
+  const isRuled = (row: number, cell: GridCell): boolean =>
+    ruledAbove.subarray(row * cols + cell.col, row * cols + cell.col + cell.colSpan).includes(1);
+  const ruled = cells.map(
+    (cell): RuledCell => ({
+      ...cell,
+      openTop: cell.row === 0 && !isRuled(0, cell),
+      openBottom: cell.row + cell.rowSpan === rows && !isRuled(rows, cell),
+    }),
+  );
+  return { xs, ys, cells: ruled };
 }
 
 /**

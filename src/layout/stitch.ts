@@ -32,11 +32,11 @@ export function stitch(pages: readonly PageLayout[]): Block[] {
   const { numbers, repeated } = furnitureOf(pages);
   const blocks: Block[] = [];
   let open: OpenTable | null = null;
-  // Headers and footers behind an open table: in between its parts they are dropped.
-  let between: Block[] = [];
+  // Lines behind an open table that do not end it: headers, footers, and text that overflows a cut cell.
+  let between: { line: Line; page: PageLayout }[] = [];
   const close = (): void => {
     if (open) blocks.push(toTable(open));
-    blocks.push(...between);
+    for (const { line, page } of between) blocks.push(toTextLine(line, page));
     open = null;
     between = [];
   };
@@ -45,24 +45,46 @@ export function stitch(pages: readonly PageLayout[]): Block[] {
       if ('cells' in part) {
         const next = openTable(part, page);
         if (open && goesOn(open, next, part)) {
-          open = append(open, next);
+          const overflow = between.filter(({ line }) => !repeated.has(line)).map(({ line }) => line);
+          open = append(overflow.reduce(withOverflow, open), next);
           between = [];
         } else {
           close();
           open = next;
         }
-        continue;
-      }
-      const line: Block = { kind: 'line', text: part.text.trim(), place: placeOf(part.box, page) };
-      if (open && repeated.has(part)) between.push(line);
-      else {
+      } else if (open && (repeated.has(part) || (page === open.page && overflowOf(open, part)))) {
+        between.push({ line: part, page });
+      } else {
         close();
-        blocks.push(line);
+        blocks.push(toTextLine(part, page));
       }
     }
   }
   close();
   return blocks;
+}
+
+const toTextLine = (line: Line, page: PageLayout): Block => ({
+  kind: 'line',
+  text: line.text.trim(),
+  place: placeOf(line.box, page),
+});
+
+/** A line overflows a cut cell where it follows within this many times its size below the cell's lower end. */
+const OVERFLOW = 2;
+
+/** The cell, cut by the page break, out of whose lower end a line hangs into the margin. */
+function overflowOf(open: OpenTable, line: Line): OpenCell | undefined {
+  if (line.box.y0 > open.bottom + OVERFLOW * line.size) return undefined;
+  return open.cells.find(
+    (cell) => cell.openBottom && line.box.x0 >= cell.bbox.x0 && line.box.x1 <= cell.bbox.x1 && cell.lines.length > 0,
+  );
+}
+
+function withOverflow(open: OpenTable, line: Line): OpenTable {
+  const target = overflowOf(open, line);
+  const cells = open.cells.map((cell) => (cell === target ? { ...cell, lines: [...cell.lines, line] } : cell));
+  return { ...open, cells };
 }
 
 function partsOf(page: PageLayout, left: ReadonlySet<Line>): (PageTable | Line)[] {
@@ -120,13 +142,15 @@ function append(open: OpenTable, next: OpenTable): OpenTable {
     .filter((cell) => cell.row >= repeated)
     .map((cell) => ({ ...cell, row: cell.row - repeated }));
   const cut = repeated < next.rows && isRowCut(lastRow(above, open.rows), firstRow(below));
+  // Where only some cells are open at the break, these go on and the others end: borders say so.
+  const borders = !cut && lastRow(above, open.rows).some((cell) => !cell.openBottom);
   const offset = open.rows - (cut ? 1 : 0);
 
   const cells = [...above];
   for (const cell of below) {
     const i = cell.row === 0 ? cells.findIndex((a) => isAbove(a, cell, open.rows)) : -1;
     const upper = cells[i];
-    if (upper && (cut || isOneCell(upper, cell))) cells[i] = joined(upper, cell, cut);
+    if (upper && (cut || (borders && upper.openBottom) || isOneCell(upper, cell))) cells[i] = joined(upper, cell, cut);
     else cells.push({ ...cell, row: cell.row + offset });
   }
   return {
@@ -160,6 +184,8 @@ function joined(upper: OpenCell, lower: OpenCell, cut: boolean): OpenCell {
   return {
     ...upper,
     rowSpan: upper.rowSpan + lower.rowSpan - (cut ? 1 : 0),
+    openBottom: lower.openBottom,
+    bbox: lower.bbox,
     lines: again ? upper.lines : [...upper.lines, ...lower.lines],
     places: [...upper.places, ...lower.places],
   };

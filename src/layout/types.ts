@@ -14,7 +14,7 @@ export interface Grid {
   readonly xs: readonly number[];
   /** Row boundaries in points, ascending; one more than there are rows. */
   readonly ys: readonly number[];
-  readonly cells: readonly GridCell[];
+  readonly cells: readonly RuledCell[];
 }
 
 /** Position of a cell in its grid. */
@@ -23,6 +23,12 @@ export interface GridCell {
   readonly col: number;
   readonly rowSpan: number;
   readonly colSpan: number;
+}
+
+/** A cell of a grid of rulings, and whether its outer edges are drawn: a page break leaves a cut cell open. */
+export interface RuledCell extends GridCell {
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 /** A printed line of text. */
@@ -35,7 +41,7 @@ export interface Line {
 }
 
 /** A cell on one page with the lines that stand in it. */
-export interface PageCell extends GridCell {
+export interface PageCell extends RuledCell {
   readonly bbox: Box;
   readonly lines: readonly Line[];
 }
