@@ -17,10 +17,7 @@ interface Target {
 }
 
 /** Puts the glyphs of a page into the cells of its grids; what falls into no cell is left over. */
-export function fillGrids(
-  grids: readonly Grid[],
-  glyphs: readonly Glyph[],
-): { tables: PageTable[]; rest: Glyph[] } {
+export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { tables: PageTable[]; rest: Glyph[] } {
   // A table inside a cell of another comes first: the smaller one owns its glyphs.
   const targets = grids.map(toTarget).sort((a, b) => area(a.bbox) - area(b.bbox));
   const contents = targets.map((t) => t.grid.cells.map((): Glyph[] => []));

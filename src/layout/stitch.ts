@@ -1,7 +1,7 @@
 import type { Box, Place } from '../geometry.js';
 import { joinLines } from '../text/join.js';
-import { furnitureOf } from './furniture.js';
 import { columnMap, mapColumns } from './columns.js';
+import { furnitureOf } from './furniture.js';
 import { isRowCut } from './row-cut.js';
 import type { Block, Cell, Line, PageCell, PageLayout, PageTable, Table } from './types.js';
 import { turnBack } from './upright.js';
@@ -138,9 +138,7 @@ function append(open: OpenTable, next: OpenTable): OpenTable {
   const above = open.cells.map((cell) => mapColumns(cell, first));
   const mapped = next.cells.map((cell) => mapColumns(cell, second));
   const repeated = repeatedRows(above, mapped);
-  const below = mapped
-    .filter((cell) => cell.row >= repeated)
-    .map((cell) => ({ ...cell, row: cell.row - repeated }));
+  const below = mapped.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row - repeated }));
   const cut = repeated < next.rows && isRowCut(lastRow(above, open.rows), firstRow(below));
   // Where only some cells are open at the break, these go on and the others end: borders say so.
   const borders = !cut && lastRow(above, open.rows).some((cell) => !cell.openBottom);

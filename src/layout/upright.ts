@@ -62,7 +62,8 @@ export function turnBack(b: Box, turn: Turn): Box {
 }
 
 function turnedRuling(r: Ruling, turn: Turn): Ruling {
-  const box = r.axis === 'h' ? { x0: r.from, x1: r.to, y0: r.at, y1: r.at } : { x0: r.at, x1: r.at, y0: r.from, y1: r.to };
+  const box =
+    r.axis === 'h' ? { x0: r.from, x1: r.to, y0: r.at, y1: r.at } : { x0: r.at, x1: r.at, y0: r.from, y1: r.to };
   const t = turned(box, turn);
   const axis = turn.angle === 180 ? r.axis : r.axis === 'h' ? 'v' : 'h';
   return axis === 'h'

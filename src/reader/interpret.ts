@@ -1,5 +1,5 @@
 import { type Box, union } from '../geometry.js';
-import { type DrawnGlyph, type Drawing, rulingBox } from './drawing.js';
+import { type Drawing, type DrawnGlyph, rulingBox } from './drawing.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { boundsOf, decodePath, fillShapes, type Subpath, strokeRulings } from './paths.js';
 import { type FontInfo, INITIAL_TEXT, type PdfGlyph, TextPen, type TextState } from './text-pen.js';

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
-import { type FieldValue, fieldGlyphs } from './fields.js';
 import type { DrawnGlyph } from './drawing.js';
+import { type FieldValue, fieldGlyphs } from './fields.js';
 import { interpret, type Ops } from './interpret.js';
 import { IDENTITY, toMatrix } from './matrix.js';
 import { withDocument } from './pdfjs.js';

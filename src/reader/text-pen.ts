@@ -104,8 +104,11 @@ export class TextPen {
   /** Vertical writing: the glyph hangs below the pen, centred on it (PDF 32000-1, 9.7.4.3). */
   private advanceDown(glyph: PdfGlyph, state: TextState, font: FontInfo, m: Matrix): Box | null {
     const scale = font.fontMatrix[0] * state.fontSize;
-    const [w1 = -1000, vx = glyph.width / 2, vy = 880] =
-      glyph.vmetric ?? [font.defaultVMetrics?.[0], undefined, font.defaultVMetrics?.[2]];
+    const [w1 = -1000, vx = glyph.width / 2, vy = 880] = glyph.vmetric ?? [
+      font.defaultVMetrics?.[0],
+      undefined,
+      font.defaultVMetrics?.[2],
+    ];
     const left = this.x - vx * scale * state.hScale;
     const base = this.y + state.rise - vy * scale;
     this.y += w1 * scale + spacing(glyph, state);

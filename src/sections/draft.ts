@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticCode, Report, Severity } from '../contract/document.js';
-import type { Cell, TextLine } from '../layout/types.js';
 import type { Place } from '../geometry.js';
+import type { Cell, TextLine } from '../layout/types.js';
 import { readNumber } from '../text/number.js';
 
 /** What was printed for a field, and where. */
@@ -42,12 +42,23 @@ export class Draft {
   /**
    * The number in a cell; null where it is blank. Prose is null too, with a diagnostic, and goes to `extra` under `label`.
    */
-  number(pointer: string, cell: Printed, label: string, extra: Record<string, string>, read = readNumber): number | null {
+  number(
+    pointer: string,
+    cell: Printed,
+    label: string,
+    extra: Record<string, string>,
+    read = readNumber,
+  ): number | null {
     const reading = read(cell.text);
     if (reading.kind === 'number') return this.note(pointer, reading.value, cell);
     if (reading.kind === 'text') {
       addExtra(extra, label, cell.text);
-      this.say('value-not-a-number', 'warning', `"${cell.text}" under "${label}" is not a number`, cell.places[0]?.page);
+      this.say(
+        'value-not-a-number',
+        'warning',
+        `"${cell.text}" under "${label}" is not a number`,
+        cell.places[0]?.page,
+      );
     }
     return null;
   }

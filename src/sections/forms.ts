@@ -88,7 +88,9 @@ function partsOf(table: Table): TableView[] {
 }
 
 /** The title in a row that holds nothing else. */
-export function titleIn(cells: readonly Cell[]): { cell: Cell; title: string; kind: TitleKind; year: number | null } | null {
+export function titleIn(
+  cells: readonly Cell[],
+): { cell: Cell; title: string; kind: TitleKind; year: number | null } | null {
   const filled = cells.filter((cell) => cell.text !== '');
   const cell = filled[0];
   const title = filled.length === 1 && cell ? readTitle(cell.text) : null;
@@ -96,7 +98,8 @@ export function titleIn(cells: readonly Cell[]): { cell: Cell; title: string; ki
 }
 
 function beginsForm(view: TableView): 'title' | 'name' | null {
-  for (let row = view.from; row < Math.min(view.from + 3, view.to); row++) if (titleIn(view.starting(row))) return 'title';
+  for (let row = view.from; row < Math.min(view.from + 3, view.to); row++)
+    if (titleIn(view.starting(row))) return 'title';
   return namesProject(view) ? 'name' : null;
 }
 
@@ -110,7 +113,8 @@ function namesProject(view: TableView): boolean {
 /** Whether a table holds any part of a form. */
 function belongs(view: TableView): boolean {
   for (let row = view.from; row < view.to; row++) {
-    if (fundsHeader(view, row) || indicatorHeader(view, row) || startsGoals(view, row) || totalLabel(view, row)) return true;
+    if (fundsHeader(view, row) || indicatorHeader(view, row) || startsGoals(view, row) || totalLabel(view, row))
+      return true;
     if (view.starting(row).some((cell) => isPairLabel(cell.text))) return true;
   }
   return false;

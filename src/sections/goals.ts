@@ -8,7 +8,9 @@ const isGoalLabel = (cell: Cell | undefined): boolean => cell !== undefined && G
 
 /** Whether a label of the goals block starts in this row. */
 export function startsGoals(view: TableView, row: number): boolean {
-  return view.starting(row).some((cell) => !view.isClaimed(cell) && (isGoalLabel(cell) || GOAL_BLOCK.has(keyOf(cell.text))));
+  return view
+    .starting(row)
+    .some((cell) => !view.isClaimed(cell) && (isGoalLabel(cell) || GOAL_BLOCK.has(keyOf(cell.text))));
 }
 
 /**
@@ -23,7 +25,11 @@ export function readGoals(view: TableView, row: number, draft: Draft, isLabel: (
     const right = view.right(cell);
     const below = view.below(cell);
     if (!field && !GOAL_BLOCK.has(keyOf(cell.text))) continue;
-    const namesBlock = right !== undefined && isGoalLabel(right) && right.row >= cell.row && (cell.rowSpan > 1 || below === undefined || !sameColumns(cell, below) || isGoalLabel(below));
+    const namesBlock =
+      right !== undefined &&
+      isGoalLabel(right) &&
+      right.row >= cell.row &&
+      (cell.rowSpan > 1 || below === undefined || !sameColumns(cell, below) || isGoalLabel(below));
     const wholeRow = right === undefined && cell.col === 0;
     if (namesBlock || (wholeRow && below !== undefined && startsGoals(view, below.row))) {
       view.claim(cell);

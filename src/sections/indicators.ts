@@ -1,6 +1,6 @@
 import type { Indicator } from '../contract/document.js';
-import { readNumber } from '../text/number.js';
 import { matchKey } from '../text/label.js';
+import { readNumber } from '../text/number.js';
 import { labelAndWeight, weightOf } from './bracket.js';
 import { type Column, type Header, readHeader } from './column-map.js';
 import { addExtra, type Cell, type Draft, part } from './draft.js';
@@ -127,7 +127,13 @@ function readRow(
 
 const isIn = (cells: ReadonlyMap<IndicatorColumn, Cell>, cell: Cell): boolean => [...cells.values()].includes(cell);
 
-function readExtra(view: TableView, row: number, column: Column<IndicatorColumn>, cell: Cell, indicator: Indicator): void {
+function readExtra(
+  view: TableView,
+  row: number,
+  column: Column<IndicatorColumn>,
+  cell: Cell,
+  indicator: Indicator,
+): void {
   if (cell.text === '' || cell.row < column.header.row) return;
   if (cell.row !== row && cell.rowSpan === 1) return;
   if (column.header === cell || view.isClaimed(cell)) return;
@@ -137,7 +143,13 @@ function readExtra(view: TableView, row: number, column: Column<IndicatorColumn>
 /** A reason without an indicator is text all the same. */
 function keepLeftovers(indicator: Indicator, draft: Draft, places: Cell['places']): void {
   const { deviation, scoringRule, unit, operator, extra } = indicator;
-  for (const [label, value] of Object.entries({ ...extra, 偏差原因: deviation, 评分标准: scoringRule, 度量单位: unit, 指标性质: operator })) {
+  for (const [label, value] of Object.entries({
+    ...extra,
+    偏差原因: deviation,
+    评分标准: scoringRule,
+    度量单位: unit,
+    指标性质: operator,
+  })) {
     if (value) draft.extra(label, { text: value, places });
   }
 }
@@ -153,23 +165,41 @@ function readName(indicator: Indicator, pointer: string, cell: Cell, draft: Draf
   indicator.level3 = draft.text(`${pointer}/level3`, part(cell, name));
 }
 
-function readLevel(indicator: Indicator, pointer: string, level: 'level1' | 'level2', cell: Cell | null, draft: Draft): void {
+function readLevel(
+  indicator: Indicator,
+  pointer: string,
+  level: 'level1' | 'level2',
+  cell: Cell | null,
+  draft: Draft,
+): void {
   if (!cell) return;
   const { text, weight } = labelAndWeight(cell.text);
   indicator[level] = draft.note(`${pointer}/${level}`, text === '' ? null : text, cell);
   indicator[`${level}Weight`] = draft.note(`${pointer}/${level}Weight`, weight, cell);
 }
 
-const OPERATORS: Readonly<Record<string, string>> = { '≥': '≥', '≤': '≤', '=': '=', '>': '>', '<': '<', '定性': '定性' };
+const OPERATORS: Readonly<Record<string, string>> = { '≥': '≥', '≤': '≤', '=': '=', '>': '>', '<': '<', 定性: '定性' };
 
-function readOperator(indicator: Indicator, pointer: string, cell: Cell | undefined, header: Header<IndicatorColumn>, draft: Draft): void {
+function readOperator(
+  indicator: Indicator,
+  pointer: string,
+  cell: Cell | undefined,
+  header: Header<IndicatorColumn>,
+  draft: Draft,
+): void {
   if (!cell || cell.text === '') return;
   const operator = OPERATORS[matchKey(cell.text)];
   if (operator) indicator.operator = draft.note(`${pointer}/operator`, operator, cell);
   else addExtra(indicator.extra, header.columns.find((c) => c.field === 'operator')?.header.text ?? '', cell.text);
 }
 
-function readCore(indicator: Indicator, pointer: string, cell: Cell | undefined, header: Header<IndicatorColumn>, draft: Draft): void {
+function readCore(
+  indicator: Indicator,
+  pointer: string,
+  cell: Cell | undefined,
+  header: Header<IndicatorColumn>,
+  draft: Draft,
+): void {
   if (!cell || cell.text === '') return;
   if (/^(是|√|✓|☑|Y|YES)$/iu.test(cell.text)) indicator.core = draft.note(`${pointer}/core`, true, cell);
   else if (/^(否|×|N|NO)$/iu.test(cell.text)) indicator.core = draft.note(`${pointer}/core`, false, cell);

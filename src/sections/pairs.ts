@@ -1,5 +1,5 @@
-import { readNumber } from '../text/number.js';
 import { joinLines, squeeze } from '../text/join.js';
+import { readNumber } from '../text/number.js';
 import type { Cell, Draft, Printed } from './draft.js';
 import { part } from './draft.js';
 import { keyOf } from './label.js';
@@ -119,7 +119,8 @@ export function addNote(draft: Draft, value: Printed): void {
   });
 }
 
-const PHONE = /(?:\+?86[-\s]?)?(?:1[3-9]\d{9}|0\d{2,3}[-—－\s]?\d{7,8}(?:[-—－]\d{1,6})?|\d{7,8}|\d{3,4}[-—－]\d{4,8})/u;
+const PHONE =
+  /(?:\+?86[-\s]?)?(?:1[3-9]\d{9}|0\d{2,3}[-—－\s]?\d{7,8}(?:[-—－]\d{1,6})?|\d{7,8}|\d{3,4}[-—－]\d{4,8})/u;
 
 /** The name and the number in a cell that holds both. */
 export function splitContact(text: string): { manager: string | null; phone: string | null } {

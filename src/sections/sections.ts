@@ -18,7 +18,8 @@ export function readSections(blocks: readonly Block[]): { drafts: Draft[]; diagn
     }
     const titled = draft.report.title !== null;
     if (!titled && !(hasActual && draft.report.project.name !== null)) continue;
-    if (titled && !hasIndicators && draft.report.project.name === null && draft.report.funds.rows.length === 0) continue;
+    if (titled && !hasIndicators && draft.report.project.name === null && draft.report.funds.rows.length === 0)
+      continue;
     drafts.push(draft);
     diagnostics.push(...draft.diagnostics);
   }

@@ -5,7 +5,8 @@ import { readYear } from '../text/number.js';
 const MAX_TITLE = 60;
 const SELF_EVALUATION = /自我?评价?[\p{L}\p{N}]{0,12}表$/u;
 /** Tables that look like self-evaluation forms, with other purposes: targets set, progress watched, results reviewed. */
-const LOOK_ALIKE = /(申报表|目标表|目标批复表|监控[\p{L}]{0,4}表|事前(绩效)?评估[\p{L}]{0,4}表|评分表|复核表|审核表|汇总表|指标体系表?)$/u;
+const LOOK_ALIKE =
+  /(申报表|目标表|目标批复表|监控[\p{L}]{0,4}表|事前(绩效)?评估[\p{L}]{0,4}表|评分表|复核表|审核表|汇总表|指标体系表?)$/u;
 const YEAR_TAIL = /[（(][^（()）]*\d{4}\s*年?[^（()）]*[)）]?$|\d{4}年度[)）]$/u;
 const HEADING = /^附[件表录]?[0-9一二三四五六七八九十]*[-－—.0-9]*[:：、.]?/u;
 

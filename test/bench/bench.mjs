@@ -21,7 +21,11 @@ async function repeated(file, pages) {
   while (out.getPageCount() < pages) {
     const source = await PDFDocument.load(bytes);
     const wanted = Math.min(source.getPageCount(), pages - out.getPageCount());
-    for (const page of await out.copyPages(source, Array.from({ length: wanted }, (_, i) => i))) out.addPage(page);
+    for (const page of await out.copyPages(
+      source,
+      Array.from({ length: wanted }, (_, i) => i),
+    ))
+      out.addPage(page);
   }
   return out.save();
 }
@@ -47,9 +51,10 @@ function run(script, args) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
+const print = (...cells) => process.stdout.write(`${cells.join(' ')}\n`);
 const dir = mkdtempSync(join(tmpdir(), 'evalx-bench-'));
-console.log(`node ${process.version}, ${RUNS} runs each after one warm-up, medians; ratio = evalx / pdfjs, pair by pair`);
-console.log('producer    pages   evalx ms   pdfjs ms   ratio   evalx MiB   pdfjs MiB');
+print(`node ${process.version}, ${RUNS} runs each after one warm-up, medians; ratio = evalx / pdfjs, pair by pair`);
+print('producer    pages   evalx ms   pdfjs ms   ratio   evalx MiB   pdfjs MiB');
 try {
   for (const producer of producers) {
     for (const pages of PAGES) {
@@ -62,7 +67,7 @@ try {
         if (i > 0) pairs.push({ ours, alone });
       }
       const cell = (value, width) => value.padStart(width);
-      console.log(
+      print(
         producer.padEnd(10),
         cell(String(pages), 6),
         cell(median(pairs.map((p) => p.ours.ms)).toFixed(0), 10),

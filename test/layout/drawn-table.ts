@@ -27,7 +27,9 @@ export const tablePlan: fc.Arbitrary<TablePlan> = fc
   .record({
     rows: fc.integer({ min: 2, max: 7 }),
     cols: fc.integer({ min: 2, max: 5 }),
-    grow: fc.array(fc.tuple(fc.nat(6), fc.nat(4), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 })), { maxLength: 4 }),
+    grow: fc.array(fc.tuple(fc.nat(6), fc.nat(4), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 })), {
+      maxLength: 4,
+    }),
     texts: fc.array(fc.stringMatching(/^[项目资金年度指标值得分0-9]{1,14}$/), { minLength: 35, maxLength: 35 }),
   })
   .map(({ rows, cols, grow, texts }) => {
@@ -35,12 +37,14 @@ export const tablePlan: fc.Arbitrary<TablePlan> = fc
     const cells: Plan[] = [];
     const put = (row: number, col: number, rowSpan: number, colSpan: number): void => {
       const id = cells.length;
-      for (let r = row; r < row + rowSpan; r++) for (let c = col; c < col + colSpan; c++) (owner[r] as number[])[c] = id;
+      for (let r = row; r < row + rowSpan; r++)
+        for (let c = col; c < col + colSpan; c++) (owner[r] as number[])[c] = id;
       cells.push({ row, col, rowSpan, colSpan, text: texts[id % texts.length] as string });
     };
     for (const [row, col, rowSpan, colSpan] of grow) {
       const fits = row + rowSpan <= rows && col + colSpan <= cols && rowSpan * colSpan < rows * cols;
-      const free = fits && owner.slice(row, row + rowSpan).every((line) => line.slice(col, col + colSpan).every((o) => o < 0));
+      const free =
+        fits && owner.slice(row, row + rowSpan).every((line) => line.slice(col, col + colSpan).every((o) => o < 0));
       // A merged cell over a whole row or column would remove a grid line that nothing else shows.
       if (free && rowSpan < rows && colSpan < cols) put(row, col, rowSpan, colSpan);
     }

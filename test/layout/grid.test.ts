@@ -10,7 +10,15 @@ const cells = (rulings: Ruling[]) =>
   grids(rulings).map((g) => g.cells.map((c) => [c.row, c.col, c.rowSpan, c.colSpan].join(' ')));
 
 /** Two rows and three columns between x 10 and 100, y 10 and 50. */
-const plain = [h(10, 10, 100), h(30, 10, 100), h(50, 10, 100), v(10, 10, 50), v(40, 10, 50), v(70, 10, 50), v(100, 10, 50)];
+const plain = [
+  h(10, 10, 100),
+  h(30, 10, 100),
+  h(50, 10, 100),
+  v(10, 10, 50),
+  v(40, 10, 50),
+  v(70, 10, 50),
+  v(100, 10, 50),
+];
 
 describe('mergeRulings', () => {
   it('joins overlapping, touching, doubled and dashed pieces into one line', () => {
@@ -31,7 +39,15 @@ describe('gridOf', () => {
     expect(grids(plain)[0]?.ys).toEqual([10, 30, 50]);
   });
   it('merges across a missing piece of ruling', () => {
-    const merged = [h(10, 10, 100), h(30, 40, 100), h(50, 10, 100), v(10, 10, 50), v(40, 10, 50), v(70, 30, 50), v(100, 10, 50)];
+    const merged = [
+      h(10, 10, 100),
+      h(30, 40, 100),
+      h(50, 10, 100),
+      v(10, 10, 50),
+      v(40, 10, 50),
+      v(70, 30, 50),
+      v(100, 10, 50),
+    ];
     expect(cells(merged)).toEqual([['0 0 2 1', '0 1 1 2', '1 1 1 1', '1 2 1 1']]);
   });
   it('closes a table without its left and right border', () => {
@@ -43,7 +59,15 @@ describe('gridOf', () => {
     expect(cells(open)).toEqual(cells(plain));
   });
   it('takes lines that end a little short or stand a little off', () => {
-    const sloppy = [h(10.2, 11, 99), h(29.6, 12, 101), h(50.3, 10, 100), v(9.8, 11, 52), v(41, 8, 49), v(70, 10, 50), v(100, 10, 50)];
+    const sloppy = [
+      h(10.2, 11, 99),
+      h(29.6, 12, 101),
+      h(50.3, 10, 100),
+      v(9.8, 11, 52),
+      v(41, 8, 49),
+      v(70, 10, 50),
+      v(100, 10, 50),
+    ];
     expect(cells(sloppy)).toEqual(cells(plain));
   });
   it('keeps text out of a neighbour where a region is no rectangle', () => {
@@ -52,7 +76,9 @@ describe('gridOf', () => {
     expect(cells(lShaped)).toEqual([['0 0 1 1', '0 1 1 1', '1 0 1 2']]);
   });
   it('finds two tables, and none in a frame, an underline or a cross', () => {
-    const second = plain.map((r) => (r.axis === 'h' ? { ...r, at: r.at + 100 } : { ...r, from: r.from + 100, to: r.to + 100 }));
+    const second = plain.map((r) =>
+      r.axis === 'h' ? { ...r, at: r.at + 100 } : { ...r, from: r.from + 100, to: r.to + 100 },
+    );
     expect(grids([...plain, ...second])).toHaveLength(2);
     expect(grids([h(0, 0, 500), h(700, 0, 500), v(0, 0, 700), v(500, 0, 700)])).toHaveLength(0);
     expect(grids([h(100, 0, 500), h(200, 0, 80)])).toHaveLength(0);

@@ -1,23 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Box } from '../../src/geometry.js';
 import { layoutPage } from '../../src/layout/page.js';
 import { stitch } from '../../src/layout/stitch.js';
-import type { Box } from '../../src/geometry.js';
 import type { PageContent, Ruling } from '../../src/reader/types.js';
 import { draw, type TablePlan, tablePlan } from './drawn-table.js';
 
-const tables = (page: PageContent) =>
+const tables = (page: PageContent): unknown[] =>
   stitch([layoutPage(page).layout]).flatMap((b) =>
     b.kind === 'table'
       ? [{ rows: b.rows, cols: b.cols, cells: b.cells.map(({ places: _, ...cell }) => cell) }]
       : [{ line: b.text }],
   );
 
-const planned = (plan: TablePlan) => [{ rows: plan.rows, cols: plan.cols, cells: plan.cells.map((c) => ({ ...c })) }];
+const planned = (plan: TablePlan): unknown[] => [
+  { rows: plan.rows, cols: plan.cols, cells: plan.cells.map((c) => ({ ...c })) },
+];
 
 const mapPage = (page: PageContent, box: (b: Box) => Box, ruling: (r: Ruling) => Ruling): PageContent => ({
   ...page,
-  glyphs: page.glyphs.map((g) => ({ ...g, box: box(g.box), size: g.size * (box({ x0: 0, y0: 0, x1: 1, y1: 1 }).x1 - box({ x0: 0, y0: 0, x1: 1, y1: 1 }).x0) })),
+  glyphs: page.glyphs.map((g) => ({
+    ...g,
+    box: box(g.box),
+    size: g.size * (box({ x0: 0, y0: 0, x1: 1, y1: 1 }).x1 - box({ x0: 0, y0: 0, x1: 1, y1: 1 }).x0),
+  })),
   rulings: page.rulings.map(ruling),
 });
 
@@ -41,24 +47,34 @@ describe('a drawn table is read back', () => {
             state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
             return state / 2 ** 32;
           };
-          return list.map((item) => ({ item, key: next() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
+          return list
+            .map((item) => ({ item, key: next() }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ item }) => item);
         };
-        expect(tables({ ...page, glyphs: shuffle(page.glyphs), rulings: shuffle(page.rulings) })).toEqual(planned(plan));
+        expect(tables({ ...page, glyphs: shuffle(page.glyphs), rulings: shuffle(page.rulings) })).toEqual(
+          planned(plan),
+        );
       }),
     );
   });
 
   it('wherever it stands and however large it is', () => {
     fc.assert(
-      fc.property(tablePlan, fc.double({ min: -40, max: 200, noNaN: true }), fc.double({ min: 0.6, max: 3, noNaN: true }), (plan, shift, scale) => {
-        const at = (n: number): number => n * scale + shift;
-        const moved = mapPage(
-          draw(plan),
-          (b) => ({ x0: at(b.x0), y0: at(b.y0), x1: at(b.x1), y1: at(b.y1) }),
-          (r) => ({ ...r, at: at(r.at), from: at(r.from), to: at(r.to) }),
-        );
-        expect(tables(moved)).toEqual(planned(plan));
-      }),
+      fc.property(
+        tablePlan,
+        fc.double({ min: -40, max: 200, noNaN: true }),
+        fc.double({ min: 0.6, max: 3, noNaN: true }),
+        (plan, shift, scale) => {
+          const at = (n: number): number => n * scale + shift;
+          const moved = mapPage(
+            draw(plan),
+            (b) => ({ x0: at(b.x0), y0: at(b.y0), x1: at(b.x1), y1: at(b.y1) }),
+            (r) => ({ ...r, at: at(r.at), from: at(r.from), to: at(r.to) }),
+          );
+          expect(tables(moved)).toEqual(planned(plan));
+        },
+      ),
     );
   });
 
@@ -70,7 +86,10 @@ describe('a drawn table is read back', () => {
         const rulings = page.rulings.flatMap((r, i) => {
           const at = r.at + (off[i % off.length] as number);
           const middle = r.from + (r.to - r.from) * cut;
-          return [{ ...r, at, to: middle }, { ...r, at, from: middle }];
+          return [
+            { ...r, at, to: middle },
+            { ...r, at, from: middle },
+          ];
         });
         const stray: Ruling = { axis: 'h', at: 20, from: 20, to: 300, width: 1 };
         expect(tables({ ...page, rulings: [...rulings, stray] })).toEqual(planned(plan));
@@ -95,7 +114,11 @@ describe('a drawn table is read back', () => {
           height: turn === 180 ? h : w,
           glyphs: page.glyphs.map((g) => ({ ...g, box: spin(g.box), angle: turn })),
           rulings: page.rulings.map((r) => {
-            const b = spin(r.axis === 'h' ? { x0: r.from, x1: r.to, y0: r.at, y1: r.at } : { x0: r.at, x1: r.at, y0: r.from, y1: r.to });
+            const b = spin(
+              r.axis === 'h'
+                ? { x0: r.from, x1: r.to, y0: r.at, y1: r.at }
+                : { x0: r.at, x1: r.at, y0: r.from, y1: r.to },
+            );
             return b.x1 - b.x0 > b.y1 - b.y0
               ? { ...r, axis: 'h', at: b.y0, from: b.x0, to: b.x1 }
               : { ...r, axis: 'v', at: b.x0, from: b.y0, to: b.y1 };

@@ -103,7 +103,13 @@ describe('glyphs', () => {
   });
   it('are left out where nobody sees them: outside of the clip or the page, white, in a hidden layer', async () => {
     const show = (x: number, s: string): string => `BT /F1 10 Tf ${x} 50 Td (${s}) Tj ET`;
-    expect(text(await read(tinyPdf(`q 0 0 50 100 re W n ${show(20, 'A')} ${show(60, 'B')} Q ${show(300, 'C')} ${show(80, 'D')}`)))).toBe('AD');
+    expect(
+      text(
+        await read(
+          tinyPdf(`q 0 0 50 100 re W n ${show(20, 'A')} ${show(60, 'B')} Q ${show(300, 'C')} ${show(80, 'D')}`),
+        ),
+      ),
+    ).toBe('AD');
     expect(text(await read(tinyPdf(`1 g ${show(20, 'A')} 0 g 40 40 50 30 re f 1 g ${show(60, 'B')}`)))).toBe('B');
   });
   it('count once where they are drawn twice, and invisible ones only where nothing is seen', async () => {
