@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { evalx, REPORTS } from './run.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'evalx-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const hooks = pathToFileURL(join(import.meta.dirname, 'loads/register.mjs')).href;
+let count = 0;
+
+/** The modules that a command loads: packages by name, files of ours by path. */
+async function loads(...args: string[]): Promise<Set<string>> {
+  const list = join(folder, String(count++));
+  await evalx(args, { node: ['--import', hooks], env: { EVALX_LOADS: list } });
+  const urls = readFileSync(list, 'utf8').trim().split('\n');
+  return new Set(
+    urls.map((url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? /dist\/.*/.exec(url)?.[0] ?? url),
+  );
+}
+
+describe('a command loads what it needs', () => {
+  it.each([
+    ['help', ['--help']],
+    ['the help of a command', ['parse', '--help']],
+    ['the version', ['--version']],
+    ['no command', []],
+    ['an unknown option', ['parse', '--unknown', REPORTS]],
+    ['malformed pages', ['parse', '--pages', 'x', REPORTS]],
+  ])('%s: no pdfjs, no zod, no parser', async (_, args) => {
+    const loaded = await loads(...args);
+    expect(loaded).toContain('commander');
+    expect(loaded).not.toContain('zod');
+    expect(loaded).not.toContain('pdfjs-dist');
+    expect(loaded).not.toContain('dist/parse.js');
+  });
+
+  it('parse: pdfjs, but neither zod nor a canvas', async () => {
+    const loaded = await loads('parse', REPORTS);
+    expect(loaded).toContain('dist/parse.js');
+    expect(loaded).toContain('pdfjs-dist');
+    expect(loaded).not.toContain('zod');
+    expect(loaded).not.toContain('@napi-rs/canvas');
+  });
+
+  it('schema: zod, but no pdfjs', async () => {
+    const loaded = await loads('schema');
+    expect(loaded).toContain('zod');
+    expect(loaded).not.toContain('pdfjs-dist');
+  });
+});
