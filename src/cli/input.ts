@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type ErrorCode, EvalxError } from '../errors.js';
 import { systemCode } from './system-code.js';
@@ -15,16 +16,20 @@ export async function readInput(file: string): Promise<Uint8Array> {
 }
 
 async function readStdin(): Promise<Uint8Array> {
+  // Node reads a folder as an empty stream.
+  if (fstatSync(process.stdin.fd).isDirectory()) throw new EvalxError(...A_FOLDER);
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
 }
 
+const A_FOLDER = ['is-a-directory', 'this is a folder; name the PDF files in it'] as const;
+
 const KNOWN: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   ENOENT: ['file-not-found', 'there is no such file; check the path'],
   ENOTDIR: ['file-not-found', 'there is no such file; check the path'],
   ENAMETOOLONG: ['file-not-found', 'there is no such file: the name is too long; check the path'],
-  EISDIR: ['is-a-directory', 'this is a folder; name the PDF files in it'],
+  EISDIR: A_FOLDER,
   EACCES: ['file-unreadable', 'the file may not be read; ask for permission to read it'],
   EPERM: ['file-unreadable', 'the file may not be read; ask for permission to read it'],
   ERR_FS_FILE_TOO_LARGE: ['file-unreadable', 'the file is larger than 2 GiB; split it first'],
