@@ -1,16 +1,20 @@
-const LATIN_LETTER = /\p{Script=Latin}/u;
+/** Full-width letters wrap as ideographs do, anywhere and without a space. */
+const LATIN_LETTER = /(?![\uFF21-\uFF5A])\p{Script=Latin}/u;
 const DIGIT = /\p{Nd}/u;
 /** The last and the first run of characters that could be a Latin word, a number or a code. */
 const LAST_TOKEN = /[\p{Script=Latin}\p{Nd}@:/._\-']*[.,;:!?)\]"'’”%]?$/u;
 const FIRST_TOKEN = /^["'(‘“[]?[\p{Script=Latin}\p{Nd}@:/._-]*/u;
 const ADDRESS = /@|:\/\/|^www\./iu;
 /** Two Latin words with a space between: a line of English, in which numbers stand apart. */
-const SENTENCE = /\p{Script=Latin}{2,} +["'(]?\p{Script=Latin}/u;
+const SENTENCE = /\p{Script=Latin}{2,}[.,;:!?]? +["'(]?\p{Script=Latin}/u;
 
 /**
  * One string from the printed lines of a cell, by the text rules of the contract: no space where Chinese, a number or a
- * code breaks; one space where a line of Latin words breaks. White space printed inside a line stays as one space, also
- * at the line's end, where a word processor leaves the author's space when it wraps there; an indent does not stay.
+ * code breaks; one space where a line of Latin words breaks.
+ *
+ * White space printed inside a line stays as one space. So does white space at a line's end: a word processor leaves the
+ * author's space there when it wraps, and a text must not depend on where it happened to wrap. White space at a line's
+ * start is an indent and goes.
  */
 export function joinLines(lines: readonly string[]): string {
   let text = '';

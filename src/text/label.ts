@@ -1,34 +1,33 @@
-import { squeeze } from './join.js';
+import { narrow } from './narrow.js';
 
-const FOLDED: Readonly<Record<string, string>> = {
-  '［': '(', '］': ')', '[': '(', ']': ')', '【': '(', '】': ')', '〔': '(', '〕': ')', '{': '(', '}': ')',
-  '﹦': '=', '≧': '≥', '≦': '≤', '⩾': '≥', '⩽': '≤', '∕': '/', '÷': '/', '—': '-', '–': '-', '－': '-', '×': '*', '·': '', '・': '',
-};
+/** Signs that producers and typists use for one another, behind {@link narrow}. The two strings run in parallel. */
+const VARIANTS = '[]【】〔〕〖〗{}﹦≧≦⩾⩽≽≼∕÷—–−×✕';
+const USUAL = '()()()()()=≥≤≥≤≥≤//---**';
+const FOLDED = new Map([...VARIANTS].map((char, i) => [char, USUAL[i] as string]));
+const FOLDING = new RegExp(`[${VARIANTS.replace(/[[\]]/gu, '\\$&')}]`, 'gu');
 
 /** A leading mark or number: `1.`, `（一）`, `一、`, `★`. A bare digit belongs to the label. */
-const NUMBERING = /^(?:[★☆*※●▲]+|\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[.、]|\)[.、]?)(?![0-9]))+/u;
+const NUMBERING =
+  /^(?:[★☆*※●▲]+|\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[.、]|\)[.、]?)(?![0-9])|[①-⑳](?=\p{Script=Han}))+/u;
 
 /**
- * The form in which labels are compared: no white space, colons or trailing punctuation; full-width letters, digits and
- * brackets as half-width ones; the signs for "at least" and "equals" in one spelling each.
+ * The form in which labels are compared: no white space, colons, middle dots or trailing punctuation; full-width letters,
+ * digits and brackets as half-width ones; the signs for "at least" and "equals" in one spelling each.
  */
 export function matchKey(label: string): string {
-  const folded = [...squeeze(label)]
-    .map((c) => {
-      const code = c.codePointAt(0) as number;
-      const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : c;
-      return FOLDED[narrow] ?? narrow;
-    })
-    .join('');
-  return folded
+  return narrow(label)
+    .replace(FOLDING, (char) => FOLDED.get(char) as string)
     .replace(/>=/gu, '≥')
     .replace(/<=/gu, '≤')
-    .replace(/:/gu, '')
-    .replace(/[.,;、，。；]+$/u, '')
+    .replace(/[:·・•]/gu, '')
+    .replace(/[.,;、。…]+$/u, '')
     .toUpperCase();
 }
 
-/** The key without its leading numbering and its trailing bracket groups, and those groups. */
+/**
+ * The key of a label without its leading number and its trailing bracket groups, and those groups:
+ * `预算执行情况（万元）（20分）` has 预算执行情况, 万元 and 20分. A bracket that is never closed holds the rest.
+ */
 export function splitBrackets(label: string): { base: string; groups: string[] } {
   let base = matchKey(label).replace(NUMBERING, '');
   const groups: string[] = [];
@@ -36,24 +35,39 @@ export function splitBrackets(label: string): { base: string; groups: string[] }
     const open = openingOf(base);
     // A label that is all brackets has no base to fall back to.
     if (open <= 0) return { base, groups };
-    groups.unshift(base.slice(open + 1, -1));
+    groups.unshift(base.slice(open + 1, base.endsWith(')') ? -1 : undefined));
     base = base.slice(0, open);
   }
 }
 
-/** Index of the bracket that the last character closes, or -1. */
+/** Index of the bracket that the last character closes, or of one that is left open, or -1. */
 function openingOf(text: string): number {
-  if (!text.endsWith(')')) return -1;
+  const closed = text.endsWith(')');
   let depth = 0;
   for (let i = text.length - 1; i >= 0; i--) {
     if (text[i] === ')') depth++;
-    else if (text[i] === '(' && --depth === 0) return i;
+    else if (text[i] === '(') {
+      depth--;
+      if (depth === (closed ? 0 : -1)) return i;
+    }
   }
   return -1;
 }
 
-/** The weight in a bracket group (`10分`, `20分*执行率`, `权重10`, `50`), or null where it holds none. */
+const WEIGHT = /^(权重|分值|满分|共|计)?([0-9]+(?:\.[0-9]+)?)(分|%)?(\*.*)?$/u;
+/** A bare number below the first is an ordinal (年度绩效目标（1）), above the second a year or an amount. */
+const MIN_BARE_WEIGHT = 5;
+const MAX_BARE_WEIGHT = 100;
+
+/**
+ * The weight in a bracket group (`10分`, `20分*执行率`, `权重10`, `50%` of the usual hundred, `50`), or null where it holds
+ * none.
+ */
 export function readWeight(group: string): number | null {
-  const match = /^(?:权重|分值|满分|共|计)?([0-9]+(?:\.[0-9]+)?)(?:分|%)?(?:\*.*)?$/u.exec(matchKey(group));
-  return match ? Number(match[1]) : null;
+  const match = WEIGHT.exec(matchKey(group));
+  if (!match) return null;
+  const [, word, digits, unit] = match;
+  const weight = Number(digits);
+  if (word === undefined && unit === undefined && (weight < MIN_BARE_WEIGHT || weight > MAX_BARE_WEIGHT)) return null;
+  return weight;
 }

@@ -1,16 +1,18 @@
 import { IDEOGRAPHS, RADICALS } from './radicals.js';
 
-/** Vertical presentation forms (U+FE10-FE48) and the full-width punctuation that they stand for. */
-const VERTICAL_FORMS = '︐︑︒︓︔︕︖︗︘︙︱︲︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈';
-const FULL_WIDTH = '，、。：；！？〖〗…—–＿（）｛｝〔〕【】《》〈〉「」『』［］';
+/** Vertical presentation forms (U+FE10-FE19, U+FE30-FE48) and the full-width punctuation that they stand for. */
+const VERTICAL_FORMS = '︐︑︒︓︔︕︖︗︘︙︰︱︲︳︴︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈';
+const FULL_WIDTH = '，、。：；！？〖〗…‥—–＿＿（）｛｝〔〕【】《》〈〉「」『』［］';
 
-const REPLACED = new Map<string, string>([
-  ...pairs(RADICALS, IDEOGRAPHS),
-  ...pairs(VERTICAL_FORMS, FULL_WIDTH),
-]);
+const REPLACED = new Map<string, string>([...pairs(RADICALS, IDEOGRAPHS), ...pairs(VERTICAL_FORMS, FULL_WIDTH)]);
 
+/** Compatibility ideographs and Latin ligatures: each has exactly one decomposition, which NFKC knows. */
+const COMPATIBILITY = /[\uF900-\uFAFF\uFB00-\uFB06\u{2F800}-\u{2FA1F}]/u;
+/** Controls, invisible format characters, and selectors of glyph variants: nothing that can be seen. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
+/** Anything that is not an ordinary character, or might not be: a string without a match is returned as it is. */
 const SPECIAL =
-  /[\u2E80-\u2FD5\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE4F\u{2F800}-\u{2FA1F}\p{Cc}\p{Cf}\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/u;
+  /[\u2E80-\u2FDF\u31C0-\u31EF\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE4F\u{2F800}-\u{2FA1F}\p{Cc}\p{Cf}\p{Variation_Selector}\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/u;
 const SPECIAL_ALL = new RegExp(SPECIAL.source, 'gu');
 
 /**
@@ -25,10 +27,10 @@ export function normalise(text: string): string {
 function ordinary(char: string): string {
   const replaced = REPLACED.get(char);
   if (replaced !== undefined) return replaced;
+  // JavaScript counts the byte order mark as white space.
   if (/\s/u.test(char) && char !== '\uFEFF') return ' ';
-  if (/[\p{Cc}\p{Cf}]/u.test(char)) return '';
-  // Compatibility ideographs and Latin ligatures have exactly one decomposition each.
-  return /[\uF900-\uFAFF\uFB00-\uFB06\u{2F800}-\u{2FA1F}]/u.test(char) ? char.normalize('NFKC') : char;
+  if (INVISIBLE.test(char)) return '';
+  return COMPATIBILITY.test(char) ? char.normalize('NFKC') : char;
 }
 
 function pairs(from: string, to: string): [string, string][] {

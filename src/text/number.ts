@@ -1,4 +1,4 @@
-import { squeeze } from './join.js';
+import { narrow } from './narrow.js';
 
 /** What a cell that should hold a number holds. */
 export type Reading =
@@ -7,18 +7,23 @@ export type Reading =
   | { readonly kind: 'text' };
 
 /** How forms print "nothing here"; the contract makes all of them null. */
-const BLANK = /^[-–—―－─/／\\*＊﹡~～_一]*$/u;
-const NUMBER = /^([+-]?)(?:([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|(\.[0-9]+))(分|元|万元|亿元|千元|%|‰)?$/u;
+const BLANK = /^(?:[-‐‑‒–—―−─━一/\\*~_…]*|无)$/u;
+const SIGN = /^[−﹣]/u;
+const NUMBER = /^([+-]?)(?:([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|(\.[0-9]+))(分|元|千元|万元|亿元|%|‰)?$/u;
 
-/** Reads an amount, a weight or a score: `1,000,000.00`, `６２０`, `10分`, `99.3 分`, `—`. Prose stays text, never guessed at. */
+/**
+ * Reads an amount, a weight or a score: `1,000,000.00`, `６２０`, `10分`, `99.3 分`, `—`. White space is where a narrow cell
+ * wraps. Whatever is not plainly one number stays text and is never guessed at: `854万(…)`, `1,00,00`, `2-3`, `(100)`.
+ */
 export function readNumber(text: string): Reading {
-  const folded = fold(text);
+  const folded = narrow(text).replace(SIGN, '-');
   if (BLANK.test(folded)) return { kind: 'blank' };
   const match = NUMBER.exec(folded.replace(/^[¥￥]/u, ''));
   if (!match) return { kind: 'text' };
   const [, sign = '', whole = '', fraction = '', bare = '', suffix = ''] = match;
   const value = Number(`${sign}${whole.replaceAll(',', '')}${fraction === '.' ? '' : fraction}${bare}`);
-  return Number.isFinite(value) ? { kind: 'number', value: value === 0 ? 0 : value, suffix } : { kind: 'text' };
+  // Adding 0 makes 0 of -0, which JSON would print as 0 anyway.
+  return Number.isFinite(value) ? { kind: 'number', value: value + 0, suffix } : { kind: 'text' };
 }
 
 /** A rate without a percent sign is taken as a fraction up to here, and as percent above. */
@@ -26,13 +31,14 @@ const MAX_FRACTION = 1.5;
 
 /**
  * Reads an execution rate as a fraction: `100.00%` is 1, `98.5%` is 0.985, exactly as in decimal arithmetic. Without a
- * percent sign the column's header decides (`percent`); without either, values up to 1.5 are fractions.
+ * percent sign: where the column's header has one (`percent`), values above 1 are percent, since many type 1 for 100 %
+ * there; elsewhere values above 1.5 are, since 1.2 is a budget overspent and 98.5 can be no fraction.
  */
 export function readRate(text: string, percent = false): Reading {
   const reading = readNumber(text);
   if (reading.kind !== 'number') return reading;
   if (reading.suffix !== '' && reading.suffix !== '%') return { kind: 'text' };
-  const isPercent = reading.suffix === '%' || (percent ? reading.value > 1 : reading.value > MAX_FRACTION);
+  const isPercent = reading.suffix === '%' || reading.value > (percent ? 1 : MAX_FRACTION);
   return isPercent ? { ...reading, value: shiftDecimal(reading.value, -2) } : reading;
 }
 
@@ -42,13 +48,14 @@ function shiftDecimal(value: number, places: number): number {
   return Number(`${digits}e${Number(exponent) + places}`);
 }
 
-/** The budget year in a title or a heading: `（2022 年度）`, `2019年度)`, `2020年度项目支出绩效自评表`. */
-export function readYear(text: string): number | null {
-  const match = /(?<![0-9])((?:19|20)[0-9]{2})(?:年度?|\)|$)/u.exec(fold(text));
-  return match ? Number(match[1]) : null;
-}
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+const CHINESE_YEAR = /[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/u;
 
-/** Half-width digits and signs without white space; numbers wrap and are spaced as text is. */
-function fold(text: string): string {
-  return squeeze(text).replace(/[！-～]/gu, (c) => String.fromCodePoint((c.codePointAt(0) as number) - 0xfee0));
+/** The budget year in a title or a heading: `（2022 年度）`, `2019年度)`, `2020年度项目支出绩效自评表`, `二〇二二年度`. */
+export function readYear(text: string): number | null {
+  const folded = narrow(text).replace(CHINESE_YEAR, (year) =>
+    [...year].map((digit) => Math.max(0, CHINESE_DIGITS.indexOf(digit))).join(''),
+  );
+  const match = /(?<![0-9])((?:19|20)[0-9]{2})(?:年度?|\)|$)/u.exec(folded);
+  return match ? Number(match[1]) : null;
 }
