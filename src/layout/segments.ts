@@ -8,9 +8,14 @@ export const JOIN_GAP = 3;
 /** Dashes up to this length (points) are joined over gaps as long as they are themselves. */
 const MAX_DASH = 12;
 
+/** Shortest line (points) that can border a cell: no text is set in less. Single dots and ticks are shorter. */
+const MIN_LENGTH = 5;
+
 /** Joins the drawn pieces of each line: overlapping, touching, doubled, dashed or slightly misaligned ones. */
 export function mergeRulings(rulings: readonly Ruling[]): Segment[] {
-  return (['h', 'v'] as const).flatMap((axis) => mergeAxis(rulings.filter((r) => r.axis === axis)));
+  return (['h', 'v'] as const)
+    .flatMap((axis) => mergeAxis(rulings.filter((r) => r.axis === axis)))
+    .filter((segment) => segment.to - segment.from >= MIN_LENGTH);
 }
 
 function mergeAxis(rulings: readonly Ruling[]): Segment[] {

@@ -15,7 +15,7 @@ export function upright(page: PageContent): { page: PageContent; turn: Turn } {
       height,
       glyphs: page.glyphs.map((g): Glyph => ({ ...g, box: turned(g.box, turn), angle: (g.angle + 360 - angle) % 360 })),
       rulings: page.rulings.map((r) => turnedRuling(r, turn)),
-      fills: page.fills.map((b) => turned(b, turn)),
+      edges: page.edges.map((r) => turnedRuling(r, turn)),
       images: page.images.map((b) => turned(b, turn)),
     },
     turn,

@@ -19,7 +19,8 @@ export interface DrawnRuling extends Ruling {
 
 export interface DrawnArea {
   readonly box: Box;
-  readonly white: boolean;
+  /** `#rrggbb`, or a word for what is no plain colour. */
+  readonly color: string;
   readonly order: number;
 }
 
@@ -30,6 +31,9 @@ export interface Drawing {
   readonly areas: DrawnArea[];
   readonly images: Box[];
 }
+
+/** White or so near to it that it cannot be told from paper. */
+export const isWhite = (color: string): boolean => /^#(f[4-9a-f]){3}$/i.test(color);
 
 /** The box that a ruling's ink takes. */
 export function rulingBox(r: Ruling): Box {

@@ -1,5 +1,5 @@
 import { type Box, union } from '../geometry.js';
-import { type Drawing, type DrawnGlyph, rulingBox } from './drawing.js';
+import { type Drawing, type DrawnGlyph, isWhite, rulingBox } from './drawing.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { boundsOf, decodePath, fillShapes, type Subpath, strokeRulings } from './paths.js';
 import { type FontInfo, INITIAL_TEXT, type PdfGlyph, TextPen, type TextState } from './text-pen.js';
@@ -44,8 +44,9 @@ interface GraphicsState extends TextState {
   ctm: Matrix;
   clip: Box;
   lineWidth: number;
-  fillWhite: boolean;
-  strokeWhite: boolean;
+  /** `#rrggbb`, or a word for a pattern. */
+  fillColor: string;
+  strokeColor: string;
   fillAlpha: number;
   strokeAlpha: number;
   /** Inside the content of a soft mask: it shapes other content and is not seen itself. */
@@ -78,8 +79,8 @@ class Interpreter {
       ctm: input.viewport,
       clip: input.page,
       lineWidth: 1,
-      fillWhite: false,
-      strokeWhite: false,
+      fillColor: '#000000',
+      strokeColor: '#000000',
       fillAlpha: 1,
       strokeAlpha: 1,
       softMask: false,
@@ -195,23 +196,23 @@ class Interpreter {
     const { rulings, areas } = fillShapes(subpaths, evenOdd);
     for (const area of areas) {
       const box = intersect(area, this.state.clip);
-      if (box) this.drawing.areas.push({ box, white: this.state.fillWhite, order: this.order });
+      if (box) this.drawing.areas.push({ box, color: this.state.fillColor, order: this.order });
     }
-    for (const ruling of rulings) this.addRuling(ruling, this.state.fillWhite);
+    for (const ruling of rulings) this.addRuling(ruling, this.state.fillColor);
   }
 
   private stroke(subpaths: readonly Subpath[]): void {
-    const { ctm, lineWidth, strokeWhite } = this.state;
+    const { ctm, lineWidth, strokeColor } = this.state;
     const scale = Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
-    for (const ruling of strokeRulings(subpaths, lineWidth * scale)) this.addRuling(ruling, strokeWhite);
+    for (const ruling of strokeRulings(subpaths, lineWidth * scale)) this.addRuling(ruling, strokeColor);
   }
 
   /** A white line is no ruling, but it hides what it is drawn over. */
-  private addRuling(ruling: Ruling, white: boolean): void {
+  private addRuling(ruling: Ruling, color: string): void {
     const clipped = clipRuling(ruling, this.state.clip);
     if (!clipped) return;
     const { order } = this;
-    if (white) this.drawing.areas.push({ box: rulingBox(clipped), white, order });
+    if (isWhite(color)) this.drawing.areas.push({ box: rulingBox(clipped), color, order });
     else this.drawing.rulings.push({ ...clipped, order });
   }
 
@@ -260,7 +261,7 @@ class Interpreter {
         vertical: state.font?.vertical === true,
         font: state.fontId,
         invisible,
-        white: state.fillWhite,
+        white: isWhite(state.fillColor),
         order,
         annotation,
       };
@@ -298,10 +299,10 @@ function handlersByNumber(ops: Ops): (Handler | undefined)[] {
     eoClip: (page) => page.clip(),
     constructPath: (page, [paint, [stream]]: [number, [Numbers | null]]) =>
       page.constructPath(painting[paint] ?? none, stream),
-    setFillRGBColor: (page, [color]: [unknown]) => page.set({ fillWhite: isWhite(color) }),
-    setStrokeRGBColor: (page, [color]: [unknown]) => page.set({ strokeWhite: isWhite(color) }),
-    setFillColorN: (page) => page.set({ fillWhite: false }),
-    setStrokeColorN: (page) => page.set({ strokeWhite: false }),
+    setFillRGBColor: (page, [color]: [unknown]) => page.set({ fillColor: colorName(color) }),
+    setStrokeRGBColor: (page, [color]: [unknown]) => page.set({ strokeColor: colorName(color) }),
+    setFillColorN: (page) => page.set({ fillColor: 'pattern' }),
+    setStrokeColorN: (page) => page.set({ strokeColor: 'pattern' }),
     beginText: (page) => page.beginText(),
     setTextMatrix: (page, args: [Numbers] | number[]) => page.setTextMatrix(flat(args)),
     moveText: (page, [tx, ty]: [number, number]) => page.moveText(tx, ty),
@@ -348,8 +349,7 @@ function handlersByNumber(ops: Ops): (Handler | undefined)[] {
 
 const flat = (args: [Numbers] | number[]): Numbers => (typeof args[0] === 'object' ? args[0] : (args as number[]));
 
-/** White or so near to it that it cannot be told from paper. pdfjs gives `#rrggbb`. */
-const isWhite = (color: unknown): boolean => typeof color === 'string' && /^#(f[4-9a-f]){3}$/i.test(color);
+const colorName = (color: unknown): string => (typeof color === 'string' ? color : 'pattern');
 
 /** Whether the middle of the box lies inside the clip: what is drawn outside of it cannot be seen. */
 function hasMiddleIn(box: Box, clip: Box): boolean {

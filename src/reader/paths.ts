@@ -146,11 +146,27 @@ export function fillShapes(subpaths: readonly Subpath[], evenOdd: boolean): { ru
       for (const side of frameSides(box, frame)) rulings.push(side);
       continue;
     }
+    if (isDot(box)) {
+      rulings.push(...dotRulings(box));
+      continue;
+    }
     const ruling = rulingOfBox(box);
     if (ruling) rulings.push(ruling);
     else if (isRectangle(subpath)) areas.push(box);
   }
   return { rulings, areas };
+}
+
+/** A mark as small as a pen is wide may be a dot of a dotted line in either direction. */
+const isDot = (b: Box): boolean => Math.max(b.x1 - b.x0, b.y1 - b.y0) <= MAX_FILLED_WIDTH;
+
+function dotRulings(b: Box): Ruling[] {
+  const w = b.x1 - b.x0;
+  const h = b.y1 - b.y0;
+  return [
+    { axis: 'h', at: (b.y0 + b.y1) / 2, from: b.x0, to: b.x1, width: h },
+    { axis: 'v', at: (b.x0 + b.x1) / 2, from: b.y0, to: b.y1, width: w },
+  ];
 }
 
 /** Pairs of rectangles in one path, the second a little inside the first: a border drawn as one filled frame. */

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import type { DrawnGlyph } from './drawing.js';
 import { type FieldValue, fieldGlyphs } from './fields.js';
+import { fillEdges } from './fill-edges.js';
 import { interpret, type Ops } from './interpret.js';
 import { IDENTITY, toMatrix } from './matrix.js';
 import { withDocument } from './pdfjs.js';
@@ -109,7 +110,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     height: viewport.height,
     glyphs: seen.filter((g) => !bad(g)),
     rulings: visibleRulings(drawing),
-    fills: drawing.areas.filter((area) => !area.white).map((area) => area.box),
+    edges: fillEdges(drawing.areas),
     images: drawing.images,
     unreadableGlyphs: seen.filter(bad).length,
   };

@@ -9,8 +9,8 @@ export interface PageContent {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
-  /** Filled areas too large to be lines: cell backgrounds. */
-  readonly fills: readonly Box[];
+  /** Sides of filled areas where the colour changes: they border cells that have backgrounds instead of lines. */
+  readonly edges: readonly Ruling[];
   /** Boxes of the images on the page. */
   readonly images: readonly Box[];
   /** Glyphs that were drawn but have no Unicode value: text that nobody can copy. */

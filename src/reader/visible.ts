@@ -1,12 +1,12 @@
 import { type Box, overlap } from '../geometry.js';
-import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, rulingBox } from './drawing.js';
+import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, isWhite, rulingBox } from './drawing.js';
 
 /**
  * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what
  * is drawn, and glyphs drawn twice for boldness are taken out. Painting order decides (PDF 32000-1, 8.1).
  */
 export function visibleGlyphs(drawing: Drawing): DrawnGlyph[] {
-  const dark = drawing.areas.filter((area) => !area.white);
+  const dark = drawing.areas.filter((area) => !isWhite(area.color));
   const seen = drawing.glyphs.filter((g) => !g.white || g.invisible || onDark(g, dark, drawing.images));
   return withoutRepeats(seen);
 }
@@ -19,7 +19,7 @@ const COVER_MARGIN = 1;
 const SAME_LINE = 0.1;
 
 export function visibleRulings(drawing: Drawing): DrawnRuling[] {
-  const covers = largest(drawing.areas.filter((area) => area.white));
+  const covers = largest(drawing.areas.filter((area) => isWhite(area.color)));
   if (covers.length === 0) return drawing.rulings;
   return drawing.rulings.flatMap((ruling) => covers.reduce<DrawnRuling[]>(uncovered, [ruling]));
 }

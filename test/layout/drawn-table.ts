@@ -83,5 +83,5 @@ export function draw(plan: TablePlan): PageContent {
       glyphs.push({ text, box: { x0: x, y0: y, x1: x + SIZE, y1: y + SIZE }, size: SIZE, angle: 0, vertical: false });
     }
   }
-  return { number: 1, width: 595, height: 842, glyphs, rulings, fills: [], images: [], unreadableGlyphs: 0 };
+  return { number: 1, width: 595, height: 842, glyphs, rulings, edges: [], images: [], unreadableGlyphs: 0 };
 }

@@ -7,11 +7,10 @@ import type { PageContent, Ruling } from '../../src/reader/types.js';
 import { draw, type TablePlan, tablePlan } from './drawn-table.js';
 
 const tables = (page: PageContent): unknown[] =>
-  stitch([layoutPage(page).layout]).flatMap((b) =>
-    b.kind === 'table'
-      ? [{ rows: b.rows, cols: b.cols, cells: b.cells.map(({ places: _, ...cell }) => cell) }]
-      : [{ line: b.text }],
-  );
+  stitch([layoutPage(page).layout]).map((block) => {
+    if (block.kind === 'line') return { line: block.text };
+    return { rows: block.rows, cols: block.cols, cells: block.cells.map(({ places: _, ...cell }) => cell) };
+  });
 
 const planned = (plan: TablePlan): unknown[] => [
   { rows: plan.rows, cols: plan.cols, cells: plan.cells.map((c) => ({ ...c })) },

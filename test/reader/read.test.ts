@@ -33,7 +33,7 @@ describe('rulings', () => {
     expect(rulings(page).sort()).toEqual(['h 40 10 110 1', 'h 90 10 110 1', 'v 10 40 90 1', 'v 110 40 90 1']);
     const frame = await read(tinyPdf('10 10 100 50 re 11 11 98 48 re f*'));
     expect(rulings(frame).sort()).toEqual(['h 40.5 10 110 1', 'h 89.5 10 110 1', 'v 10.5 40 90 1', 'v 109.5 40 90 1']);
-    expect(frame.fills).toEqual([]);
+    expect(frame.edges).toEqual([]);
   });
   it('come from form XObjects, with their matrices', async () => {
     const inner = stream('/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [1 0 0 1 5 0]', '0 10 m 50 10 l S');
