@@ -167,7 +167,9 @@ export const documentSchema = z
     schemaVersion: z.literal('1').describe('Raised when a reader of the old shape would break'),
     source: sourceSchema,
     reports: z.array(reportSchema).describe('Every self-evaluation form found, in reading order'),
-    diagnostics: z.array(diagnosticSchema),
+    diagnostics: z
+      .array(diagnosticSchema)
+      .describe('Pages skipped or without text, cells that could not be read as numbers, and the like'),
     evidence: z
       .record(z.string(), evidenceSchema)
       .optional()

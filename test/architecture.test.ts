@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** The check of the import arrows over the src/ of a folder: the rules that are broken, by the file that breaks them. */
+function brokenRules(folder: string): { from: string; to: string }[] {
+  const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const args = [depcruise, 'src', '--config', '.dependency-cruiser.mjs', '--output-type', 'json'];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  expect(stderr).toBe('');
+  const { summary } = JSON.parse(stdout);
+  expect(summary.totalCruised).toBeGreaterThan(1);
+  return summary.violations.map(({ from, to }: { from: string; to: string }) => ({ from, to }));
+}
+
+describe('the check of the import arrows', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'evalx-'));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    cpSync(join(root, '.dependency-cruiser.mjs'), join(folder, '.dependency-cruiser.mjs'));
+    file('src/geometry.ts', 'export interface Box { x0: number }\n');
+    file('src/reader/types.ts', "import type { Box } from '../geometry.js';\nexport type Page = Box[];\n");
+    file('src/reader/pdfjs.ts', "export const load = () => import('pdfjs-dist/legacy/build/pdf.mjs');\n");
+    file('src/layout/grid.ts', "import type { Page } from '../reader/types.js';\nexport type Grid = Page;\n");
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const file = (path: string, text: string): void => {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+
+  it('passes arrows that may be', () => {
+    expect(brokenRules(folder)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a type of a room that it may not see',
+      'src/text/a.ts',
+      "import type { Page } from '../reader/types.js';\nexport type A = Page;\n",
+      'src/reader/types.ts',
+    ],
+    [
+      'more than the types of its neighbour',
+      'src/layout/a.ts',
+      "import { load } from '../reader/pdfjs.js';\nload();\n",
+      'src/reader/pdfjs.ts',
+    ],
+    [
+      'pdfjs outside of the reader',
+      'src/layout/a.ts',
+      "import { getDocument } from 'pdfjs-dist';\ngetDocument;\n",
+      'pdfjs-dist',
+    ],
+    [
+      'pdfjs in a dynamic import',
+      'src/cli/a.ts',
+      "export const a = () => import('pdfjs-dist/legacy/build/pdf.mjs');\n",
+      'pdfjs-dist',
+    ],
+    [
+      'a type of zod outside of the contract',
+      'src/sections/a.ts',
+      "import type { z } from 'zod';\nexport type A = z.ZodType;\n",
+      'zod',
+    ],
+    [
+      'the file system outside of the command line',
+      'src/output/a.ts',
+      "import { readFileSync } from 'node:fs';\nreadFileSync('a');\n",
+      'fs',
+    ],
+    [
+      'anything from a room that the table does not know',
+      'src/attic/a.ts',
+      "import type { Box } from '../geometry.js';\nexport type A = Box;\n",
+      'src/geometry.ts',
+    ],
+    ['a file that is not there', 'src/layout/a.ts', "import { b } from './b.js';\nb();\n", './b.js'],
+    ['a circle', 'src/layout/a.ts', "import { b } from './a.js';\nexport const c = b;\n", 'src/layout/a.ts'],
+  ])('fails on %s', (_, path, text, target) => {
+    file(path, text);
+    const broken = brokenRules(folder);
+    expect(broken.map(({ from }) => from)).toContain(path);
+    expect(broken.find(({ from }) => from === path)?.to).toContain(target);
+  });
+});

@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { escapeLine } from '../../src/output/escape.js';
+import { folder, golden, rewriting, transcript } from './golden.js';
+import { evalx, expectedReports, REPORTS, type Run } from './run.js';
+
+interface Case {
+  readonly args: readonly string[];
+  readonly code: number;
+  /** What must stand on stderr, whatever the golden file says; without it stderr is empty. */
+  readonly says?: string;
+  /** What stdout must be, whatever the golden file says; without it stdout is empty. */
+  readonly prints?: (stdout: string) => void;
+}
+
+const bad = (name: string): string => `fixtures/bad/${name}.pdf`;
+const LOCKED = 'fixtures/hard/user-password.pdf';
+
+const documents = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const codes = (stdout: string) => documents(stdout).map((d) => d.diagnostics.map((one: { code: string }) => one.code));
+const diagnoses =
+  (...expected: string[][]) =>
+  (stdout: string): void =>
+    expect(codes(stdout)).toEqual(expected);
+
+const CASES: Readonly<Record<string, Case>> = {
+  help: { args: ['--help'], code: 0, prints: (out) => expect(out).toContain('Exit codes 退出码:') },
+  'help-parse': { args: ['parse', '--help'], code: 0, prints: (out) => expect(out).toContain('--pages <list>') },
+  'help-schema': { args: ['schema', '--help'], code: 0, prints: (out) => expect(out).toContain('JSON Schema') },
+  'no-command': { args: [], code: 2, says: 'Usage: evalx' },
+  'no-file': { args: ['parse'], code: 2, says: "missing required argument 'files'" },
+  'unknown-command': { args: ['prase'], code: 2, says: "unknown command 'prase' (Did you mean parse?)" },
+  'unknown-option': { args: ['parse', '--page', '1', REPORTS], code: 2, says: "unknown option '--page'" },
+  'stdin-twice': { args: ['parse', '-', '-'], code: 2, says: 'only once' },
+  'pages-malformed': { args: ['parse', REPORTS, '--pages', '3-1'], code: 2, says: '--pages 3-1' },
+  'pages-beyond': { args: ['parse', REPORTS, '--pages', '2,9'], code: 2, says: `${REPORTS}: there is no page 9` },
+  pages: {
+    args: ['parse', REPORTS, '--pages', '2'],
+    code: 0,
+    prints: (out) => expect(documents(out)[0].reports).toEqual([(expectedReports(REPORTS) as unknown[])[1]]),
+  },
+  missing: { args: ['parse', 'nowhere.pdf'], code: 3, says: 'evalx: nowhere.pdf: there is no such file' },
+  'hostile-name': { args: ['parse', 'a\u001b[31m\u202eb.pdf'], code: 3, says: 'evalx: a\\u001b[31m\\u202eb.pdf: ' },
+  folder: { args: ['parse', 'fixtures/bad'], code: 3, says: 'evalx: fixtures/bad: this is a folder' },
+  empty: { args: ['parse', bad('empty')], code: 3, says: `evalx: ${bad('empty')}: the file is empty` },
+  text: { args: ['parse', bad('text')], code: 3, says: `evalx: ${bad('text')}: this is not a PDF` },
+  truncated: { args: ['parse', bad('truncated')], code: 3, says: `evalx: ${bad('truncated')}: the PDF is damaged` },
+  'password-needed': { args: ['parse', LOCKED], code: 3, says: `evalx: ${LOCKED}: the file is encrypted` },
+  'password-wrong': {
+    args: ['parse', LOCKED, '--password', 'wrong'],
+    code: 3,
+    says: `evalx: ${LOCKED}: the password is wrong`,
+  },
+  'no-form': {
+    args: ['parse', bad('no-form')],
+    code: 0,
+    says: `evalx: ${bad('no-form')}: no self-evaluation form`,
+    prints: diagnoses(['no-form-found']),
+  },
+  scan: {
+    args: ['parse', bad('scan')],
+    code: 3,
+    says: `evalx: ${bad('scan')}: page 1: the page is a picture`,
+    prints: diagnoses(['page-without-text']),
+  },
+  unreadable: {
+    args: ['parse', bad('unreadable')],
+    code: 3,
+    says: `evalx: ${bad('unreadable')}: page 1: text is drawn in a font without Unicode`,
+    prints: diagnoses(['text-unreadable']),
+  },
+  several: {
+    args: ['parse', bad('text'), bad('no-form'), 'nowhere.pdf', bad('unreadable')],
+    code: 3,
+    says: `evalx: ${bad('no-form')}: no self-evaluation form`,
+    prints: diagnoses(['no-form-found'], ['text-unreadable']),
+  },
+};
+
+/** As a person would type it. */
+const command = (args: readonly string[]): string =>
+  ['evalx', ...args.map((arg) => (/^[\w./,-]+$/.test(arg) ? arg : `$'${escapeLine(arg)}'`))].join(' ');
+
+describe('runs of the command line', () => {
+  it.concurrent.each(Object.entries(CASES))('%s', async (name, { args, code, says, prints }) => {
+    const run: Run = await evalx(args);
+    expect(run.code).toBe(code);
+    if (says === undefined) expect(run.stderr).toBe('');
+    else expect(run.stderr).toContain(says);
+    if (prints) prints(run.stdout);
+    else expect(run.stdout).toBe('');
+    // Neither colours nor a stack, and nothing that a terminal obeys.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
+    expect(run.stdout + run.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|\n {4}at /);
+    const text = transcript(command(args), run);
+    expect(text).toBe(golden(name, text));
+  });
+
+  it('have a golden file each, and no golden file is left over', () => {
+    expect(readdirSync(folder).sort()).toEqual(
+      Object.keys(CASES)
+        .map((name) => `${name}.txt`)
+        .sort(),
+    );
+  });
+
+  it('are compared with golden files, not written to them', () => {
+    expect(rewriting, 'look at what UPDATE_GOLDEN=1 has written, then run the tests without it').toBe(false);
+  });
+});
