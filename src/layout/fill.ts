@@ -159,7 +159,7 @@ function toTable({ grid, bbox }: Target, contents: readonly Glyph[][]): PageTabl
       lines: linesOf(contents[i] as Glyph[]),
     }),
   );
-  return { xs, ys, bbox, cells };
+  return { columnsFrom: grid.columnsFrom, xs, ys, bbox, cells };
 }
 
 const area = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);

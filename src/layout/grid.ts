@@ -39,7 +39,7 @@ function firstAtOrAfter(sorted: readonly { s: Segment }[], at: number): number {
 }
 
 /** The grid that connected lines span, with its cells; null where they span no table. */
-export function gridOf(lines: readonly Segment[]): Grid | null {
+export function gridOf(lines: readonly Segment[], columnsFrom: Grid['columnsFrom'] = 'rulings'): Grid | null {
   const h = lines.filter((s) => s.axis === 'h');
   const v = lines.filter((s) => s.axis === 'v');
   if (h.length < 1 || v.length < 1 || h.length + v.length < 4) return null;
@@ -70,7 +70,7 @@ export function gridOf(lines: readonly Segment[]): Grid | null {
       openBottom: cell.row + cell.rowSpan === rows && !isRuled(rows, cell),
     }),
   );
-  return { xs, ys, cells: ruled };
+  return { columnsFrom, xs, ys, cells: ruled };
 }
 
 /**

@@ -12,6 +12,9 @@ const WIDE_GAP = 1.2;
 /** ... if it is also this many times wider than the usual gap of the line: names are spread evenly over a cell. */
 const UNEVEN = 3;
 
+/** Printed spaces join texts over a gap up to this many times the size. */
+const PRINTED_GAP = 1.1;
+
 /** A glyph in its own reading frame: u runs along the line, v towards the next line. */
 interface Placed {
   readonly glyph: Glyph;
@@ -111,7 +114,9 @@ function cutAtGaps(row: readonly Placed[], gap: number): Placed[][] {
       continue;
     }
     const piece = pieces[pieces.length - 1];
-    if (!piece || p.u0 - end > gap * p.size) pieces.push([p]);
+    // A printed space joins what a bare gap of its width would part.
+    const allowed = blanks.length > 0 ? Math.max(gap, PRINTED_GAP) : gap;
+    if (!piece || p.u0 - end > allowed * p.size) pieces.push([p]);
     else piece.push(...blanks, p);
     blanks = [];
     end = Math.max(end, p.u1);

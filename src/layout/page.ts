@@ -1,7 +1,9 @@
-import type { Glyph, PageContent } from '../reader/types.js';
+import type { Box } from '../geometry.js';
+import type { Glyph, PageContent, Ruling } from '../reader/types.js';
 import { fillGrids } from './fill.js';
 import { connectedLines, gridOf } from './grid.js';
 import { linesOf, piecesOf } from './lines.js';
+import { rowRuledGrids } from './row-ruled.js';
 import { mergeRulings } from './segments.js';
 import type { Grid, Line, PageLayout, PageTable, Segment } from './types.js';
 import { upright } from './upright.js';
@@ -19,10 +21,10 @@ export interface PageStages {
 /** Rebuilds the tables of one page: rulings -> segments -> grids -> cells with text; the other text as lines. */
 export function layoutPage(content: PageContent): PageStages {
   const { page, turn } = upright(content);
+  const glyphs = page.glyphs.filter(isLevel);
   const segments = mergeRulings(page.rulings);
-  const grids = connectedLines(segments).flatMap((lines) => gridOf(lines) ?? []);
-  const level = page.glyphs.filter((g) => isLevel(g));
-  const { tables, rest } = fillGrids(grids, level);
+  const grids = findGrids(segments, page.edges, glyphs);
+  const { tables, rest } = fillGrids(grids, glyphs);
   const layout: PageLayout = {
     page: page.number,
     width: page.width,
@@ -36,6 +38,48 @@ export function layoutPage(content: PageContent): PageStages {
 
 /** Diagonal text is a watermark, text around a circle a seal: neither belongs to a table or a line. */
 const isLevel = (g: Glyph): boolean => g.angle % 90 === 0;
+
+/** Grids of lines first; then, where no lines form one, of coloured areas; then of horizontal rules and text. */
+function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyphs: readonly Glyph[]): Grid[] {
+  const ruled = ruledGrids(segments);
+  const outside = (s: Segment): boolean => !ruled.grids.some((grid) => holds(grid, s));
+  const colored = ruledGrids([...ruled.rest, ...mergeRulings(edges).filter(outside)]);
+  const found = [...ruled.grids, ...colored.grids];
+  const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
+  return [
+    ...found,
+    ...rowRuledGrids(
+      colored.rest.filter((s) => !found.some((grid) => holds(grid, s))),
+      free,
+    ),
+  ];
+}
+
+/** The grids that lines form, and the lines that form none: a grid of one column only has rows. */
+function ruledGrids(segments: readonly Segment[]): { grids: Grid[]; rest: Segment[] } {
+  const grids: Grid[] = [];
+  const rest: Segment[] = [];
+  for (const lines of connectedLines(segments)) {
+    const grid = gridOf(lines);
+    if (grid && grid.xs.length > 2) grids.push(grid);
+    else rest.push(...lines);
+  }
+  return { grids, rest };
+}
+
+function holds(grid: Grid, s: Segment): boolean {
+  const middle = (s.from + s.to) / 2;
+  const box =
+    s.axis === 'h' ? { x0: middle, x1: middle, y0: s.at, y1: s.at } : { x0: s.at, x1: s.at, y0: middle, y1: middle };
+  return covers(grid, box);
+}
+
+/** Whether the middle of the box lies in the grid. */
+function covers({ xs, ys }: Grid, b: Box): boolean {
+  const x = (b.x0 + b.x1) / 2;
+  const y = (b.y0 + b.y1) / 2;
+  return x >= (xs[0] as number) && x <= (xs.at(-1) as number) && y >= (ys[0] as number) && y <= (ys.at(-1) as number);
+}
 
 function loose(glyphs: readonly Glyph[]): Line[] {
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);

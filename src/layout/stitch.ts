@@ -13,6 +13,7 @@ export interface OpenCell extends PageCell {
 
 /** A table while it is put together from pages. */
 interface OpenTable {
+  readonly columnsFrom: PageTable['columnsFrom'];
   readonly xs: readonly number[];
   readonly rows: number;
   readonly cells: readonly OpenCell[];
@@ -101,6 +102,7 @@ const placeOf = (box: Box, page: PageLayout): Place => ({ page: page.page, bbox:
 
 function openTable(table: PageTable, page: PageLayout): OpenTable {
   return {
+    columnsFrom: table.columnsFrom,
     xs: table.xs,
     rows: table.ys.length - 1,
     cells: table.cells.map((cell) => ({ ...cell, places: [placeOf(cell.bbox, page)] })),
@@ -152,6 +154,7 @@ function append(open: OpenTable, next: OpenTable): OpenTable {
     else cells.push({ ...cell, row: cell.row + offset });
   }
   return {
+    columnsFrom: open.columnsFrom,
     xs,
     rows: offset + next.rows - repeated,
     cells,
@@ -224,5 +227,12 @@ function toTable(open: OpenTable): Table {
     }),
   );
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
-  return { kind: 'table', rows: open.rows, cols: open.xs.length - 1, cells, places: open.places };
+  return {
+    kind: 'table',
+    columnsFrom: open.columnsFrom,
+    rows: open.rows,
+    cols: open.xs.length - 1,
+    cells,
+    places: open.places,
+  };
 }

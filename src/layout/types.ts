@@ -10,6 +10,8 @@ export interface Segment {
 
 /** Lines that touch each other, with the coordinates of the grid that they span. */
 export interface Grid {
+  /** Where its column boundaries come from: drawn lines, or gaps in the text, which leave empty cells uncertain. */
+  readonly columnsFrom: 'rulings' | 'text';
   /** Column boundaries in points, ascending; one more than there are columns. */
   readonly xs: readonly number[];
   /** Row boundaries in points, ascending; one more than there are rows. */
@@ -48,6 +50,7 @@ export interface PageCell extends RuledCell {
 
 /** A table on one page, in the upright frame of the page. */
 export interface PageTable {
+  readonly columnsFrom: Grid['columnsFrom'];
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly bbox: Box;
@@ -87,6 +90,7 @@ export interface Cell extends GridCell {
 /** A table with its cells in row-major order. Over pages it is one table. */
 export interface Table {
   readonly kind: 'table';
+  readonly columnsFrom: Grid['columnsFrom'];
   readonly rows: number;
   readonly cols: number;
   readonly cells: readonly Cell[];

@@ -6,6 +6,7 @@ import { fillEdges } from './fill-edges.js';
 import { interpret, type Ops } from './interpret.js';
 import { IDENTITY, toMatrix } from './matrix.js';
 import { withDocument } from './pdfjs.js';
+import { withDroppedImages } from './pdfjs-images.js';
 import { isImplausible, unreadableFonts } from './readable.js';
 import type { FontInfo } from './text-pen.js';
 import type { PageContent } from './types.js';
@@ -91,7 +92,7 @@ async function readPage(
 async function pageContent(page: PDFPageProxy, context: DocumentContext): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
   const matrix = toMatrix(viewport.transform) ?? IDENTITY;
-  const list = await page.getOperatorList({ annotationMode: DRAW_ANNOTATIONS });
+  const list = withDroppedImages(await page.getOperatorList({ annotationMode: DRAW_ANNOTATIONS }), context.ops);
   const drawing = interpret({
     ops: context.ops,
     list,

@@ -28,8 +28,7 @@ export function readGoals(view: TableView, row: number, draft: Draft, isLabel: (
     const namesBlock =
       right !== undefined &&
       isGoalLabel(right) &&
-      right.row >= cell.row &&
-      (cell.rowSpan > 1 || below === undefined || !sameColumns(cell, below) || isGoalLabel(below));
+      (cell.rowSpan > 1 || !below || below.text === '' || !holdsColumns(below, cell) || isGoalLabel(below));
     const wholeRow = right === undefined && cell.col === 0;
     if (namesBlock || (wholeRow && below !== undefined && startsGoals(view, below.row))) {
       view.claim(cell);
@@ -57,11 +56,13 @@ function valueCells(
   if (isValue(right) && right.row === label.row) return [right];
   const texts: Cell[] = [];
   // A long goal may be set in several rows under its label.
-  for (let cell = below; isValue(cell) && sameColumns(label, cell); cell = view.below(cell)) {
+  for (let cell = below; isValue(cell) && holdsColumns(cell, label); cell = view.below(cell)) {
     if (texts.length > 0 && view.starting(cell.row).some((other) => isLabel(other))) break;
     texts.push(cell);
   }
   return texts;
 }
 
-const sameColumns = (a: Cell, b: Cell): boolean => a.col === b.col && a.colSpan === b.colSpan;
+/** Columns taken from the text are as wide as the text: a goal reaches further than its label to both sides. */
+const holdsColumns = (outer: Cell, inner: Cell): boolean =>
+  outer.col <= inner.col && outer.col + outer.colSpan >= inner.col + inner.colSpan;

@@ -42,8 +42,13 @@ export class TableView {
     return cells;
   }
 
+  /** The cell to the right. Where columns come from the text, gaps look like empty cells and are passed over. */
   right(cell: Cell): Cell | undefined {
-    return this.at(cell.row, cell.col + cell.colSpan);
+    let next = this.at(cell.row, cell.col + cell.colSpan);
+    while (next && next.text === '' && this.table.columnsFrom === 'text') {
+      next = this.at(cell.row, next.col + next.colSpan);
+    }
+    return next;
   }
 
   below(cell: Cell): Cell | undefined {

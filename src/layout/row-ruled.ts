@@ -1,0 +1,102 @@
+import { overlap } from '../geometry.js';
+import type { Glyph } from '../reader/types.js';
+import { gridOf } from './grid.js';
+import { piecesOf } from './lines.js';
+import { separators } from './separators.js';
+import type { Grid, Line, Segment } from './types.js';
+import { UnionFind } from './union-find.js';
+
+/** A bare gap of this many times the size parts the texts of two columns. */
+export const TEXT_GAP = 0.45;
+/** Lines of one table overlap by this part of the shorter one. */
+const SAME_STACK = 0.5;
+/** Rows of one table are no further apart than this (points): a page has no higher cell. */
+const MAX_ROW = 400;
+/** Rules of one table begin and end together, give or take this (points). */
+const SAME_END = 6;
+
+/** A row between two rules, with the pieces of text in it. */
+interface Strip {
+  readonly top: number;
+  readonly bottom: number;
+  readonly pieces: readonly Line[];
+}
+
+/**
+ * Tables that have horizontal rules only. The rules give the rows, and where they break off the merged cells; the columns
+ * come from the gaps between the texts.
+ */
+export function rowRuledGrids(segments: readonly Segment[], glyphs: readonly Glyph[]): Grid[] {
+  const rules = segments.filter((s) => s.axis === 'h').sort((a, b) => a.at - b.at);
+  return stacks(rules).flatMap((stack) => gridOfStack(stack, glyphs) ?? []);
+}
+
+/** Rules that stand one under another. */
+function stacks(rules: readonly Segment[]): Segment[][] {
+  const sets = new UnionFind(rules.length);
+  // Looking a fixed number of rules up and down bounds the work; a row has no more pieces of rule than that.
+  const REACH = 24;
+  for (const [i, a] of rules.entries()) {
+    for (let k = i + 1; k < Math.min(rules.length, i + REACH); k++) {
+      const b = rules[k] as Segment;
+      if (b.at - a.at > MAX_ROW) break;
+      if (overlap(a.from, a.to, b.from, b.to) > SAME_STACK * Math.min(a.to - a.from, b.to - b.from)) sets.join(i, k);
+    }
+  }
+  return sets.groups().map((group) => group.map((i) => rules[i] as Segment));
+}
+
+function gridOfStack(stack: readonly Segment[], glyphs: readonly Glyph[]): Grid | null {
+  const rules = trimmed(stack, glyphs);
+  const strips = stripsOf(rules, glyphs);
+  if (strips.length < 2) return null;
+  const left = Math.min(...rules.map((r) => r.from));
+  const right = Math.max(...rules.map((r) => r.to));
+  const ends = rules.flatMap((r) => [r.from, r.to]).filter((x) => x > left + SAME_END && x < right - SAME_END);
+  const columns = separators(
+    strips.map((strip) => strip.pieces),
+    ends,
+  );
+  if (columns.length === 0 || strips.filter((s) => s.pieces.length > 1).length < 2) return null;
+  const verticals = strips.flatMap(({ top, bottom, pieces }) =>
+    [left, ...columns, right]
+      .filter((at) => !pieces.some((p) => p.box.x0 < at - 1 && p.box.x1 > at + 1))
+      .map((at): Segment => ({ axis: 'v', at, from: top, to: bottom })),
+  );
+  return gridOf([...rules, ...verticals], 'text');
+}
+
+/** Without the decorative lines above and below a table: they are of another length, and text in one column follows. */
+function trimmed(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment[] {
+  let rules = [...stack];
+  for (const last of [false, true]) {
+    while (rules.length > 2) {
+      const strips = stripsOf(rules, glyphs);
+      const strip = last ? strips.at(-1) : strips[0];
+      const outer = (last ? rules.at(-1) : rules[0]) as Segment;
+      const inner = rules.find((r) => Math.abs(r.at - (last ? (strip?.top ?? 0) : (strip?.bottom ?? 0))) < 1);
+      const alike = inner && Math.abs(inner.from - outer.from) <= SAME_END && Math.abs(inner.to - outer.to) <= SAME_END;
+      if (!strip || alike || strip.pieces.length > 1) break;
+      rules = rules.filter((r) => r !== outer);
+    }
+  }
+  return rules;
+}
+
+function stripsOf(rules: readonly Segment[], glyphs: readonly Glyph[]): Strip[] {
+  const left = Math.min(...rules.map((r) => r.from)) - SAME_END;
+  const right = Math.max(...rules.map((r) => r.to)) + SAME_END;
+  const ys = [...new Set(rules.map((r) => r.at))].sort((a, b) => a - b);
+  const inside = glyphs.filter((g) => {
+    const x = (g.box.x0 + g.box.x1) / 2;
+    const y = (g.box.y0 + g.box.y1) / 2;
+    return x > left && x < right && y > (ys[0] as number) && y < (ys.at(-1) as number);
+  });
+  const pieces = piecesOf(inside, TEXT_GAP);
+  return ys.slice(1).map((bottom, i) => {
+    const top = ys[i] as number;
+    return { top, bottom, pieces: pieces.filter((p) => middle(p) > top && middle(p) <= bottom) };
+  });
+}
+
+const middle = (line: Line): number => (line.box.y0 + line.box.y1) / 2;
