@@ -11,14 +11,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const hooks = pathToFileURL(join(import.meta.dirname, 'loads/register.mjs')).href;
 let count = 0;
 
-/** The modules that a command loads: packages by name, files of ours by path. */
-async function loads(...args: string[]): Promise<Set<string>> {
+/** The modules that a command loads. */
+async function urls(...args: string[]): Promise<string[]> {
   const list = join(folder, String(count++));
   await evalx(args, { node: ['--import', hooks], env: { EVALX_LOADS: list } });
-  const urls = readFileSync(list, 'utf8').trim().split('\n');
-  return new Set(
-    urls.map((url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? /dist\/.*/.exec(url)?.[0] ?? url),
-  );
+  return readFileSync(list, 'utf8').trim().split('\n');
+}
+
+/** The modules that a command loads: packages by name, files of ours by path. */
+async function loads(...args: string[]): Promise<Set<string>> {
+  const name = (url: string): string =>
+    /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? /dist\/.*/.exec(url)?.[0] ?? url;
+  return new Set((await urls(...args)).map(name));
 }
 
 describe('a command loads what it needs', () => {
@@ -43,6 +47,12 @@ describe('a command loads what it needs', () => {
     expect(loaded).toContain('pdfjs-dist');
     expect(loaded).not.toContain('zod');
     expect(loaded).not.toContain('@napi-rs/canvas');
+  });
+
+  it('parse: of pdfjs neither the scripting sandbox nor the viewer', async () => {
+    const pdfjs = (await urls('parse', REPORTS)).filter((url) => url.includes('/pdfjs-dist/'));
+    expect(pdfjs.length).toBeGreaterThan(1);
+    expect(pdfjs.filter((url) => /sandbox|scripting|quickjs|\/web\//.test(url))).toEqual([]);
   });
 
   it('schema: zod, but no pdfjs', async () => {
