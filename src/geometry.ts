@@ -13,7 +13,6 @@ export interface Place {
 }
 
 export const width = (b: Box): number => b.x1 - b.x0;
-export const height = (b: Box): number => b.y1 - b.y0;
 
 /** The smallest box that holds all the given ones; throws nothing, returns null for an empty list. */
 export function union(boxes: Iterable<Box>): Box | null {
