@@ -6,6 +6,7 @@ import { linesOf, piecesOf } from './lines.js';
 import { rowRuledGrids } from './row-ruled.js';
 import { mergeRulings } from './segments.js';
 import type { Grid, Line, PageLayout, PageTable, Segment } from './types.js';
+import { unruledGrids } from './unruled.js';
 import { upright } from './upright.js';
 
 /** Texts on one line with a gap of this many times their size between them are two texts. */
@@ -39,20 +40,16 @@ export function layoutPage(content: PageContent): PageStages {
 /** Diagonal text is a watermark, text around a circle a seal: neither belongs to a table or a line. */
 const isLevel = (g: Glyph): boolean => g.angle % 90 === 0;
 
-/** Grids of lines first; then, where no lines form one, of coloured areas; then of horizontal rules and text. */
+/** Grids of lines first; then, where no lines form one, of coloured areas; then of horizontal rules; then of text alone. */
 function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyphs: readonly Glyph[]): Grid[] {
   const ruled = ruledGrids(segments);
   const outside = (s: Segment): boolean => !ruled.grids.some((grid) => holds(grid, s));
   const colored = ruledGrids([...ruled.rest, ...mergeRulings(edges).filter(outside)]);
   const found = [...ruled.grids, ...colored.grids];
   const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
-  return [
-    ...found,
-    ...rowRuledGrids(
-      colored.rest.filter((s) => !found.some((grid) => holds(grid, s))),
-      free,
-    ),
-  ];
+  const rules = colored.rest.filter((s) => !found.some((grid) => holds(grid, s)));
+  found.push(...rowRuledGrids(rules, free));
+  return [...found, ...unruledGrids(free.filter((g) => !found.some((grid) => covers(grid, g.box))))];
 }
 
 /** The grids that lines form, and the lines that form none: a grid of one column only has rows. */

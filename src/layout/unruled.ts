@@ -1,0 +1,209 @@
+import { overlap, union } from '../geometry.js';
+import type { Glyph } from '../reader/types.js';
+import { type CentredText, centredSpans, type Span } from './centred-spans.js';
+import { gridOf } from './grid.js';
+import { piecesOf } from './lines.js';
+import { TEXT_GAP } from './row-ruled.js';
+import { separators } from './separators.js';
+import type { Grid, Line, Segment } from './types.js';
+import { UnionFind } from './union-find.js';
+
+/** A table without rulings shows in rows of at least this many texts each ... */
+const MIN_COLUMNS = 3;
+/** ... and in at least this many such rows: less may be a heading, a signature line or a list. */
+const MIN_ROWS = 3;
+/** More pieces than this on a page are a drawing or a map; also bounds the work. */
+const MAX_PIECES = 4000;
+/** Lines of one text are no further apart than this many times their size, middle to middle. */
+const MAX_PITCH = 2.2;
+/** Texts of at least this many characters that stand under one another show how far wrapped lines are apart. */
+const LONG = 8;
+/** Wrapped lines keep their distance; rows are further apart by their padding. */
+const SAME_PITCH = 1.12;
+/** Room around the outermost texts in points. */
+const MARGIN = 2;
+const NUMERIC = /^[\p{Nd}.,，%％—–\-－/*＊\s]+$/u;
+
+/** Lines that wrap: the text of one cell. */
+interface TextBlock {
+  readonly lines: readonly Line[];
+  readonly x0: number;
+  readonly x1: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A row of cells, from the top of its highest text to the bottom of its lowest one. */
+interface Row {
+  readonly top: number;
+  readonly bottom: number;
+  readonly blocks: readonly TextBlock[];
+}
+
+/**
+ * Tables without any rulings, from the text alone: wrapped lines make blocks; blocks side by side make rows; the gaps in
+ * the rows make columns; a text in the middle of several rows is a merged cell.
+ */
+export function unruledGrids(glyphs: readonly Glyph[]): Grid[] {
+  const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
+  const pieces = piecesOf(level, TEXT_GAP);
+  if (pieces.length > MAX_PIECES) return [];
+  const blocks = blocksOf(pieces);
+  const spanning = blocks.filter((block) => straddles(block, blocks));
+  const rows = rowsOf(blocks.filter((block) => !spanning.includes(block)));
+  return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
+}
+
+/** Joins lines that follow each other as closely as wrapped lines do on this page. */
+function blocksOf(pieces: readonly Line[]): TextBlock[] {
+  const sorted = [...pieces].sort((a, b) => middle(a) - middle(b));
+  const pairs = sorted.flatMap((upper, i) => {
+    const lower = firstBelow(sorted, i);
+    return lower === null ? [] : [{ i, k: lower, pitch: pitchOf(upper, sorted[lower] as Line) }];
+  });
+  const wrapped = pairs
+    .filter(({ i, k }) => isLong(sorted[i] as Line) && isLong(sorted[k] as Line))
+    .map((p) => p.pitch);
+  const limit = wrapped.length > 0 ? SAME_PITCH * (wrapped.sort((a, b) => a - b)[wrapped.length >> 2] as number) : 0;
+  const sets = new UnionFind(sorted.length);
+  for (const { i, k, pitch } of pairs) {
+    const numbers = NUMERIC.test((sorted[i] as Line).text) && NUMERIC.test((sorted[k] as Line).text);
+    if (pitch <= limit && !numbers) sets.join(i, k);
+  }
+  return sets.groups().map((group) => toBlock(group.map((i) => sorted[i] as Line)));
+}
+
+const middle = (line: Line): number => (line.box.y0 + line.box.y1) / 2;
+const pitchOf = (upper: Line, lower: Line): number =>
+  (middle(lower) - middle(upper)) / Math.max(upper.size, lower.size);
+const isLong = (line: Line): boolean => [...line.text].length >= LONG;
+
+/** The nearest piece that stands under a piece and could go on with its text. */
+function firstBelow(sorted: readonly Line[], i: number): number | null {
+  const upper = sorted[i] as Line;
+  for (let k = i + 1; k < sorted.length; k++) {
+    const lower = sorted[k] as Line;
+    const pitch = pitchOf(upper, lower);
+    if (pitch > MAX_PITCH) return null;
+    if (pitch < 0.5 || Math.abs(lower.size - upper.size) > 0.2 * upper.size) continue;
+    const shared = overlap(upper.box.x0, upper.box.x1, lower.box.x0, lower.box.x1);
+    if (shared > 0.5 * Math.min(upper.box.x1 - upper.box.x0, lower.box.x1 - lower.box.x0)) return k;
+  }
+  return null;
+}
+
+function toBlock(lines: readonly Line[]): TextBlock {
+  const box = union(lines.map((line) => line.box));
+  return { lines, x0: box?.x0 ?? 0, x1: box?.x1 ?? 0, top: box?.y0 ?? 0, bottom: box?.y1 ?? 0 };
+}
+
+/** Vertical overlap of two blocks that stand side by side; touching ascenders and descenders do not count. */
+const beside = (a: TextBlock, b: TextBlock): boolean =>
+  overlap(a.top, a.bottom, b.top, b.bottom) > 0.15 * Math.min(a.bottom - a.top, b.bottom - b.top);
+
+/** Whether a block stands beside two blocks of one column that are in different rows: it is a merged cell. */
+function straddles(block: TextBlock, blocks: readonly TextBlock[]): boolean {
+  const near = blocks.filter((other) => other !== block && beside(block, other));
+  return near.some((a) => near.some((b) => a.top < b.top && !beside(a, b) && overlap(a.x0, a.x1, b.x0, b.x1) > 0));
+}
+
+function rowsOf(blocks: readonly TextBlock[]): Row[] {
+  const sorted = [...blocks].sort((a, b) => a.top - b.top);
+  const rows: { top: number; bottom: number; blocks: TextBlock[] }[] = [];
+  for (const block of sorted) {
+    const row = rows[rows.length - 1];
+    const shared = row ? row.bottom - block.top : 0;
+    if (row && shared > 0.15 * Math.min(block.bottom - block.top, row.bottom - row.top)) {
+      row.blocks.push(block);
+      row.bottom = Math.max(row.bottom, block.bottom);
+    } else rows.push({ top: block.top, bottom: block.bottom, blocks: [block] });
+  }
+  return rows;
+}
+
+/** Runs of rows with texts side by side; a row with less in between belongs to the run. */
+function runsOf(rows: readonly Row[]): Row[][] {
+  const runs: Row[][] = [];
+  let run: Row[] = [];
+  let pending: Row[] = [];
+  const end = (): void => {
+    if (run.filter((row) => row.blocks.length >= MIN_COLUMNS).length >= MIN_ROWS) runs.push(run);
+    run = [];
+    pending = [];
+  };
+  for (const row of rows) {
+    if (row.blocks.length >= 2) {
+      run.push(...pending, row);
+      pending = [];
+    } else if (run.length > 0) {
+      pending.push(row);
+      if (pending.length > 2) end();
+    }
+  }
+  end();
+  return runs;
+}
+
+function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[]): Grid | null {
+  const top = (rows[0] as Row).top - MARGIN;
+  const bottom = (rows.at(-1) as Row).bottom + MARGIN;
+  const all = [...rows.flatMap((row) => row.blocks), ...spanning.filter((b) => b.top < bottom && b.bottom > top)];
+  const ys = [top, ...rows.slice(1).map((row, i) => (row.top + (rows[i] as Row).bottom) / 2), bottom];
+  const lines = all.flatMap((block) => block.lines);
+  const perRow = rows.map((_, i) => lines.filter((line) => isIn(line, ys, i)));
+  const columns = separators(perRow, []);
+  if (columns.length < MIN_COLUMNS - 1) return null;
+  const left = Math.min(...all.map((b) => b.x0)) - MARGIN;
+  const right = Math.max(...all.map((b) => b.x1)) + MARGIN;
+  const xs = [left, ...columns, right];
+  const merged = mergedTexts(all, xs, rows);
+  const isInside = (row: number, col: number, edge: 'above' | 'left'): boolean =>
+    merged.some(({ text, span }) => {
+      const first = span.first + (edge === 'above' ? 1 : 0);
+      const firstCol = text.col + (edge === 'left' ? 1 : 0);
+      return row >= first && row <= span.last && col >= firstCol && col <= text.lastCol;
+    });
+  const crossed = (row: number, at: number): boolean =>
+    (perRow[row] ?? []).some((line) => line.box.x0 < at - 1 && line.box.x1 > at + 1);
+  const segments: Segment[] = [];
+  for (const [row, at] of ys.entries()) {
+    for (const [col, from] of xs.slice(0, -1).entries()) {
+      if (!isInside(row, col, 'above')) segments.push({ axis: 'h', at, from, to: xs[col + 1] as number });
+    }
+  }
+  for (const row of rows.keys()) {
+    for (const [col, at] of xs.entries()) {
+      if (crossed(row, at) || isInside(row, col, 'left')) continue;
+      segments.push({ axis: 'v', at, from: ys[row] as number, to: ys[row + 1] as number });
+    }
+  }
+  return gridOf(segments, 'text');
+}
+
+const isIn = (line: Line, ys: readonly number[], row: number): boolean =>
+  middle(line) > (ys[row] as number) && middle(line) <= (ys[row + 1] as number);
+
+/** A column with this part of the texts of the fullest one has a text in every row; to its left, texts span rows. */
+const FULL = 0.75;
+
+/** The texts to the left of the first full column that stand in the middle of several rows, with those rows. */
+function mergedTexts(
+  blocks: readonly TextBlock[],
+  xs: readonly number[],
+  rows: readonly Row[],
+): { text: CentredText; span: Span }[] {
+  const texts = blocks.map((block): CentredText => {
+    const covered = xs.flatMap((x, col) => {
+      const to = xs[col + 1];
+      return to !== undefined && overlap(block.x0, block.x1, x, to) > 1 ? [col] : [];
+    });
+    const size = Math.max(...block.lines.map((line) => line.size));
+    return { col: covered[0] ?? 0, lastCol: covered.at(-1) ?? 0, centre: (block.top + block.bottom) / 2, size };
+  });
+  const counts = xs.slice(1).map((_, col) => texts.filter((t) => t.col <= col && t.lastCol >= col).length);
+  const full = counts.findIndex((count) => count >= FULL * Math.max(...counts));
+  const before = texts.filter((text) => text.lastCol < full);
+  return centredSpans(before, rows)
+    .map((span, i) => ({ text: before[i] as CentredText, span }))
+    .filter(({ span }) => span.last > span.first);
+}
