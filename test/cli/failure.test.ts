@@ -51,6 +51,14 @@ describe('a fault of evalx itself', () => {
     expect(code).toBe(2);
   });
 
+  it('that comes late, from nowhere, is no stack trace either', async () => {
+    const late = broken.replace("throw new Error('boom');", "setImmediate(() => { throw new Error('late'); });");
+    const { code, stderr } = await evalx(['parse', REPORTS], { node: ['--import', late.replaceAll('\n', ' ')] });
+    expect(stderr).toContain('evalx: a task in the background: internal error: late; please report it');
+    expect(stderr).not.toContain('    at ');
+    expect(code).toBe(2);
+  });
+
   it('outweighs an input that cannot be read', async () => {
     const { code, stderr } = await evalx(['parse', REPORTS, 'nowhere.pdf'], { node });
     expect(stderr.trimEnd().split('\n')).toHaveLength(2);
