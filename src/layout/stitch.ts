@@ -124,14 +124,26 @@ function goesOn(open: OpenTable, next: OpenTable, part: PageTable): boolean {
   );
 }
 
-/** Whether the next part begins like the table itself began, with other values: then it is the next form, not the rest. */
+/**
+ * Whether the next part begins like the table itself began, with other values: then it is the next form, not the rest. A
+ * label that the break repeats is another thing: it stands beside several rows, or at the end of the table already.
+ */
 function startsAgain(open: OpenTable, next: OpenTable): boolean {
   const first = open.cells.filter((cell) => cell.row === 0);
   const again = next.cells.filter((cell) => cell.row === 0);
   if (first.length < 2 || first.length !== again.length) return false;
   const texts = first.map(textOf);
   const others = again.map(textOf);
-  return texts[0] !== '' && texts[0] === others[0] && texts.some((text, i) => text !== others[i]);
+  const [label, sameLabel] = [first[0] as OpenCell, again[0] as OpenCell];
+  const goesOn = lastRow(open.cells, open.rows).some((cell) => cell.col === 0 && textOf(cell) === others[0]);
+  return (
+    texts[0] !== '' &&
+    texts[0] === others[0] &&
+    label.rowSpan === 1 &&
+    sameLabel.rowSpan === 1 &&
+    !goesOn &&
+    texts.some((text, i) => text !== others[i])
+  );
 }
 
 /** Joins a part on the next page to a table. */
