@@ -12,6 +12,8 @@ export const TEXT_GAP = 0.45;
 const SAME_STACK = 0.5;
 /** Rows of one table are no further apart than this (points): a page has no higher cell. */
 const MAX_ROW = 400;
+/** A table has at least this many rows; a rule above and one below them all. */
+const MIN_ROWS = 2;
 /** Rules of one table begin and end together, give or take this (points). */
 const SAME_END = 6;
 
@@ -28,8 +30,13 @@ interface Strip {
  */
 export function rowRuledGrids(segments: readonly Segment[], glyphs: readonly Glyph[]): Grid[] {
   const rules = segments.filter((s) => s.axis === 'h').sort((a, b) => a.at - b.at);
-  return stacks(rules).flatMap((stack) => gridOfStack(stack, glyphs) ?? []);
+  const found = stacks(rules).filter((stack) => stack.length > MIN_ROWS);
+  if (found.length === 0) return [];
+  const sorted = [...glyphs].sort((a, b) => centre(a) - centre(b));
+  return found.flatMap((stack) => gridOfStack(stack, sorted) ?? []);
 }
+
+const centre = (glyph: Glyph): number => (glyph.box.y0 + glyph.box.y1) / 2;
 
 /** Rules that stand one under another. */
 function stacks(rules: readonly Segment[]): Segment[][] {
@@ -46,10 +53,10 @@ function stacks(rules: readonly Segment[]): Segment[][] {
   return sets.groups().map((group) => group.map((i) => rules[i] as Segment));
 }
 
-function gridOfStack(stack: readonly Segment[], glyphs: readonly Glyph[]): Grid | null {
-  const rules = trimmed(stack, glyphs);
-  const strips = stripsOf(rules, glyphs);
-  if (strips.length < 2) return null;
+function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid | null {
+  const rules = trimmed(stack, sorted);
+  const strips = stripsOf(rules, sorted);
+  if (strips.length < MIN_ROWS) return null;
   const left = Math.min(...rules.map((r) => r.from));
   const right = Math.max(...rules.map((r) => r.to));
   const ends = rules.flatMap((r) => [r.from, r.to]).filter((x) => x > left + SAME_END && x < right - SAME_END);
@@ -57,7 +64,7 @@ function gridOfStack(stack: readonly Segment[], glyphs: readonly Glyph[]): Grid 
     strips.map((strip) => strip.pieces),
     ends,
   );
-  if (columns.length === 0 || strips.filter((s) => s.pieces.length > 1).length < 2) return null;
+  if (columns.length === 0 || strips.filter((s) => s.pieces.length > 1).length < MIN_ROWS) return null;
   const verticals = strips.flatMap(({ top, bottom, pieces }) =>
     [left, ...columns, right]
       .filter((at) => !pieces.some((p) => p.box.x0 < at - 1 && p.box.x1 > at + 1))
@@ -67,11 +74,11 @@ function gridOfStack(stack: readonly Segment[], glyphs: readonly Glyph[]): Grid 
 }
 
 /** Without the decorative lines above and below a table: they are of another length, and text in one column follows. */
-function trimmed(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment[] {
+function trimmed(stack: readonly Segment[], sorted: readonly Glyph[]): Segment[] {
   let rules = [...stack];
   for (const last of [false, true]) {
     while (rules.length > 2) {
-      const strips = stripsOf(rules, glyphs);
+      const strips = stripsOf(rules, sorted);
       const strip = last ? strips.at(-1) : strips[0];
       const outer = (last ? rules.at(-1) : rules[0]) as Segment;
       const inner = rules.find((r) => Math.abs(r.at - (last ? (strip?.top ?? 0) : (strip?.bottom ?? 0))) < 1);
@@ -83,14 +90,13 @@ function trimmed(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment[]
   return rules;
 }
 
-function stripsOf(rules: readonly Segment[], glyphs: readonly Glyph[]): Strip[] {
+function stripsOf(rules: readonly Segment[], sorted: readonly Glyph[]): Strip[] {
   const left = Math.min(...rules.map((r) => r.from)) - SAME_END;
   const right = Math.max(...rules.map((r) => r.to)) + SAME_END;
   const ys = [...new Set(rules.map((r) => r.at))].sort((a, b) => a - b);
-  const inside = glyphs.filter((g) => {
+  const inside = between(sorted, ys[0] as number, ys.at(-1) as number).filter((g) => {
     const x = (g.box.x0 + g.box.x1) / 2;
-    const y = (g.box.y0 + g.box.y1) / 2;
-    return x > left && x < right && y > (ys[0] as number) && y < (ys.at(-1) as number);
+    return x > left && x < right;
   });
   const pieces = piecesOf(inside, TEXT_GAP);
   return ys.slice(1).map((bottom, i) => {
@@ -100,3 +106,18 @@ function stripsOf(rules: readonly Segment[], glyphs: readonly Glyph[]): Strip[] 
 }
 
 const middle = (line: Line): number => (line.box.y0 + line.box.y1) / 2;
+
+/** The glyphs with their middles between two heights, of a list sorted by them. */
+function between(sorted: readonly Glyph[], top: number, bottom: number): readonly Glyph[] {
+  const first = (y: number): number => {
+    let lo = 0;
+    let hi = sorted.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (centre(sorted[mid] as Glyph) <= y) lo = mid + 1;
+      else hi = mid;
+    }
+    return lo;
+  };
+  return sorted.slice(first(top), first(bottom));
+}
