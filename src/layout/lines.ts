@@ -12,6 +12,10 @@ const WIDE_GAP = 1.2;
 /** ... if it is also this many times wider than the usual gap of the line: names are spread evenly over a cell. */
 const UNEVEN = 3;
 
+/** A bare gap of this many times the size parts the texts of two columns ... */
+export const TEXT_GAP = 0.45;
+/** ... but between Latin words it takes this much: typesetters leave spaces out and move the pen. */
+const WORD_GAP = 0.9;
 /** Printed spaces join texts over a gap up to this many times the size. */
 const PRINTED_GAP = 1.1;
 
@@ -115,7 +119,7 @@ function cutAtGaps(row: readonly Placed[], gap: number): Placed[][] {
     }
     const piece = pieces[pieces.length - 1];
     // A printed space joins what a bare gap of its width would part.
-    const allowed = blanks.length > 0 ? Math.max(gap, PRINTED_GAP) : gap;
+    const allowed = Math.max(gap, blanks.length > 0 ? PRINTED_GAP : 0, betweenWords(piece?.at(-1), p) ? WORD_GAP : 0);
     if (!piece || p.u0 - end > allowed * p.size) pieces.push([p]);
     else piece.push(...blanks, p);
     blanks = [];
@@ -123,6 +127,9 @@ function cutAtGaps(row: readonly Placed[], gap: number): Placed[][] {
   }
   return pieces;
 }
+
+const betweenWords = (a: Placed | undefined, b: Placed): boolean =>
+  a !== undefined && /\p{Script=Latin}/u.test(a.glyph.text) && /\p{Script=Latin}/u.test(b.glyph.text);
 
 function toLine(row: readonly Placed[]): Line {
   const usual = usualGap(row);

@@ -1,19 +1,21 @@
 import { overlap } from '../geometry.js';
 import type { Glyph } from '../reader/types.js';
 import { gridOf } from './grid.js';
-import { piecesOf } from './lines.js';
+import { piecesOf, TEXT_GAP } from './lines.js';
 import { separators } from './separators.js';
 import type { Grid, Line, Segment } from './types.js';
 import { UnionFind } from './union-find.js';
+import { countTextRows, gridInFrame } from './unruled.js';
 
-/** A bare gap of this many times the size parts the texts of two columns. */
-export const TEXT_GAP = 0.45;
 /** Lines of one table overlap by this part of the shorter one. */
 const SAME_STACK = 0.5;
 /** Rows of one table are no further apart than this (points): a page has no higher cell. */
 const MAX_ROW = 400;
 /** A table has at least this many rows; a rule above and one below them all. */
 const MIN_ROWS = 2;
+/** So few strips with many more rows of text in them are head, body and foot: rules part groups of rows there. */
+const FEW_STRIPS = 5;
+const MAX_PIECES = 4000;
 /** Rules of one table begin and end together, give or take this (points). */
 const SAME_END = 6;
 
@@ -59,6 +61,11 @@ function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid 
   if (strips.length < MIN_ROWS) return null;
   const left = Math.min(...rules.map((r) => r.from));
   const right = Math.max(...rules.map((r) => r.to));
+  const pieces = strips.flatMap((strip) => strip.pieces);
+  if (strips.length <= FEW_STRIPS && pieces.length <= MAX_PIECES && countTextRows(pieces) > strips.length + 1) {
+    const frame = { x0: left, x1: right, y0: (strips[0] as Strip).top, y1: (strips.at(-1) as Strip).bottom };
+    return gridInFrame(pieces, frame);
+  }
   const ends = rules.flatMap((r) => [r.from, r.to]).filter((x) => x > left + SAME_END && x < right - SAME_END);
   const columns = separators(
     strips.map((strip) => strip.pieces),

@@ -1,9 +1,8 @@
-import { overlap, union } from '../geometry.js';
+import { type Box, overlap, union } from '../geometry.js';
 import type { Glyph } from '../reader/types.js';
 import { type CentredText, centredSpans, type Span } from './centred-spans.js';
 import { gridOf } from './grid.js';
-import { piecesOf } from './lines.js';
-import { TEXT_GAP } from './row-ruled.js';
+import { piecesOf, TEXT_GAP } from './lines.js';
 import { separators } from './separators.js';
 import type { Grid, Line, Segment } from './types.js';
 import { UnionFind } from './union-find.js';
@@ -48,10 +47,25 @@ export function unruledGrids(glyphs: readonly Glyph[]): Grid[] {
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
   const pieces = piecesOf(level, TEXT_GAP);
   if (pieces.length > MAX_PIECES) return [];
+  const { rows, spanning } = textRows(pieces);
+  return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
+}
+
+/** The table in a frame that is known to hold one, such as between a rule above and a rule below it. */
+export function gridInFrame(pieces: readonly Line[], frame: Box): Grid | null {
+  const { rows, spanning } = textRows(pieces);
+  return rows.length > 0 ? gridOfRows(rows, spanning, frame) : null;
+}
+
+/** How many rows of two texts or more the pieces form. */
+export const countTextRows = (pieces: readonly Line[]): number =>
+  textRows(pieces).rows.filter((row) => row.blocks.length > 1).length;
+
+function textRows(pieces: readonly Line[]): { rows: Row[]; spanning: TextBlock[] } {
   const blocks = blocksOf(pieces);
   const spanning = blocks.filter((block) => straddles(block, blocks));
-  const rows = rowsOf(blocks.filter((block) => !spanning.includes(block)));
-  return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
+  const kept = new Set(spanning);
+  return { rows: rowsOf(blocks.filter((block) => !kept.has(block))), spanning };
 }
 
 /** Joins lines that follow each other as closely as wrapped lines do on this page. */
@@ -144,17 +158,17 @@ function runsOf(rows: readonly Row[]): Row[][] {
   return runs;
 }
 
-function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[]): Grid | null {
-  const top = (rows[0] as Row).top - MARGIN;
-  const bottom = (rows.at(-1) as Row).bottom + MARGIN;
+function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[], frame?: Box): Grid | null {
+  const top = frame?.y0 ?? (rows[0] as Row).top - MARGIN;
+  const bottom = frame?.y1 ?? (rows.at(-1) as Row).bottom + MARGIN;
   const all = [...rows.flatMap((row) => row.blocks), ...spanning.filter((b) => b.top < bottom && b.bottom > top)];
   const ys = [top, ...rows.slice(1).map((row, i) => (row.top + (rows[i] as Row).bottom) / 2), bottom];
   const lines = all.flatMap((block) => block.lines);
   const perRow = rows.map((_, i) => lines.filter((line) => isIn(line, ys, i)));
   const columns = separators(perRow, []);
-  if (columns.length < MIN_COLUMNS - 1) return null;
-  const left = Math.min(...all.map((b) => b.x0)) - MARGIN;
-  const right = Math.max(...all.map((b) => b.x1)) + MARGIN;
+  if (columns.length < (frame ? 1 : MIN_COLUMNS - 1)) return null;
+  const left = Math.min(...all.map((b) => b.x0), (frame?.x0 ?? Number.POSITIVE_INFINITY) + MARGIN) - MARGIN;
+  const right = Math.max(...all.map((b) => b.x1), (frame?.x1 ?? Number.NEGATIVE_INFINITY) - MARGIN) + MARGIN;
   const xs = [left, ...columns, right];
   const merged = mergedTexts(all, xs, rows);
   const isInside = (row: number, col: number, edge: 'above' | 'left'): boolean =>
