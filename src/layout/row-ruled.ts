@@ -15,7 +15,7 @@ const MAX_ROW = 400;
 const MIN_ROWS = 2;
 /** So few strips with many more rows of text in them are head, body and foot: rules part groups of rows there. */
 const FEW_STRIPS = 5;
-const MAX_PIECES = 4000;
+const MAX_PIECES = 2000;
 /** Rules of one table begin and end together, give or take this (points). */
 const SAME_END = 6;
 

@@ -12,7 +12,9 @@ const MIN_COLUMNS = 3;
 /** ... and in at least this many such rows: less may be a heading, a signature line or a list. */
 const MIN_ROWS = 3;
 /** More pieces than this on a page are a drawing or a map; also bounds the work. */
-const MAX_PIECES = 4000;
+const MAX_PIECES = 2000;
+/** No row of a table has more texts beside one another than this. */
+const MAX_BESIDE = 100;
 /** Lines of one text are no further apart than this many times their size, middle to middle. */
 const MAX_PITCH = 2.2;
 /** Texts of at least this many characters that stand under one another show how far wrapped lines are apart. */
@@ -115,10 +117,18 @@ function toBlock(lines: readonly Line[]): TextBlock {
 const beside = (a: TextBlock, b: TextBlock): boolean =>
   overlap(a.top, a.bottom, b.top, b.bottom) > 0.15 * Math.min(a.bottom - a.top, b.bottom - b.top);
 
-/** Whether a block stands beside two blocks of one column that are in different rows: it is a merged cell. */
+const sameColumn = (a: TextBlock, b: TextBlock): boolean => overlap(a.x0, a.x1, b.x0, b.x1) > 0;
+
+/**
+ * Whether a block stands beside two blocks of different rows: it is a merged cell. Two blocks are in different rows where
+ * one is above the other in its column, or where the column of one has another block beside the other.
+ */
 function straddles(block: TextBlock, blocks: readonly TextBlock[]): boolean {
   const near = blocks.filter((other) => other !== block && beside(block, other));
-  return near.some((a) => near.some((b) => a.top < b.top && !beside(a, b) && overlap(a.x0, a.x1, b.x0, b.x1) > 0));
+  if (near.length > MAX_BESIDE) return false;
+  const inOtherRow = (a: TextBlock, b: TextBlock): boolean =>
+    sameColumn(a, b) || blocks.some((c) => c !== a && sameColumn(a, c) && beside(c, b) && !beside(c, a));
+  return near.some((a) => near.some((b) => a.top < b.top && !beside(a, b) && (inOtherRow(a, b) || inOtherRow(b, a))));
 }
 
 function rowsOf(blocks: readonly TextBlock[]): Row[] {
