@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reportSchema } from '../../src/contract/document.js';
+import { readSections } from '../../src/sections/sections.js';
+import { type Block, line, table, type Written } from './grid.js';
+
+const read = (...blocks: Block[]) => {
+  const { drafts, diagnostics } = readSections(blocks);
+  for (const draft of drafts) expect(reportSchema.safeParse(draft.report).error).toBeUndefined();
+  return { reports: drafts.map((d) => d.report), drafts, diagnostics };
+};
+
+const header: Written[][] = [['项目名称', ['防汛', 5]]];
+const funds: Written[][] = [
+  [['项目资金（万元）', 1, 3], '', '年初预算数', '全年预算数', '全年执行数', '执行率'],
+  ['年度资金总额', '100.00', '1,200.5', '９６０.4', '80.00%'],
+  ['其中：当年财政拨款', '100', '/', '—', '*'],
+];
+const goals: Written[][] = [['预期目标', ['保安全', 2], '实际完成情况', ['都安全', 2]]];
+const indicators: Written[][] = [
+  ['一级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+  [['产出指标(50分)', 1, 2], '巡查次数', '≥12次', '13次', '40', '40'],
+  ['★物资储备', '5类', '5类', '10', '9.5'],
+  ['效益指标（40分）', '满意', '90%', '', '40', '无'],
+];
+const total: Written[][] = [[['总分', 4], '100', '99.5 分']];
+
+describe('the sections of a form', () => {
+  it('are read by their labels', () => {
+    const { reports, diagnostics, drafts } = read(
+      line('附件1：2022年度项目支出绩效自评表'),
+      table([...header, ...funds, ...goals, ...indicators, ...total]),
+      line('注：1.得分说明。'),
+      line('2.第二条。'),
+      line('项目负责人：张三  联系电话：021-61234567'),
+    );
+    expect(reports).toHaveLength(1);
+    const report = reports[0] as (typeof reports)[0];
+    expect(report.title).toBe('2022年度项目支出绩效自评表');
+    expect(report.year).toBe(2022);
+    expect(report.project).toMatchObject({ name: '防汛', manager: '张三', phone: '021-61234567' });
+    expect(report.funds.unit).toBe('万元');
+    expect(report.funds.rows.map((r) => [r.label, r.kind, r.initialBudget, r.annualBudget, r.executed])).toEqual([
+      ['年度资金总额', 'total', 100, 1200.5, 960.4],
+      ['其中：当年财政拨款', 'fiscal', 100, null, null],
+    ]);
+    expect(report.funds.rows.map((r) => r.executionRate)).toEqual([0.8, null]);
+    expect(report.goals).toEqual({ expected: '保安全', actual: '都安全', adjusted: null });
+    expect(report.indicators.map((i) => [i.level1, i.level1Weight, i.level3, i.core, i.weight, i.score])).toEqual([
+      ['产出指标', 50, '巡查次数', null, 40, 40],
+      ['产出指标', 50, '物资储备', true, 10, 9.5],
+      ['效益指标', 40, '满意', null, 40, null],
+    ]);
+    expect(report.total).toEqual({ weight: 100, score: 99.5, grade: null });
+    expect(report.notes).toBe('注：1.得分说明。2.第二条。');
+    expect(report.extra).toEqual({});
+    expect(diagnostics).toEqual([]);
+    expect(drafts[0]?.printed.get('/indicators/1/score')).toMatchObject({ text: '9.5', places: [{ page: 1 }] });
+    expect(drafts[0]?.printed.get('/funds/rows/0/executed')?.text).toBe('９６０.4');
+  });
+
+  it('are the same in any order, with the columns of each block in any order', () => {
+    const plain = read(line('项目支出绩效自评表'), table([...header, ...funds, ...goals, ...indicators, ...total]))
+      .reports[0];
+    const unmerged: Written[][] = [
+      ['一级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+      ['产出指标(50分)', '巡查次数', '≥12次', '13次', '40', '40'],
+      ['产出指标(50分)', '★物资储备', '5类', '5类', '10', '9.5'],
+      ['效益指标（40分）', '满意', '90%', '', '40', '无'],
+    ];
+    const columns = fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 });
+    const sections = fc.shuffledSubarray([header, funds, goals], { minLength: 3 });
+    fc.assert(
+      fc.property(sections, columns, (order, permutation) => {
+        const permuted = unmerged.map((row) => permutation.map((i) => row[i] as Written));
+        const last: Written[][] = [[['总分', 1], ['', 3], '100', '99.5']];
+        const { reports } = read(line('项目支出绩效自评表'), table([...order.flat(), ...permuted]), table(last));
+        expect(reports[0]).toEqual(plain);
+      }),
+    );
+  });
+
+  it('keep what has no key under its label, twice the same label too', () => {
+    const rows: Written[][] = [...header, ['项目类别', '市直专项☑', '财政归口处室', ['农业处', 3]], ...indicators];
+    const hostile: Written[][] = [
+      ['__proto__', ['污染', 5]],
+      ['constructor', ['甲', 5]],
+      ['项目类别', ['又一个', 5]],
+    ];
+    const { reports } = read(line('绩效自评表'), table([...rows, ...hostile]));
+    const extra = reports[0]?.extra ?? {};
+    expect(Object.entries(extra)).toEqual([
+      ['项目类别', '市直专项☑'],
+      ['财政归口处室', '农业处'],
+      ['__proto__', '污染'],
+      ['constructor', '甲'],
+      ['项目类别 2', '又一个'],
+    ]);
+    expect(Object.getPrototypeOf(extra)).toBe(Object.prototype);
+  });
+
+  it('say which cell holds no number, and keep its text', () => {
+    const rows: Written[][] = [
+      ['', '全年预算数（A）', '全年执行数（B）', '执行率（B/A）'],
+      ['年度资金总额：', '854万(高标准农田400万元，其余另计)', '800', '93.7%'],
+    ];
+    const { reports, diagnostics } = read(line('绩效自评表'), table([['项目名称', ['甲', 3]], ...rows]));
+    expect(reports[0]?.funds.rows[0]).toMatchObject({
+      label: '年度资金总额',
+      annualBudget: null,
+      executed: 800,
+      executionRate: 0.937,
+      extra: { '全年预算数（A）': '854万(高标准农田400万元，其余另计)' },
+    });
+    expect(diagnostics).toMatchObject([{ code: 'value-not-a-number', severity: 'warning', page: 1 }]);
+  });
+});
+
+describe('forms in a document', () => {
+  const form = (name: string): Block => table([['项目名称', [name, 5]], ...indicators, ...total]);
+  it('follow one another with and without a title between them', () => {
+    const { reports } = read(line('绩效自评表'), form('甲'), line('绩效自评表', 2), form('乙'), form('丙'));
+    expect(reports.map((r) => r.project.name)).toEqual(['甲', '乙', '丙']);
+    expect(reports[2]?.title).toBeNull();
+  });
+  it('may share one table', () => {
+    const rows: Written[][] = [
+      ['项目名称', ['甲', 5]],
+      ...indicators,
+      [['绩效自评表', 6]],
+      ['项目名称', ['乙', 5]],
+      ...indicators,
+    ];
+    const { reports } = read(line('绩效自评表'), table(rows));
+    expect(reports.map((r) => [r.project.name, r.indicators.length])).toEqual([
+      ['甲', 3],
+      ['乙', 3],
+    ]);
+  });
+  it('are told from tables that look alike', () => {
+    const { reports, diagnostics } = read(line('财政项目支出绩效目标申报表'), form('甲'));
+    expect(reports).toEqual([]);
+    expect(diagnostics).toMatchObject([{ code: 'not-a-self-evaluation', severity: 'info' }]);
+  });
+  it('are none in prose that mentions them and in other tables', () => {
+    const other = table([
+      ['序号', '单位'],
+      ['1', '甲'],
+    ]);
+    expect(
+      read(line('请各单位按时报送绩效自评表，逾期不候。'), other, line('绩效自评表'), line('见附件。')).reports,
+    ).toEqual([]);
+  });
+});
