@@ -6,7 +6,8 @@ export interface DrawnGlyph extends Glyph {
   readonly font: string;
   /** Drawn with render mode 3 or 7: there for copying and searching only. */
   readonly invisible: boolean;
-  readonly white: boolean;
+  /** `#rrggbb`, or a word for what is no plain colour. */
+  readonly color: string;
   /** Position in painting order. */
   readonly order: number;
   /** Id of the annotation that drew it, if one did. */
@@ -24,11 +25,18 @@ export interface DrawnArea {
   readonly order: number;
 }
 
+/** A round outline as large as a seal. */
+export interface DrawnRing {
+  readonly box: Box;
+  readonly color: string;
+}
+
 /** All marks of a page in page points, hidden ones included. */
 export interface Drawing {
   readonly glyphs: DrawnGlyph[];
   readonly rulings: DrawnRuling[];
   readonly areas: DrawnArea[];
+  readonly rings: DrawnRing[];
   readonly images: Box[];
 }
 

@@ -47,7 +47,7 @@ function layOut(field: FieldValue, m: Matrix): DrawnGlyph[] {
       vertical: false,
       font: '',
       invisible: false,
-      white: false,
+      color: '#000000',
       order: Number.MAX_SAFE_INTEGER,
       annotation: field.id,
     })),

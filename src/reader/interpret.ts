@@ -1,7 +1,7 @@
 import { type Box, union } from '../geometry.js';
 import { type Drawing, type DrawnGlyph, isWhite, rulingBox } from './drawing.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
-import { boundsOf, decodePath, fillShapes, type Subpath, strokeRulings } from './paths.js';
+import { boundsOf, decodePath, fillShapes, ringsOf, type Subpath, strokeRulings } from './paths.js';
 import { type FontInfo, INITIAL_TEXT, type PdfGlyph, TextPen, type TextState } from './text-pen.js';
 import type { Ruling } from './types.js';
 
@@ -61,7 +61,7 @@ const MAX_NESTING = 512;
 type Numbers = ArrayLike<number>;
 
 class Interpreter {
-  readonly drawing: Drawing = { glyphs: [], rulings: [], areas: [], images: [] };
+  readonly drawing: Drawing = { glyphs: [], rulings: [], areas: [], rings: [], images: [] };
   private readonly initial: GraphicsState;
   private state: GraphicsState;
   private stack: GraphicsState[] = [];
@@ -189,6 +189,10 @@ class Interpreter {
     const subpaths = decodePath(stream, this.state.ctm);
     if (this.isSeen && painting.fills && this.state.fillAlpha > MIN_ALPHA) this.fill(subpaths, painting.evenOdd);
     if (this.isSeen && painting.strokes && this.state.strokeAlpha > MIN_ALPHA) this.stroke(subpaths);
+    if (this.isSeen && (painting.fills || painting.strokes)) {
+      const color = painting.strokes ? this.state.strokeColor : this.state.fillColor;
+      for (const box of ringsOf(subpaths)) this.drawing.rings.push({ box, color });
+    }
     if (clips) this.clipTo(union(subpaths.map(boundsOf)));
   }
 
@@ -261,7 +265,7 @@ class Interpreter {
         vertical: state.font?.vertical === true,
         font: state.fontId,
         invisible,
-        white: isWhite(state.fillColor),
+        color: state.fillColor,
         order,
         annotation,
       };

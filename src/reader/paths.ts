@@ -169,6 +169,23 @@ function dotRulings(b: Box): Ruling[] {
   ];
 }
 
+/** Seals are 30 to 60 mm wide (points): round, or oval up to this ratio of their sides. */
+const MIN_RING = 60;
+const MAX_RING = 200;
+const MAX_OVAL = 1.6;
+
+/** The boxes of round outlines as large as a seal. */
+export function ringsOf(subpaths: readonly Subpath[]): Box[] {
+  return subpaths.flatMap((subpath) => {
+    if (!subpath.curved || subpath.points.length < 3) return [];
+    const box = boundsOf(subpath);
+    const w = box.x1 - box.x0;
+    const h = box.y1 - box.y0;
+    const long = Math.max(w, h);
+    return long >= MIN_RING && long <= MAX_RING && long <= MAX_OVAL * Math.min(w, h) ? [box] : [];
+  });
+}
+
 /** Pairs of rectangles in one path, the second a little inside the first: a border drawn as one filled frame. */
 function hollowFrames(subpaths: readonly Subpath[], evenOdd: boolean): Map<number, Box | 'hole'> {
   const frames = new Map<number, Box | 'hole'>();

@@ -1,5 +1,13 @@
 import { type Box, overlap } from '../geometry.js';
-import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, isWhite, rulingBox } from './drawing.js';
+import {
+  type Drawing,
+  type DrawnArea,
+  type DrawnGlyph,
+  type DrawnRing,
+  type DrawnRuling,
+  isWhite,
+  rulingBox,
+} from './drawing.js';
 
 /**
  * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what
@@ -7,8 +15,31 @@ import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, isWhit
  */
 export function visibleGlyphs(drawing: Drawing): DrawnGlyph[] {
   const dark = drawing.areas.filter((area) => !isWhite(area.color));
-  const seen = drawing.glyphs.filter((g) => !g.white || g.invisible || onDark(g, dark, drawing.images));
+  const seen = drawing.glyphs.filter(
+    (g) => (!isWhite(g.color) || g.invisible || onDark(g, dark, drawing.images)) && !isSealText(g, drawing.rings),
+  );
   return withoutRepeats(seen);
+}
+
+/** How far apart the channels of a colour are that is no grey: seals are red, sometimes blue. */
+const MIN_SATURATION = 60;
+
+/** Whether a glyph belongs to a seal: it stands inside a ring of its own colour, and the colour is no grey. */
+function isSealText(glyph: DrawnGlyph, rings: readonly DrawnRing[]): boolean {
+  if (rings.length === 0 || !isColored(glyph.color)) return false;
+  const cx = (glyph.box.x0 + glyph.box.x1) / 2;
+  const cy = (glyph.box.y0 + glyph.box.y1) / 2;
+  return rings.some(
+    ({ box, color }) => color === glyph.color && cx > box.x0 && cx < box.x1 && cy > box.y0 && cy < box.y1,
+  );
+}
+
+function isColored(color: string): boolean {
+  const channels = /^#(..)(..)(..)$/u
+    .exec(color)
+    ?.slice(1)
+    .map((hex) => Number.parseInt(hex, 16)) ?? [0];
+  return Math.max(...channels) - Math.min(...channels) >= MIN_SATURATION;
 }
 
 /** White areas looked at when asking what they hide: the largest ones hide most. Bounds the work on hostile pages. */

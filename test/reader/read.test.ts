@@ -117,4 +117,12 @@ describe('glyphs', () => {
     expect(text(await read(tinyPdf(`${at(20)} ${at(20.3)}`)))).toBe('11');
     expect(text(await read(tinyPdf(`${at(20)} ${at(21, 3)} ${at(80, 3)}`)))).toBe('1111');
   });
+  it('are left out where they belong to a seal: inside a ring of their own colour', async () => {
+    const ring = '1 0 0 RG 190 50 m 190 100 110 100 110 50 c 110 0 190 0 190 50 c S';
+    const show = (color: string, x: number, s: string): string => `${color} rg BT /F1 10 Tf ${x} 50 Td (${s}) Tj ET`;
+    const page = await read(
+      tinyPdf(`${show('0 0 0', 120, 'A')} ${ring} ${show('1 0 0', 150, 'S')} ${show('1 0 0', 20, 'B')}`),
+    );
+    expect(text(page)).toBe('AB');
+  });
 });
