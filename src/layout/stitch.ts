@@ -116,12 +116,21 @@ function goesOn(open: OpenTable, next: OpenTable, part: PageTable): boolean {
   return (
     next.page.page === open.page.page + 1 &&
     next.page.turn.angle === open.page.turn.angle &&
-    open.bottom > open.page.height * (1 - MAX_MARGIN) &&
+    (open.bottom > open.page.height * (1 - MAX_MARGIN) || isHeadless(open, next)) &&
     part.bbox.y0 < next.page.height * MAX_MARGIN &&
     Math.abs((open.xs[0] as number) - (next.xs[0] as number)) <= SAME_EDGE &&
     Math.abs((open.xs.at(-1) as number) - (next.xs.at(-1) as number)) <= SAME_EDGE &&
     !startsAgain(open, next)
   );
+}
+
+/** So many columns that stand alike on two pages are no accident. */
+const MANY_COLUMNS = 5;
+
+/** Whether the next part has the many columns of the table, but no header of its own: it cannot stand alone. */
+function isHeadless(open: OpenTable, next: OpenTable): boolean {
+  const same = next.xs.every((x) => open.xs.some((other) => Math.abs(other - x) <= 1));
+  return same && next.xs.length > MANY_COLUMNS && repeatedRows(open.cells, next.cells) === 0;
 }
 
 /**

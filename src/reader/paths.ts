@@ -8,7 +8,8 @@ import type { Ruling } from './types.js';
  */
 export const PATH = { move: 0, line: 1, curve: 2, quad: 3, close: 4 } as const;
 
-/** One subpath in page points. `curved` where it holds more than straight lines; only end points are kept then. */
+/** One subpath in page points. `curved` where it holds more than straight lines: control points, between which
+ * the curve stays, stand among its points then. */
 export interface Subpath {
   readonly points: readonly (readonly [x: number, y: number])[];
   readonly closed: boolean;
@@ -55,11 +56,11 @@ export function decodePath(stream: ArrayLike<number>, m: Matrix): Subpath[] {
       i += 3;
     } else if (code === PATH.curve) {
       curved = true;
-      if (!add(i + 5)) break;
+      if (!add(i + 1) || !add(i + 3) || !add(i + 5)) break;
       i += 7;
     } else if (code === PATH.quad) {
       curved = true;
-      if (!add(i + 3)) break;
+      if (!add(i + 1) || !add(i + 3)) break;
       i += 5;
     } else if (code === PATH.close) {
       const start = points[0];
