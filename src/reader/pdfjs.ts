@@ -6,6 +6,7 @@ import type { Ops } from './interpret.js';
 import { openError } from './pdfjs-errors.js';
 import { loadPdfjs, type PdfjsApi, type WorkerModule } from './pdfjs-load.js';
 import { LocalPort } from './pdfjs-port.js';
+import { guardRejections } from './pdfjs-rejections.js';
 
 export interface OpenOptions {
   readonly password?: string;
@@ -33,6 +34,7 @@ export async function withDocument<T>(
   if (bytes.length === 0) throw new EvalxError('file-empty', 'the file is empty; export or download it again');
   const { api, worker } = await loadPdfjs(PLAIN);
   const channel = worker && connect(api, worker);
+  const release = guardRejections();
   const task = api.getDocument({
     ...settings(options),
     // A copy, as pdfjs writes into its bytes (it mends embedded fonts in place); and never a Buffer, which it refuses.
@@ -47,6 +49,7 @@ export async function withDocument<T>(
   } finally {
     await task.destroy().catch(() => {});
     channel?.close();
+    release();
   }
 }
 

@@ -36,7 +36,8 @@ export function readIndicators(
   if (side && report.indicatorsWeight === null && INDICATOR_BLOCK.has(keyOf(side.text))) {
     report.indicatorsWeight = draft.note('/indicatorsWeight', weightOf(side.text), side);
   }
-  const goal = side && !INDICATOR_BLOCK.has(keyOf(side.text)) ? part(side, labelAndWeight(side.text).text) : null;
+  const isGoal = side !== null && side.text !== '' && !INDICATOR_BLOCK.has(keyOf(side.text));
+  const goal = isGoal ? part(side, labelAndWeight(side.text).text) : null;
   const levels: Levels = { level1: null, level2: null };
   let row = header.end;
   for (; row < view.to && !isOtherBlock(row) && !isWide(view, row, header); row++) {
