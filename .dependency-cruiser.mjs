@@ -10,10 +10,15 @@ const rooms = {
   'reader/': ['geometry.ts', 'errors.ts', 'pdfjs-dist', 'node:module', 'node:path'],
   'layout/': ['geometry.ts', 'text/', 'reader/types.ts'],
   'sections/': ['geometry.ts', 'text/', 'contract/', 'layout/types.ts'],
-  'parse.ts': ['geometry.ts', 'errors.ts', 'contract/', 'reader/', 'layout/', 'sections/', 'node:crypto'],
+  'pages.ts': ['contract/', 'reader/', 'layout/'],
+  'parse.ts': ['geometry.ts', 'contract/', 'pages.ts', 'layout/', 'sections/', 'node:crypto'],
+  'tables.ts': ['geometry.ts', 'contract/', 'pages.ts', 'layout/'],
   'output/': ['contract/'],
-  'cli/': ['errors.ts', 'contract/', 'parse.ts', 'output/', 'commander', 'node:(fs|path|stream|url|process|crypto)'],
-  'index.ts': ['errors.ts', 'contract/', 'parse.ts'],
+  'cli/': [
+    ...['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'output/'],
+    ...['commander', 'node:(fs|path|stream|url|process|crypto)'],
+  ],
+  'index.ts': ['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts'],
 };
 
 const isOurs = (name) => name.endsWith('.ts') || name.endsWith('/');

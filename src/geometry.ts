@@ -12,6 +12,15 @@ export interface Place {
   readonly bbox: Box;
 }
 
+/** `[x0, y0, x1, y1]` with two decimals: finer than any printer, and the same on every machine. */
+export const corners = (b: Box): [number, number, number, number] => [
+  round(b.x0),
+  round(b.y0),
+  round(b.x1),
+  round(b.y1),
+];
+const round = (points: number): number => Math.round(points * 100) / 100;
+
 export const width = (b: Box): number => b.x1 - b.x0;
 
 /** The smallest box that holds all the given ones; throws nothing, returns null for an empty list. */

@@ -10,5 +10,8 @@ export type {
   Report,
   Severity,
 } from './contract/document.js';
+export type { PdfTable, TableCell, TablesDocument } from './contract/tables.js';
 export { type ErrorCode, EvalxError } from './errors.js';
+export type { ReadingOptions } from './pages.js';
 export { type ParseOptions, type ParseResult, parse } from './parse.js';
+export { findTables, type TablesResult } from './tables.js';

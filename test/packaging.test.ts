@@ -66,7 +66,7 @@ describe('the package', () => {
       console.log(Object.keys(evalx).sort().join(), document.reports.length);`;
     const example = join(installed, 'example.mjs');
     writeFileSync(example, script);
-    expect(execFileSync(process.execPath, [example], { encoding: 'utf8' })).toBe('EvalxError,parse 4\n');
+    expect(execFileSync(process.execPath, [example], { encoding: 'utf8' })).toBe('EvalxError,findTables,parse 4\n');
   });
 
   it('pins the reader of PDFs exactly', () => {

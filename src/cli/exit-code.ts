@@ -1,4 +1,4 @@
-import type { EvalxDocument } from '../contract/document.js';
+import type { Diagnostic } from '../contract/document.js';
 import type { ErrorCode } from '../errors.js';
 
 /** How a part of the work ended, from the best to the worst. */
@@ -31,6 +31,6 @@ export const ERROR_OUTCOMES = {
 } as const satisfies Record<ErrorCode, Outcome>;
 
 /** A document of which a part was not read counts as unread, although it is printed. */
-export function documentOutcome(document: EvalxDocument): Outcome {
+export function documentOutcome(document: { readonly diagnostics: readonly Diagnostic[] }): Outcome {
   return document.diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? 'unread' : 'fine';
 }

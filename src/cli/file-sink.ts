@@ -32,8 +32,8 @@ function replacingSink(path: string, old: Stats | undefined): Sink {
   const discard = (): void => rmSync(temporary, { force: true });
   return {
     isTerminal: false,
-    write: async (text) => {
-      guarded(() => writeFileSync(fd, text));
+    write: async (data) => {
+      guarded(() => writeFileSync(fd, data));
       return true;
     },
     finish: () => {

@@ -1,11 +1,8 @@
-import { existsSync, realpathSync } from 'node:fs';
 import type { Command } from 'commander';
-import { EvalxError } from '../errors.js';
 import { exitCode } from './exit-code.js';
-import { STDIN } from './input.js';
 import { createMessages } from './messages.js';
-import { parsePageList } from './page-list.js';
 import type { ParseFlags } from './parse-files.js';
+import { checkArguments, withReadingOptions } from './reading.js';
 
 export const PARSE_EXAMPLES = `
 Examples 示例:
@@ -15,7 +12,7 @@ Examples 示例:
   cat report.pdf | evalx parse - | jq .     from standard input 从标准输入读取`;
 
 export function addParseCommand(program: Command): void {
-  program
+  const command = program
     .command('parse')
     .summary('read the forms of PDF files into JSON 读取 PDF 中的自评表')
     .description(
@@ -25,24 +22,12 @@ export function addParseCommand(program: Command): void {
     )
     .argument('<files...>', 'PDF files; - is standard input')
     .option('-o, --output <file>', 'write there; the file appears whole or not at all')
-    .option('--evidence', 'add where each field stands: page, box, printed text')
-    .option('--password <password>', 'password of encrypted files')
-    .option('--pages <list>', 'read only these pages, e.g. 1-3,5', parsePageList)
+    .option('--evidence', 'add where each field stands: page, box, printed text');
+  withReadingOptions(command)
     .addHelpText('after', PARSE_EXAMPLES)
     .action(async (files: string[], flags: ParseFlags) => {
       checkArguments(files, flags);
       const { parseFiles } = await import('./parse-files.js');
       process.exitCode = exitCode(await parseFiles(files, flags, createMessages(process.stderr)));
     });
-}
-
-function checkArguments(files: readonly string[], { output }: ParseFlags): void {
-  if (files.filter((file) => file === STDIN).length > 1) {
-    throw new EvalxError('usage', 'standard input can be read only once; give - once');
-  }
-  if (output === undefined || !existsSync(output)) return;
-  const target = realpathSync(output);
-  if (files.some((file) => existsSync(file) && realpathSync(file) === target)) {
-    throw new EvalxError('usage', `--output ${output} is one of the files to read; name another`);
-  }
 }

@@ -2,11 +2,11 @@ import type { Writable } from 'node:stream';
 import { EvalxError } from '../errors.js';
 import { systemCode } from './system-code.js';
 
-/** Where documents go. */
+/** Where the output goes. */
 export interface Sink {
   readonly isTerminal: boolean;
-  /** Resolves once the text is written; to false where nobody reads any more, so that the work can stop. */
-  write(text: string): Promise<boolean>;
+  /** Resolves once it is written; to false where nobody reads any more, so that the work can stop. */
+  write(data: string | Uint8Array): Promise<boolean>;
   /** Everything is written: makes it stand. */
   finish(): void;
   /** Gives up: nothing is left behind. Synchronous, so that it can run when the process is interrupted. */
@@ -17,9 +17,9 @@ export interface Sink {
 export function streamSink(stream: Writable & { readonly isTTY?: boolean }): Sink {
   return {
     isTerminal: stream.isTTY === true,
-    write: (text) =>
+    write: (data) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) => {
+        stream.write(data, (error) => {
           if (!error) resolve(true);
           else if (isClosed(error)) resolve(false);
           else reject(unwritable(error));

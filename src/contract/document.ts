@@ -13,6 +13,7 @@ export const severitySchema = z.enum(['error', 'warning', 'info']);
 
 export const diagnosticCodes = [
   'no-form-found',
+  'no-table-found',
   'page-without-text',
   'text-unreadable',
   'page-unreadable',

@@ -1,0 +1,106 @@
+import type { JsonStyle } from '../output/json.js';
+import type { Outcome } from './exit-code.js';
+import { displayName, failure } from './failure.js';
+import { fileSink } from './file-sink.js';
+import { STDIN } from './input.js';
+import { withCleanup } from './interrupt.js';
+import type { Messages } from './messages.js';
+import { type Sink, streamSink } from './sink.js';
+
+/** What came of one file: what is written of it, what a person is told, and how it counts. */
+export interface Work {
+  readonly written: string | Uint8Array;
+  readonly said: string;
+  readonly outcome: Outcome;
+}
+
+/** How the work on a file is to be written, and whom to tell of its progress. */
+export interface WorkOptions {
+  readonly style: JsonStyle;
+  /** Whether it goes into a file, and not to standard output. */
+  readonly toFile: boolean;
+  readonly onPage: (done: number, of: number) => void;
+}
+
+/** What stands around and between the files in one output. */
+export interface Frame {
+  readonly head: string;
+  readonly between: string;
+  readonly tail: string;
+}
+
+const BARE: Frame = { head: '', between: '', tail: '' };
+
+export interface WriteOptions {
+  /** A file; default standard output. */
+  readonly output?: string;
+  readonly frame?: Frame;
+}
+
+/** Works on the files one after another and writes what comes of each that could be read. */
+export async function writeFiles(
+  files: readonly string[],
+  { output = STDIN, frame = BARE }: WriteOptions,
+  messages: Messages,
+  work: (file: string, options: WorkOptions) => Promise<Work>,
+): Promise<readonly Outcome[]> {
+  const name = output === STDIN ? 'standard output' : output;
+  const outcomes: Outcome[] = [];
+  try {
+    const toFile = output !== STDIN;
+    const sink = toFile ? fileSink(output) : streamSink(process.stdout);
+    await withCleanup(sink.discard, async () => {
+      const style = sink.isTerminal && files.length === 1 ? 'indented' : 'line';
+      await writeAll(sink, frame, workOnEach(files, { style, toFile }, messages, work, outcomes));
+    });
+  } catch (error) {
+    const { text, outcome } = failure(name, error);
+    messages.say(text);
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+async function writeAll(sink: Sink, frame: Frame, parts: AsyncIterable<string | Uint8Array>): Promise<void> {
+  let worked = false;
+  let begun = false;
+  try {
+    for await (const part of parts) {
+      worked = true;
+      if (part.length === 0) continue;
+      const before = begun ? frame.between : frame.head;
+      if (before !== '' && !(await sink.write(before))) return;
+      if (!(await sink.write(part))) return;
+      begun = true;
+    }
+    if (begun && frame.tail !== '' && !(await sink.write(frame.tail))) return;
+    if (worked) sink.finish();
+    else sink.discard();
+  } catch (error) {
+    sink.discard();
+    throw error;
+  }
+}
+
+async function* workOnEach(
+  files: readonly string[],
+  how: Omit<WorkOptions, 'onPage'>,
+  messages: Messages,
+  work: (file: string, options: WorkOptions) => Promise<Work>,
+  outcomes: Outcome[],
+): AsyncGenerator<string | Uint8Array> {
+  for (const [index, file] of files.entries()) {
+    const place = files.length === 1 ? '' : `file ${index + 1}/${files.length}, `;
+    const onPage = (done: number, of: number): void => messages.progress(`${place}page ${done}/${of}`);
+    const done = await work(file, { ...how, onPage }).catch((error) => failed(file, error));
+    messages.clearProgress();
+    outcomes.push(done.outcome);
+    if (done.written !== null) yield done.written;
+    if (done.said !== '') messages.say(done.said);
+  }
+}
+
+function failed(file: string, error: unknown): { written: null; said: string; outcome: Outcome } {
+  const { text, outcome } = failure(displayName(file), error);
+  return { written: null, said: text, outcome };
+}

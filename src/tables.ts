@@ -1,0 +1,45 @@
+import type { Diagnostic } from './contract/document.js';
+import type { PdfTable, TablesDocument } from './contract/tables.js';
+import { corners, type Place } from './geometry.js';
+import { stitch } from './layout/stitch.js';
+import type { Table } from './layout/types.js';
+import { isUnread, type ReadingOptions, readPages } from './pages.js';
+
+/** What {@link findTables} returns: the tables in reading order, and what is to be said of the file. */
+export type TablesResult = Omit<TablesDocument, 'file'>;
+
+/**
+ * Finds every table of a PDF, forms or not. Takes bytes, prints nothing, touches no file.
+ *
+ * @throws {EvalxError} where the PDF as a whole cannot be read, as {@link parse} does.
+ */
+export async function findTables(bytes: Uint8Array, options: ReadingOptions = {}): Promise<TablesResult> {
+  const { layouts, diagnostics } = await readPages(bytes, options);
+  const tables = stitch(layouts).flatMap((block) => (block.kind === 'table' ? [toTable(block)] : []));
+  const none = tables.length === 0 && !isUnread(diagnostics);
+  return { tables, diagnostics: none ? [...diagnostics, NO_TABLE] : [...diagnostics] };
+}
+
+function toTable({ rows, cols, cells, places }: Table): PdfTable {
+  return {
+    ...firstOf(places),
+    rows,
+    cols,
+    places: places.map(toPlace),
+    cells: cells.map(({ row, col, rowSpan, colSpan, text, places }) => {
+      const { bbox } = firstOf(places);
+      return { row, col, rowSpan, colSpan, text, bbox, places: places.map(toPlace) };
+    }),
+  };
+}
+
+const toPlace = ({ page, bbox }: Place): PdfTable['places'][number] => ({ page, bbox: corners(bbox) });
+/** A table and a cell stand somewhere: there is always a first piece. */
+const firstOf = (places: readonly Place[]): PdfTable['places'][number] => toPlace(places[0] as Place);
+
+const NO_TABLE: Diagnostic = {
+  code: 'no-table-found',
+  severity: 'warning',
+  message: 'no table was found; check that these are the right pages (evalx inspect draws what was seen on a page)',
+  page: null,
+};
