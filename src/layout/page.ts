@@ -45,7 +45,7 @@ function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyph
   const ruled = ruledGrids(segments);
   const outside = (s: Segment): boolean => !ruled.grids.some((grid) => holds(grid, s));
   const colored = ruledGrids([...ruled.rest, ...mergeRulings(edges).filter(outside)]);
-  const found = [...ruled.grids, ...colored.grids];
+  const found = [...ruled.grids, ...colored.grids.filter((grid) => isFilled(grid, glyphs))];
   const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
   const rules = colored.rest.filter((s) => !found.some((grid) => holds(grid, s)));
   found.push(...rowRuledGrids(rules, free));
@@ -62,6 +62,15 @@ function ruledGrids(segments: readonly Segment[]): { grids: Grid[]; rest: Segmen
     else rest.push(...lines);
   }
   return { grids, rest };
+}
+
+/** Of the cells that backgrounds make, this part holds text; the bars of a chart make empty ones. */
+const MIN_FILLED = 0.4;
+
+function isFilled(grid: Grid, glyphs: readonly Glyph[]): boolean {
+  const inside = glyphs.filter((g) => covers(grid, g.box));
+  const cells = fillGrids([grid], inside).tables.flatMap((table) => table.cells);
+  return cells.filter((cell) => cell.lines.length > 0).length >= MIN_FILLED * cells.length;
 }
 
 function holds(grid: Grid, s: Segment): boolean {

@@ -5,7 +5,7 @@ import { piecesOf, TEXT_GAP } from './lines.js';
 import { separators } from './separators.js';
 import type { Grid, Line, Segment } from './types.js';
 import { UnionFind } from './union-find.js';
-import { countTextRows, gridInFrame } from './unruled.js';
+import { countTextRows, gridInFrame, rowsBetweenRules } from './unruled.js';
 
 /** Lines of one table overlap by this part of the shorter one. */
 const SAME_STACK = 0.5;
@@ -62,22 +62,48 @@ function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid 
   const left = Math.min(...rules.map((r) => r.from));
   const right = Math.max(...rules.map((r) => r.to));
   const pieces = strips.flatMap((strip) => strip.pieces);
-  if (strips.length <= FEW_STRIPS && pieces.length <= MAX_PIECES && countTextRows(pieces) > strips.length + 1) {
+  const ys = strips.map((strip) => strip.bottom);
+  if (strips.length <= FEW_STRIPS && pieces.length <= MAX_PIECES && countTextRows(pieces, ys) > strips.length + 1) {
     const frame = { x0: left, x1: right, y0: (strips[0] as Strip).top, y1: (strips.at(-1) as Strip).bottom };
-    return gridInFrame(pieces, frame);
+    return gridInFrame(pieces, frame, ys);
   }
   const ends = rules.flatMap((r) => [r.from, r.to]).filter((x) => x > left + SAME_END && x < right - SAME_END);
+  const split = strips.map((strip) => ({ strip, ...rowsBetweenRules(strip.pieces.filter((p) => isWithin(p, strip))) }));
+  const rows = split.flatMap(({ strip, between }) => cutStrip(strip, between));
   const columns = separators(
-    strips.map((strip) => strip.pieces),
+    rows.map((row) => row.pieces),
     ends,
   );
-  if (columns.length === 0 || strips.filter((s) => s.pieces.length > 1).length < MIN_ROWS) return null;
-  const verticals = strips.flatMap(({ top, bottom, pieces }) =>
-    [left, ...columns, right]
-      .filter((at) => !pieces.some((p) => p.box.x0 < at - 1 && p.box.x1 > at + 1))
+  if (columns.length === 0 || rows.filter((row) => row.pieces.length > 1).length < MIN_ROWS) return null;
+  const xs = [left, ...columns, right];
+  const verticals = rows.flatMap(({ top, bottom, pieces: texts }) =>
+    xs
+      .filter((at) => !texts.some((p) => p.box.x0 < at - 1 && p.box.x1 > at + 1))
       .map((at): Segment => ({ axis: 'v', at, from: top, to: bottom })),
   );
-  return gridOf([...rules, ...verticals], 'text');
+  // Where the text shows rows between two rules, a boundary goes through all columns but those of merged cells.
+  const horizontals = split.flatMap(({ between, spanning }) =>
+    between.flatMap((at) =>
+      xs.slice(1).flatMap((to, i): Segment[] => {
+        const from = xs[i] as number;
+        const merged = spanning.some((b) => b.y0 < at && b.y1 > at && overlap(b.x0, b.x1, from, to) > 1);
+        return merged ? [] : [{ axis: 'h', at, from, to }];
+      }),
+    ),
+  );
+  return gridOf([...rules, ...horizontals, ...verticals], 'text');
+}
+
+/** Whether a piece stands between the rules, not across one: what it crosses is no boundary of its cell. */
+const isWithin = ({ box }: Line, { top, bottom }: Strip): boolean => box.y0 >= top - 1 && box.y1 <= bottom + 1;
+
+/** The rows of a strip that is cut at some heights. */
+function cutStrip(strip: Strip, between: readonly number[]): Strip[] {
+  const ys = [strip.top, ...between, strip.bottom];
+  return ys.slice(1).map((bottom, i) => {
+    const top = ys[i] as number;
+    return { top, bottom, pieces: strip.pieces.filter((p) => middle(p) > top && middle(p) <= bottom) };
+  });
 }
 
 /** Without the decorative lines above and below a table: they are of another length, and text in one column follows. */

@@ -6,14 +6,18 @@ interface Interval {
   readonly to: number;
 }
 
+/** A rule that ends inside the table ends near a column boundary, give or take this (points): some are trimmed. */
+const TRIM = 12;
+
 /**
- * The fewest column boundaries such that every gap between two neighbouring texts of a row holds one (interval stabbing:
- * by the right end of the earliest-ending gap). Boundaries that are known to be one, such as the ends of rules, come first.
+ * The fewest column boundaries such that every gap between two neighbouring texts of a row holds one, and so does the
+ * neighbourhood of every end of a rule (interval stabbing: by the right end of the earliest-ending gap).
  */
-export function separators(rows: readonly (readonly Line[])[], known: readonly number[]): number[] {
+export function separators(rows: readonly (readonly Line[])[], ruleEnds: readonly number[]): number[] {
   const gaps = rows.flatMap((pieces) => gapsOf(pieces));
-  const chosen = known.filter((x, i) => known.findIndex((other) => Math.abs(other - x) <= 3) === i);
-  const open = gaps.filter((gap) => !chosen.some((x) => x >= gap.from && x <= gap.to)).sort((a, b) => a.to - b.to);
+  const ends = ruleEnds.map((x) => ({ from: x - TRIM, to: x + TRIM }));
+  const chosen: number[] = [];
+  const open = [...gaps, ...ends].sort((a, b) => a.to - b.to);
   for (let i = 0; i < open.length; ) {
     // All gaps that the earliest-ending one overlaps share a boundary: the middle of what they have in common.
     const end = (open[i] as Interval).to;
@@ -24,8 +28,20 @@ export function separators(rows: readonly (readonly Line[])[], known: readonly n
     const rest = open.slice(i).filter((gap) => gap.from > end);
     open.splice(i, open.length, ...rest);
   }
-  return chosen.sort((a, b) => a - b);
+  return chosen
+    .map((x, i) => {
+      // Only gaps without another boundary have a say in where exactly this one stands: a wide gap spans several columns.
+      const own = [...gaps, ...ends].filter(
+        (gap) => holds(gap, x) && !chosen.some((other, k) => k !== i && holds(gap, other)),
+      );
+      const from = Math.max(...own.map((gap) => gap.from));
+      const to = Math.min(...own.map((gap) => gap.to));
+      return own.length > 0 ? (from + to) / 2 : x;
+    })
+    .sort((a, b) => a - b);
 }
+
+const holds = (gap: Interval, x: number): boolean => x >= gap.from && x <= gap.to;
 
 /** The gaps between the texts of a row. Lines of one cell overlap and count as one text. */
 function gapsOf(pieces: readonly Line[]): Interval[] {

@@ -17,8 +17,10 @@ const MAX_PIECES = 2000;
 const MAX_BESIDE = 100;
 /** Lines of one text are no further apart than this many times their size, middle to middle. */
 const MAX_PITCH = 2.2;
-/** Texts of at least this many characters that stand under one another show how far wrapped lines are apart. */
+/** Texts at least this many times their size wide that stand under one another show how far wrapped lines are apart. */
 const LONG = 8;
+/** Between two rules lines that are so close are one text, even where no long text shows how far lines are apart. */
+const TIGHT_PITCH = 1.5;
 /** Wrapped lines keep their distance; rows are further apart by their padding. */
 const SAME_PITCH = 1.12;
 /** Room around the outermost texts in points. */
@@ -49,50 +51,91 @@ export function unruledGrids(glyphs: readonly Glyph[]): Grid[] {
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
   const pieces = piecesOf(level, TEXT_GAP);
   if (pieces.length > MAX_PIECES) return [];
-  const { rows, spanning } = textRows(pieces);
+  const { rows, spanning } = textRows(pieces, []);
   return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
 }
 
 /** The table in a frame that is known to hold one, such as between a rule above and a rule below it. */
-export function gridInFrame(pieces: readonly Line[], frame: Box): Grid | null {
-  const { rows, spanning } = textRows(pieces);
+export function gridInFrame(pieces: readonly Line[], frame: Box, rules: readonly number[]): Grid | null {
+  const { rows, spanning } = textRows(pieces, rules);
   return rows.length > 0 ? gridOfRows(rows, spanning, frame) : null;
 }
 
 /** How many rows of two texts or more the pieces form. */
-export const countTextRows = (pieces: readonly Line[]): number =>
-  textRows(pieces).rows.filter((row) => row.blocks.length > 1).length;
+export const countTextRows = (pieces: readonly Line[], rules: readonly number[]): number =>
+  textRows(pieces, rules).rows.filter((row) => row.blocks.length > 1).length;
 
-function textRows(pieces: readonly Line[]): { rows: Row[]; spanning: TextBlock[] } {
-  const blocks = blocksOf(pieces);
+/**
+ * The rows that the texts between two rules form, where they are several with two texts or more each, as the heights
+ * between them; and the texts that stand beside more than one of them.
+ */
+export function rowsBetweenRules(pieces: readonly Line[]): { between: number[]; spanning: Box[] } {
+  const { rows: found, spanning } = textRows(pieces, [], TIGHT_PITCH);
+  const rows = found.filter((row, i) => !isBetweenRows(row, found[i - 1], found[i + 1]));
+  if (rows.length < 2 || rows.some((row) => row.blocks.length < 2)) return { between: [], spanning: [] };
+  const merged = found.filter((row) => !rows.includes(row)).flatMap((row) => row.blocks);
+  return {
+    between: rows.slice(1).map((row, i) => (row.top + (rows[i] as Row).bottom) / 2),
+    spanning: [...spanning, ...merged].map((b) => ({ x0: b.x0, x1: b.x1, y0: b.top, y1: b.bottom })),
+  };
+}
+
+/** Whether what looks like a row are merged cells of the rows above and below: it has no column in common with them. */
+function isBetweenRows(row: Row, above: Row | undefined, below: Row | undefined): boolean {
+  if (!above || !below) return false;
+  return row.blocks.every((block) => ![...above.blocks, ...below.blocks].some((other) => sameColumn(block, other)));
+}
+
+function textRows(
+  pieces: readonly Line[],
+  rules: readonly number[],
+  least = 0,
+): { rows: Row[]; spanning: TextBlock[] } {
+  const blocks = blocksOf(pieces, rules, least);
   const spanning = blocks.filter((block) => straddles(block, blocks));
   const kept = new Set(spanning);
   return { rows: rowsOf(blocks.filter((block) => !kept.has(block))), spanning };
 }
 
-/** Joins lines that follow each other as closely as wrapped lines do on this page. */
-function blocksOf(pieces: readonly Line[]): TextBlock[] {
+/** Two pieces, one right under the other. */
+interface Pair {
+  readonly i: number;
+  readonly k: number;
+  readonly upper: Line;
+  readonly lower: Line;
+  readonly pitch: number;
+}
+
+/**
+ * Joins lines that follow each other as closely as wrapped lines do on this page. Numbers are never joined, nor what stands
+ * beside two numbers: they are two rows. A rule between two lines parts them too.
+ */
+function blocksOf(pieces: readonly Line[], rules: readonly number[], least: number): TextBlock[] {
   const sorted = [...pieces].sort((a, b) => middle(a) - middle(b));
-  const pairs = sorted.flatMap((upper, i) => {
-    const lower = firstBelow(sorted, i);
-    return lower === null ? [] : [{ i, k: lower, pitch: pitchOf(upper, sorted[lower] as Line) }];
+  const pairs = sorted.flatMap((upper, i): Pair[] => {
+    const k = firstBelow(sorted, i);
+    const lower = k === null ? undefined : sorted[k];
+    return k === null || !lower ? [] : [{ i, k, upper, lower, pitch: pitchOf(upper, lower) }];
   });
-  const wrapped = pairs
-    .filter(({ i, k }) => isLong(sorted[i] as Line) && isLong(sorted[k] as Line))
-    .map((p) => p.pitch);
-  const limit = wrapped.length > 0 ? SAME_PITCH * (wrapped.sort((a, b) => a - b)[wrapped.length >> 2] as number) : 0;
+  const wrapped = pairs.filter(({ upper, lower }) => isLong(upper) && isLong(lower)).map((pair) => pair.pitch);
+  const usual = wrapped.sort((a, b) => a - b)[wrapped.length >> 2];
+  const limit = Math.max(least, usual === undefined ? 0 : SAME_PITCH * usual);
+  const numbers = pairs.filter(({ upper, lower }) => NUMERIC.test(upper.text) && NUMERIC.test(lower.text));
+  const isParted = (pair: Pair): boolean =>
+    numbers.some((other) => onLine(pair.upper, other.upper) && onLine(pair.lower, other.lower)) ||
+    rules.some((at) => at > middle(pair.upper) && at < middle(pair.lower));
   const sets = new UnionFind(sorted.length);
-  for (const { i, k, pitch } of pairs) {
-    const numbers = NUMERIC.test((sorted[i] as Line).text) && NUMERIC.test((sorted[k] as Line).text);
-    if (pitch <= limit && !numbers) sets.join(i, k);
-  }
+  for (const pair of pairs) if (pair.pitch <= limit && !isParted(pair)) sets.join(pair.i, pair.k);
   return sets.groups().map((group) => toBlock(group.map((i) => sorted[i] as Line)));
 }
+
+/** Whether two pieces stand on one line. */
+const onLine = (a: Line, b: Line): boolean => Math.abs(middle(a) - middle(b)) < 0.35 * Math.max(a.size, b.size);
 
 const middle = (line: Line): number => (line.box.y0 + line.box.y1) / 2;
 const pitchOf = (upper: Line, lower: Line): number =>
   (middle(lower) - middle(upper)) / Math.max(upper.size, lower.size);
-const isLong = (line: Line): boolean => [...line.text].length >= LONG;
+const isLong = (line: Line): boolean => line.box.x1 - line.box.x0 >= LONG * line.size;
 
 /** The nearest piece that stands under a piece and could go on with its text. */
 function firstBelow(sorted: readonly Line[], i: number): number | null {

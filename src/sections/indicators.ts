@@ -137,7 +137,7 @@ function readExtra(
 ): void {
   if (cell.text === '' || cell.row < column.header.row) return;
   if (cell.row !== row && cell.rowSpan === 1) return;
-  if (column.header === cell || view.isClaimed(cell)) return;
+  if (column.header === cell || view.isClaimed(cell) || INDICATOR_BLOCK.has(keyOf(cell.text))) return;
   addExtra(indicator.extra, column.header.text, cell.text);
 }
 

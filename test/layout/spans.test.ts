@@ -12,8 +12,8 @@ describe('separators', () => {
     const rows = [[line(0, 40), line(60, 90), line(120, 150)], [line(0, 30), line(70, 100)], [line(5, 150)]];
     expect(separators(rows, [])).toEqual([50, 105]);
   });
-  it('take boundaries that are known', () => {
-    expect(separators([[line(0, 40), line(60, 90)]], [55])).toEqual([55]);
+  it('stand where rules end, too', () => {
+    expect(separators([[line(0, 40), line(60, 90)]], [57, 120])).toEqual([52.5, 120]);
   });
   it('count the lines of one cell as one text', () => {
     expect(separators([[line(0, 40), line(30, 70), line(90, 100)]], [])).toEqual([80]);
