@@ -32,6 +32,18 @@ export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { t
   return { tables, rest };
 }
 
+/** For each grid and each of its cells, whether any ink stands in it. */
+export function inkedCells(grids: readonly Grid[], glyphs: readonly Glyph[]): boolean[][] {
+  const targets = grids.map(toTarget);
+  const inked = grids.map((grid) => grid.cells.map(() => false));
+  for (const glyph of glyphs) {
+    const owner = glyph.text.trim() === '' ? null : ownerOf(glyph.box, targets);
+    const cells = owner && inked[owner.table];
+    if (cells) cells[owner.cell] = true;
+  }
+  return inked;
+}
+
 interface Owner {
   readonly table: number;
   readonly cell: number;

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry.js';
 import type { Glyph, PageContent, Ruling } from '../reader/types.js';
-import { fillGrids } from './fill.js';
+import { fillGrids, inkedCells } from './fill.js';
 import { connectedLines, gridOf } from './grid.js';
 import { linesOf, piecesOf } from './lines.js';
 import { rowRuledGrids } from './row-ruled.js';
@@ -45,7 +45,7 @@ function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyph
   const ruled = ruledGrids(segments);
   const outside = (s: Segment): boolean => !ruled.grids.some((grid) => holds(grid, s));
   const colored = ruledGrids([...ruled.rest, ...mergeRulings(edges).filter(outside)]);
-  const found = [...ruled.grids, ...colored.grids.filter((grid) => isFilled(grid, glyphs))];
+  const found = [...withText(ruled.grids, glyphs, isTable), ...withText(colored.grids, glyphs, isFilled)];
   const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
   const rules = colored.rest.filter((s) => !found.some((grid) => holds(grid, s)));
   found.push(...rowRuledGrids(rules, free));
@@ -66,11 +66,29 @@ function ruledGrids(segments: readonly Segment[]): { grids: Grid[]; rest: Segmen
 
 /** Of the cells that backgrounds make, this part holds text; the bars of a chart make empty ones. */
 const MIN_FILLED = 0.4;
+/** Cells of lines may be empty in most rows, as on a sheet to be signed; then this part of some row, its header, is not. */
+const MIN_HEADER = 0.6;
 
-function isFilled(grid: Grid, glyphs: readonly Glyph[]): boolean {
-  const inside = glyphs.filter((g) => covers(grid, g.box));
-  const cells = fillGrids([grid], inside).tables.flatMap((table) => table.cells);
-  return cells.filter((cell) => cell.lines.length > 0).length >= MIN_FILLED * cells.length;
+const isFilled = (_grid: Grid, inked: readonly boolean[]): boolean =>
+  inked.filter(Boolean).length >= MIN_FILLED * inked.length;
+
+/** Whether a grid of lines is a table: the grid lines of a chart hold stray numbers, and no row of texts. */
+function isTable(grid: Grid, inked: readonly boolean[]): boolean {
+  if (isFilled(grid, inked)) return true;
+  const rows = new Map<number, { cells: number; filled: number }>();
+  for (const [i, { row }] of grid.cells.entries()) {
+    const count = rows.get(row) ?? { cells: 0, filled: 0 };
+    count.cells++;
+    if (inked[i]) count.filled++;
+    rows.set(row, count);
+  }
+  return [...rows.values()].some(({ cells, filled }) => cells > 1 && filled >= MIN_HEADER * cells);
+}
+
+/** The grids that hold their text as a table does. */
+function withText(grids: readonly Grid[], glyphs: readonly Glyph[], isOne: typeof isTable): Grid[] {
+  const inked = inkedCells(grids, glyphs);
+  return grids.filter((grid, i) => isOne(grid, inked[i] ?? []));
 }
 
 function holds(grid: Grid, s: Segment): boolean {
