@@ -5,9 +5,25 @@ import type { DrawnGlyph } from './drawing.js';
  * without ToUnicode yield them, since pdfjs then hands out character codes as if they were Unicode.
  */
 const IMPLAUSIBLE = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\uFFFD]/u;
-/** Scripts that these forms and tables in general do not mix into Chinese; glyph numbers read as Unicode hit them. */
-const UNLIKELY =
-  /[\p{Script=Ethiopic}\p{Script=Yi}\p{Script=Canadian_Aboriginal}\p{Script=Khmer}\p{Script=Cherokee}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Balinese}\p{Script=Vai}]/u;
+/**
+ * Scripts of which one may stand beside Chinese (Tibetan, Yi), but never several in one font: glyph numbers that are taken
+ * for Unicode hit many of them.
+ */
+const SCRIPTS = [
+  'Ethiopic',
+  'Yi',
+  'Canadian_Aboriginal',
+  'Khmer',
+  'Cherokee',
+  'Myanmar',
+  'Tibetan',
+  'Syriac',
+  'Thaana',
+  'Nko',
+  'Balinese',
+  'Vai',
+].map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
+const MAX_SCRIPTS = 2;
 /** A font of which this part of the characters is implausible gives no text, only codes. */
 const MAX_IMPLAUSIBLE = 0.25;
 /** Marks that symbol fonts (Wingdings) have in the private use area: boxes and ticks are meant to be read. */
@@ -27,9 +43,10 @@ export function unreadableFonts(glyphs: readonly DrawnGlyph[]): Set<string> {
   }
   const unreadable = new Set<string>();
   for (const [font, chars] of fonts) {
-    let bad = 0;
-    for (const text of chars) if ((isImplausible(text) && text !== '') || UNLIKELY.test(text)) bad++;
-    if (bad > 0 && bad >= chars.size * MAX_IMPLAUSIBLE) unreadable.add(font);
+    const bad = [...chars].filter(isImplausible).length;
+    const text = [...chars].join('');
+    const scripts = SCRIPTS.filter((script) => script.test(text)).length;
+    if (scripts > MAX_SCRIPTS || (bad > 0 && bad >= chars.size * MAX_IMPLAUSIBLE)) unreadable.add(font);
   }
   return unreadable;
 }
