@@ -3,9 +3,10 @@ import type { Glyph } from '../reader/types.js';
 import { gridOf } from './grid.js';
 import { piecesOf, TEXT_GAP } from './lines.js';
 import { separators } from './separators.js';
+import { countTextRows, middle, rowsBetweenRules } from './text-rows.js';
 import type { Grid, Line, Segment } from './types.js';
 import { UnionFind } from './union-find.js';
-import { countTextRows, gridInFrame, rowsBetweenRules } from './unruled.js';
+import { gridInFrame } from './unruled.js';
 
 /** Lines of one table overlap by this part of the shorter one. */
 const SAME_STACK = 0.5;
@@ -137,8 +138,6 @@ function stripsOf(rules: readonly Segment[], sorted: readonly Glyph[]): Strip[] 
     return { top, bottom, pieces: pieces.filter((p) => middle(p) > top && middle(p) <= bottom) };
   });
 }
-
-const middle = (line: Line): number => (line.box.y0 + line.box.y1) / 2;
 
 /** The glyphs with their middles between two heights, of a list sorted by them. */
 function between(sorted: readonly Glyph[], top: number, bottom: number): readonly Glyph[] {

@@ -1,5 +1,6 @@
-import type { OperatorList, Ops } from './interpret.js';
+import type { OperatorList } from './interpret.js';
 import { IDENTITY, type Matrix, multiply, toMatrix } from './matrix.js';
+import type { Ops } from './operators.js';
 
 /** Shortest side, in units of the page, of what is taken for an image. Matrices of other uses draw smaller squares. */
 const MIN_SIDE = 4;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
-import type { Ops } from './interpret.js';
+import type { Ops } from './operators.js';
 import { openError } from './pdfjs-errors.js';
 import { loadPdfjs, type PdfjsApi, type WorkerModule } from './pdfjs-load.js';
 import { LocalPort } from './pdfjs-port.js';

@@ -3,8 +3,9 @@ import { EvalxError } from '../errors.js';
 import type { DrawnGlyph } from './drawing.js';
 import { type FieldValue, fieldGlyphs } from './fields.js';
 import { fillEdges } from './fill-edges.js';
-import { interpret, type Ops } from './interpret.js';
+import { interpret } from './interpret.js';
 import { IDENTITY, toMatrix } from './matrix.js';
+import type { Ops } from './operators.js';
 import { withDocument } from './pdfjs.js';
 import { withDroppedImages } from './pdfjs-images.js';
 import { isImplausible, unreadableFonts } from './readable.js';
@@ -93,9 +94,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
   const viewport = page.getViewport({ scale: 1 });
   const matrix = toMatrix(viewport.transform) ?? IDENTITY;
   const list = withDroppedImages(await page.getOperatorList({ annotationMode: DRAW_ANNOTATIONS }), context.ops);
-  const drawing = interpret({
-    ops: context.ops,
-    list,
+  const drawing = interpret(list, context.ops, {
     viewport: matrix,
     page: { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height },
     font: (id) => fontInfo(page, id, context.fonts),

@@ -156,9 +156,7 @@ describe('images that are not decoded', () => {
       async (doc, ops) => {
         const page = await doc.getPage(1);
         const list = await page.getOperatorList();
-        const { images: found } = interpret({
-          ops,
-          list: images ? list : withDroppedImages(list, ops),
+        const { images: found } = interpret(images ? list : withDroppedImages(list, ops), ops, {
           viewport: [1, 0, 0, 1, 0, 0],
           page: { x0: 0, y0: 0, x1: 200, y1: 100 },
           font: () => null,
