@@ -13,12 +13,13 @@ const rooms = {
   'pages.ts': ['contract/', 'reader/', 'layout/'],
   'parse.ts': ['geometry.ts', 'contract/', 'pages.ts', 'layout/', 'sections/', 'node:crypto'],
   'tables.ts': ['geometry.ts', 'contract/', 'pages.ts', 'layout/'],
-  'output/': ['contract/'],
+  'inspect.ts': ['geometry.ts', 'errors.ts', 'text/', 'contract/', 'pages.ts', 'layout/', 'reader/types.ts'],
+  'output/': ['errors.ts', 'contract/', 'inspect.ts', '@napi-rs/canvas'],
   'cli/': [
-    ...['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'output/'],
+    ...['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'inspect.ts', 'output/'],
     ...['commander', 'node:(fs|path|stream|url|process|crypto)'],
   ],
-  'index.ts': ['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts'],
+  'index.ts': ['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'inspect.ts'],
 };
 
 const isOurs = (name) => name.endsWith('.ts') || name.endsWith('/');

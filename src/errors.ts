@@ -10,7 +10,8 @@ export type ErrorCode =
   | 'pdf-damaged'
   | 'password-needed'
   | 'password-wrong'
-  | 'page-out-of-range';
+  | 'page-out-of-range'
+  | 'canvas-missing';
 
 /**
  * The one error that evalx throws on purpose. `message` is one clear sentence, says what to do, and names no file:

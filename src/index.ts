@@ -12,6 +12,15 @@ export type {
 } from './contract/document.js';
 export type { PdfTable, TableCell, TablesDocument } from './contract/tables.js';
 export { type ErrorCode, EvalxError } from './errors.js';
+export {
+  type Inspection,
+  type InspectOptions,
+  inspect,
+  type Mark,
+  type PageDrawing,
+  type Role,
+  type Stage,
+} from './inspect.js';
 export type { ReadingOptions } from './pages.js';
 export { type ParseOptions, type ParseResult, parse } from './parse.js';
 export { findTables, type TablesResult } from './tables.js';

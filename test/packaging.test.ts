@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -56,6 +56,16 @@ describe('the package', () => {
     expect(JSON.parse(run('schema')).title).toBe('evalx document');
   });
 
+  it('says what is missing where no canvas is installed', () => {
+    const command = [join(installed, manifest.bin.evalx), 'inspect', join(root, REPORTS)];
+    const svg = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+    expect([svg.status, svg.stderr]).toEqual([0, '']);
+    expect(svg.stdout).toContain('<svg');
+    const png = spawnSync(process.execPath, [...command, '--output', 'page.png'], { cwd: folder, encoding: 'utf8' });
+    expect(png.stderr).toMatch(/^evalx: [^\n]*: PNG needs the package @napi-rs\/canvas; npm install [^\n]*\n$/);
+    expect([png.status, png.stdout, existsSync(join(folder, 'page.png'))]).toEqual([2, '', false]);
+  });
+
   it('exports the library and the schemas', () => {
     const script = `
       import { readFileSync } from 'node:fs';
@@ -66,7 +76,9 @@ describe('the package', () => {
       console.log(Object.keys(evalx).sort().join(), document.reports.length);`;
     const example = join(installed, 'example.mjs');
     writeFileSync(example, script);
-    expect(execFileSync(process.execPath, [example], { encoding: 'utf8' })).toBe('EvalxError,findTables,parse 4\n');
+    expect(execFileSync(process.execPath, [example], { encoding: 'utf8' })).toBe(
+      'EvalxError,findTables,inspect,parse 4\n',
+    );
   });
 
   it('pins the reader of PDFs exactly', () => {

@@ -20,6 +20,7 @@ export const ERROR_OUTCOMES = {
   usage: 'fault',
   'page-out-of-range': 'fault',
   'file-unwritable': 'fault',
+  'canvas-missing': 'fault',
   'file-not-found': 'unread',
   'is-a-directory': 'unread',
   'file-unreadable': 'unread',

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { message } from '../output/message.js';
+import { addInspectCommand } from './inspect-command.js';
 import { addParseCommand, PARSE_EXAMPLES } from './parse-command.js';
 import { addSchemaCommand } from './schema-command.js';
+import { addTablesCommand } from './tables-command.js';
 
 const EXIT_CODE_HELP = `
 Exit codes 退出码:
@@ -23,13 +25,18 @@ export function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(usageError(text)) });
   addParseCommand(program);
+  addTablesCommand(program);
+  addInspectCommand(program);
   addSchemaCommand(program);
   return program.addHelpText('after', PARSE_EXAMPLES).addHelpText('afterAll', EXIT_CODE_HELP);
 }
 
 /** commander's message as one line of ours. */
 function usageError(text: string): string {
-  const what = text.trim().replace(/^error: /, '');
+  const what = text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\.$/, '');
   return message(`${what.replaceAll('\n', ' ')}; see evalx --help`);
 }
 

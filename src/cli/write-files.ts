@@ -1,4 +1,5 @@
 import type { JsonStyle } from '../output/json.js';
+import type { Frame } from '../output/table-writer.js';
 import type { Outcome } from './exit-code.js';
 import { displayName, failure } from './failure.js';
 import { fileSink } from './file-sink.js';
@@ -17,19 +18,10 @@ export interface Work {
 /** How the work on a file is to be written, and whom to tell of its progress. */
 export interface WorkOptions {
   readonly style: JsonStyle;
-  /** Whether it goes into a file, and not to standard output. */
-  readonly toFile: boolean;
   readonly onPage: (done: number, of: number) => void;
 }
 
-/** What stands around and between the files in one output. */
-export interface Frame {
-  readonly head: string;
-  readonly between: string;
-  readonly tail: string;
-}
-
-const BARE: Frame = { head: '', between: '', tail: '' };
+const BARE: Frame = { fileMark: '', head: '', between: '', tail: '' };
 
 export interface WriteOptions {
   /** A file; default standard output. */
@@ -47,11 +39,11 @@ export async function writeFiles(
   const name = output === STDIN ? 'standard output' : output;
   const outcomes: Outcome[] = [];
   try {
-    const toFile = output !== STDIN;
-    const sink = toFile ? fileSink(output) : streamSink(process.stdout);
+    const sink = output === STDIN ? streamSink(process.stdout) : fileSink(output);
+    const head = output === STDIN ? frame.head : frame.fileMark + frame.head;
     await withCleanup(sink.discard, async () => {
       const style = sink.isTerminal && files.length === 1 ? 'indented' : 'line';
-      await writeAll(sink, frame, workOnEach(files, { style, toFile }, messages, work, outcomes));
+      await writeAll(sink, { ...frame, head }, workOnEach(files, style, messages, work, outcomes));
     });
   } catch (error) {
     const { text, outcome } = failure(name, error);
@@ -84,7 +76,7 @@ async function writeAll(sink: Sink, frame: Frame, parts: AsyncIterable<string | 
 
 async function* workOnEach(
   files: readonly string[],
-  how: Omit<WorkOptions, 'onPage'>,
+  style: JsonStyle,
   messages: Messages,
   work: (file: string, options: WorkOptions) => Promise<Work>,
   outcomes: Outcome[],
@@ -92,7 +84,7 @@ async function* workOnEach(
   for (const [index, file] of files.entries()) {
     const place = files.length === 1 ? '' : `file ${index + 1}/${files.length}, `;
     const onPage = (done: number, of: number): void => messages.progress(`${place}page ${done}/${of}`);
-    const done = await work(file, { ...how, onPage }).catch((error) => failed(file, error));
+    const done = await work(file, { style, onPage }).catch((error) => failed(file, error));
     messages.clearProgress();
     outcomes.push(done.outcome);
     if (done.written !== null) yield done.written;

@@ -8,6 +8,19 @@ const HIDDEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff]/g;
 
+/** The same controls but tab and newline, half surrogate pairs, and what no XML may hold: fit for no text file. */
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+
+const MARKUP: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
 const escapeOne = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Escapes what `JSON.stringify` left in its result; it stays the same JSON. */
@@ -15,3 +28,18 @@ export const escapeJson = (json: string): string => json.replace(HIDDEN, escapeO
 
 /** Makes text from a PDF or a file name fit for one line on a terminal: control characters become visible. */
 export const escapeLine = (text: string): string => text.replace(CONTROLS, escapeOne);
+
+/** Text from a PDF without what nobody can see; line breaks become newlines. */
+export const printable = (text: string): string => text.replace(UNPRINTABLE, '').replace(/\r\n?/g, '\n');
+
+/** Printable text for the content or a quoted attribute of HTML and XML. */
+export const escapeMarkup = (text: string): string =>
+  printable(text).replace(/[&<>"']/g, (char) => MARKUP[char] as string);
+
+/** What a spreadsheet takes for the beginning of a formula, in whichever width, behind spaces too. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+const PLAIN_NUMBER = /^[+-]?\d+(,\d{3})*(\.\d+)?%?$/;
+
+/** A text cell that no spreadsheet runs: an apostrophe stands before what would be a formula and is no plain number. */
+export const escapeFormula = (text: string): string =>
+  FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;

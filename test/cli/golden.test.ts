@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { escapeLine } from '../../src/output/escape.js';
+import { elements, readMarkup } from '../output/markup.js';
 import { folder, golden, rewriting, transcript } from './golden.js';
 import { evalx, expectedReports, REPORTS, type Run } from './run.js';
 
@@ -14,6 +15,8 @@ interface Case {
 }
 
 const bad = (name: string): string => `fixtures/bad/${name}.pdf`;
+const PROSE = 'fixtures/layout/prose-chromium.pdf';
+const SIDE_BY_SIDE = 'fixtures/layout/side-by-side-chromium.pdf';
 const LOCKED = 'fixtures/hard/user-password.pdf';
 
 const documents = (stdout: string) =>
@@ -73,6 +76,56 @@ const CASES: Readonly<Record<string, Case>> = {
     says: `evalx: ${bad('unreadable')}: page 1: text is drawn in a font without Unicode`,
     prints: diagnoses(['text-unreadable']),
   },
+  'help-tables': { args: ['tables', '--help'], code: 0, prints: (out) => expect(out).toContain('--format <format>') },
+  'tables-json': {
+    args: ['tables', bad('no-form')],
+    code: 0,
+    prints: (out) => expect(documents(out).map((d) => [d.file, d.tables.length])).toEqual([[bad('no-form'), 1]]),
+  },
+  'tables-csv': {
+    args: ['tables', bad('no-form'), SIDE_BY_SIDE, '--format', 'csv'],
+    code: 0,
+    prints: (out) => expect(out.trimEnd().split('\r\n\r\n')).toHaveLength(3),
+  },
+  'tables-markdown': {
+    args: ['tables', SIDE_BY_SIDE, '--format', 'markdown'],
+    code: 0,
+    prints: (out) => expect(out.match(/^\| ---/gm)).toHaveLength(2),
+  },
+  'tables-html': {
+    args: ['tables', bad('no-form'), SIDE_BY_SIDE, '--format', 'html'],
+    code: 0,
+    prints: (out) => expect([out.match(/<h1>/g)?.length, out.match(/<table>/g)?.length]).toEqual([2, 3]),
+  },
+  'tables-none': {
+    args: ['tables', PROSE, bad('scan'), '--format', 'csv'],
+    code: 3,
+    says: `evalx: ${PROSE}: no table was found`,
+  },
+  'tables-unknown-format': {
+    args: ['tables', REPORTS, '--format', 'xml'],
+    code: 2,
+    says: 'Allowed choices are json, csv, markdown, html',
+  },
+  'help-inspect': { args: ['inspect', '--help'], code: 0, prints: (out) => expect(out).toContain('Stages 阶段:') },
+  'inspect-cells': {
+    args: ['inspect', SIDE_BY_SIDE, '--stage', 'cells'],
+    code: 0,
+    prints: (out) => expect(elements(readMarkup(out), 'svg')).toHaveLength(1),
+  },
+  'inspect-scan': {
+    args: ['inspect', bad('scan'), '--stage', 'items'],
+    code: 3,
+    says: `evalx: ${bad('scan')}: page 1: the page is a picture`,
+    prints: (out) => expect(out).toContain('<g id="image"'),
+  },
+  'inspect-beyond': { args: ['inspect', REPORTS, '--page', '9'], code: 2, says: 'there is no page 9' },
+  'inspect-malformed': { args: ['inspect', REPORTS, '--page', '1-2'], code: 2, says: '--page 1-2' },
+  'inspect-unknown-stage': {
+    args: ['inspect', REPORTS, '--stage', 'x'],
+    code: 2,
+    says: 'items, rulings, cells, tables',
+  },
   several: {
     args: ['parse', bad('text'), bad('no-form'), 'nowhere.pdf', bad('unreadable')],
     code: 3,
@@ -95,7 +148,8 @@ describe('runs of the command line', () => {
     else expect(run.stdout).toBe('');
     // Neither colours nor a stack, and nothing that a terminal obeys.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
-    expect(run.stdout + run.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|\n {4}at /);
+    const forbidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|\n {4}at /;
+    expect((run.stdout + run.stderr).replaceAll('\r\n', '\n')).not.toMatch(forbidden);
     const text = transcript(command(args), run);
     expect(text).toBe(golden(name, text));
   });

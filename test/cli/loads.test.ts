@@ -29,6 +29,8 @@ describe('a command loads what it needs', () => {
   it.each([
     ['help', ['--help']],
     ['the help of a command', ['parse', '--help']],
+    ['the help of tables', ['tables', '--help']],
+    ['the help of inspect', ['inspect', '--help']],
     ['the version', ['--version']],
     ['no command', []],
     ['an unknown option', ['parse', '--unknown', REPORTS]],
@@ -39,6 +41,7 @@ describe('a command loads what it needs', () => {
     expect(loaded).not.toContain('zod');
     expect(loaded).not.toContain('pdfjs-dist');
     expect(loaded).not.toContain('dist/parse.js');
+    expect(loaded).not.toContain('dist/pages.js');
   });
 
   it('parse: pdfjs, but neither zod nor a canvas', async () => {

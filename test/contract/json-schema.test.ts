@@ -23,6 +23,14 @@ describe('evalx schema', () => {
     expect(indicator?.additionalProperties).toBe(false);
   });
 
+  it('prints that of the tables', async () => {
+    const { code, stdout } = await evalx(['schema', '--of', 'tables']);
+    expect(code).toBe(0);
+    const schema = JSON.parse(stdout) as Schema;
+    expect(schema.required).toEqual(['file', 'tables', 'diagnostics']);
+    expect(schema.properties?.['tables']?.items?.properties).toHaveProperty('cells');
+  });
+
   it('explains every key, and wants every key but the evidence', async () => {
     const { stdout } = await evalx(['schema']);
     const unexplained: string[] = [];

@@ -1,0 +1,209 @@
+import type { Diagnostic } from './contract/document.js';
+import { EvalxError } from './errors.js';
+import type { Box, Place } from './geometry.js';
+import type { PageStages } from './layout/page.js';
+import { stitch } from './layout/stitch.js';
+import type { Cell, Grid, GridCell, Line, PageLayout, Segment, Table, Turn } from './layout/types.js';
+import { turnBack } from './layout/upright.js';
+import { type ReadingOptions, readPages } from './pages.js';
+import type { Glyph, PageContent } from './reader/types.js';
+import { normalise } from './text/normalise.js';
+
+/** How far the code had come: glyphs as read, lines put together, cells of the page, tables over pages. */
+export type Stage = 'items' | 'rulings' | 'cells' | 'tables';
+
+/** What a mark stands for. */
+export type Role =
+  | 'print'
+  | 'image'
+  | 'glyph'
+  | 'space'
+  | 'text'
+  | 'edge'
+  | 'horizontal'
+  | 'vertical'
+  | 'cell'
+  | 'merged'
+  | 'table'
+  | 'label';
+
+/** One thing to draw, on the page as it is seen. */
+export type Mark =
+  | { readonly kind: 'box'; readonly role: Role; readonly box: Box; readonly title?: string }
+  /** Along the longer side of a box that has no area. */
+  | { readonly kind: 'line'; readonly role: Role; readonly box: Box }
+  /** `angle` is the direction of reading: degrees, counter-clockwise. */
+  | {
+      readonly kind: 'text';
+      readonly role: Role;
+      readonly box: Box;
+      readonly text: string;
+      readonly size: number;
+      readonly angle: number;
+    };
+
+/** A page with what the code believed of it. */
+export interface PageDrawing {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  /** In the order in which they are to be drawn. */
+  readonly marks: readonly Mark[];
+}
+
+export interface InspectOptions extends Omit<ReadingOptions, 'pages'> {
+  /** 1-based. */
+  readonly page: number;
+  readonly stage: Stage;
+}
+
+export interface Inspection {
+  readonly drawing: PageDrawing;
+  /** What is to be said of this page. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Seen {
+  readonly content: PageContent;
+  readonly stages: PageStages;
+  /** The pages that the stage needs: all of them, or this one. */
+  readonly file: readonly PageLayout[];
+}
+
+/**
+ * Draws one stage of the reading of one page.
+ *
+ * @throws {EvalxError} as {@link parse} does, and `pdf-damaged` where this page cannot be read.
+ */
+export async function inspect(bytes: Uint8Array, options: InspectOptions): Promise<Inspection> {
+  const { page, stage, ...reading } = options;
+  const { marks, wholeFile } = STAGES[stage];
+  let seen: { content: PageContent; stages: PageStages } | undefined;
+  const { layouts, diagnostics } = await readPages(bytes, { ...reading, pages: [page] }, (content, stages) => {
+    seen = { content, stages };
+  });
+  if (!seen) throw new EvalxError('pdf-damaged', diagnostics[0]?.message ?? `page ${page} cannot be read`);
+  const file = wholeFile ? (await readPages(bytes, reading)).layouts : layouts;
+  const { width, height } = seen.content;
+  return { drawing: { page, width, height, marks: marks({ ...seen, file }) }, diagnostics };
+}
+
+/** Each stage with what it draws, and whether what it believes of a page depends on the other pages. */
+const STAGES = {
+  items: { marks: itemMarks, wholeFile: false },
+  rulings: { marks: rulingMarks, wholeFile: false },
+  cells: { marks: cellMarks, wholeFile: false },
+  tables: { marks: tableMarks, wholeFile: true },
+} satisfies Record<Stage, { marks: (seen: Seen) => Mark[]; wholeFile: boolean }>;
+
+function itemMarks({ content }: Seen): Mark[] {
+  const isSpace = (g: Glyph): boolean => g.text.trim() === '';
+  return [
+    ...content.images.map((box): Mark => ({ kind: 'box', role: 'image', box })),
+    ...content.glyphs.map((g): Mark => ({ kind: 'box', role: isSpace(g) ? 'space' : 'glyph', box: g.box })),
+    ...content.glyphs.filter((g) => !isSpace(g)).map((g) => glyphMark(g, 'text')),
+  ];
+}
+
+function rulingMarks({ content, stages: { segments, layout } }: Seen): Mark[] {
+  const merged = segments.map((s): Mark => {
+    const box = turnBack(segmentBox(s), layout.turn);
+    return { kind: 'line', role: box.x1 - box.x0 > box.y1 - box.y0 ? 'horizontal' : 'vertical', box };
+  });
+  const edges = content.edges.map((e): Mark => ({ kind: 'line', role: 'edge', box: segmentBox(e) }));
+  return [...printMarks(content), ...edges, ...merged];
+}
+
+function cellMarks({ stages: { grids, layout } }: Seen): Mark[] {
+  const { turn } = layout;
+  const boxes = grids.flatMap((grid) => grid.cells.map((cell) => ({ cell, box: turnBack(cellBox(grid, cell), turn) })));
+  return [
+    ...layout.lines.flatMap((line) => lineMarks(line, turn, 'print')),
+    ...boxes.map(({ cell, box }): Mark => ({ kind: 'box', role: cellRole(cell), box })),
+    ...layout.tables.flatMap(({ cells }) =>
+      cells.flatMap(({ lines }) => lines.flatMap((l) => lineMarks(l, turn, 'text'))),
+    ),
+    ...boxes.map(({ cell, box }) => labelMark(cell, box, turn)),
+  ];
+}
+
+function tableMarks({ content, stages: { layout }, file }: Seen): Mark[] {
+  const here = ({ page }: Place): boolean => page === content.number;
+  const tables = stitch(file).filter((block) => block.kind === 'table');
+  const cells = tables.flatMap((table) =>
+    table.cells.flatMap((cell) => cell.places.filter(here).map(({ bbox }) => ({ cell, box: bbox }))),
+  );
+  return [
+    ...printMarks(content),
+    ...cells.map(({ cell, box }): Mark => ({ kind: 'box', role: cellRole(cell), box, title: cellTitle(cell) })),
+    ...tables.flatMap((table, i) =>
+      table.places
+        .filter(here)
+        .map(({ bbox }): Mark => ({ kind: 'box', role: 'table', box: bbox, title: tableTitle(table, i) })),
+    ),
+    ...cells.map(({ cell, box }) => labelMark(cell, box, layout.turn)),
+  ];
+}
+
+/** Radicals and the like look alike, and few fonts have them. */
+const glyphMark = ({ box, text, size, angle }: Omit<Glyph, 'vertical'>, role: Role): Mark => ({
+  kind: 'text',
+  role,
+  box,
+  text: normalise(text),
+  size,
+  angle,
+});
+
+/** The page itself, to stay behind the marks. */
+const printMarks = ({ glyphs }: PageContent): Mark[] =>
+  glyphs.filter((g) => g.text.trim() !== '').map((g) => glyphMark(g, 'print'));
+
+/** A line of text; one that runs downwards is a mark a character. */
+function lineMarks({ text, box, size }: Line, turn: Turn, role: Role): Mark[] {
+  const chars = [...text.trim()];
+  const mark = (part: string, b: Box): Mark =>
+    glyphMark({ text: part, box: turnBack(b, turn), size, angle: turn.angle }, role);
+  const height = box.y1 - box.y0;
+  if (chars.length < 2 || height < STACKED * size || box.x1 - box.x0 > STACKED * size) return [mark(text.trim(), box)];
+  const step = height / chars.length;
+  return chars.map((char, i) => mark(char, { ...box, y0: box.y0 + i * step, y1: box.y0 + (i + 1) * step }));
+}
+
+/** A line of several characters that is so much higher than its text, and no wider, runs downwards. */
+const STACKED = 1.5;
+
+const segmentBox = ({ axis, at, from, to }: Segment): Box =>
+  axis === 'h' ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to };
+
+function cellBox({ xs, ys }: Grid, { row, col, rowSpan, colSpan }: GridCell): Box {
+  const [x0, x1, y0, y1] = [xs[col], xs[col + colSpan], ys[row], ys[row + rowSpan]] as [number, number, number, number];
+  return { x0, y0, x1, y1 };
+}
+
+const cellRole = ({ rowSpan, colSpan }: GridCell): Role => (rowSpan * colSpan > 1 ? 'merged' : 'cell');
+const cellTitle = (cell: Cell): string => `${position(cell)} ${cell.text}`;
+const tableTitle = ({ rows, cols }: Table, index: number): string =>
+  `table ${index + 1}: ${rows} rows, ${cols} columns`;
+
+/** Row and column, and rows x columns of a merged cell. */
+const position = ({ row, col, rowSpan, colSpan }: GridCell): string =>
+  `${row},${col}${rowSpan * colSpan > 1 ? ` ${rowSpan}x${colSpan}` : ''}`;
+
+const LABEL_SIZE = 4.5;
+/** Width of a digit in most fonts, in its size. */
+const DIGIT_WIDTH = 0.55;
+
+/** The position in the corner where reading of the cell begins. */
+function labelMark(cell: GridCell, { x0, y0, x1, y1 }: Box, { angle }: Turn): Mark {
+  const text = position(cell);
+  const size = LABEL_SIZE;
+  const length = text.length * DIGIT_WIDTH * size;
+  const corners: Readonly<Record<number, Box>> = {
+    90: { x0, x1: x0 + size, y0: y1 - length, y1 },
+    180: { x0: x1 - length, x1, y0: y1 - size, y1 },
+    270: { x0: x1 - size, x1, y0, y1: y0 + length },
+  };
+  const box = corners[angle] ?? { x0, x1: x0 + length, y0, y1: y0 + size };
+  return { kind: 'text', role: 'label', box, text, size, angle };
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Box } from '../src/geometry.js';
+import { inspect, type Mark, type PageDrawing, type Role, type Stage } from '../src/inspect.js';
+
+const read = (name: string): Uint8Array => new Uint8Array(readFileSync(join(import.meta.dirname, '../fixtures', name)));
+
+async function draw(name: string, page: number, stage: Stage): Promise<PageDrawing> {
+  const { drawing, diagnostics } = await inspect(read(name), { page, stage });
+  expect(diagnostics).toEqual([]);
+  return drawing;
+}
+
+const count = ({ marks }: PageDrawing, role: Role): number => marks.filter((mark) => mark.role === role).length;
+const texts = ({ marks }: PageDrawing, role: Role): string[] =>
+  marks.flatMap((mark) => (mark.kind === 'text' && mark.role === role ? [mark.text] : []));
+
+const REPORTS = 'reference/reports.pdf';
+
+describe('what was understood of a page', () => {
+  it('items: every glyph with its box', async () => {
+    const drawing = await draw(REPORTS, 1, 'items');
+    expect([drawing.page, Math.round(drawing.width), Math.round(drawing.height)]).toEqual([1, 595, 842]);
+    const read = texts(drawing, 'text');
+    expect(read.join('')).toContain('财政项目支出绩效自评表');
+    expect(count(drawing, 'glyph')).toBe(read.length);
+  });
+
+  it('rulings: lines by axis', async () => {
+    const drawing = await draw(REPORTS, 1, 'rulings');
+    expect(count(drawing, 'horizontal')).toBeGreaterThan(25);
+    expect(count(drawing, 'vertical')).toBeGreaterThan(8);
+  });
+
+  it('rulings: edges of coloured areas', async () => {
+    expect(count(await draw('layout/zebra-chromium.pdf', 1, 'rulings'), 'edge')).toBeGreaterThan(0);
+  });
+
+  it('cells: with their place in the grid, and their lines of text', async () => {
+    const drawing = await draw(REPORTS, 1, 'cells');
+    expect(count(drawing, 'cell') + count(drawing, 'merged')).toBe(159);
+    expect(texts(drawing, 'label').slice(0, 3)).toEqual(['0,0 1x2', '0,2 1x2', '0,4']);
+    expect(texts(drawing, 'text')).toContain('项目名称');
+  });
+
+  it('tables: put together over pages', async () => {
+    const first = await draw('hard/pages.pdf', 1, 'tables');
+    const second = await draw('hard/pages.pdf', 2, 'tables');
+    for (const drawing of [first, second]) {
+      const titles = drawing.marks.flatMap((m) => (m.kind === 'box' && m.role === 'table' ? [m.title] : []));
+      expect(titles[0]).toMatch(/^table 1: 25 rows, 9 columns$/);
+    }
+    expect(texts(second, 'label')).not.toContain('0,0 1x2');
+  });
+
+  it('stands on the page as it is seen, whichever way the text runs', async () => {
+    const inside = ({ width, height }: PageDrawing, b: Box): boolean =>
+      b.x0 >= -1 && b.y0 >= -1 && b.x1 <= width + 1 && b.y1 <= height + 1;
+    for (const [page, angle] of [
+      [1, 90],
+      [2, 270],
+      [3, 180],
+    ] as const) {
+      for (const stage of ['items', 'rulings', 'cells', 'tables'] as const) {
+        const drawing = await draw('layout/sideways.pdf', page, stage);
+        expect(drawing.marks.filter((mark: Mark) => !inside(drawing, mark.box))).toEqual([]);
+        for (const mark of drawing.marks) if (mark.kind === 'text') expect(mark.angle).toBe(angle);
+      }
+    }
+  });
+
+  it('says what is wrong with the page, and with no other', async () => {
+    const { drawing, diagnostics } = await inspect(read('bad/mixed-scan.pdf'), { page: 1, stage: 'tables' });
+    expect(drawing.marks).toEqual([]);
+    expect(diagnostics.map((d) => d.code)).toEqual(['page-without-text']);
+    expect((await draw('bad/mixed-scan.pdf', 2, 'tables')).marks.length).toBeGreaterThan(100);
+  });
+
+  it('is not to be had of a page that there is not', async () => {
+    await expect(inspect(read(REPORTS), { page: 5, stage: 'tables' })).rejects.toThrow(
+      expect.objectContaining({ code: 'page-out-of-range' }),
+    );
+  });
+});
