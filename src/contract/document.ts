@@ -19,7 +19,6 @@ export const diagnosticCodes = [
   'page-unreadable',
   'value-not-a-number',
   'not-a-self-evaluation',
-  'part-not-recognised',
   'xfa-form',
 ] as const;
 
