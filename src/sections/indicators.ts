@@ -28,14 +28,11 @@ export function readIndicators(
   draft: Draft,
   isOtherBlock: (row: number) => boolean,
 ): number {
-  const { report } = draft;
   view.claim(header.side ?? undefined, ...header.columns.map((c) => c.header));
   const firstRow = Math.min(...header.columns.map((c) => c.header.row));
   for (let r = firstRow; r < header.end; r++) view.claim(...view.starting(r));
   const side = header.side;
-  if (side && report.indicatorsWeight === null && INDICATOR_BLOCK.has(keyOf(side.text))) {
-    report.indicatorsWeight = draft.note('/indicatorsWeight', weightOf(side.text), side);
-  }
+  if (side && INDICATOR_BLOCK.has(keyOf(side.text))) readWeight(side, draft);
   const isGoal = side !== null && side.text !== '' && !INDICATOR_BLOCK.has(keyOf(side.text));
   const goal = isGoal ? part(side, labelAndWeight(side.text).text) : null;
   const levels: Levels = { level1: null, level2: null };
@@ -56,6 +53,11 @@ function isWide(view: TableView, row: number, header: Header<IndicatorColumn>): 
     const under = header.columns.filter((c) => c.col >= cell.col && c.col < cell.col + cell.colSpan);
     return under.filter((c) => c.field !== null).length > MAX_MERGED_COLUMNS;
   });
+}
+
+/** The weight that the label of the whole block states: 绩效指标（90分）. */
+function readWeight(label: Cell, draft: Draft): void {
+  draft.report.indicatorsWeight ??= draft.note('/indicatorsWeight', weightOf(label.text), label);
 }
 
 /** The level cells that apply to a row that has none of its own: templates leave repeated names out. */
@@ -83,7 +85,9 @@ function readRow(
     else if (!cells.has(column.field)) cells.set(column.field, cell);
   }
   for (const cell of view.starting(row)) {
-    if (!header.columns.some((c) => c.col === cell.col) && cell !== header.side && !isIn(cells, cell)) {
+    // A side label may begin below the header, where the header has no cell of its own over it.
+    if (INDICATOR_BLOCK.has(keyOf(cell.text))) readWeight(cell, draft);
+    else if (!header.columns.some((c) => c.col === cell.col) && cell !== header.side && !isIn(cells, cell)) {
       if (cell.text !== '' && !view.isClaimed(cell)) addExtra(indicator.extra, headerOver(header, cell), cell.text);
     }
   }
