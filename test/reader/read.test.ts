@@ -125,4 +125,32 @@ describe('glyphs', () => {
     );
     expect(text(page)).toBe('AB');
   });
+  it('are left out in layers that are off', async () => {
+    const page = await read(
+      tinyPdf(
+        '/OC /On BDC BT /F1 10 Tf 20 50 Td (A) Tj ET EMC /OC /Off BDC BT /F1 10 Tf 60 50 Td (B) Tj ET 0 0 m 100 0 l S EMC',
+        {
+          resources: '/Properties << /On 6 0 R /Off 7 0 R >>',
+          catalog: '/OCProperties << /OCGs [6 0 R 7 0 R] /D << /OFF [7 0 R] >> >>',
+          objects: ['<< /Type /OCG /Name (on) >>', '<< /Type /OCG /Name (off) >>'],
+        },
+      ),
+    );
+    expect(text(page)).toBe('A');
+    expect(page.rulings).toEqual([]);
+  });
+  it('are made for form fields whose value the file does not draw', async () => {
+    const field = (name: string, value: string, rect: string): string =>
+      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (${name}) /V (${value}) /Rect [${rect}] /F 4 /DA (/F1 9 Tf) >>`;
+    const page = await read(
+      tinyPdf('BT /F1 10 Tf 20 80 Td (A) Tj ET', {
+        page: '/MediaBox [0 0 200 100] /Annots [6 0 R 7 0 R]',
+        catalog: '/AcroForm << /Fields [6 0 R 7 0 R] /DR << /Font << /F1 5 0 R >> >> >>',
+        objects: [field('score', '9.5', '100 40 150 60'), field('empty', '', '100 10 150 30')],
+      }),
+    );
+    expect(text(page)).toBe('A9.5');
+    const [box] = page.glyphs.filter((g) => g.text === '9').map((g) => g.box);
+    expect(box && box.x0 >= 100 && box.x1 <= 150 && box.y0 >= 40 && box.y1 <= 60).toBe(true);
+  });
 });

@@ -1,11 +1,11 @@
 /** A PDF of one page with the given content stream, Helvetica as /F1, and whatever else a test needs. */
 export function tinyPdf(
   content: string,
-  options: { page?: string; resources?: string; objects?: readonly string[] } = {},
+  options: { page?: string; resources?: string; catalog?: string; objects?: readonly string[] } = {},
 ): Uint8Array {
   const page = options.page ?? '/MediaBox [0 0 200 100]';
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${options.catalog ?? ''} >>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     `<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> ${options.resources ?? ''} >> ${page} >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
