@@ -66,7 +66,6 @@ export function gridOf(lines: readonly Segment[], columnsFrom: Grid['columnsFrom
   const ruled = cells.map(
     (cell): RuledCell => ({
       ...cell,
-      openTop: cell.row === 0 && !isRuled(0, cell),
       openBottom: cell.row + cell.rowSpan === rows && !isRuled(rows, cell),
     }),
   );

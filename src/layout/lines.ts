@@ -1,5 +1,6 @@
 import { type Box, union } from '../geometry.js';
 import type { Glyph } from '../reader/types.js';
+import { joinLines } from '../text/join.js';
 import { normalise } from '../text/normalise.js';
 import type { Line } from './types.js';
 
@@ -44,6 +45,10 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
 export function piecesOf(glyphs: readonly Glyph[], gap: number): Line[] {
   return rowsOf(glyphs.map(place)).flatMap((row) => cutAtGaps(row, gap).map(toLine));
 }
+
+/** The text of a cell: its lines joined by the text rules. */
+export const textOf = (cell: { readonly lines: readonly Line[] }): string =>
+  joinLines(cell.lines.map((line) => line.text));
 
 function linesInFrame(glyphs: readonly Glyph[]): Line[] {
   return rowsOf(glyphs.map(place)).map(toLine);

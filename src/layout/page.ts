@@ -69,12 +69,11 @@ const MIN_FILLED = 0.4;
 /** Cells of lines may be empty in most rows, as on a sheet to be signed; then this part of some row, its header, is not. */
 const MIN_HEADER = 0.6;
 
-const isFilled = (_grid: Grid, inked: readonly boolean[]): boolean =>
-  inked.filter(Boolean).length >= MIN_FILLED * inked.length;
+const isFilled = (inked: readonly boolean[]): boolean => inked.filter(Boolean).length >= MIN_FILLED * inked.length;
 
 /** Whether a grid of lines is a table: the grid lines of a chart hold stray numbers, and no row of texts. */
-function isTable(grid: Grid, inked: readonly boolean[]): boolean {
-  if (isFilled(grid, inked)) return true;
+function isTable(inked: readonly boolean[], grid: Grid): boolean {
+  if (isFilled(inked)) return true;
   const rows = new Map<number, { cells: number; filled: number }>();
   for (const [i, { row }] of grid.cells.entries()) {
     const count = rows.get(row) ?? { cells: 0, filled: 0 };
@@ -88,7 +87,7 @@ function isTable(grid: Grid, inked: readonly boolean[]): boolean {
 /** The grids that hold their text as a table does. */
 function withText(grids: readonly Grid[], glyphs: readonly Glyph[], isOne: typeof isTable): Grid[] {
   const inked = inkedCells(grids, glyphs);
-  return grids.filter((grid, i) => isOne(grid, inked[i] ?? []));
+  return grids.filter((grid, i) => isOne(inked[i] ?? [], grid));
 }
 
 function holds(grid: Grid, s: Segment): boolean {

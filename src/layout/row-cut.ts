@@ -1,5 +1,5 @@
 import { width } from '../geometry.js';
-import { joinLines } from '../text/join.js';
+import { textOf } from './lines.js';
 import type { PageCell } from './types.js';
 
 /** A value that stands on one line: a page break never parts it. */
@@ -36,8 +36,6 @@ export function isRowCut(upper: readonly PageCell[], lower: readonly PageCell[])
   }
   return missing + goingOn > against + 1;
 }
-
-const textOf = (cell: PageCell): string => joinLines(cell.lines.map((line) => line.text));
 
 function lastLineIsFull(cell: PageCell): boolean {
   const last = cell.lines.at(-1);

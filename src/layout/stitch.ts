@@ -1,7 +1,7 @@
 import type { Box, Place } from '../geometry.js';
-import { joinLines } from '../text/join.js';
 import { columnMap, mapColumns } from './columns.js';
 import { furnitureOf } from './furniture.js';
+import { textOf } from './lines.js';
 import { isRowCut } from './row-cut.js';
 import type { Block, Cell, Line, PageCell, PageLayout, PageTable, Table } from './types.js';
 import { turnBack } from './upright.js';
@@ -233,8 +233,6 @@ function repeatedRows(above: readonly OpenCell[], below: readonly OpenCell[]): n
     if (!same) return row;
   }
 }
-
-export const textOf = (cell: { readonly lines: readonly Line[] }): string => joinLines(cell.lines.map((l) => l.text));
 
 function toTable(open: OpenTable): Table {
   const cells = open.cells.map(

@@ -27,9 +27,8 @@ export interface GridCell {
   readonly colSpan: number;
 }
 
-/** A cell of a grid of rulings, and whether its outer edges are drawn: a page break leaves a cut cell open. */
+/** A cell of a grid of rulings, and whether its lower edge is drawn: a page break leaves a cut cell open. */
 export interface RuledCell extends GridCell {
-  readonly openTop: boolean;
   readonly openBottom: boolean;
 }
 

@@ -115,8 +115,9 @@ function readRow(
       indicator[field] = draft.number(`${pointer}/${field}`, cell, column.header.text, indicator.extra, readNumber);
     }
   }
-  readOperator(indicator, pointer, cells.get('operator'), header, draft);
-  readCore(indicator, pointer, cells.get('core'), header, draft);
+  const signs: SignRow = { cells, header, indicator, pointer, draft };
+  indicator.operator = readSign('operator', OPERATORS, signs);
+  indicator.core = readSign('core', CORE_MARKS, signs) ?? indicator.core;
 
   const { level3, target, adjustedTarget, actual, weight, score } = indicator;
   if ([level3, target, adjustedTarget, actual, weight, score].every((value) => value === null)) {
@@ -183,32 +184,29 @@ function readLevel(
   indicator[`${level}Weight`] = draft.note(`${pointer}/${level}Weight`, weight, cell);
 }
 
-const OPERATORS: Readonly<Record<string, string>> = { '≥': '≥', '≤': '≤', '=': '=', '>': '>', '<': '<', 定性: '定性' };
+const OPERATORS = new Map(['≥', '≤', '=', '>', '<', '定性'].map((operator) => [operator, operator]));
+const CORE_MARKS = new Map([
+  ...['是', '√', '✓', '☑', 'Y', 'YES'].map((mark): [string, boolean] => [mark, true]),
+  ...['否', '×', 'N', 'NO'].map((mark): [string, boolean] => [mark, false]),
+]);
 
-function readOperator(
-  indicator: Indicator,
-  pointer: string,
-  cell: Cell | undefined,
-  header: Header<IndicatorColumn>,
-  draft: Draft,
-): void {
-  if (!cell || cell.text === '') return;
-  const operator = OPERATORS[matchKey(cell.text)];
-  if (operator) indicator.operator = draft.note(`${pointer}/operator`, operator, cell);
-  else addExtra(indicator.extra, header.columns.find((c) => c.field === 'operator')?.header.text ?? '', cell.text);
+/** Reads a cell that holds one of a few signs; any other text goes to `extra` under the column's label. */
+function readSign<T>(column: IndicatorColumn, signs: ReadonlyMap<string, T>, row: SignRow): T | null {
+  const { cells, header, indicator, pointer, draft } = row;
+  const cell = cells.get(column);
+  if (!cell || cell.text === '') return null;
+  const sign = signs.get(cell.text) ?? signs.get(matchKey(cell.text));
+  if (sign !== undefined) return draft.note(`${pointer}/${column}`, sign, cell);
+  addExtra(indicator.extra, header.columns.find((c) => c.field === column)?.header.text ?? '', cell.text);
+  return null;
 }
 
-function readCore(
-  indicator: Indicator,
-  pointer: string,
-  cell: Cell | undefined,
-  header: Header<IndicatorColumn>,
-  draft: Draft,
-): void {
-  if (!cell || cell.text === '') return;
-  if (/^(是|√|✓|☑|Y|YES)$/iu.test(cell.text)) indicator.core = draft.note(`${pointer}/core`, true, cell);
-  else if (/^(否|×|N|NO)$/iu.test(cell.text)) indicator.core = draft.note(`${pointer}/core`, false, cell);
-  else addExtra(indicator.extra, header.columns.find((c) => c.field === 'core')?.header.text ?? '', cell.text);
+interface SignRow {
+  readonly cells: ReadonlyMap<IndicatorColumn, Cell>;
+  readonly header: Header<IndicatorColumn>;
+  readonly indicator: Indicator;
+  readonly pointer: string;
+  readonly draft: Draft;
 }
 
 function emptyIndicator(): Indicator {
