@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { bboxSchema, severitySchema } from './document.js';
+
+/** What `evalx validate` finds: the one definition. Types, JSON Schema and docs/contract.md derive from it. */
+
+export const findingSchema = z
+  .strictObject({
+    rule: z.string().min(1).describe('Id of the rule: `evalx explain RULE` tells about it'),
+    severity: severitySchema,
+    message: z.string().min(1).describe('One sentence in the language of the run'),
+    file: z.string().describe('As given on the command line; for a document read back from JSON, its `source.file`'),
+    report: z.int().min(0).describe('Index of the form in `reports`'),
+    path: z.string().describe('JSON Pointer into the document'),
+    page: z.int().min(1).nullable().describe('1-based page; null for a document read back from JSON'),
+    bbox: bboxSchema.nullable(),
+  })
+  .describe('One finding of `evalx validate`');
+
+/** Why a file, or a part of it, was not checked. */
+export const problemSchema = z
+  .strictObject({
+    code: z.string().min(1).describe('An error code or the code of a diagnostic'),
+    severity: severitySchema,
+    message: z.string().min(1).describe('One sentence'),
+    page: z.int().min(1).nullable(),
+  })
+  .describe('What kept a file, or a part of it, from being checked');
+
+export const checkedFileSchema = z
+  .strictObject({
+    file: z.string().describe('As given on the command line'),
+    read: z.boolean().describe('False where a part of the file could not be read: such a file has not passed'),
+    reports: z
+      .array(
+        z.strictObject({
+          title: z.string().nullable().describe('`title` of the form'),
+          name: z.string().nullable().describe('`project.name` of the form'),
+          page: z.int().min(1).nullable().describe('The first page of the form'),
+        }),
+      )
+      .describe('The forms that were checked, by their index'),
+    problems: z.array(problemSchema),
+  })
+  .describe('One input of `evalx validate`');
+
+export const validationSchema = z
+  .strictObject({
+    schemaVersion: z.literal('1'),
+    files: z.array(checkedFileSchema).describe('Every input, in the order given'),
+    findings: z.array(findingSchema).describe('Sorted by file, report, page, position and rule; no two alike'),
+  })
+  .describe('What `evalx validate --format json` prints');
+
+export type Finding = z.infer<typeof findingSchema>;
+export type Problem = z.infer<typeof problemSchema>;
+export type CheckedFile = z.infer<typeof checkedFileSchema>;
+export type Validation = z.infer<typeof validationSchema>;
