@@ -32,12 +32,13 @@ const MAX_MARGIN = 0.3;
 export function stitch(pages: readonly PageLayout[]): Block[] {
   const { numbers, repeated } = furnitureOf(pages);
   const blocks: Block[] = [];
+  const textLine = (line: Line, page: PageLayout): Block => toTextLine(line, repeated.has(line), page);
   let open: OpenTable | null = null;
   // Lines behind an open table that do not end it: headers, footers, and text that overflows a cut cell.
   let between: { line: Line; page: PageLayout }[] = [];
   const close = (): void => {
     if (open) blocks.push(toTable(open));
-    for (const { line, page } of between) blocks.push(toTextLine(line, page));
+    for (const { line, page } of between) blocks.push(textLine(line, page));
     open = null;
     between = [];
   };
@@ -57,7 +58,7 @@ export function stitch(pages: readonly PageLayout[]): Block[] {
         between.push({ line: part, page });
       } else {
         close();
-        blocks.push(toTextLine(part, page));
+        blocks.push(textLine(part, page));
       }
     }
   }
@@ -65,9 +66,11 @@ export function stitch(pages: readonly PageLayout[]): Block[] {
   return blocks;
 }
 
-const toTextLine = (line: Line, page: PageLayout): Block => ({
+const toTextLine = (line: Line, running: boolean, page: PageLayout): Block => ({
   kind: 'line',
   text: line.text.trim(),
+  size: line.size,
+  running,
   place: placeOf(line.box, page),
 });
 

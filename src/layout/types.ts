@@ -100,6 +100,10 @@ export interface Table {
 export interface TextLine {
   readonly kind: 'line';
   readonly text: string;
+  /** Size of its largest glyph in points. */
+  readonly size: number;
+  /** It stands at the edge of several pages alike: most likely a header or a footer. */
+  readonly running: boolean;
   readonly place: Place;
 }
 

@@ -1,5 +1,6 @@
 import type { Cell } from '../layout/types.js';
 import { keyOf } from './label.js';
+import type { Labels } from './labels.js';
 import type { TableView } from './table-view.js';
 
 /** A column of a block: the label over it, what it means (null where the vocabulary does not know it), and where. */
@@ -21,43 +22,55 @@ export interface Header<T extends string> {
 
 /** Header cells may be this many rows high: two levels are common, a third one is not known. */
 const MAX_HEADER_ROWS = 3;
+/** A header has at least this many labels of a known spelling in its first row. */
+const MIN_KNOWN = 1;
 
 /**
  * Reads the header of a block that starts in `row`: one row or several, since labels may stand under a common one. The
- * deepest known label over a column names it. Null where fewer than `least` columns are known.
+ * deepest known label over a column names it; labels of unknown spelling mean what they look like, where that is still
+ * free. Null where fewer than `least` columns have a meaning.
  */
 export function readHeader<T extends string>(
   view: TableView,
   row: number,
-  index: ReadonlyMap<string, T>,
+  labels: Labels<T>,
   isBlockLabel: (key: string) => boolean,
   least: number,
 ): Header<T> | null {
-  const known = view.starting(row).filter((cell) => index.has(keyOf(cell.text)));
-  if (known.length === 0) return null;
+  const known = view.starting(row).filter((cell) => labels.has(keyOf(cell.text)));
+  if (known.length < MIN_KNOWN) return null;
   const height = Math.min(MAX_HEADER_ROWS, Math.max(...known.map((cell) => cell.rowSpan)));
   const end = Math.min(row + height, view.to);
   const side = sideLabel(view, row, end);
 
   const columns: Column<T>[] = [];
   for (let col = side ? side.col + side.colSpan : 0; col < view.table.cols; ) {
-    const cell = deepest(view, row, end, col, index);
-    if (!cell) {
-      col++;
-      continue;
-    }
-    const key = keyOf(cell.text);
-    // The leftmost label may name the block, over the labels of its rows; each meaning belongs to one column.
-    const isColumn = !(columns.length === 0 && isBlockLabel(key)) && !columns.some((c) => c.field === index.get(key));
-    columns.push({
-      field: isColumn ? (index.get(key) ?? null) : null,
-      header: cell,
-      col,
-      colSpan: cell.col + cell.colSpan - col,
-    });
-    col = cell.col + cell.colSpan;
+    const header = deepest(view, row, end, col, labels);
+    if (header) columns.push({ field: null, header, col, colSpan: header.col + header.colSpan - col });
+    col = header ? header.col + header.colSpan : col + 1;
   }
-  return columns.filter((c) => c.field !== null).length >= least ? { columns, end, side } : null;
+  const named = nameColumns(columns, labels, isBlockLabel);
+  return named.filter((c) => c.field !== null).length >= least ? { columns: named, end, side } : null;
+}
+
+/** Gives each meaning to one column: first by known spelling, then by likeness. */
+function nameColumns<T extends string>(
+  columns: readonly Column<T>[],
+  labels: Labels<T>,
+  isBlockLabel: (key: string) => boolean,
+): Column<T>[] {
+  const keys = columns.map((c) => keyOf(c.header.text));
+  const fields = new Map<T, number>();
+  for (const meaning of [labels.get, labels.guess]) {
+    for (const [i, key] of keys.entries()) {
+      // The leftmost label may name the block, over the labels of its rows.
+      const field = i === 0 && isBlockLabel(key) ? undefined : meaning(key);
+      const isNamed = [...fields.values()].includes(i);
+      if (field !== undefined && !isNamed && !fields.has(field)) fields.set(field, i);
+    }
+  }
+  const byColumn = new Map([...fields].map(([field, i]) => [i, field]));
+  return columns.map((column, i) => ({ ...column, field: byColumn.get(i) ?? null }));
 }
 
 /** The last of the leftmost cells that run down past the header: it names the block, not a column. */
@@ -76,13 +89,13 @@ function deepest<T extends string>(
   row: number,
   end: number,
   col: number,
-  index: ReadonlyMap<string, T>,
+  labels: Labels<T>,
 ): Cell | undefined {
   let best: Cell | undefined;
   for (let r = end - 1; r >= row; r--) {
     const cell = view.at(r, col);
     if (!cell || cell.row < row) continue;
-    if (index.has(keyOf(cell.text))) return cell;
+    if (labels.has(keyOf(cell.text))) return cell;
     if (!best || (best.text === '' && cell.text !== '')) best = cell;
   }
   return best;

@@ -1,121 +1,158 @@
-import type { Block, Cell, Table, TextLine } from '../layout/types.js';
-import { fundsHeader } from './funds.js';
-import { startsGoals } from './goals.js';
-import { indicatorHeader } from './indicators.js';
+import type { Block, TextLine } from '../layout/types.js';
+import { lineKind, prefaceLength } from './form-lines.js';
 import { keyOf } from './label.js';
-import { HEADER } from './labels.js';
-import { isPairLabel } from './pairs.js';
+import { inlinePairs } from './pairs.js';
+import { beginsForm, contentOf, namesProject, partsOf } from './table-parts.js';
 import { TableView } from './table-view.js';
 import { readTitle, type TitleKind } from './title.js';
-import { totalLabel } from './total.js';
 
-/** The parts of a document that belong to one form. */
+export type Part = TextLine | TableView;
+
+/** The parts of a document that belong to one form, in reading order. */
 export interface FormParts {
-  /** The title line, if it stands outside of the tables. */
-  title: TextLine | null;
-  kind: TitleKind | null;
-  /** Lines before the first table, and lines behind the last one. */
-  readonly head: TextLine[];
-  readonly tail: TextLine[];
-  readonly views: TableView[];
+  /** The lines of the title, if it stands outside of the tables. */
+  readonly title: readonly TextLine[];
+  readonly kind: TitleKind | null;
+  /** Lines above the title, between the title and the first table, and so on. */
+  readonly parts: readonly Part[];
 }
 
-/** Lines above a title that may belong to the form (form number, unit): no more than this many, on its page. */
-const MAX_PREFACE = 4;
+/** A form while its parts are being found. */
+interface OpenForm extends FormParts {
+  readonly parts: Part[];
+  /** Lines since the last table that are no part of any form. */
+  strangers: number;
+  inNotes: boolean;
+}
+
+/** A title with more lines of other text than this before its first table was only a mention. */
+const MAX_STRANGERS_UNDER_TITLE = 3;
+
+export const isView = (part: Part): part is TableView => part instanceof TableView;
+const hasTable = (form: FormParts): boolean => form.parts.some(isView);
 
 /** Parts the blocks of a document into forms. Blocks of no form are left out. */
 export function formsOf(blocks: readonly Block[]): FormParts[] {
-  const forms: FormParts[] = [];
-  let current: FormParts | null = null;
-  let preface: TextLine[] = [];
-  const start = (title: TextLine | null, kind: TitleKind | null): FormParts => {
-    const page = title?.place.page;
-    const head = preface.filter((line) => page === undefined || line.place.page === page).slice(-MAX_PREFACE);
-    preface = [];
-    const form: FormParts = { title, kind, head: [...head], tail: [], views: [] };
-    forms.push(form);
-    return form;
-  };
-  for (const block of blocks) {
-    if (block.kind === 'line') {
-      const title = readTitle(block.text);
-      if (title) {
-        // A heading that is followed by another title, with no table between, was only announcing it.
-        if (current && current.views.length === 0) forms.pop();
-        else preface = preface.length > 0 ? preface : (current?.tail.splice(-MAX_PREFACE) ?? []);
-        if (current && current.views.length === 0) preface = current.head;
-        current = start(block, title.kind);
-      } else if (!current) preface.push(block);
-      else if (current.views.length === 0) current.head.push(block);
-      else current.tail.push(block);
-      continue;
-    }
-    for (const view of partsOf(block)) {
-      const begins = beginsForm(view);
-      if (begins && (!current || current.views.some(namesProject) || begins === 'title')) {
-        if (!current || current.views.length > 0) {
-          if (current) preface = current.tail.splice(-MAX_PREFACE);
-          current = start(null, null);
-        }
-      }
-      if (current && (begins || belongs(view))) current.views.push(view);
-      else if (current && current.views.length > 0) current = null;
+  const finder = new FormFinder();
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === 'table') for (const view of partsOf(block)) finder.table(view);
+    else {
+      const title = titleAt(blocks, i);
+      if (title) finder.title(title);
+      else finder.line(block);
     }
   }
-  return forms.filter((form) => form.views.length > 0);
+  return finder.finish();
 }
 
-/** A table that holds several forms one under another, cut where a title or a second project name stands. */
-function partsOf(table: Table): TableView[] {
-  const whole = new TableView(table);
-  const starts: number[] = [0];
-  let named = false;
-  let title = -1;
-  for (let row = 0; row < table.rows; row++) {
-    const cells = whole.starting(row);
-    if (titleIn(cells)) {
-      title = row;
-      if (named) {
-        starts.push(row);
-        named = false;
-      }
-    } else if (cells.some((cell) => HEADER.get(keyOf(cell.text)) === 'name' && whole.right(cell))) {
-      if (named) starts.push(title > (starts.at(-1) as number) ? title : row);
-      named = true;
+/** Lines kept in front of a form that may yet begin. */
+const MAX_LOOSE = 8;
+
+class FormFinder {
+  private readonly forms: OpenForm[] = [];
+  /** Labels that stood above earlier forms: where they come again, they begin the next one. */
+  private readonly headLabels = new Set<string>();
+  private current: OpenForm | null = null;
+  /** Lines since the last table or title of which it is not yet known whose they are. */
+  private loose: TextLine[] = [];
+
+  title({ lines, kind }: TitleLines): void {
+    if (lines.length > 1 && this.loose.at(-1) === lines[0]) this.loose.pop();
+    this.open(lines, kind, lines[0]?.place.page ?? 0);
+  }
+
+  line(line: TextLine): void {
+    const kind = lineKind(line);
+    if (line.running && kind === 'other') return;
+    const { current } = this;
+    if (current) {
+      if (kind === 'notes') current.inNotes = true;
+      if (kind === 'other' && !(current.inNotes && hasTable(current))) current.strangers++;
+    } else if (this.loose.length === MAX_LOOSE) this.loose.shift();
+    this.loose.push(line);
+  }
+
+  table(view: TableView): void {
+    const begins = beginsForm(view);
+    if (this.current && !hasTable(this.current) && this.current.strangers > MAX_STRANGERS_UNDER_TITLE) {
+      this.forms.pop();
+      this.current = null;
     }
+    const named = this.current?.parts.some((part) => isView(part) && namesProject(part)) ?? false;
+    const isNext = begins === 'title' ? this.current !== null && hasTable(this.current) : begins === 'name' && named;
+    if (begins && (!this.current || isNext)) this.open([], null, view.table.places[0]?.page ?? 0);
+    if (!this.current) return;
+    if (begins || this.goesOn(this.current, view)) this.take(this.current, view);
+    else this.close();
   }
-  return starts.map((from, i) => new TableView(table, from, starts[i + 1] ?? table.rows));
-}
 
-/** The title in a row that holds nothing else. */
-export function titleIn(
-  cells: readonly Cell[],
-): { cell: Cell; title: string; kind: TitleKind; year: number | null } | null {
-  const filled = cells.filter((cell) => cell.text !== '');
-  const cell = filled[0];
-  const title = filled.length === 1 && cell ? readTitle(cell.text) : null;
-  return title && cell ? { cell, ...title } : null;
-}
-
-function beginsForm(view: TableView): 'title' | 'name' | null {
-  for (let row = view.from; row < Math.min(view.from + 3, view.to); row++)
-    if (titleIn(view.starting(row))) return 'title';
-  return namesProject(view) ? 'name' : null;
-}
-
-function namesProject(view: TableView): boolean {
-  for (let row = view.from; row < view.to; row++) {
-    if (view.starting(row).some((cell) => HEADER.get(keyOf(cell.text)) === 'name')) return true;
+  finish(): FormParts[] {
+    this.close();
+    return this.forms.filter(hasTable);
   }
-  return false;
+
+  private open(title: readonly TextLine[], kind: TitleKind | null, page: number): void {
+    const preface = this.loose.splice(this.loose.length - prefaceLength(this.loose, page, this.headLabels));
+    // A heading that is followed by another title, with no table between, was only announcing it.
+    if (this.current && !hasTable(this.current)) this.forms.pop();
+    this.close();
+    for (const [label] of preface.flatMap((line) => inlinePairs(line.text))) this.headLabels.add(keyOf(label));
+    this.current = { title, kind, parts: preface, strangers: 0, inNotes: false };
+    this.forms.push(this.current);
+  }
+
+  /** Whether a table that begins no form belongs to the open one. Behind other text it takes a block of the form's own. */
+  private goesOn(form: OpenForm, view: TableView): boolean {
+    const content = contentOf(view);
+    return content === 'block' || (content === 'labels' && (form.strangers === 0 || !hasTable(form)));
+  }
+
+  private take(form: OpenForm, view: TableView): void {
+    form.parts.push(...this.loose, view);
+    form.strangers = 0;
+    form.inNotes = false;
+    this.loose = [];
+  }
+
+  /** Ends a form; the lines behind its last table stay with it. A title without a table yet waits for the next one. */
+  private close(): void {
+    if (this.current && hasTable(this.current)) {
+      this.current.parts.push(...this.loose);
+      this.current = null;
+    }
+    this.loose = [];
+  }
 }
 
-/** Whether a table holds any part of a form. */
-function belongs(view: TableView): boolean {
-  for (let row = view.from; row < view.to; row++) {
-    if (fundsHeader(view, row) || indicatorHeader(view, row) || startsGoals(view, row) || totalLabel(view, row))
-      return true;
-    if (view.starting(row).some((cell) => isPairLabel(cell.text))) return true;
-  }
-  return false;
+interface TitleLines {
+  readonly lines: readonly TextLine[];
+  readonly kind: TitleKind;
 }
+
+/** The title that a line is, or ends: long ones are set in two lines of one size. */
+function titleAt(blocks: readonly Block[], i: number): TitleLines | null {
+  const line = blocks[i] as TextLine;
+  const before = blocks[i - 1];
+  const joins =
+    before?.kind === 'line' &&
+    before.place.page === line.place.page &&
+    Math.abs(before.size - line.size) < SAME_SIZE * line.size &&
+    isBrokenTitle(before.text, line.text);
+  const joined = joins ? readTitle(before.text + line.text) : null;
+  if (joined && before?.kind === 'line') return { lines: [before, line], kind: joined.kind };
+  const alone = readTitle(line.text);
+  return alone && { lines: [line], kind: alone.kind };
+}
+
+const SAME_SIZE = 0.03;
+/** A line with this many characters is full, in the sizes that titles have. */
+const FULL_LINE = 16;
+
+/** Whether a title goes on in the next line: the first is full, or names the project and not who files the form. */
+function isBrokenTitle(first: string, second: string): boolean {
+  if (/^附|[:：。，；）)]$|表$/u.test(first) || readTitle(first) !== null) return false;
+  if (readTitle(second) === null) return true;
+  return [...first].length >= FULL_LINE || (/\d{4}年|(项目|专项|资金|经费)$/u.test(first) && !OFFICE.test(first));
+}
+
+const OFFICE = /[局委厅院校办部会处站队馆所]$|中心$|政府$/u;

@@ -50,7 +50,8 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
   const pointer = `/funds/rows/${rows.length}`;
   const label = names.findLast((cell) => cell.text !== '') ?? null;
   const group = names.find((cell) => cell !== label && cell.text !== '' && cell.row === row);
-  const printed = label ? `${group && group.row === label.row ? group.text : ''}${label.text}` : '';
+  // 其中： in a cell of its own belongs to the row that it stands in, and names the group where it is merged over several.
+  const printed = label ? `${group && group.rowSpan === label.rowSpan ? group.text : ''}${label.text}` : '';
   const name = printed.replace(/\s+/gu, '').replace(/[:：]$/u, '');
   const fund: FundRow = {
     label: name === '' ? null : name,
@@ -89,5 +90,6 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
 /** What a fund row stands for, by its label with or without the leading 其中. */
 export function kindOf(label: string): FundKind {
   const key = keyOf(label);
-  return FUND_KIND.get(key) ?? FUND_KIND.get(key.replace(/^其中/u, '')) ?? 'unknown';
+  const bare = key.replace(/^其中/u, '');
+  return FUND_KIND.get(key) ?? FUND_KIND.get(bare) ?? FUND_KIND.guess(bare) ?? 'unknown';
 }

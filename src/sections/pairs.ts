@@ -61,7 +61,7 @@ function splitInline(text: string): [string, string] | null {
 }
 
 /** Several pairs may stand on one line, parted by spaces. */
-function inlinePairs(text: string): [string, string][] {
+export function inlinePairs(text: string): [string, string][] {
   const pieces = text.split(/\s+(?=[^\s:：]{2,16}[:：])/u).map((piece) => piece.trim());
   return pieces.flatMap((piece) => {
     const pair = splitInline(piece);

@@ -1,13 +1,16 @@
-import { unitInLine } from './bracket.js';
+import type { TextLine } from '../layout/types.js';
+import { unitInLine, unitOf, weightOf } from './bracket.js';
 import type { Header } from './column-map.js';
 import { type Cell, Draft, printedLine } from './draft.js';
-import { type FormParts, titleIn } from './forms.js';
+import { lineKind } from './form-lines.js';
+import { type FormParts, isView } from './forms.js';
 import { fundsHeader, readFunds } from './funds.js';
 import { readGoals, startsGoals } from './goals.js';
 import { indicatorHeader, readIndicators } from './indicators.js';
 import { keyOf } from './label.js';
-import { CONCLUSION, FUND_KIND, GOAL, HEADER } from './labels.js';
+import { CONCLUSION, FUND_BLOCK, FUND_KIND, GOAL, HEADER, INDICATOR_BLOCK } from './labels.js';
 import { addNote, isPairLabel, readInline, readPairs } from './pairs.js';
+import { titleIn } from './table-parts.js';
 import type { TableView } from './table-view.js';
 import { readTitle, readYearLine } from './title.js';
 import { readTotal, totalLabel } from './total.js';
@@ -24,20 +27,52 @@ export interface FormFacts {
 /** Reads the sections of one form in whatever order they stand. */
 export function readForm(form: FormParts): FormFacts {
   const draft = new Draft();
-  const { report } = draft;
-  if (form.title) {
-    const title = readTitle(form.title.text);
-    report.title = draft.note('/title', title?.title ?? null, printedLine(form.title));
-    report.year = draft.note('/year', title?.year ?? null, printedLine(form.title));
-  }
-  const unread = form.head.filter((line) => !readYearOrUnit(line, draft));
   const facts = { draft, hasActual: false, hasIndicators: false };
-  for (const view of form.views) readTable(view, facts);
+  readTitleLines(form.title, draft);
+  const first = form.parts.findIndex(isView);
+  const last = form.parts.findLastIndex(isView);
+  const lines = form.parts.filter((part, i): part is TextLine => !isView(part) && i < last);
+  const unread = lines.filter((line) => !readYearOrUnit(line, draft));
+  for (const view of form.parts.filter(isView)) readTable(view, facts);
   // A label inside the table says more than the same label above it.
-  for (const line of unread) readInline(printedLine(line), draft);
-  readTail(form, draft);
-  report.pages.push(...pagesOf(form));
+  for (const line of unread) readLine(line, form.parts.indexOf(line) < first, draft);
+  readTail(form.parts.slice(last + 1) as TextLine[], form, draft);
+  draft.report.pages.push(...pagesOf(form));
   return facts;
+}
+
+function readTitleLines(lines: readonly TextLine[], draft: Draft): void {
+  const { report } = draft;
+  const text = lines.map((line) => line.text).join('');
+  const title = readTitle(text);
+  const source = { text, places: lines.map((line) => line.place) };
+  report.title = draft.note('/title', title?.title ?? null, source);
+  report.year = draft.note('/year', title?.year ?? null, source);
+}
+
+/** A line above or between the tables of a form. */
+function readLine(line: TextLine, isAbove: boolean, draft: Draft): void {
+  const kind = lineKind(line);
+  if (kind === 'heading') readHeading(line, draft);
+  else if (kind === 'notes') addNote(draft, printedLine(line));
+  else if (kind === 'pair' || kind === 'signature') readInline(printedLine(line), draft);
+  else if (!isAbove || kind !== 'other' || !isDocumentHeading(line.text)) draft.extra('', printedLine(line));
+}
+
+/** 附件1, 附表2-1: it numbers the form in the document around it. */
+const isDocumentHeading = (text: string): boolean =>
+  /^附\s*[件表录]?\s*[0-9一二三四五六七八九十—-]*\s*[:：]?$/u.test(text);
+
+/** A heading such as 二、预算执行情况（万元）（10分） says what a label at the side of the block would say. */
+function readHeading(line: TextLine, draft: Draft): void {
+  const key = keyOf(line.text);
+  const { report } = draft;
+  if (FUND_BLOCK.has(key)) {
+    report.funds.unit ??= draft.note('/funds/unit', unitOf(line.text), printedLine(line));
+    report.funds.weight ??= draft.note('/funds/weight', weightOf(line.text), printedLine(line));
+  } else if (INDICATOR_BLOCK.has(key)) {
+    report.indicatorsWeight ??= draft.note('/indicatorsWeight', weightOf(line.text), printedLine(line));
+  }
 }
 
 function readTable(view: TableView, facts: { draft: Draft; hasActual: boolean; hasIndicators: boolean }): void {
@@ -106,7 +141,7 @@ function readYearRow(view: TableView, row: number, draft: Draft): boolean {
 }
 
 /** Reads a line that states the year or the unit of money; false where it states neither. */
-function readYearOrUnit(line: FormParts['head'][number], draft: Draft): boolean {
+function readYearOrUnit(line: TextLine, draft: Draft): boolean {
   const source = printedLine(line);
   const { report } = draft;
   const year = readYearLine(line.text);
@@ -116,35 +151,28 @@ function readYearOrUnit(line: FormParts['head'][number], draft: Draft): boolean 
   return year !== null || unit !== null;
 }
 
-const NOTE_START = /^(注|备注|填表说明|填报说明|说明)\s*[:：0-9１-９一]|^注[:：]?$/u;
-
-/** Lines under the table: notes from the first 注 on, and signature lines. */
-function readTail(form: FormParts, draft: Draft): void {
-  const lastPage = Math.max(...form.views.flatMap((v) => v.table.places.map((p) => p.page)));
+/** Lines under the table: notes from the first 注 on, and signature lines, up to the text of the document around it. */
+function readTail(lines: readonly TextLine[], form: FormParts, draft: Draft): void {
+  const lastPage = Math.max(...form.parts.filter(isView).flatMap((v) => v.table.places.map((p) => p.page)));
   let inNotes = false;
-  for (const line of form.tail) {
+  for (const line of lines) {
     if (line.place.page > lastPage + (inNotes ? 1 : 0)) break;
-    const source = printedLine(line);
-    if (NOTE_START.test(line.text)) inNotes = true;
-    else if (isSignature(line.text)) {
-      readInline(source, draft);
-      continue;
-    }
-    if (inNotes) addNote(draft, source);
-    else readInline(source, draft);
+    const kind = lineKind(line);
+    if (kind === 'notes') inNotes = true;
+    if (kind === 'signature') readInline(printedLine(line), draft);
+    else if (inNotes && !endsNotes(line.text)) addNote(draft, printedLine(line));
+    else if (kind === 'pair') readInline(printedLine(line), draft);
+    else if (kind === 'date' || kind === 'unit') draft.extra('', printedLine(line));
+    else break;
   }
 }
 
-/** A line of names to be signed: 项目负责人：张三 财务负责人：李四. */
-function isSignature(text: string): boolean {
-  const label = /^([^:：]{2,16})[:：]/u.exec(text)?.[1];
-  return label !== undefined && (HEADER.has(keyOf(label)) || /(人|电话|日期|签字|签名|盖章|审核)$/u.test(keyOf(label)));
-}
+/** 附件2, 第三部分 and 三、总体评价 are headings of the document around the form. */
+const endsNotes = (text: string): boolean => /^(附\s*[件表]|第[一二三四五六七八九十]+[部章节])/u.test(text);
 
 function pagesOf(form: FormParts): number[] {
-  const pages = new Set<number>();
-  if (form.title) pages.add(form.title.place.page);
-  for (const view of form.views) {
+  const pages = new Set(form.title.map((line) => line.place.page));
+  for (const view of form.parts.filter(isView)) {
     for (const cell of view.table.cells) {
       if (cell.row + cell.rowSpan <= view.from || cell.row >= view.to) continue;
       for (const place of cell.places) pages.add(place.page);

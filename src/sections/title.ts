@@ -12,8 +12,15 @@ const HEADING = /^附[件表录]?[0-9一二三四五六七八九十]*[-－—.0-
 
 export type TitleKind = 'self-evaluation' | 'look-alike';
 
+/** A title as the contract wants it, what it announces, and the year that it names. */
+export interface Title {
+  readonly title: string;
+  readonly kind: TitleKind;
+  readonly year: number | null;
+}
+
 /** The title of a form without white space and without a trailing (2022年度), or null where the text is none. */
-export function readTitle(text: string): { title: string; kind: TitleKind; year: number | null } | null {
+export function readTitle(text: string): Title | null {
   const squeezed = squeeze(text);
   if (squeezed === '' || [...squeezed].length > MAX_TITLE || /[。；？！，]/u.test(squeezed)) return null;
   const title = squeezed.replace(YEAR_TAIL, '').replace(HEADING, '');

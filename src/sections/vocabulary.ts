@@ -1,5 +1,4 @@
 import type { FundKind } from '../contract/document.js';
-import { keyOf } from './label.js';
 
 /**
  * The labels of self-evaluation forms with the spellings seen in published ones. Spellings are compared by `keyOf`: white
@@ -9,6 +8,9 @@ import { keyOf } from './label.js';
 
 /** Spellings in a readable block: none of them holds white space. */
 const words = (spellings: string): readonly string[] => spellings.trim().split(/\s+/u);
+
+/** A pattern for the matching key of a label, and what such a label means: null where it is known to mean nothing of ours. */
+export type Pattern<T extends string> = readonly [pattern: RegExp, meaning: T | null];
 
 export type HeaderField =
   | 'name'
@@ -43,6 +45,15 @@ export const HEADER_LABELS = {
     项目负责人及联系方式 项目联系人及电话
   `),
 } satisfies Record<HeaderField, readonly string[]>;
+
+export const HEADER_PATTERNS: readonly Pattern<HeaderField>[] = [
+  [/(负责人|联系人).{0,4}(电话|联系方式|手机)/u, 'managerAndPhone'],
+  [/^(项目|专项|政策|资金|转移支付).{0,6}名称$/u, 'name'],
+  [/^.{0,4}主管(部门|单位)(名称|及代码)?$/u, 'supervisingDepartment'],
+  [/^(项目|资金|具体|预算)?.{0,2}(实施|承担|使用|执行|建设|申报|填报)(单位|部门)(名称)?$/u, 'implementingUnit'],
+  [/^(项目|专项|资金|业务|具体)(负责人|联系人)(姓名)?$/u, 'manager'],
+  [/^(联系|联络|办公|手机).{0,2}(电话|号码|方式)$/u, 'phone'],
+];
 
 export type FundColumn =
   | 'initialBudget'
@@ -82,6 +93,22 @@ export const FUND_COLUMNS = {
   `),
 } satisfies Record<FundColumn, readonly string[]>;
 
+/**
+ * What a label of another spelling most likely means: the first pattern that fits decides, null keeps the column out. Only
+ * asked where {@link FUND_COLUMNS} has no such spelling.
+ */
+export const FUND_COLUMN_PATTERNS: readonly Pattern<FundColumn>[] = [
+  [/审核|核查|复核|审定|申请|结余|结转|差额|占比|来源|标准/u, null],
+  [/得分|自评分/u, 'score'],
+  [/权重|分值|满分/u, 'weight'],
+  [/原因|说明|备注/u, 'reason'],
+  [/(执行|完成|支出|支付|使用|拨付|实现).{0,4}率/u, 'executionRate'],
+  [/率/u, null],
+  [/年初|批复|初始/u, 'initialBudget'],
+  [/(执行|支出|决算|支付|使用|拨付).{0,3}(数|额|金额)?$/u, 'executed'],
+  [/调整|预算.{0,3}(数|额|总额)$|到位|下达/u, 'annualBudget'],
+];
+
 /** Any of these shows that a row is the header of the funds block; the others stand in indicator tables too. */
 export const FUND_MARKS: readonly FundColumn[] = ['initialBudget', 'annualBudget', 'executed', 'executionRate'];
 
@@ -119,6 +146,15 @@ export const FUND_KINDS = {
   `),
 } satisfies Partial<Record<FundKind, readonly string[]>>;
 
+export const FUND_KIND_PATTERNS: readonly Pattern<FundKind>[] = [
+  [/总额|总计|合计|总金额/u, 'total'],
+  [/结转|结余/u, 'carryover'],
+  [/专户/u, 'specialAccount'],
+  [/自有|自筹|单位|事业|经营收入/u, 'unit'],
+  [/其[他它]|社会/u, 'other'],
+  [/财政|拨款|补助|预算|[中央省市区县级]资金$|国债|债券/u, 'fiscal'],
+];
+
 export type GoalField = 'expected' | 'actual' | 'adjusted';
 
 export const GOAL_LABELS = {
@@ -139,6 +175,14 @@ export const GOAL_LABELS = {
     年度调整目标 调整目标
   `),
 } satisfies Record<GoalField, readonly string[]>;
+
+export const GOAL_PATTERNS: readonly Pattern<GoalField>[] = [
+  [/指标|效益|产出/u, null],
+  [/调整.{0,6}目标/u, 'adjusted'],
+  [/目标.{0,8}(完成|实现|达成)(情况|结果|程度)?(综述|说明)?$/u, 'actual'],
+  [/(完成|实现|达成).{0,4}(目标)?.{0,2}情况(综述|说明)?$/u, 'actual'],
+  [/(年度|年初|总体|预期|绩效|设定|计划).{0,6}目标$/u, 'expected'],
+];
 
 export const GOAL_BLOCK_LABELS = words(`
     年度总体目标 年度目标 年度总体目标完成情况 总体目标 项目年度目标完成情况 年度绩效目标 绩效目标
@@ -216,6 +260,29 @@ export const INDICATOR_COLUMNS = {
   core: ['是否核心指标', '核心指标', '是否为核心指标'],
 } satisfies Record<IndicatorColumn, readonly string[]>;
 
+export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
+  [/审核|核查|复核|审定|扣减|复评|评审|专家|抽查|财政评|上年|历史|近三年/u, null],
+  [/^[一1]级/u, 'level1'],
+  [/^[二2]级/u, 'level2'],
+  [/^[三3]级|^指标(名称|内容|描述)|具体指标/u, 'level3'],
+  [
+    /(评分|计分|评价|赋分|扣分|考核)(标准|规则|细则|方法|办法|说明|依据)|指标(解释|说明|释义)|计算(方法|公式|方式)/u,
+    'scoringRule',
+  ],
+  [/核心/u, 'core'],
+  [/得分|自评分|评分/u, 'score'],
+  [/权重|分值|满分|标准分|总分/u, 'weight'],
+  [/原因|改进|整改|偏差|偏离/u, 'deviation'],
+  [/调整.{0,4}(值|目标)/u, 'adjustedTarget'],
+  [/(指标|目标)性质|符号|方向/u, 'operator'],
+  [/(度量|计量|指标|指标值).{0,2}单位$/u, 'unit'],
+  [
+    /(年初|预期|预设|预定|设定|计划|目标|指标).{0,6}(值|标准)$|^(年度|全年|年初|绩效|预期|计划).{0,4}(目标|指标)$/u,
+    'target',
+  ],
+  [/(实际|完成|达成|实现|全年).{0,6}(值|数|情况|结果)$|^(实际|全年|年度)(完成|达成|实现)$/u, 'actual'],
+];
+
 export const INDICATOR_BLOCK_LABELS = words(`
     绩效指标 年度绩效指标 绩效指标完成情况 指标完成情况 项目绩效指标 年度绩效指标完成情况 绩效目标指标
     绩效指标情况
@@ -230,6 +297,11 @@ export const TOTAL_LABELS = {
     自评等级 评价等级 自评结果 自评结论 绩效等级 评价等次 自评等次 等级 绩效自评等级 评定等级 等次
   `),
 } as const;
+
+/** Rows of an indicator table that add up a group. */
+export const SUBTOTAL_LABELS = words(`
+    小计 分类小计 得分小计 分项小计 指标小计
+  `);
 
 /** Of the labels above, those that also stand alone in the project header with the total beside them. */
 export const TOTAL_HEADER_LABELS = words(`
@@ -255,17 +327,3 @@ export const CONCLUSION_LABELS = {
 export const NOTE_LABELS = words(`
     注 备注 填表说明 填报说明 备注说明 注释
   `);
-
-/** Map from matching key to meaning. The first meaning that names a spelling keeps it. */
-export function indexOf<T extends string>(labels: Readonly<Record<T, readonly string[]>>): ReadonlyMap<string, T> {
-  const index = new Map<string, T>();
-  for (const meaning of Object.keys(labels) as T[]) {
-    for (const spelling of labels[meaning]) {
-      const key = keyOf(spelling);
-      if (!index.has(key)) index.set(key, meaning);
-    }
-  }
-  return index;
-}
-
-export const setOf = (labels: readonly string[]): ReadonlySet<string> => new Set(labels.map(keyOf));

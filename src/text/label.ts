@@ -10,6 +10,9 @@ const FOLDING = new RegExp(`[${VARIANTS.replace(/[[\]]/gu, '\\$&')}]`, 'gu');
 const NUMBERING =
   /^(?:[★☆*※●▲]+|\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[.、]|\)[.、]?)(?![0-9])|[①-⑳](?=\p{Script=Han}))+/u;
 
+/** The number of a column and how it is made from others: `支出实现率⑥=⑤/④`. */
+const FORMULA = /(?<=\p{Script=Han})[①-⑳](?:=.*)?$/u;
+
 /**
  * The form in which labels are compared: no white space, colons, middle dots or trailing punctuation; full-width letters,
  * digits and brackets as half-width ones; the signs for "at least" and "equals" in one spelling each.
@@ -29,12 +32,12 @@ export function matchKey(label: string): string {
  * `预算执行情况（万元）（20分）` has 预算执行情况, 万元 and 20分. A bracket that is never closed holds the rest.
  */
 export function splitBrackets(label: string): { base: string; groups: string[] } {
-  let base = matchKey(label).replace(NUMBERING, '');
+  let base = matchKey(label).replace(NUMBERING, '').replace(FORMULA, '');
   const groups: string[] = [];
   for (;;) {
     const open = openingOf(base);
     // A label that is all brackets has no base to fall back to.
-    if (open <= 0) return { base, groups };
+    if (open <= 0) return { base: base.replace(FORMULA, ''), groups };
     groups.unshift(base.slice(open + 1, base.endsWith(')') ? -1 : undefined));
     base = base.slice(0, open);
   }

@@ -24,9 +24,11 @@ export function table(rows: readonly (readonly Written[])[], page = 1): Table {
   return { kind: 'table', columnsFrom: 'rulings', rows: rows.length, cols, cells, places: [{ page, bbox }] };
 }
 
-export const line = (text: string, page = 1): TextLine => ({
+export const line = (text: string, page = 1, size = 10): TextLine => ({
   kind: 'line',
   text,
+  size,
+  running: false,
   place: { page, bbox: { x0: 0, y0: 0, x1: 100, y1: 10 } },
 });
 
