@@ -2,9 +2,9 @@ import type { Block, TextLine } from '../layout/types.js';
 import { lineKind, prefaceLength } from './form-lines.js';
 import { keyOf } from './label.js';
 import { inlinePairs } from './pairs.js';
-import { beginsForm, contentOf, namesProject, partsOf } from './table-parts.js';
+import { beginsForm, contentOf, hasIndicators, namesProject, partsOf } from './table-parts.js';
 import { TableView } from './table-view.js';
-import { readTitle, type TitleKind } from './title.js';
+import { readPlainTitle, readTitle, type TitleKind } from './title.js';
 
 export type Part = TextLine | TableView;
 
@@ -93,6 +93,10 @@ class FormFinder {
 
   private open(title: readonly TextLine[], kind: TitleKind | null, page: number): void {
     const preface = this.loose.splice(this.loose.length - prefaceLength(this.loose, page, this.headLabels));
+    const above = this.loose.at(-1);
+    if (title.length === 0 && above?.place.page === page && readPlainTitle(above.text)) {
+      title = this.loose.splice(-1);
+    }
     // A heading that is followed by another title, with no table between, was only announcing it.
     if (this.current && !hasTable(this.current)) this.forms.pop();
     this.close();
@@ -104,7 +108,10 @@ class FormFinder {
   /** Whether a table that begins no form belongs to the open one. Behind other text it takes a block of the form's own. */
   private goesOn(form: OpenForm, view: TableView): boolean {
     const content = contentOf(view);
-    return content === 'block' || (content === 'labels' && (form.strangers === 0 || !hasTable(form)));
+    if (content === 'block' || !hasTable(form)) return content !== null;
+    if (form.strangers > 0) return false;
+    const last = form.parts.findLast(isView);
+    return content === 'labels' || (last !== undefined && last.table.cols === view.table.cols && hasIndicators(last));
   }
 
   private take(form: OpenForm, view: TableView): void {

@@ -3,22 +3,47 @@ import { matchKey } from '../text/label.js';
 import { readNumber } from '../text/number.js';
 import { labelAndWeight, weightOf } from './bracket.js';
 import { type Column, type Header, readHeader } from './column-map.js';
-import { addExtra, type Cell, type Draft, part } from './draft.js';
+import { addExtra, type Cell, type Draft, type Printed, part } from './draft.js';
 import { keyOf } from './label.js';
-import { INDICATOR_BLOCK, INDICATOR_COLUMN } from './labels.js';
+import { INDICATOR_BLOCK, INDICATOR_COLUMN, SUBTOTAL } from './labels.js';
 import type { TableView } from './table-view.js';
 import type { IndicatorColumn } from './vocabulary.js';
 
 const NAMES: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
 const VALUES: readonly IndicatorColumn[] = ['target', 'actual', 'weight', 'score', 'adjustedTarget'];
 
+/** The header of the last indicator table, and the number of columns of the table that it stands in. */
+export interface LastIndicators {
+  readonly header: Header<IndicatorColumn>;
+  readonly cols: number;
+}
+
 /** The header of an indicator table, if one starts in this row. */
 export function indicatorHeader(view: TableView, row: number): Header<IndicatorColumn> | null {
   const header = readHeader(view, row, INDICATOR_COLUMN, (key) => INDICATOR_BLOCK.has(key), 3);
   if (!header) return null;
   const fields = new Set(header.columns.map((c) => c.field));
-  const named = NAMES.some((field) => fields.has(field));
-  return named && VALUES.some((field) => fields.has(field)) ? header : null;
+  if (!VALUES.some((field) => fields.has(field))) return null;
+  if (NAMES.some((field) => fields.has(field))) return header;
+  // A flat table may call its indicators what others call the whole block.
+  const [first, ...rest] = header.columns;
+  if (!first || !/指标$/u.test(keyOf(first.header.text))) return null;
+  return { ...header, columns: [{ ...first, field: 'level3' }, ...rest] };
+}
+
+/**
+ * The header of the last table over one that goes on without a header of its own: it has the same columns, begins with no
+ * other block, and holds a number where weights or scores stand.
+ */
+export function continuedHeader(view: TableView, last: LastIndicators | null): Header<IndicatorColumn> | null {
+  if (!last || last.cols !== view.table.cols) return null;
+  const numbers = last.header.columns.filter(
+    (c) => c.field === 'weight' || c.field === 'score' || c.field === 'target',
+  );
+  const holdsValues = numbers.some((c) => /[0-9０-９]/u.test(view.at(view.from, c.col)?.text ?? ''));
+  if (!holdsValues || indicatorHeader(view, view.from)) return null;
+  const columns = last.header.columns.map((c) => ({ ...c, header: { ...c.header, row: view.from - 1 } }));
+  return { columns, end: view.from, side: null };
 }
 
 /** Reads the rows of an indicator table below its header. Returns the first row that is not part of it. */
@@ -34,11 +59,12 @@ export function readIndicators(
   const side = header.side;
   if (side && INDICATOR_BLOCK.has(keyOf(side.text))) readWeight(side, draft);
   const isGoal = side !== null && side.text !== '' && !INDICATOR_BLOCK.has(keyOf(side.text));
-  const goal = isGoal ? part(side, labelAndWeight(side.text).text) : null;
+  const goal = isGoal ? readGoal(side, draft) : null;
   const levels: Levels = { level1: null, level2: null };
   let row = header.end;
   for (; row < view.to && !isOtherBlock(row) && !isWide(view, row, header); row++) {
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
+    if (readSubtotal(view, row, header, levels, draft)) continue;
     readRow(view, row, header, goal, levels, draft);
   }
   return row;
@@ -55,9 +81,35 @@ function isWide(view: TableView, row: number, header: Header<IndicatorColumn>): 
   });
 }
 
+/** The label of a block that is repeated per goal. The contract has no key for its weight. */
+function readGoal(side: Cell, draft: Draft): Printed {
+  const { text, weight } = labelAndWeight(side.text);
+  if (weight !== null) draft.extra(text, part(side, side.text.slice(text.length).replace(/[\s()（）:：]/gu, '')));
+  return part(side, text);
+}
+
 /** The weight that the label of the whole block states: 绩效指标（90分）. */
 function readWeight(label: Cell, draft: Draft): void {
   draft.report.indicatorsWeight ??= draft.note('/indicatorsWeight', weightOf(label.text), label);
+}
+
+/** A row that adds up a group is no indicator; its numbers stay in `extra`, under the group's name. */
+function readSubtotal(
+  view: TableView,
+  row: number,
+  header: Header<IndicatorColumn>,
+  levels: Levels,
+  draft: Draft,
+): boolean {
+  const label = view.starting(row).find((cell) => SUBTOTAL.has(keyOf(cell.text)));
+  if (!label || !header.columns.some((c) => c.col === label.col && c.field !== null && NAMES.includes(c.field)))
+    return false;
+  const group = label.col > (levels.level1?.col ?? label.col) ? labelAndWeight(levels.level1?.text ?? '').text : '';
+  const numbers = view.starting(row).filter((cell) => cell.col > label.col && cell.text !== '');
+  const text = numbers.map((cell) => cell.text).join(' ');
+  draft.extra(`${group}${label.text}`, { text, places: numbers.flatMap((cell) => cell.places) });
+  view.claim(label, ...numbers);
+  return true;
 }
 
 /** The level cells that apply to a row that has none of its own: templates leave repeated names out. */
@@ -70,7 +122,7 @@ function readRow(
   view: TableView,
   row: number,
   header: Header<IndicatorColumn>,
-  goal: { text: string; places: Cell['places'] } | null,
+  goal: Printed | null,
   levels: Levels,
   draft: Draft,
 ): void {

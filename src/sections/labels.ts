@@ -14,6 +14,8 @@ import {
   INDICATOR_BLOCK_LABELS,
   INDICATOR_COLUMN_PATTERNS,
   INDICATOR_COLUMNS,
+  LIST_COLUMNS,
+  LIST_MARKS,
   NOTE_LABELS,
   type Pattern,
   SUBTOTAL_LABELS,
@@ -64,6 +66,8 @@ export const INDICATOR_BLOCK = setOf(INDICATOR_BLOCK_LABELS);
 export const TOTAL = labelsOf(TOTAL_LABELS);
 export const TOTAL_HEADER = setOf(TOTAL_HEADER_LABELS);
 export const SUBTOTAL = setOf(SUBTOTAL_LABELS);
+export const LIST_MARK = setOf(LIST_MARKS);
+export const LIST_COLUMN = setOf([...LIST_MARKS, ...LIST_COLUMNS]);
 export const CONCLUSION = labelsOf(CONCLUSION_LABELS);
 export const NOTE = setOf(NOTE_LABELS);
 

@@ -1,5 +1,6 @@
 import { joinLines, squeeze } from '../text/join.js';
 import { readNumber } from '../text/number.js';
+import { unitInLine } from './bracket.js';
 import type { Cell, Draft, Printed } from './draft.js';
 import { part } from './draft.js';
 import { keyOf } from './label.js';
@@ -41,7 +42,7 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
 }
 
 /** The label that stands to the left of several rows, this one among them. */
-function sideText(view: TableView, row: number, cell: Cell): string {
+export function sideText(view: TableView, row: number, cell: Cell): string {
   const side = view.covering(row).findLast((other) => other.col < cell.col && other.rowSpan > cell.rowSpan);
   return side?.text ?? '';
 }
@@ -73,7 +74,12 @@ export function inlinePairs(text: string): [string, string][] {
 export function setPair(draft: Draft, label: string, value: Printed): void {
   const { report } = draft;
   const key = keyOf(label);
-  const field = HEADER.get(key);
+  const unit = /单位$/u.test(key) ? unitInLine(`单位：${value.text}`) : null;
+  if (unit !== null && report.funds.unit === null) {
+    report.funds.unit = draft.note('/funds/unit', unit, value);
+    return;
+  }
+  const field = HEADER.guess(key);
   if (field === 'managerAndPhone') {
     const { manager, phone } = splitContact(value.text);
     if (manager === null && phone === null) return;

@@ -9,17 +9,17 @@ export function readSections(blocks: readonly Block[]): { drafts: Draft[]; diagn
   const drafts: Draft[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const form of formsOf(blocks)) {
-    const { draft, hasActual, hasIndicators } = readForm(form);
+    const { draft, hasActual, hasIndicators, ...facts } = readForm(form);
     const page = draft.report.pages[0] ?? null;
     if (form.kind === 'look-alike') {
       const message = `"${draft.report.title ?? ''}" is not a self-evaluation form and was not reported`;
       diagnostics.push({ code: 'not-a-self-evaluation', severity: 'info', message, page });
       continue;
     }
-    const titled = draft.report.title !== null;
-    if (!titled && !(hasActual && draft.report.project.name !== null)) continue;
-    if (titled && !hasIndicators && draft.report.project.name === null && draft.report.funds.rows.length === 0)
-      continue;
+    const titled = form.kind === 'self-evaluation' || facts.titled;
+    const { project, goals } = draft.report;
+    if (!titled && !(hasActual && project.name !== null)) continue;
+    if (titled && !hasIndicators && project.name === null && goals.actual === null) continue;
     drafts.push(draft);
     diagnostics.push(...draft.diagnostics);
   }

@@ -71,3 +71,8 @@ export function contentOf(view: TableView): 'block' | 'labels' | null {
   }
   return content;
 }
+
+export function hasIndicators(view: TableView): boolean {
+  for (let row = view.from; row < view.to; row++) if (indicatorHeader(view, row)) return true;
+  return false;
+}

@@ -29,6 +29,16 @@ export function readTitle(text: string): Title | null {
   return kind && { title, kind, year: readYear(squeezed) };
 }
 
+/** What stands over a form whose title does not say 自评: a heading that ends in 表. The form must be told by its content. */
+export function readPlainTitle(text: string): Title | null {
+  const squeezed = squeeze(text);
+  if ([...squeezed].length > MAX_TITLE || /[。；？！，：:]/u.test(squeezed)) return null;
+  const title = squeezed.replace(YEAR_TAIL, '').replace(HEADING, '');
+  const bare = title.replace(/[（(][^（()）]*[)）]$/u, '');
+  if (!/.{3}表$/u.test(bare) || /^公开/u.test(bare)) return null;
+  return { title, kind: 'self-evaluation', year: readYear(squeezed) };
+}
+
 /** The year in a line that holds nothing else: (2022 年度). */
 export function readYearLine(text: string): number | null {
   const squeezed = squeeze(text);

@@ -308,6 +308,14 @@ export const TOTAL_HEADER_LABELS = words(`
     自评总分 自评得分 总分 总得分 自评总得分 综合得分 绩效自评得分 绩效自评总分 总评分
   `);
 
+/** Columns of lists without a key in the contract. One of the marks shows that a row is the header of such a list. */
+export const LIST_MARKS = words(`
+    任务名称 主要任务 工作任务 主要内容 任务内容 情况说明
+  `);
+export const LIST_COLUMNS = words(`
+    完成情况 任务完成情况 预算数 执行数 分值 得分 执行率 存在问题和改进措施 存在问题 改进措施 总额 财政拨款 其他
+  `);
+
 export type ConclusionField = 'evaluation' | 'problems' | 'measures';
 
 export const CONCLUSION_LABELS = {

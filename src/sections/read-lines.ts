@@ -1,0 +1,75 @@
+import type { TextLine } from '../layout/types.js';
+import { unitInLine, unitOf, weightOf } from './bracket.js';
+import { type Draft, printedLine } from './draft.js';
+import { lineKind } from './form-lines.js';
+import { keyOf } from './label.js';
+import { FUND_BLOCK, INDICATOR_BLOCK } from './labels.js';
+import { addNote, inlinePairs, readInline } from './pairs.js';
+import { readPlainTitle, readTitle, readYearLine } from './title.js';
+
+/** The lines of a form that stand outside of its tables. */
+
+export function readTitleLines(lines: readonly TextLine[], draft: Draft): void {
+  const { report } = draft;
+  const text = lines.map((line) => line.text).join('');
+  const title = readTitle(text) ?? readPlainTitle(text);
+  const source = { text, places: lines.map((line) => line.place) };
+  report.title = draft.note('/title', title?.title ?? null, source);
+  report.year = draft.note('/year', title?.year ?? null, source);
+}
+
+/** Reads a line that states the year or the unit of money; false where it states neither. */
+export function readYearOrUnit(line: TextLine, draft: Draft): boolean {
+  // Beside other pairs the unit is one of them.
+  if (inlinePairs(line.text).length > 1) return false;
+  const source = printedLine(line);
+  const { report } = draft;
+  const year = readYearLine(line.text);
+  const unit = unitInLine(line.text);
+  if (year !== null) report.year ??= draft.note('/year', year, source);
+  else if (unit !== null) report.funds.unit ??= draft.note('/funds/unit', unit, source);
+  return year !== null || unit !== null;
+}
+
+/** A line above or between the tables of a form. */
+export function readLine(line: TextLine, isAbove: boolean, draft: Draft): void {
+  const kind = lineKind(line);
+  if (kind === 'heading') readHeading(line, draft);
+  else if (kind === 'notes') addNote(draft, printedLine(line));
+  else if (kind === 'pair' || kind === 'signature') readInline(printedLine(line), draft);
+  else if (!isAbove || kind !== 'other' || !isDocumentHeading(line.text)) draft.extra('', printedLine(line));
+}
+
+/** 附件1, 附表2-1: it numbers the form in the document around it. */
+const isDocumentHeading = (text: string): boolean =>
+  /^附\s*[件表录]?\s*[0-9一二三四五六七八九十—-]*\s*[:：]?$/u.test(text);
+
+/** A heading such as 二、预算执行情况（万元）（10分） says what a label at the side of the block would say. */
+function readHeading(line: TextLine, draft: Draft): void {
+  const key = keyOf(line.text);
+  const { report } = draft;
+  if (FUND_BLOCK.has(key)) {
+    report.funds.unit ??= draft.note('/funds/unit', unitOf(line.text), printedLine(line));
+    report.funds.weight ??= draft.note('/funds/weight', weightOf(line.text), printedLine(line));
+  } else if (INDICATOR_BLOCK.has(key)) {
+    report.indicatorsWeight ??= draft.note('/indicatorsWeight', weightOf(line.text), printedLine(line));
+  }
+}
+
+/** Lines under the table: notes from the first 注 on, and signature lines, up to the text of the document around it. */
+export function readTail(lines: readonly TextLine[], lastPage: number, draft: Draft): void {
+  let inNotes = false;
+  for (const line of lines) {
+    if (line.place.page > lastPage + (inNotes ? 1 : 0)) break;
+    const kind = lineKind(line);
+    if (kind === 'notes') inNotes = true;
+    if (kind === 'signature') readInline(printedLine(line), draft);
+    else if (inNotes && !endsNotes(line.text)) addNote(draft, printedLine(line));
+    else if (kind === 'pair') readInline(printedLine(line), draft);
+    else if (kind === 'date' || kind === 'unit') draft.extra('', printedLine(line));
+    else break;
+  }
+}
+
+/** 附件2, 第三部分 and 三、总体评价 are headings of the document around the form. */
+const endsNotes = (text: string): boolean => /^(附\s*[件表]|第[一二三四五六七八九十]+[部章节])/u.test(text);
