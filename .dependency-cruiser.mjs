@@ -14,7 +14,10 @@ const rooms = {
   'parse.ts': ['geometry.ts', 'contract/', 'pages.ts', 'layout/', 'sections/', 'node:crypto'],
   'tables.ts': ['geometry.ts', 'contract/', 'pages.ts', 'layout/'],
   'inspect.ts': ['geometry.ts', 'errors.ts', 'text/', 'contract/', 'pages.ts', 'layout/', 'reader/types.ts'],
-  'output/': [...['errors.ts', 'contract/', 'inspect.ts', '@napi-rs/canvas', 'node:(crypto|stream)'], ...['fast-csv']],
+  'output/': [
+    ...['errors.ts', 'contract/', 'inspect.ts', 'node:(buffer|crypto|stream)'],
+    ...['@napi-rs/canvas', 'fast-csv', 'write-excel-file'],
+  ],
   'cli/': [
     ...['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'inspect.ts', 'output/'],
     ...['commander', 'node:(fs|path|stream|url|process|crypto)'],
@@ -25,6 +28,7 @@ const rooms = {
 /** Packages of one file alone: what is written with them can be written with others. */
 const onlyIn = {
   'fast-csv': 'output/records-csv.ts',
+  'write-excel-file': 'output/xlsx.ts',
 };
 
 const isOurs = (name) => name.endsWith('.ts') || name.endsWith('/');
