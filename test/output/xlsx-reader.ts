@@ -27,7 +27,7 @@ export function readXlsx(bytes: Uint8Array): ReadSheet[] {
   const part = (path: string): Element => {
     const file = files[path];
     if (file === undefined) throw new Error(`no ${path}`);
-    return readMarkup(strFromU8(file));
+    return readMarkup(strFromU8(file).replaceAll('&apos;', '&#39;'));
   };
   const texts = elements(part('xl/sharedStrings.xml'), 'si').map((item) => decoded(textOf(item)));
   const styles = readStyles(part('xl/styles.xml'));
