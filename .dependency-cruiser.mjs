@@ -16,7 +16,7 @@ const rooms = {
   'inspect.ts': ['geometry.ts', 'errors.ts', 'text/', 'contract/', 'pages.ts', 'layout/', 'reader/types.ts'],
   'output/': [
     ...['errors.ts', 'contract/', 'inspect.ts', 'node:(buffer|crypto|stream)'],
-    ...['@napi-rs/canvas', 'fast-csv', 'write-excel-file'],
+    ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
   ],
   'cli/': [
     ...['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'inspect.ts', 'output/'],
@@ -28,6 +28,7 @@ const rooms = {
 /** Packages of one file alone: what is written with them can be written with others. */
 const onlyIn = {
   'fast-csv': 'output/records-csv.ts',
+  'hyparquet-writer': 'output/records-parquet.ts',
   'write-excel-file': 'output/xlsx.ts',
 };
 
