@@ -29,6 +29,9 @@ export const escapeJson = (json: string): string => json.replace(HIDDEN, escapeO
 /** Makes text from a PDF or a file name fit for one line on a terminal: control characters become visible. */
 export const escapeLine = (text: string): string => text.replace(CONTROLS, escapeOne);
 
+/** The same for half surrogate pairs too, which no encoding can write: for text that goes on in another format. */
+export const visibleLine = (text: string): string => escapeLine(text).replace(/\p{Surrogate}/gu, escapeOne);
+
 /** Text from a PDF without what nobody can see; line breaks become newlines. */
 export const printable = (text: string): string => text.replace(UNPRINTABLE, '').replace(/\r\n?/g, '\n');
 

@@ -1,0 +1,11 @@
+import { findingsJson } from './findings-json.js';
+import { findingsText } from './findings-text.js';
+import type { FindingsWriter } from './findings-writer.js';
+
+export type FindingsFormat = 'text' | 'json';
+
+/** Every format of findings; the command line's choices are the keys. */
+export const FINDINGS_FORMATS = {
+  text: findingsText,
+  json: findingsJson,
+} satisfies Record<FindingsFormat, FindingsWriter>;
