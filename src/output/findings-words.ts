@@ -29,6 +29,10 @@ export interface FindingsWords {
   readonly read: Readonly<Record<'yes' | 'partly' | 'no', string>>;
 }
 
+/** The sentence, with the page in front where there is one. */
+export const withPage = (words: FindingsWords, page: number | null, sentence: string): string =>
+  page === null ? sentence : words.about(words.page(page), sentence);
+
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 const total = ({ severities }: Counts): number => severities.error + severities.warning + severities.info;
