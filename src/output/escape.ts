@@ -29,8 +29,17 @@ export const escapeJson = (json: string): string => json.replace(HIDDEN, escapeO
 /** Makes text from a PDF or a file name fit for one line on a terminal: control characters become visible. */
 export const escapeLine = (text: string): string => text.replace(CONTROLS, escapeOne);
 
-/** The same for half surrogate pairs too, which no encoding can write: for text that goes on in another format. */
+/** The same for half surrogate pairs too, which no encoding can write. */
 export const visibleLine = (text: string): string => escapeLine(text).replace(/\p{Surrogate}/gu, escapeOne);
+
+/** What build servers obey in a log: `::error` at its beginning, `##[`, `##vso[` or `##teamcity[` anywhere. */
+const COMMAND = /(?<=^\s*):(?=:)|#(?=#\w*\[)/g;
+
+/** A visible line that no build server takes for a command. */
+export const inertLine = (text: string): string => visibleLine(text).replace(COMMAND, escapeOne);
+
+/** Visible but for line breaks, which the format itself escapes. */
+export const visibleControls = (text: string): string => text.replace(/[^\r\n]+/g, (part) => visibleLine(part));
 
 /** Text from a PDF without what nobody can see; line breaks become newlines. */
 export const printable = (text: string): string => text.replace(UNPRINTABLE, '').replace(/\r\n?/g, '\n');
@@ -38,6 +47,20 @@ export const printable = (text: string): string => text.replace(UNPRINTABLE, '')
 /** Printable text for the content or a quoted attribute of HTML and XML. */
 export const escapeMarkup = (text: string): string =>
   printable(text).replace(/[&<>"']/g, (char) => MARKUP[char] as string);
+
+const MARKDOWN = /[\\`*_[\]|<>~!#$&@%^:]|www(?=\.)/gi;
+const BACKSLASHED = /[\\`*_[\]|~!#$]/;
+
+/** What begins a mention, a link, an emoji or a reference on GitHub and GitLab; no backslash keeps it from that. */
+const REFERENCE = /[~!#$&@%^](?=[\w"/-])|:(?=\/\/|[\w+-]+:)|www(?=\.)/iy;
+
+/** A line of text that stays text in Markdown, in a table too: a comment, which nobody sees, breaks a reference. */
+export const escapeMarkdown = (text: string): string =>
+  text.replace(MARKDOWN, (special, at: number) => {
+    REFERENCE.lastIndex = at;
+    const shown = BACKSLASHED.test(special) ? `\\${special}` : (MARKUP[special] ?? special);
+    return REFERENCE.test(text) ? `${shown}<!-- -->` : shown;
+  });
 
 /** What a spreadsheet takes for the beginning of a formula, in whichever width, behind spaces too. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;

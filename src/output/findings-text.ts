@@ -1,5 +1,5 @@
 import type { Finding, Problem } from '../contract/findings.js';
-import { visibleLine } from './escape.js';
+import { inertLine } from './escape.js';
 import { columnWidths, padding } from './findings-columns.js';
 import { type FileGroup, type FormGroup, fileGroups, summaryOf } from './findings-groups.js';
 import { FINDINGS_WORDS, type FindingsWords } from './findings-words.js';
@@ -20,7 +20,7 @@ export const findingsText: FindingsWriter = (context) => {
   const words = FINDINGS_WORDS[context.lang];
   const paint = context.colour ? paintColour : paintNothing;
   const files = fileGroups(context).map((group) => fileText(group, words, paint));
-  return [...files.filter((text) => text !== ''), `${visibleLine(summaryOf(context))}\n`].join('\n');
+  return [...files.filter((text) => text !== ''), `${inertLine(summaryOf(context))}\n`].join('\n');
 };
 
 function fileText({ file, problems, forms }: FileGroup, words: FindingsWords, paint: Paint): string {
@@ -33,7 +33,7 @@ function fileText({ file, problems, forms }: FileGroup, words: FindingsWords, pa
   const lines = (indent: string, told: readonly Told[]): string[] =>
     told.map((one) => `${indent}${lineOf(one.severity, cells(one), widths, paint)}`);
   return [
-    paint('bold', visibleLine(file)),
+    paint('bold', inertLine(file)),
     ...lines('  ', problems.map(ofProblem)),
     ...found.flatMap((form) => [`  ${formName(form, words)}`, ...lines('    ', form.findings.map(ofFinding))]),
     '',
@@ -44,10 +44,10 @@ const ofProblem = ({ code, ...problem }: Problem): Told => ({ ...problem, id: co
 const ofFinding = ({ rule, ...finding }: Finding): Told => ({ ...finding, id: rule });
 
 const formName = ({ name, page }: FormGroup, words: FindingsWords): string =>
-  visibleLine(page === null ? name : `${name}${words.inBrackets(words.page(page))}`);
+  inertLine(page === null ? name : `${name}${words.inBrackets(words.page(page))}`);
 
 const cellsOf = ({ severity, page, message, id }: Told, words: FindingsWords): string[] =>
-  [words.severities[severity], page === null ? '' : words.page(page), message, id].map(visibleLine);
+  [words.severities[severity], page === null ? '' : words.page(page), message, id].map(inertLine);
 
 function lineOf(severity: Told['severity'], cells: readonly string[], widths: readonly number[], paint: Paint): string {
   const styles = [severity, null, null, 'dim'] as const;

@@ -118,6 +118,13 @@ describe('hostile text', () => {
     expect(shown).toContain('\\ud800');
   });
 
+  it('is no command of a build server', () => {
+    expect(findingsText(hostile(' ::error::x'))).toMatch(/^ \\u003a:error::x\n/);
+    expect(findingsText(hostile('a##[error]b ##vso[c] # ## x[y]'))).toMatch(
+      /^a\\u0023#\[error\]b \\u0023#vso\[c\] # ## x\[y\]\n/,
+    );
+  });
+
   it('never makes a line or a code of its own, whatever it is', () => {
     fc.assert(
       fc.property(anyText, (text) => {
