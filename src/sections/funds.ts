@@ -1,7 +1,7 @@
 import type { FundKind, FundRow } from '../contract/document.js';
 import { readNumber, readRate } from '../text/number.js';
 import { unitOf, weightOf } from './bracket.js';
-import { type Header, readHeader } from './column-map.js';
+import { type Column, type Header, readHeader } from './column-map.js';
 import { addExtra, type Cell, type Draft, part } from './draft.js';
 import { keyOf } from './label.js';
 import { FUND_BLOCK, FUND_COLUMN, FUND_KIND } from './labels.js';
@@ -35,7 +35,7 @@ export function readFunds(
   const mapped = header.columns.filter((c) => c.field !== null);
   const firstCol = Math.min(...mapped.map((c) => c.col));
   let row = header.end;
-  for (; row < view.to && !isOtherBlock(row); row++) {
+  for (; row < view.to && !isOtherBlock(row) && !isWide(view, row, mapped); row++) {
     const starting = view.starting(row);
     if (starting.length === 0) continue;
     // The row's label is the nearest cell to the left of the figures; one before it names a group of rows.
@@ -43,6 +43,14 @@ export function readFunds(
     readRow(view, row, header, names, draft);
   }
   return row;
+}
+
+/** A text under most of the columns is no figure of theirs: the row is a remark. */
+function isWide(view: TableView, row: number, mapped: readonly Column<FundColumn>[]): boolean {
+  return view.starting(row).some((cell) => {
+    const under = mapped.filter((c) => c.col >= cell.col && c.col < cell.col + cell.colSpan).length;
+    return cell.text !== '' && under > 1 && under > mapped.length / 2;
+  });
 }
 
 function readRow(view: TableView, row: number, header: Header<FundColumn>, names: readonly Cell[], draft: Draft): void {
@@ -68,7 +76,9 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
   view.claim(...names);
   for (const column of header.columns) {
     const cell = view.at(row, column.col);
-    if (!cell || cell.row !== row || cell === header.side || names.includes(cell)) continue;
+    if (!cell || cell === header.side || names.includes(cell)) continue;
+    // A reason stands for all the rows beside it; a number that is merged over several belongs to the first.
+    if (cell.row !== row && !(column.field === 'reason' && cell.row >= header.end)) continue;
     view.claim(cell);
     const title = column.header.text;
     const { field } = column;

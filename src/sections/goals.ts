@@ -57,7 +57,10 @@ function valueCells(
   const texts: Cell[] = [];
   // A long goal may be set in several rows under its label.
   for (let cell = below; isValue(cell) && holdsColumns(cell, label); cell = view.below(cell)) {
-    if (texts.length > 0 && view.starting(cell.row).some((other) => isLabel(other))) break;
+    // A text beside it in front, which is not under the goals' own side label, is the label of something else.
+    const row = view.starting(cell.row);
+    const first = cell;
+    if (texts.length > 0 && row.some((other) => isLabel(other) || (other.text !== '' && other.col < first.col))) break;
     texts.push(cell);
   }
   return texts;

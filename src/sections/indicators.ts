@@ -61,12 +61,16 @@ export function readIndicators(
   const isGoal = side !== null && side.text !== '' && !INDICATOR_BLOCK.has(keyOf(side.text));
   const goal = isGoal ? readGoal(side, draft) : null;
   const levels: Levels = { level1: null, level2: null };
+  const before = draft.report.indicators.length;
   let row = header.end;
   for (; row < view.to && !isOtherBlock(row) && !isWide(view, row, header); row++) {
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
     if (readSubtotal(view, row, header, levels, draft)) continue;
     readRow(view, row, header, goal, levels, draft);
   }
+  // Where some are marked with a star, the others are not the core ones.
+  const own = draft.report.indicators.slice(before);
+  if (own.some((indicator) => indicator.core)) for (const indicator of own) indicator.core ??= false;
   return row;
 }
 
@@ -168,7 +172,8 @@ function readRow(
     }
   }
   const signs: SignRow = { cells, header, indicator, pointer, draft };
-  indicator.operator = readSign('operator', OPERATORS, signs);
+  const operator = cells.get('operator');
+  if (operator) indicator.operator = draft.note(`${pointer}/operator`, operatorIn(operator.text), operator);
   indicator.core = readSign('core', CORE_MARKS, signs) ?? indicator.core;
 
   const { level3, target, adjustedTarget, actual, weight, score } = indicator;
@@ -236,7 +241,14 @@ function readLevel(
   indicator[`${level}Weight`] = draft.note(`${pointer}/${level}Weight`, weight, cell);
 }
 
-const OPERATORS = new Map(['≥', '≤', '=', '>', '<', '定性'].map((operator) => [operator, operator]));
+const OPERATORS: ReadonlySet<string> = new Set(['≥', '≤', '=', '>', '<']);
+
+/** A sign in its usual spelling; 定性 and 定量 as printed. */
+function operatorIn(text: string): string | null {
+  const sign = matchKey(text);
+  return text === '' ? null : OPERATORS.has(sign) ? sign : text;
+}
+
 const CORE_MARKS = new Map([
   ...['是', '√', '✓', '☑', 'Y', 'YES'].map((mark): [string, boolean] => [mark, true]),
   ...['否', '×', 'N', 'NO'].map((mark): [string, boolean] => [mark, false]),

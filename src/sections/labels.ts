@@ -21,6 +21,7 @@ import {
   SUBTOTAL_LABELS,
   TOTAL_HEADER_LABELS,
   TOTAL_LABELS,
+  TOTAL_PARTS,
 } from './vocabulary.js';
 
 /** What labels mean, by matching key. */
@@ -64,6 +65,7 @@ export const GOAL_BLOCK = setOf(GOAL_BLOCK_LABELS);
 export const INDICATOR_COLUMN = labelsOf(INDICATOR_COLUMNS, INDICATOR_COLUMN_PATTERNS);
 export const INDICATOR_BLOCK = setOf(INDICATOR_BLOCK_LABELS);
 export const TOTAL = labelsOf(TOTAL_LABELS);
+export const TOTAL_PART = labelsOf(TOTAL_PARTS);
 export const TOTAL_HEADER = setOf(TOTAL_HEADER_LABELS);
 export const SUBTOTAL = setOf(SUBTOTAL_LABELS);
 export const LIST_MARK = setOf(LIST_MARKS);

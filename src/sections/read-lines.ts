@@ -37,8 +37,12 @@ export function readLine(line: TextLine, isAbove: boolean, draft: Draft): void {
   if (kind === 'heading') readHeading(line, draft);
   else if (kind === 'notes') addNote(draft, printedLine(line));
   else if (kind === 'pair' || kind === 'signature') readInline(printedLine(line), draft);
+  else if (kind === 'number') draft.extra(SHEET_NUMBER, printedLine(line));
   else if (!isAbove || kind !== 'other' || !isDocumentHeading(line.text)) draft.extra('', printedLine(line));
 }
+
+/** The label of a sheet's number that is printed without one: 公开10表. */
+const SHEET_NUMBER = '报表编号';
 
 /** 附件1, 附表2-1: it numbers the form in the document around it. */
 const isDocumentHeading = (text: string): boolean =>

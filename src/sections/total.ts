@@ -2,7 +2,7 @@ import { readNumber } from '../text/number.js';
 import type { Header } from './column-map.js';
 import type { Cell, Draft } from './draft.js';
 import { keyOf } from './label.js';
-import { TOTAL } from './labels.js';
+import { TOTAL, TOTAL_PART } from './labels.js';
 import type { TableView } from './table-view.js';
 import type { IndicatorColumn } from './vocabulary.js';
 
@@ -25,6 +25,7 @@ export function readTotal(
 ): void {
   const { total } = draft.report;
   view.claim(label);
+  readParts(view, label, draft);
   const rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
   const column = (field: IndicatorColumn): Cell | undefined => {
     const c = header?.columns.find((known) => known.field === field);
@@ -45,5 +46,18 @@ export function readTotal(
   if (score && total.score === null) {
     total.score = draft.number('/total/score', score, label.text, draft.report.extra);
     view.claim(score);
+  }
+}
+
+/** A total row may have labels of its own, each with its value beside it, or below where the total spans two rows. */
+function readParts(view: TableView, label: Cell, draft: Draft): void {
+  const { total } = draft.report;
+  for (const cell of view.starting(label.row)) {
+    const field = cell === label ? undefined : TOTAL_PART.get(keyOf(cell.text));
+    const value = label.rowSpan > cell.rowSpan ? view.below(cell) : view.right(cell);
+    if (!field || !value || value.text === '' || view.isClaimed(value) || total[field] !== null) continue;
+    view.claim(cell, value);
+    if (field === 'grade') total.grade = draft.text('/total/grade', value);
+    else total[field] = draft.number(`/total/${field}`, value, cell.text, draft.report.extra);
   }
 }

@@ -298,6 +298,17 @@ export const TOTAL_LABELS = {
   `),
 } as const;
 
+/** Labels inside a total row, each with its value beside or below. */
+export const TOTAL_PARTS = {
+  weight: words(`
+    总分值 分值 满分 权重 标准分 分值合计 总权重 应得分
+  `),
+  score: words(`
+    总得分 得分 自评得分 自评总分 自评总得分 合计得分 得分合计 实得分 实际得分 自评分
+  `),
+  grade: TOTAL_LABELS.grade,
+} as const;
+
 /** Rows of an indicator table that add up a group. */
 export const SUBTOTAL_LABELS = words(`
     小计 分类小计 得分小计 分项小计 指标小计

@@ -5,6 +5,8 @@ const DIGIT = /\p{Nd}/u;
 const LAST_TOKEN = /[\p{Script=Latin}\p{Nd}@:/._\-']*[.,;:!?)\]"'’”%]?$/u;
 const FIRST_TOKEN = /^["'(‘“[]?[\p{Script=Latin}\p{Nd}@:/._-]*/u;
 const ADDRESS = /@|:\/\/|^www\./iu;
+/** A number with its unit. */
+const MEASURE = /^\p{Nd}[\p{Nd}.,]*\p{Script=Latin}{1,3}$/u;
 /** Two Latin words with a space between: a line of English, in which numbers stand apart. */
 const SENTENCE = /\p{Script=Latin}{2,}[.,;:!?]? +["'(]?\p{Script=Latin}/u;
 
@@ -47,7 +49,7 @@ function breaksBetweenWords(above: string, below: string): boolean {
   if (opens) return LATIN_LETTER.test(end) && SENTENCE.test(above);
   if (DIGIT.test(end)) return LATIN_LETTER.test(start) && SENTENCE.test(above);
   if (!LATIN_LETTER.test(end)) return false;
-  // Letters go on with letters: two words, unless a code (letters and digits in one) breaks here.
-  if (LATIN_LETTER.test(start)) return !DIGIT.test(last);
+  // Letters go on with letters: two words, unless a code (letters and digits in one) breaks here. 1.5T is no code.
+  if (LATIN_LETTER.test(start)) return !DIGIT.test(last) || MEASURE.test(last);
   return DIGIT.test(start) && !DIGIT.test(last) && /\p{Ll}{2}$/u.test(last);
 }

@@ -97,6 +97,12 @@ const VARIANTS: Record<string, (bytes: Uint8Array) => Uint8Array> = {
 
 const pagesOf = (variant: string): number => (variant === WHOLE ? MAX_PAGES : MAX_DAMAGED_PAGES);
 
+/** Every file is read as it is; of folders with many prints of the same producers, some are damaged too. */
+const DAMAGED_SHARE: Readonly<Record<string, number>> = { families: 8, documents: 8, layout: 3 };
+const damagedToo = new Set(files.filter((file, i) => i % (DAMAGED_SHARE[file.split('/')[0] as string] ?? 1) === 0));
+const variantsOf = (file: string): [string, (bytes: Uint8Array) => Uint8Array][] =>
+  Object.entries(VARIANTS).filter(([name]) => name === WHOLE || damagedToo.has(file));
+
 let lean: Door;
 let plain: Door;
 /** What the lean one gives is kept before the plain one is loaded, whose polyfills would hide a missing one of ours. */
@@ -106,14 +112,14 @@ beforeAll(async () => {
   lean = (await import('../../src/reader/pdfjs.js')).withDocument;
   for (const file of files) {
     const bytes = new Uint8Array(readFileSync(join(fixtures, file)));
-    for (const [name, change] of Object.entries(VARIANTS)) {
+    for (const [name, change] of variantsOf(file)) {
       expected.set(`${file} ${name}`, await outcome(lean, change(bytes), pagesOf(name)));
     }
   }
   vi.resetModules();
   vi.stubEnv('EVALX_PLAIN_PDFJS', '1');
   plain = (await import('../../src/reader/pdfjs.js')).withDocument;
-}, 120_000);
+}, 600_000);
 
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -122,12 +128,13 @@ afterAll(() => {
 describe('reads as pdfjs itself does', () => {
   it('finds files to compare', () => {
     expect(files.length).toBeGreaterThan(5);
+    expect(damagedToo.size).toBeGreaterThan(20);
     expect(plain).not.toBe(lean);
   });
 
   it.each(files)('%s', { timeout: 60_000 }, async (file) => {
     const bytes = new Uint8Array(readFileSync(join(fixtures, file)));
-    for (const [name, change] of Object.entries(VARIANTS)) {
+    for (const [name, change] of variantsOf(file)) {
       const ours = expected.get(`${file} ${name}`) as string[];
       const theirs = await outcome(plain, change(bytes), pagesOf(name));
       const first = theirs.findIndex((line, i) => line !== ours[i]);

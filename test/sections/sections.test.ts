@@ -47,9 +47,9 @@ describe('the sections of a form', () => {
     expect(report.funds.rows.map((r) => r.executionRate)).toEqual([0.8, null]);
     expect(report.goals).toEqual({ expected: '保安全', actual: '都安全', adjusted: null });
     expect(report.indicators.map((i) => [i.level1, i.level1Weight, i.level3, i.core, i.weight, i.score])).toEqual([
-      ['产出指标', 50, '巡查次数', null, 40, 40],
+      ['产出指标', 50, '巡查次数', false, 40, 40],
       ['产出指标', 50, '物资储备', true, 10, 9.5],
-      ['效益指标', 40, '满意', null, 40, null],
+      ['效益指标', 40, '满意', false, 40, null],
     ]);
     expect(report.total).toEqual({ weight: 100, score: 99.5, grade: null });
     expect(report.notes).toBe('注：1.得分说明。2.第二条。');
