@@ -74,7 +74,11 @@ export function prefaceLength(lines: readonly TextLine[], page: number, headLabe
   return length;
 }
 
+/** An item of a list belongs to what is listed above it. */
+const ITEM = /^[（(]?([0-9]{1,2}|[一二三四五六七八九十]+)[.．、)）]/u;
+
 function isPreface(line: TextLine, headLabels: ReadonlySet<string>): boolean {
+  if (ITEM.test(line.text)) return false;
   const kind = lineKind(line);
   if (kind === 'unit' || kind === 'number' || kind === 'year') return true;
   if (kind !== 'pair') return false;

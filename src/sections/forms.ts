@@ -23,6 +23,8 @@ interface OpenForm extends FormParts {
   /** Lines since the last table that are no part of any form. */
   strangers: number;
   inNotes: boolean;
+  /** Since the last table came the title of another one, which does not say what it is the title of. */
+  leaving: boolean;
 }
 
 /** A title with more lines of other text than this before its first table was only a mention. */
@@ -67,6 +69,7 @@ class FormFinder {
     const { current } = this;
     if (current) {
       if (kind === 'notes') current.inNotes = true;
+      if (kind === 'other' && hasTable(current) && readPlainTitle(line.text)) current.leaving = true;
       if (kind === 'other' && !(current.inNotes && hasTable(current))) current.strangers++;
     } else if (this.loose.length === MAX_LOOSE) this.loose.shift();
     this.loose.push(line);
@@ -101,13 +104,14 @@ class FormFinder {
     if (this.current && !hasTable(this.current)) this.forms.pop();
     this.close();
     for (const [label] of preface.flatMap((line) => inlinePairs(line.text))) this.headLabels.add(keyOf(label));
-    this.current = { title, kind, parts: preface, strangers: 0, inNotes: false };
+    this.current = { title, kind, parts: preface, strangers: 0, inNotes: false, leaving: false };
     this.forms.push(this.current);
   }
 
   /** Whether a table that begins no form belongs to the open one. Behind other text it takes a block of the form's own. */
   private goesOn(form: OpenForm, view: TableView): boolean {
     const content = contentOf(view);
+    if (form.leaving && !hasIndicators(view)) return false;
     if (content === 'block' || !hasTable(form)) return content !== null;
     if (form.strangers > 0) return false;
     const last = form.parts.findLast(isView);
@@ -118,6 +122,7 @@ class FormFinder {
     form.parts.push(...this.loose, view);
     form.strangers = 0;
     form.inNotes = false;
+    form.leaving = false;
     this.loose = [];
   }
 

@@ -7,6 +7,7 @@ import { addExtra, type Cell, type Draft, type Printed, part } from './draft.js'
 import { keyOf } from './label.js';
 import { INDICATOR_BLOCK, INDICATOR_COLUMN, SUBTOTAL } from './labels.js';
 import type { TableView } from './table-view.js';
+import { totalLabel } from './total.js';
 import type { IndicatorColumn } from './vocabulary.js';
 
 const NAMES: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
@@ -63,7 +64,9 @@ export function readIndicators(
   const levels: Levels = { level1: null, level2: null };
   const before = draft.report.indicators.length;
   let row = header.end;
-  for (; row < view.to && !isOtherBlock(row) && !isWide(view, row, header); row++) {
+  const isOther = (r: number): boolean =>
+    (isOtherBlock(r) && !isNamed(view, r, header)) || isWide(view, r, header) || isBesideOther(view, r, header);
+  for (; row < view.to && !isOther(row); row++) {
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
     if (readSubtotal(view, row, header, levels, draft)) continue;
     readRow(view, row, header, goal, levels, draft);
@@ -72,6 +75,27 @@ export function readIndicators(
   const own = draft.report.indicators.slice(before);
   if (own.some((indicator) => indicator.core)) for (const indicator of own) indicator.core ??= false;
   return row;
+}
+
+/** Whether a row begins with the name of a group: it may be spelled like the label of another block (绩效目标, 项目资金). */
+function isNamed(view: TableView, row: number, header: Header<IndicatorColumn>): boolean {
+  const first = view.starting(row).find((cell) => cell.text !== '');
+  if (!first || totalLabel(view, row)) return false;
+  const column = header.columns.find((c) => c.col === first.col && c.colSpan === first.colSpan);
+  return column?.field === 'level2' || column?.field === 'level3';
+}
+
+/** Whether the label of another block stands where the side label of this one has ended. */
+function isBesideOther(view: TableView, row: number, header: Header<IndicatorColumn>): boolean {
+  const { side } = header;
+  if (!side || row < side.row + side.rowSpan) return false;
+  const below = view.at(row, side.col);
+  return (
+    below !== undefined &&
+    below.text !== '' &&
+    below.colSpan === side.colSpan &&
+    !INDICATOR_BLOCK.has(keyOf(below.text))
+  );
 }
 
 /** A text across so many columns is no value of an indicator: the row belongs to the closing part. */

@@ -14,6 +14,7 @@ import {
   INDICATOR_BLOCK_LABELS,
   INDICATOR_COLUMN_PATTERNS,
   INDICATOR_COLUMNS,
+  LEVEL_NAMES,
   LIST_COLUMNS,
   LIST_MARKS,
   NOTE_LABELS,
@@ -22,6 +23,7 @@ import {
   TOTAL_HEADER_LABELS,
   TOTAL_LABELS,
   TOTAL_PARTS,
+  WHOLE_DEPARTMENT_LABELS,
 } from './vocabulary.js';
 
 /** What labels mean, by matching key. */
@@ -57,6 +59,7 @@ const setOf = (labels: readonly string[]): ReadonlySet<string> => new Set(labels
 
 /** The vocabulary, by matching key. */
 export const HEADER = labelsOf(HEADER_LABELS, HEADER_PATTERNS);
+export const WHOLE_DEPARTMENT = setOf(WHOLE_DEPARTMENT_LABELS);
 export const FUND_COLUMN = labelsOf(FUND_COLUMNS, FUND_COLUMN_PATTERNS);
 export const FUND_KIND = labelsOf(FUND_KINDS, FUND_KIND_PATTERNS);
 export const FUND_BLOCK = setOf(FUND_BLOCK_LABELS);
@@ -64,6 +67,7 @@ export const GOAL = labelsOf(GOAL_LABELS, GOAL_PATTERNS);
 export const GOAL_BLOCK = setOf(GOAL_BLOCK_LABELS);
 export const INDICATOR_COLUMN = labelsOf(INDICATOR_COLUMNS, INDICATOR_COLUMN_PATTERNS);
 export const INDICATOR_BLOCK = setOf(INDICATOR_BLOCK_LABELS);
+export const LEVEL = setOf(LEVEL_NAMES);
 export const TOTAL = labelsOf(TOTAL_LABELS);
 export const TOTAL_PART = labelsOf(TOTAL_PARTS);
 export const TOTAL_HEADER = setOf(TOTAL_HEADER_LABELS);

@@ -1,4 +1,3 @@
-import { readNumber } from '../text/number.js';
 import type { Cell, Draft } from './draft.js';
 import { keyOf } from './label.js';
 import { LIST_COLUMN, LIST_MARK } from './labels.js';
@@ -59,7 +58,7 @@ export function readList(
       const cell = view.at(row, col);
       if (!cell || cell.row !== row || view.isClaimed(cell)) continue;
       view.claim(cell);
-      if (readNumber(cell.text).kind === 'blank') continue;
+      if (cell.text === '') continue;
       const rowName = name?.text ?? '';
       draft.extra(i === 0 && !header.named ? rowName : `${rowName} ${label}`.trim(), cell);
     }

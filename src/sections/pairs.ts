@@ -4,8 +4,9 @@ import { unitInLine } from './bracket.js';
 import type { Cell, Draft, Printed } from './draft.js';
 import { part } from './draft.js';
 import { keyOf } from './label.js';
-import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER } from './labels.js';
+import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from './labels.js';
 import type { TableView } from './table-view.js';
+import { WHOLE_DEPARTMENT_TITLE } from './vocabulary.js';
 
 /** Whether a text is a label that stands before its value in the header or the closing part of a form. */
 export function isPairLabel(text: string): boolean {
@@ -79,7 +80,8 @@ export function setPair(draft: Draft, label: string, value: Printed): void {
     report.funds.unit = draft.note('/funds/unit', unit, value);
     return;
   }
-  const field = HEADER.guess(key);
+  const isName = WHOLE_DEPARTMENT.has(key) && WHOLE_DEPARTMENT_TITLE.test(report.title ?? '');
+  const field = isName && report.project.name === null ? 'name' : HEADER.guess(key);
   if (field === 'managerAndPhone') {
     const { manager, phone } = splitContact(value.text);
     if (manager === null && phone === null) return;

@@ -62,18 +62,26 @@ function readHeading(line: TextLine, draft: Draft): void {
 
 /** Lines under the table: notes from the first 注 on, and signature lines, up to the text of the document around it. */
 export function readTail(lines: readonly TextLine[], lastPage: number, draft: Draft): void {
-  let inNotes = false;
+  let notes: TextLine | null = null;
   for (const line of lines) {
-    if (line.place.page > lastPage + (inNotes ? 1 : 0)) break;
+    if (line.place.page > lastPage + (notes ? 1 : 0)) break;
     const kind = lineKind(line);
-    if (kind === 'notes') inNotes = true;
+    if (kind === 'notes') notes ??= line;
     if (kind === 'signature') readInline(printedLine(line), draft);
-    else if (inNotes && !endsNotes(line.text)) addNote(draft, printedLine(line));
+    else if (notes && !endsNotes(line, notes)) addNote(draft, printedLine(line));
     else if (kind === 'pair') readInline(printedLine(line), draft);
     else if (kind === 'date' || kind === 'unit') draft.extra('', printedLine(line));
     else break;
   }
 }
 
-/** 附件2, 第三部分 and 三、总体评价 are headings of the document around the form. */
-const endsNotes = (text: string): boolean => /^(附\s*[件表]|第[一二三四五六七八九十]+[部章节])/u.test(text);
+/** Notes are set in one size; the document around them has another one, and headings such as 附件2 and 第三部分. */
+function endsNotes({ text, size }: TextLine, first: TextLine): boolean {
+  return (
+    Math.abs(size - first.size) > OTHER_SIZE * first.size ||
+    /^(附\s*[件表]|第[一二三四五六七八九十]+[部章节])/u.test(text)
+  );
+}
+
+/** Sizes further apart than this share are two. */
+const OTHER_SIZE = 0.12;

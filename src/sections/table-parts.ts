@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../layout/types.js';
+import { mendCutLabels } from './cut-labels.js';
 import { fundsHeader } from './funds.js';
 import { startsGoals } from './goals.js';
 import { indicatorHeader } from './indicators.js';
@@ -11,7 +12,7 @@ import { totalLabel } from './total.js';
 
 /** A table that holds several forms one under another, cut where a title or a second project name stands. */
 export function partsOf(table: Table): TableView[] {
-  const whole = new TableView(table);
+  const whole = new TableView(mendCutLabels(table));
   const starts: number[] = [0];
   let named = false;
   let title = -1;
@@ -28,7 +29,7 @@ export function partsOf(table: Table): TableView[] {
       named = true;
     }
   }
-  return starts.map((from, i) => new TableView(table, from, starts[i + 1] ?? table.rows));
+  return starts.map((from, i) => new TableView(whole.table, from, starts[i + 1] ?? table.rows));
 }
 
 /** The title in a row that holds nothing else. */

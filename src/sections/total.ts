@@ -35,7 +35,10 @@ export function readTotal(
   let weight = column('weight');
   let score = column('score');
   if (!score || score === weight) {
-    const numbers = rest.filter((cell) => readNumber(cell.text).kind === 'number');
+    // Behind a label of its own stands the value of that label.
+    const label = rest.findIndex((cell, i) => i > 0 && readNumber(cell.text).kind === 'text');
+    const own = label < 0 ? rest : rest.slice(0, label);
+    const numbers = own.filter((cell) => readNumber(cell.text).kind === 'number');
     score = numbers.at(-1);
     weight = numbers.length > 1 ? numbers.at(-2) : undefined;
   }

@@ -55,6 +55,12 @@ export const HEADER_PATTERNS: readonly Pattern<HeaderField>[] = [
   [/^(联系|联络|办公|手机).{0,2}(电话|号码|方式)$/u, 'phone'],
 ];
 
+/** On the form of a whole department, which stands for the project, its name is a label of these; and how its title says so. */
+export const WHOLE_DEPARTMENT_LABELS = words(`
+    单位名称 部门名称 部门（单位）名称 预算单位名称 预算部门名称 预算部门 预算单位
+  `);
+export const WHOLE_DEPARTMENT_TITLE = /(部门|单位).{0,6}整体|整体(支出|绩效)/u;
+
 export type FundColumn =
   | 'initialBudget'
   | 'annualBudget'
@@ -152,6 +158,7 @@ export const FUND_KIND_PATTERNS: readonly Pattern<FundKind>[] = [
   [/专户/u, 'specialAccount'],
   [/自有|自筹|单位|事业|经营收入/u, 'unit'],
   [/其[他它]|社会/u, 'other'],
+  [/^(中央|[省市区县乡镇])级?([及和、与](中央|[省市区县乡镇])级?)*(资金|财政|补助|配套)*$/u, 'fiscal'],
   [/财政|拨款|补助|预算|[中央省市区县级]资金$|国债|债券/u, 'fiscal'],
 ];
 
@@ -286,6 +293,15 @@ export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
 export const INDICATOR_BLOCK_LABELS = words(`
     绩效指标 年度绩效指标 绩效指标完成情况 指标完成情况 项目绩效指标 年度绩效指标完成情况 绩效目标指标
     绩效指标情况
+  `);
+
+/** Names of groups of indicators: those that the rules of the finance ministry use, and their older and local spellings. */
+export const LEVEL_NAMES = words(`
+    产出指标 效益指标 满意度指标 服务对象满意度指标 成本指标 预算执行指标 数量指标 质量指标 时效指标
+    经济成本指标 社会成本指标 生态环境成本指标 经济效益指标 社会效益指标 生态效益指标 可持续影响指标
+    决策指标 过程指标 管理指标 项目决策 项目管理 项目产出 项目效益 产出 效益 满意度 服务对象满意度 成本
+    数量 质量 时效 经济效益 社会效益 生态效益 可持续影响 可持续发展 决策 过程 预算执行 社会公众满意度
+    社会公众或服务对象满意度 公众满意度 履职效能 管理效率 社会效应 可持续性
   `);
 
 export const TOTAL_LABELS = {
