@@ -27,6 +27,15 @@ export class Draft {
   };
   readonly printed = new Map<string, Printed>();
   readonly diagnostics: Diagnostic[] = [];
+  /** Where each `extra` stands in the report. */
+  private readonly extras = new Map<Extra, string>([[this.report.extra, '/extra']]);
+
+  /** An `extra` for a row that will stand at `pointer`. */
+  newExtra(pointer: string): Extra {
+    const extra: Extra = {};
+    this.extras.set(extra, `${pointer}/extra`);
+    return extra;
+  }
 
   /** Records where the value at `pointer` stands and hands the value back. */
   note<T>(pointer: string, value: T, source: Printed): T {
@@ -46,13 +55,13 @@ export class Draft {
     pointer: string,
     cell: Printed,
     label: string,
-    extra: Record<string, string>,
+    extra: Extra,
     read = readNumber,
   ): number | null {
     const reading = read(cell.text);
     if (reading.kind === 'number') return this.note(pointer, reading.value, cell);
     if (reading.kind === 'text') {
-      addExtra(extra, label, cell.text);
+      this.extra(label, cell, extra);
       this.say(
         'value-not-a-number',
         'warning',
@@ -64,10 +73,10 @@ export class Draft {
   }
 
   /** Keeps a text that has no key of its own under its printed label. */
-  extra(label: string, cell: Printed): void {
+  extra(label: string, cell: Printed, extra: Extra = this.report.extra): void {
     if (cell.text === '') return;
-    const key = addExtra(this.report.extra, label, cell.text);
-    this.printed.set(`/extra/${escapePointer(key)}`, cell);
+    const key = addExtra(extra, label, cell.text);
+    this.printed.set(`${this.extras.get(extra)}/${escapePointer(key)}`, cell);
   }
 
   say(code: DiagnosticCode, severity: Severity, message: string, page: number | null = null): void {
@@ -75,12 +84,14 @@ export class Draft {
   }
 }
 
+/** Texts without a key of their own, by label. */
+export type Extra = Record<string, string>;
+
 /** Adds a text under a label; a label that is taken gets a number behind it, so that nothing is lost. */
-export function addExtra(extra: Record<string, string>, label: string, text: string): string {
+function addExtra(extra: Extra, label: string, text: string): string {
   const name = label === '' ? UNLABELLED : label;
   let key = name;
   for (let n = 2; Object.hasOwn(extra, key); n++) {
-    if (extra[key] === text) return key;
     key = `${name} ${n}`;
   }
   // A label may be "__proto__": define, never assign.

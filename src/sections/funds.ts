@@ -1,8 +1,8 @@
 import type { FundKind, FundRow } from '../contract/document.js';
-import { readNumber, readRate } from '../text/number.js';
+import { readRate } from '../text/number.js';
 import { unitOf, weightOf } from './bracket.js';
 import { type Column, type Header, readHeader } from './column-map.js';
-import { addExtra, type Cell, type Draft, part } from './draft.js';
+import { type Cell, type Draft, part } from './draft.js';
 import { keyOf } from './label.js';
 import { FUND_BLOCK, FUND_COLUMN, FUND_KIND } from './labels.js';
 import type { TableView } from './table-view.js';
@@ -71,7 +71,7 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
     executionRate: null,
     score: null,
     reason: null,
-    extra: {},
+    extra: draft.newExtra(pointer),
   };
   view.claim(...names);
   for (const column of header.columns) {
@@ -83,7 +83,7 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
     const title = column.header.text;
     const { field } = column;
     if (field === null) {
-      if (cell.text !== '' && readNumber(cell.text).kind !== 'blank') addExtra(fund.extra, title, cell.text);
+      draft.extra(title, cell, fund.extra);
     } else if (field === 'reason') fund.reason = draft.text(`${pointer}/reason`, cell);
     else if (field === 'executionRate') {
       const percent = /[%％]/u.test(title);

@@ -3,7 +3,7 @@ import { matchKey } from '../text/label.js';
 import { readNumber } from '../text/number.js';
 import { labelAndWeight, weightOf } from './bracket.js';
 import { type Column, type Header, readHeader } from './column-map.js';
-import { addExtra, type Cell, type Draft, type Printed, part } from './draft.js';
+import { type Cell, type Draft, type Printed, part } from './draft.js';
 import { keyOf } from './label.js';
 import { INDICATOR_BLOCK, INDICATOR_COLUMN, SUBTOTAL } from './labels.js';
 import type { TableView } from './table-view.js';
@@ -156,19 +156,19 @@ function readRow(
 ): void {
   const { indicators } = draft.report;
   const pointer = `/indicators/${indicators.length}`;
-  const indicator = emptyIndicator();
+  const indicator = emptyIndicator(draft.newExtra(pointer));
   const cells = new Map<IndicatorColumn, Cell>();
   for (const column of header.columns) {
     const cell = view.at(row, column.col);
     if (!cell || cell === header.side) continue;
-    if (column.field === null) readExtra(view, row, column, cell, indicator);
+    if (column.field === null) readExtra(view, row, column, cell, indicator, draft);
     else if (!cells.has(column.field)) cells.set(column.field, cell);
   }
   for (const cell of view.starting(row)) {
     // A side label may begin below the header, where the header has no cell of its own over it.
     if (INDICATOR_BLOCK.has(keyOf(cell.text))) readWeight(cell, draft);
     else if (!header.columns.some((c) => c.col === cell.col) && cell !== header.side && !isIn(cells, cell)) {
-      if (cell.text !== '' && !view.isClaimed(cell)) addExtra(indicator.extra, headerOver(header, cell), cell.text);
+      if (!view.isClaimed(cell)) draft.extra(headerOver(header, cell), cell, indicator.extra);
     }
   }
   view.claim(...view.starting(row));
@@ -220,11 +220,12 @@ function readExtra(
   column: Column<IndicatorColumn>,
   cell: Cell,
   indicator: Indicator,
+  draft: Draft,
 ): void {
   if (cell.text === '' || cell.row < column.header.row) return;
   if (cell.row !== row && cell.rowSpan === 1) return;
   if (column.header === cell || view.isClaimed(cell) || INDICATOR_BLOCK.has(keyOf(cell.text))) return;
-  addExtra(indicator.extra, column.header.text, cell.text);
+  draft.extra(column.header.text, cell, indicator.extra);
 }
 
 /** A reason without an indicator is text all the same. */
@@ -285,7 +286,7 @@ function readSign<T>(column: IndicatorColumn, signs: ReadonlyMap<string, T>, row
   if (!cell || cell.text === '') return null;
   const sign = signs.get(cell.text) ?? signs.get(matchKey(cell.text));
   if (sign !== undefined) return draft.note(`${pointer}/${column}`, sign, cell);
-  addExtra(indicator.extra, header.columns.find((c) => c.field === column)?.header.text ?? '', cell.text);
+  draft.extra(header.columns.find((c) => c.field === column)?.header.text ?? '', cell, indicator.extra);
   return null;
 }
 
@@ -297,7 +298,7 @@ interface SignRow {
   readonly draft: Draft;
 }
 
-function emptyIndicator(): Indicator {
+function emptyIndicator(extra: Indicator['extra']): Indicator {
   return {
     goal: null,
     level1: null,
@@ -315,6 +316,6 @@ function emptyIndicator(): Indicator {
     deviation: null,
     scoringRule: null,
     core: null,
-    extra: {},
+    extra,
   };
 }

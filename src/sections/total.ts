@@ -42,13 +42,16 @@ export function readTotal(
     score = numbers.at(-1);
     weight = numbers.length > 1 ? numbers.at(-2) : undefined;
   }
-  if (weight && total.weight === null) {
-    total.weight = draft.number('/total/weight', weight, label.text, draft.report.extra);
-    view.claim(weight);
-  }
-  if (score && total.score === null) {
-    total.score = draft.number('/total/score', score, label.text, draft.report.extra);
-    view.claim(score);
+  for (const [field, cell] of [
+    ['weight', weight],
+    ['score', score],
+  ] as const) {
+    if (!cell) continue;
+    view.claim(cell);
+    const reading = readNumber(cell.text);
+    if (total[field] === null) total[field] = draft.number(`/total/${field}`, cell, label.text, draft.report.extra);
+    // A total that is stated twice is kept twice where the two differ.
+    else if (reading.kind !== 'number' || reading.value !== total[field]) draft.extra(label.text, cell);
   }
 }
 
