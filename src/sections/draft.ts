@@ -51,13 +51,7 @@ export class Draft {
   /**
    * The number in a cell; null where it is blank. Prose is null too, with a diagnostic, and goes to `extra` under `label`.
    */
-  number(
-    pointer: string,
-    cell: Printed,
-    label: string,
-    extra: Extra,
-    read = readNumber,
-  ): number | null {
+  number(pointer: string, cell: Printed, label: string, extra: Extra, read = readNumber): number | null {
     const reading = read(cell.text);
     if (reading.kind === 'number') return this.note(pointer, reading.value, cell);
     if (reading.kind === 'text') {
