@@ -33,9 +33,12 @@ const isCutAbove = (upper: Cell, lower: Cell): boolean =>
   isAbove(upper, lower) && (upper.places.at(-1)?.page ?? 0) < (lower.places[0]?.page ?? 0);
 
 function isOneLabel(upper: Cell, lower: Cell, table: Table): boolean {
-  if (upper.text !== '') return !isKnown(upper.text) && isKnown(upper.text + lower.text);
+  if (upper.text !== '') return (isOpen(upper.text) || !isKnown(upper.text)) && isKnown(upper.text + lower.text);
   return isGroup(lower.text) && !leavesNamesOut(table, upper);
 }
+
+/** A bracket that is not closed: 产出指标（50. */
+const isOpen = (text: string): boolean => /[（(][^（()）]*$/u.test(text);
 
 function isKnown(text: string): boolean {
   const key = keyOf(text);

@@ -17,7 +17,13 @@ export function startsGoals(view: TableView, row: number): boolean {
  * Reads the goal labels of a row. A goal's text stands beside its label, or below where the labels stand side by side. A
  * label with goal labels to its right names the block.
  */
-export function readGoals(view: TableView, row: number, draft: Draft, isLabel: (cell: Cell) => boolean): void {
+export function readGoals(
+  view: TableView,
+  row: number,
+  draft: Draft,
+  isLabel: (cell: Cell) => boolean,
+  isOtherBlock: (row: number) => boolean,
+): void {
   const { goals } = draft.report;
   for (const cell of view.starting(row)) {
     if (view.isClaimed(cell)) continue;
@@ -35,7 +41,7 @@ export function readGoals(view: TableView, row: number, draft: Draft, isLabel: (
       continue;
     }
     if (!field) continue;
-    const texts = valueCells(view, cell, right, below, isLabel);
+    const texts = valueCells(view, cell, right, below, isLabel, isOtherBlock);
     view.claim(cell, ...texts);
     const text = joinLines(texts.map((t) => t.text));
     if (goals[field] === null && text !== '') {
@@ -50,6 +56,7 @@ function valueCells(
   right: Cell | undefined,
   below: Cell | undefined,
   isLabel: (cell: Cell) => boolean,
+  isOtherBlock: (row: number) => boolean,
 ): Cell[] {
   const isValue = (cell: Cell | undefined): cell is Cell =>
     cell !== undefined && !view.isClaimed(cell) && !isLabel(cell);
@@ -57,6 +64,7 @@ function valueCells(
   const texts: Cell[] = [];
   // A long goal may be set in several rows under its label.
   for (let cell = below; isValue(cell) && holdsColumns(cell, label); cell = view.below(cell)) {
+    if (isOtherBlock(cell.row)) break;
     // A text beside it in front, which is not under the goals' own side label, is the label of something else.
     const row = view.starting(cell.row);
     const first = cell;

@@ -7,7 +7,6 @@ import { type Cell, type Draft, type Printed, part } from './draft.js';
 import { keyOf } from './label.js';
 import { INDICATOR_BLOCK, INDICATOR_COLUMN, SUBTOTAL } from './labels.js';
 import type { TableView } from './table-view.js';
-import { totalLabel } from './total.js';
 import type { IndicatorColumn } from './vocabulary.js';
 
 const NAMES: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
@@ -64,8 +63,7 @@ export function readIndicators(
   const levels: Levels = { level1: null, level2: null };
   const before = draft.report.indicators.length;
   let row = header.end;
-  const isOther = (r: number): boolean =>
-    (isOtherBlock(r) && !isNamed(view, r, header)) || isWide(view, r, header) || isBesideOther(view, r, header);
+  const isOther = (r: number): boolean => isOtherBlock(r) || isWide(view, r, header) || isBesideOther(view, r, header);
   for (; row < view.to && !isOther(row); row++) {
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
     if (readSubtotal(view, row, header, levels, draft)) continue;
@@ -77,12 +75,21 @@ export function readIndicators(
   return row;
 }
 
-/** Whether a row begins with the name of a group: it may be spelled like the label of another block (绩效目标, 项目资金). */
-function isNamed(view: TableView, row: number, header: Header<IndicatorColumn>): boolean {
+/**
+ * Whether a row of an indicator table begins with the name of a group, which may be spelled like the label of another block
+ * (绩效目标, 项目资金), as may the names beside it. In the first column a label is a label.
+ */
+export function beginsWithName(
+  view: TableView,
+  row: number,
+  header: Header<IndicatorColumn>,
+  isBlockLabel: (text: string) => boolean,
+): boolean {
   const first = view.starting(row).find((cell) => cell.text !== '');
-  if (!first || totalLabel(view, row)) return false;
-  const column = header.columns.find((c) => c.col === first.col && c.colSpan === first.colSpan);
-  return column?.field === 'level2' || column?.field === 'level3';
+  const i = header.columns.findIndex((c) => c.col === first?.col && c.colSpan === first.colSpan);
+  const field = header.columns[i]?.field;
+  if (!field || !NAMES.includes(field)) return false;
+  return i > 0 || !isBlockLabel(first?.text ?? '');
 }
 
 /** Whether the label of another block stands where the side label of this one has ended. */

@@ -1,6 +1,10 @@
 import type { TextLine } from '../layout/types.js';
+import { joinLines } from '../text/join.js';
 import { Draft } from './draft.js';
+import { lineKind } from './form-lines.js';
 import { type FormParts, isView } from './forms.js';
+import { keyOf } from './label.js';
+import { GOAL } from './labels.js';
 import { readLine, readTail, readTitleLines, readYearOrUnit } from './read-lines.js';
 import { readTable, type TableFacts } from './read-table.js';
 import type { TableView } from './table-view.js';
@@ -22,12 +26,32 @@ export function readForm(form: FormParts): TableFacts {
   const lines = form.parts.filter((part, i): part is TextLine => !isView(part) && i < last);
   const unread = lines.filter((line) => !readYearOrUnit(line, draft));
   for (const view of views) readTable(view, facts);
+  const goals = goalsInLines(form.parts.slice(first + 1, last), draft);
   // A label inside the table says more than the same label above it.
-  for (const line of unread) readLine(line, form.parts.indexOf(line) < first, draft);
+  for (const line of unread) if (!goals.has(line)) readLine(line, form.parts.indexOf(line) < first, draft);
   const lastPage = Math.max(...views.flatMap((view) => view.table.places.map((place) => place.page)));
   readTail(form.parts.slice(last + 1) as TextLine[], lastPage, draft);
   draft.report.pages.push(...pagesOf(form.title, views));
   return facts;
+}
+
+/** A goal that stands between the tables, its label on a line of its own above it. Returns the lines that were read. */
+function goalsInLines(parts: FormParts['parts'], draft: Draft): Set<TextLine> {
+  const read = new Set<TextLine>();
+  for (const [i, label] of parts.entries()) {
+    const field = isView(label) ? undefined : GOAL.get(keyOf(label.text));
+    if (!field || draft.report.goals[field] !== null) continue;
+    const texts: TextLine[] = [];
+    for (const part of parts.slice(i + 1)) {
+      if (isView(part) || lineKind(part) !== 'other' || GOAL.has(keyOf(part.text))) break;
+      texts.push(part);
+    }
+    if (texts.length === 0) continue;
+    const text = joinLines(texts.map((line) => line.text));
+    draft.report.goals[field] = draft.text(`/goals/${field}`, { text, places: texts.map((line) => line.place) });
+    for (const line of [label as TextLine, ...texts]) read.add(line);
+  }
+  return read;
 }
 
 function pagesOf(title: readonly TextLine[], views: readonly TableView[]): number[] {

@@ -1,15 +1,17 @@
+import type { Header } from './column-map.js';
 import type { Cell, Draft } from './draft.js';
 import { fundsHeader, readFunds } from './funds.js';
 import { readGoals, startsGoals } from './goals.js';
-import { continuedHeader, indicatorHeader, type LastIndicators, readIndicators } from './indicators.js';
+import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators, readIndicators } from './indicators.js';
 import { keyOf } from './label.js';
-import { CONCLUSION, FUND_KIND, GOAL, HEADER } from './labels.js';
+import { FUND_KIND, GOAL, GOAL_BLOCK } from './labels.js';
 import { listHeader, readList } from './lists.js';
 import { isPairLabel, readPairs, sideText } from './pairs.js';
 import { titleIn } from './table-parts.js';
 import type { TableView } from './table-view.js';
 import { readYearLine } from './title.js';
 import { readTotal, totalLabel } from './total.js';
+import type { FundColumn, IndicatorColumn } from './vocabulary.js';
 
 /** What the tables of a form hold, beside the draft: whether units filled it in themselves shows in its columns. */
 export interface TableFacts {
@@ -27,7 +29,7 @@ export interface TableFacts {
 export function readTable(view: TableView, facts: TableFacts): void {
   const carried = startsBlock(view, view.from) ? null : continuedHeader(view, facts.indicators);
   if (!carried) facts.indicators = null;
-  let row = carried ? readIndicators(view, carried, facts.draft, (r) => startsBlock(view, r)) : view.from;
+  let row = carried ? readIndicators(view, carried, facts.draft, (r) => startsBlock(view, r, carried)) : view.from;
   while (row < view.to) row = readBlock(view, row, facts);
   for (let r = view.from; r < view.to; r++) {
     for (const cell of view.starting(r)) {
@@ -44,47 +46,55 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
     facts.indicators = { header, cols: view.table.cols };
     facts.hasIndicators = true;
     facts.hasActual ||= header.columns.some((c) => c.field === 'actual' || c.field === 'score');
-    return readIndicators(view, header, draft, (r) => startsBlock(view, r));
+    return readIndicators(view, header, draft, (r) => startsBlock(view, r, header));
   }
   const list = listHeader(view, row);
   if (list) return readList(view, list, draft, (r) => startsBlock(view, r));
   const funds = fundsHeader(view, row);
-  if (funds) return readFunds(view, funds, draft, (r) => endsFunds(view, r));
+  if (funds) return readFunds(view, funds, draft, (r) => endsFunds(view, r, funds));
   if (readHeading(view, row, facts)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
   if (total) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
-  else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel);
+  else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
   readPairs(view, row, draft, isLabel);
   return row + 1;
 }
 
 /** Whether another block than the one that is being read starts in a row. */
-function startsBlock(view: TableView, row: number): boolean {
-  return totalLabel(view, row) !== null || startsOther(view, row);
+function startsBlock(view: TableView, row: number, indicators?: Header<IndicatorColumn>): boolean {
+  const isName = indicators !== undefined && beginsWithName(view, row, indicators, isBlockLabel);
+  return totalLabel(view, row) !== null || startsOther(view, row, isName);
 }
 
-function endsFunds(view: TableView, row: number): boolean {
+/** A row such as 合计 is one of the funds where its cells stand under the columns of the funds, else the form's total. */
+function endsFunds(view: TableView, row: number, funds: Header<FundColumn>): boolean {
   const total = totalLabel(view, row);
-  return startsOther(view, row) || (total !== null && !FUND_KIND.has(keyOf(total.text)));
+  if (startsOther(view, row)) return true;
+  if (!total) return false;
+  const starts = new Set(funds.columns.map((column) => column.col));
+  const values = view.starting(row).filter((cell) => cell.col > total.col && cell.text !== '');
+  return !FUND_KIND.has(keyOf(total.text)) || !values.every((cell) => starts.has(cell.col));
 }
 
-function startsOther(view: TableView, row: number): boolean {
+function isBlockLabel(text: string): boolean {
+  const key = keyOf(text);
+  return GOAL.has(key) || GOAL_BLOCK.has(key) || isPairLabel(text);
+}
+
+function startsOther(view: TableView, row: number, isName = false): boolean {
   return (
     fundsHeader(view, row) !== null ||
     indicatorHeader(view, row) !== null ||
     listHeader(view, row) !== null ||
-    startsGoals(view, row) ||
-    startsPairs(view, row)
+    (!isName && (startsGoals(view, row) || startsPairs(view, row)))
   );
 }
 
 /** Whether a row begins with a label of the project header or of the closing part. */
 function startsPairs(view: TableView, row: number): boolean {
   const first = view.starting(row).find((cell) => cell.text !== '' && !view.isClaimed(cell));
-  if (!first) return false;
-  const key = keyOf(first.text);
-  return HEADER.has(key) || CONCLUSION.has(key) || isPairLabel(first.text);
+  return first !== undefined && isPairLabel(first.text);
 }
 
 /** Reads a row that holds the title or the year alone. */

@@ -30,17 +30,17 @@ export function readTotal(
   const column = (field: IndicatorColumn): Cell | undefined => {
     const c = header?.columns.find((known) => known.field === field);
     const cell = c && view.at(row, c.col);
-    return cell && rest.includes(cell) ? cell : undefined;
+    return cell && cell.col === c.col && cell.colSpan === c.colSpan && rest.includes(cell) ? cell : undefined;
   };
   let weight = column('weight');
   let score = column('score');
-  if (!score || score === weight) {
+  if (!score) {
     // Behind a label of its own stands the value of that label.
     const label = rest.findIndex((cell, i) => i > 0 && readNumber(cell.text).kind === 'text');
     const own = label < 0 ? rest : rest.slice(0, label);
-    const numbers = own.filter((cell) => readNumber(cell.text).kind === 'number');
+    const numbers = own.filter((cell) => cell !== weight && readNumber(cell.text).kind === 'number');
     score = numbers.at(-1);
-    weight = numbers.length > 1 ? numbers.at(-2) : undefined;
+    weight ??= numbers.at(-2);
   }
   for (const [field, cell] of [
     ['weight', weight],

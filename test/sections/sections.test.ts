@@ -152,3 +152,53 @@ describe('forms in a document', () => {
     ).toEqual([]);
   });
 });
+
+describe('labels and texts in unusual places', () => {
+  it('reads goals that stand as paragraphs between the tables', () => {
+    const { reports } = read(
+      line('绩效自评表'),
+      table([['项目名称', ['甲', 5]]]),
+      line('二、年度总体目标'),
+      line('新建村级服务站12个，'),
+      line('覆盖8个乡镇。'),
+      table(indicators),
+    );
+    expect(reports[0]?.goals.expected).toBe('新建村级服务站12个，覆盖8个乡镇。');
+    expect(reports[0]?.extra).toEqual({});
+  });
+  it('ends the notes where the text of the document begins', () => {
+    const { reports } = read(
+      line('绩效自评表'),
+      table([['项目名称', ['甲', 5]], ...indicators]),
+      line('注：1.说明。', 1, 9),
+      line('2.另一条。', 1, 9),
+      line('下一步，我局将完善制度。', 1, 14),
+    );
+    expect(reports[0]?.notes).toBe('注：1.说明。2.另一条。');
+  });
+  it('takes the name of a department for the project of its form as a whole', () => {
+    const rows: Written[][] = [['单位名称', ['某局', 5]], ...indicators];
+    const whole = read(line('部门整体支出绩效自评表'), table(rows)).reports[0];
+    expect([whole?.project.name, whole?.project.implementingUnit]).toEqual(['某局', null]);
+    const project = read(line('项目支出绩效自评表'), table(rows)).reports[0];
+    expect([project?.project.name, project?.project.implementingUnit]).toEqual([null, '某局']);
+  });
+  it('keeps a total that is stated twice and differs', () => {
+    const rows: Written[][] = [['项目名称', ['甲', 5]], ['自评总分', ['96', 5]], ...indicators, ...total];
+    const report = read(line('绩效自评表'), table(rows)).reports[0];
+    expect(report?.total.score).toBe(96);
+    expect(Object.values(report?.extra ?? {})).toEqual(['99.5 分']);
+  });
+  it('reads a name of a group that is spelled like another block', () => {
+    const rows: Written[][] = [
+      ['一级指标', '二级指标', '三级指标', '目标值', '得分', '分值'],
+      ['决策', '绩效目标', '目标合理性', '合理', '5', '5'],
+      ['', '资金投入', '预算编制科学性', '科学', '4', '5'],
+    ];
+    const report = read(line('绩效自评表'), table([['项目名称', ['甲', 5]], ...rows])).reports[0];
+    expect(report?.indicators.map((i) => [i.level1, i.level2, i.level3])).toEqual([
+      ['决策', '绩效目标', '目标合理性'],
+      ['决策', '资金投入', '预算编制科学性'],
+    ]);
+  });
+});
