@@ -23,4 +23,5 @@ export {
 } from './inspect.js';
 export type { ReadingOptions } from './pages.js';
 export { type ParseOptions, type ParseResult, parse } from './parse.js';
+export { type Family, type FamilyLabel, listFamilies } from './sections/families.js';
 export { findTables, type TablesResult } from './tables.js';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { message } from '../output/message.js';
+import { addFamiliesCommand } from './families-command.js';
 import { addInspectCommand } from './inspect-command.js';
 import { addParseCommand, PARSE_EXAMPLES } from './parse-command.js';
 import { addSchemaCommand } from './schema-command.js';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
   addParseCommand(program);
   addTablesCommand(program);
   addInspectCommand(program);
+  addFamiliesCommand(program);
   addSchemaCommand(program);
   return program.addHelpText('after', PARSE_EXAMPLES).addHelpText('afterAll', EXIT_CODE_HELP);
 }

@@ -18,6 +18,8 @@ export const diagnosticCodes = [
   'text-unreadable',
   'page-unreadable',
   'value-not-a-number',
+  'amount-in-other-unit',
+  'part-not-recognised',
   'not-a-self-evaluation',
   'xfa-form',
 ] as const;

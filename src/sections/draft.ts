@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticCode, Report, Severity } from '../contract/document.js';
 import type { Place } from '../geometry.js';
 import type { Cell, TextLine } from '../layout/types.js';
-import { readNumber } from '../text/number.js';
+import { readAmount, readPoints } from '../text/number.js';
 
 /** What was printed for a field, and where. */
 export interface Printed {
@@ -51,7 +51,7 @@ export class Draft {
   /**
    * The number in a cell; null where it is blank. Prose is null too, with a diagnostic, and goes to `extra` under `label`.
    */
-  number(pointer: string, cell: Printed, label: string, extra: Extra, read = readNumber): number | null {
+  number(pointer: string, cell: Printed, label: string, extra: Extra, read = readPoints): number | null {
     const reading = read(cell.text);
     if (reading.kind === 'number') return this.note(pointer, reading.value, cell);
     if (reading.kind === 'text') {
@@ -66,11 +66,36 @@ export class Draft {
     return null;
   }
 
+  /**
+   * The amount in a cell, in the form's unit: the first cell that names one states it where the form has not. An amount in
+   * another unit is null, with a diagnostic and the text in `extra`: nothing is rescaled.
+   */
+  amount(pointer: string, cell: Printed, label: string, extra: Extra): number | null {
+    const { funds } = this.report;
+    const reading = readAmount(cell.text);
+    const unit = reading.kind === 'number' && reading.suffix !== '' ? reading.suffix : null;
+    if (unit === null) return this.number(pointer, cell, label, extra, readAmount);
+    funds.unit ??= this.note('/funds/unit', unit, cell);
+    if (funds.unit.endsWith(unit) && !/[亿万千百]/u.test(funds.unit.slice(0, -unit.length))) {
+      return this.number(pointer, cell, label, extra, readAmount);
+    }
+    this.extra(label, cell, extra);
+    const message = `"${cell.text}" under "${label}" is not in the form's unit, ${funds.unit}`;
+    this.say('amount-in-other-unit', 'warning', message, cell.places[0]?.page);
+    return null;
+  }
+
   /** Keeps a text that has no key of its own under its printed label. */
   extra(label: string, cell: Printed, extra: Extra = this.report.extra): void {
     if (cell.text === '') return;
     const key = addExtra(extra, label, cell.text);
     this.printed.set(`${this.extras.get(extra)}/${escapePointer(key)}`, cell);
+  }
+
+  /** What was kept without a label to tell what it is. */
+  unlabelled(): string[] {
+    const { extra } = this.report;
+    return Object.keys(extra).flatMap((key) => (key.startsWith(UNLABELLED) ? [extra[key] as string] : []));
   }
 
   say(code: DiagnosticCode, severity: Severity, message: string, page: number | null = null): void {

@@ -88,7 +88,9 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
     else if (field === 'executionRate') {
       const percent = /[%％]/u.test(title);
       fund.executionRate = draft.number(`${pointer}/${field}`, cell, title, fund.extra, (t) => readRate(t, percent));
-    } else fund[field] = draft.number(`${pointer}/${field}`, cell, title, fund.extra);
+    } else if (field === 'weight' || field === 'score') {
+      fund[field] = draft.number(`${pointer}/${field}`, cell, title, fund.extra);
+    } else fund[field] = draft.amount(`${pointer}/${field}`, cell, title, fund.extra);
   }
   const { label: _label, kind: _kind, extra, ...values } = fund;
   const isEmpty = Object.values(values).every((value) => value === null) && Object.keys(extra).length === 0;

@@ -1,6 +1,5 @@
 import type { Indicator } from '../contract/document.js';
 import { matchKey } from '../text/label.js';
-import { readNumber } from '../text/number.js';
 import { labelAndWeight, weightOf } from './bracket.js';
 import { type Column, type Header, readHeader } from './column-map.js';
 import { type Cell, type Draft, type Printed, part } from './draft.js';
@@ -199,7 +198,7 @@ function readRow(
     const cell = cells.get(field);
     const column = header.columns.find((c) => c.field === field);
     if (cell && column) {
-      indicator[field] = draft.number(`${pointer}/${field}`, cell, column.header.text, indicator.extra, readNumber);
+      indicator[field] = draft.number(`${pointer}/${field}`, cell, column.header.text, indicator.extra);
     }
   }
   const signs: SignRow = { cells, header, indicator, pointer, draft };

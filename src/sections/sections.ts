@@ -20,6 +20,15 @@ export function readSections(blocks: readonly Block[]): { drafts: Draft[]; diagn
     const { project, goals } = draft.report;
     if (!titled && !(hasActual && project.name !== null)) continue;
     if (titled && !hasIndicators && project.name === null && goals.actual === null) continue;
+    const [first, ...others] = draft.unlabelled();
+    if (first !== undefined) {
+      const what = others.length === 0 ? `"${first}"` : `"${first}" and ${others.length} more`;
+      draft.say('part-not-recognised', 'warning', `texts without a known label are kept in extra: ${what}`, page);
+    }
+    if (!hasIndicators) {
+      const name = draft.report.title ?? project.name ?? '';
+      draft.say('part-not-recognised', 'warning', `no table of indicators was found in the form "${name}"`, page);
+    }
     drafts.push(draft);
     diagnostics.push(...draft.diagnostics);
   }

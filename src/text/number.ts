@@ -9,7 +9,7 @@ export type Reading =
 /** How forms print "nothing here"; the contract makes all of them null. */
 const BLANK = /^(?:[-‐‑‒–—―−─━一/\\*~_…]*|无)$/u;
 const SIGN = /^[−﹣]/u;
-const NUMBER = /^([+-]?)(?:([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|(\.[0-9]+))(分|元|千元|万元|亿元|%|‰)?$/u;
+const NUMBER = /^([+-]?)(?:([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|(\.[0-9]+))(分|[亿万千百]?元|%|‰)?$/u;
 
 /**
  * Reads an amount, a weight or a score: `1,000,000.00`, `６２０`, `10分`, `99.3 分`, `—`. White space is where a narrow cell
@@ -24,6 +24,22 @@ export function readNumber(text: string): Reading {
   const value = Number(`${sign}${whole.replaceAll(',', '')}${fraction === '.' ? '' : fraction}${bare}`);
   // Adding 0 makes 0 of -0, which JSON would print as 0 anyway.
   return Number.isFinite(value) ? { kind: 'number', value: value + 0, suffix } : { kind: 'text' };
+}
+
+const MONEY = /^[亿万千百]?元$/u;
+
+/** Reads an amount of money: a number, with a unit of money behind it or with none. */
+export function readAmount(text: string): Reading {
+  const reading = readNumber(text);
+  const isOther = reading.kind === 'number' && reading.suffix !== '' && !MONEY.test(reading.suffix);
+  return isOther ? { kind: 'text' } : reading;
+}
+
+/** Reads a weight or a score: `10`, `10分`, or `10%` of the usual hundred. */
+export function readPoints(text: string): Reading {
+  const reading = readNumber(text);
+  const isOther = reading.kind === 'number' && !['', '分', '%'].includes(reading.suffix);
+  return isOther ? { kind: 'text' } : reading;
 }
 
 /** A rate without a percent sign is taken as a fraction up to here, and as percent above. */

@@ -112,7 +112,68 @@ describe('the sections of a form', () => {
       executionRate: 0.937,
       extra: { '全年预算数（A）': '854万(高标准农田400万元，其余另计)' },
     });
-    expect(diagnostics).toMatchObject([{ code: 'value-not-a-number', severity: 'warning', page: 1 }]);
+    expect(diagnostics).toMatchObject([
+      { code: 'value-not-a-number', severity: 'warning', page: 1 },
+      { code: 'part-not-recognised', message: 'no table of indicators was found in the form "绩效自评表"' },
+    ]);
+  });
+
+  const amounts = (label: string, ...cells: string[]) =>
+    read(
+      line('绩效自评表'),
+      table([
+        ['项目名称', ['甲', 3]],
+        [label, '全年预算数', '全年执行数', '得分'],
+        ['年度资金总额', ...cells, '10'],
+        ...indicators.map((row) => row.slice(0, 4)),
+      ]),
+    );
+  it('take the unit of money from the cells where the form states none', () => {
+    const { reports, diagnostics } = amounts('项目资金', '854.00万元', '800');
+    expect(reports[0]?.funds).toMatchObject({ unit: '万元', rows: [{ annualBudget: 854, executed: 800, score: 10 }] });
+    expect(diagnostics).toEqual([]);
+  });
+  it('keep an amount in another unit as text and say so', () => {
+    const { reports, diagnostics } = amounts('项目资金（元）', '854.00万元', '8,000,000.00元');
+    expect(reports[0]?.funds).toMatchObject({
+      unit: '元',
+      rows: [{ annualBudget: null, executed: 8000000, extra: { 全年预算数: '854.00万元' } }],
+    });
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'amount-in-other-unit',
+        severity: 'warning',
+        message: '"854.00万元" under "全年预算数" is not in the form\'s unit, 元',
+        page: 1,
+      },
+    ]);
+  });
+  it('take no percentage for an amount', () => {
+    const { reports, diagnostics } = amounts('项目资金（元）', '85%', '8');
+    expect(reports[0]?.funds.rows[0]).toMatchObject({ annualBudget: null, extra: { 全年预算数: '85%' } });
+    expect(diagnostics).toMatchObject([{ code: 'value-not-a-number' }]);
+  });
+  it('say what fits no known block', () => {
+    const rows: Written[][] = [
+      ['项目名称', ['甲', 5]],
+      [
+        ['甲方案', 3],
+        ['子', 3],
+      ],
+      ...indicators,
+      [['丑', 6]],
+      [['寅', 6]],
+    ];
+    const { reports, diagnostics } = read(line('绩效自评表'), table(rows));
+    expect(reports[0]?.extra).toEqual({ 甲方案: '子', '（无标签）': '丑', '（无标签） 2': '寅' });
+    expect(diagnostics).toEqual([
+      {
+        code: 'part-not-recognised',
+        severity: 'warning',
+        message: 'texts without a known label are kept in extra: "丑" and 1 more',
+        page: 1,
+      },
+    ]);
   });
 });
 
