@@ -14,6 +14,7 @@ const rooms = {
   'parse.ts': ['geometry.ts', 'contract/', 'pages.ts', 'layout/', 'sections/', 'node:crypto'],
   'tables.ts': ['geometry.ts', 'contract/', 'pages.ts', 'layout/'],
   'inspect.ts': ['geometry.ts', 'errors.ts', 'text/', 'contract/', 'pages.ts', 'layout/', 'reader/types.ts'],
+  'validator/': ['errors.ts', 'text/', 'contract/', 'big.js'],
   'output/': [
     ...['errors.ts', 'contract/', 'inspect.ts', 'node:(buffer|crypto|stream)'],
     ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],

@@ -11,7 +11,9 @@ export type ErrorCode =
   | 'password-needed'
   | 'password-wrong'
   | 'page-out-of-range'
-  | 'canvas-missing';
+  | 'canvas-missing'
+  | 'rule-crashed'
+  | 'config-invalid';
 
 /**
  * The one error that evalx throws on purpose. `message` is one clear sentence, says what to do, and names no file:

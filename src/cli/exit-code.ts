@@ -21,6 +21,8 @@ export const ERROR_OUTCOMES = {
   'page-out-of-range': 'fault',
   'file-unwritable': 'fault',
   'canvas-missing': 'fault',
+  'rule-crashed': 'fault',
+  'config-invalid': 'fault',
   'file-not-found': 'unread',
   'is-a-directory': 'unread',
   'file-unreadable': 'unread',

@@ -51,6 +51,19 @@ export const validationSchema = z
   })
   .describe('What `evalx validate --format json` prints');
 
+/** The languages of messages. */
+export const languages = ['en', 'zh'] as const;
+export type Language = (typeof languages)[number];
+
+/** What is told of a rule in one language; `source` is the regulation that it comes from, or null. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly severity: Finding['severity'];
+  readonly title: string;
+  readonly why: string;
+  readonly source: string | null;
+}
+
 export type Finding = z.infer<typeof findingSchema>;
 export type Problem = z.infer<typeof problemSchema>;
 export type CheckedFile = z.infer<typeof checkedFileSchema>;

@@ -1,10 +1,10 @@
-import type { Finding, Problem } from '../contract/findings.js';
+import type { Finding, Problem, RuleInfo } from '../contract/findings.js';
 import { visibleLine } from './escape.js';
 import { findingFingerprints } from './findings-fingerprint.js';
 import { fileGroups } from './findings-groups.js';
 import { fileUri } from './findings-uri.js';
 import { FINDINGS_WORDS, type FindingsWords, withPage } from './findings-words.js';
-import type { FindingsContext, FindingsWriter, RuleInfo } from './findings-writer.js';
+import type { FindingsContext, FindingsWriter } from './findings-writer.js';
 import { toJson } from './json.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;

@@ -1,4 +1,5 @@
-import type { FindingsLanguage, Severity } from './findings-writer.js';
+import type { Language } from '../contract/findings.js';
+import type { Severity } from './findings-writer.js';
 
 /** How many of what; `unread` and `partly` count files, `forms` the forms that were checked. */
 export interface Counts {
@@ -63,7 +64,7 @@ function summaryZh(counts: Counts): string {
   return clauses.join('；');
 }
 
-export const FINDINGS_WORDS: Readonly<Record<FindingsLanguage, FindingsWords>> = {
+export const FINDINGS_WORDS: Readonly<Record<Language, FindingsWords>> = {
   en: {
     severities: { error: 'error', warning: 'warning', info: 'info' },
     page: (page) => `page ${page}`,

@@ -1,22 +1,12 @@
-import type { Finding, Validation } from '../contract/findings.js';
+import type { Finding, Language, RuleInfo, Validation } from '../contract/findings.js';
 
-export type FindingsLanguage = 'en' | 'zh';
 export type Severity = Finding['severity'];
-
-/** What a format tells of a rule; `title` and `why` are in the language of the run, `source` is the regulation or null. */
-export interface RuleInfo {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly title: string;
-  readonly why: string;
-  readonly source: string | null;
-}
 
 /** All that a format may know; `version` is that of evalx, `colour` says whether the output obeys terminal codes. */
 export interface FindingsContext {
   readonly validation: Validation;
   readonly rules: readonly RuleInfo[];
-  readonly lang: FindingsLanguage;
+  readonly lang: Language;
   readonly version: string;
   readonly colour: boolean;
 }

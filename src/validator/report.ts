@@ -1,0 +1,46 @@
+import type { FundRow, Indicator, Report } from '../contract/document.js';
+
+/** Questions that several rules ask of a report. */
+
+/** A text as a reason: blanks, 无 and 0 are none. */
+export const isReason = (text: string | null): boolean => text !== null && !/^[\s—–\-/*无0。.]*$/u.test(text);
+
+export const totalRow = (report: Report): FundRow | null => {
+  const totals = report.funds.rows.filter((row) => row.kind === 'total');
+  return totals.length === 1 ? (totals[0] as FundRow) : null;
+};
+
+/** Whether anything on the form is scored: a template is not checked for what nobody has filled in. */
+export const isScored = (report: Report): boolean =>
+  report.total.score !== null || report.indicators.some((indicator) => indicator.score !== null);
+
+/** The weight of the execution rate: in its column, in the label of the block, or none. */
+export function fundsWeight(report: Report): number | null {
+  const inRow = fundsFigure(report, 'weight');
+  return inRow ?? report.funds.weight;
+}
+
+/** The score of the execution rate. */
+export const fundsScore = (report: Report): number | null => fundsFigure(report, 'score');
+
+/** A figure of the total row, or of the only row that has one: sub-rows repeat it or leave it out. */
+function fundsFigure(report: Report, field: 'weight' | 'score'): number | null {
+  const total = totalRow(report);
+  if (total && total[field] !== null) return total[field];
+  const figures = report.funds.rows.map((row) => row[field]).filter((value) => value !== null);
+  return figures.length === 1 ? (figures[0] as number) : null;
+}
+
+/** Index and indicator, as rules walk over them. */
+export const indicatorsOf = (report: Report): [number, Indicator][] => [...report.indicators.entries()];
+
+const MAX_NAME = 20;
+/** A text of the form inside a message: short, on one line. */
+export function short(text: string): string {
+  const chars = [...text.replace(/\s+/gu, ' ')];
+  return chars.length > MAX_NAME ? `${chars.slice(0, MAX_NAME).join('')}…` : chars.join('');
+}
+
+/** How an indicator is called in a message. */
+export const nameOf = (indicator: Indicator): string =>
+  short(indicator.level3 ?? indicator.level2 ?? indicator.level1 ?? '');

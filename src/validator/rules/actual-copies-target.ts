@@ -1,0 +1,34 @@
+import { narrow } from '../../text/narrow.js';
+import type { Rule } from '../types.js';
+
+/** Fewer copied rows than these are no habit. */
+const MIN_ROWS = 3;
+
+export const actualCopiesTarget: Rule = {
+  id: 'actual-copies-target',
+  severity: 'info',
+  title: { en: 'Results are copies of the targets', zh: '完成值照抄指标值' },
+  why: {
+    en: 'A result such as ≥50 was copied from its target and says nothing about what was reached.',
+    zh: '完成值连同“≥”等符号照抄指标值，未反映实际完成情况。',
+  },
+  source: null,
+  messages: {
+    copies: {
+      en: '{count} of {all} results are copied from their targets, sign included',
+      zh: '{all} 项指标中有 {count} 项的完成值照抄指标值（含符号）',
+    },
+  },
+  examples: {
+    fails: { indicators: ['≥50个', '≥90%', '≤8元'].map((text) => ({ target: text, actual: text })) },
+    passes: { indicators: ['≥50个', '≥90%', '≤8元'].map((text) => ({ target: text, actual: text.slice(1) })) },
+  },
+  *check({ indicators }) {
+    const both = indicators.filter(({ target, actual }) => target !== null && actual !== null);
+    const copied = both.filter(
+      ({ target, actual }) => /[≥≤<>]/u.test(actual ?? '') && narrow(target ?? '') === narrow(actual ?? ''),
+    );
+    if (copied.length < MIN_ROWS || copied.length * 2 <= both.length) return;
+    yield { message: 'copies', path: '/indicators', data: { count: String(copied.length), all: String(both.length) } };
+  },
+};

@@ -1,0 +1,43 @@
+import { said } from '../decimal.js';
+import { indicatorsOf, nameOf } from '../report.js';
+import { comparisonOf, formulaScores, isMet } from '../targets.js';
+import type { Rule } from '../types.js';
+import { isNothing } from './score-vs-target.js';
+
+export const fullScoreUnmet: Rule = {
+  id: 'full-score-unmet',
+  severity: 'error',
+  title: { en: 'Full marks although the target was not met', zh: '未完成指标值却得满分' },
+  why: {
+    en: 'Only a target that is met scores its full weight. Reviewers find this fault more often than any other.',
+    zh: '完成指标值的方可得满分；这是复核中最常见的问题。',
+  },
+  source: '财预〔2020〕10号',
+  messages: {
+    full: {
+      en: '"{name}" scores its full weight of {weight}, but {actual} does not meet {target}',
+      zh: '“{name}”完成值 {actual} 未达到指标值 {target}，却得满分 {weight}',
+    },
+  },
+  examples: {
+    fails: { indicators: [{ level3: '培训人次', target: '≥100人次', actual: '50人次', weight: 10, score: 10 }] },
+    passes: { indicators: [{ level3: '培训人次', target: '≥100人次', actual: '100人次', weight: 10, score: 10 }] },
+  },
+  *check(report) {
+    for (const [i, indicator] of indicatorsOf(report)) {
+      const { weight, score, target, actual } = indicator;
+      if (weight === null || score === null || weight <= 0 || score !== weight) continue;
+      const comparison = comparisonOf(indicator);
+      if (!comparison || isMet(comparison) || isNothing(comparison)) continue;
+      // A target that is missed by a hair may round to full marks.
+      if (formulaScores(comparison, weight).some((value) => value.eq(weight))) continue;
+      yield {
+        message: 'full',
+        path: `/indicators/${i}/score`,
+        data: { name: nameOf(indicator), weight: said(weight), actual: actual ?? '', target: target ?? '' },
+        // Units that are not printed on both sides, or a target without a sign, leave a doubt.
+        severity: comparison.sure && comparison.direction !== 'exactly' ? 'error' : 'warning',
+      };
+    }
+  },
+};

@@ -1,0 +1,76 @@
+import { near, said, sum } from '../decimal.js';
+import { MENDING, mending } from '../mend.js';
+import { short } from '../report.js';
+import type { Rule } from '../types.js';
+import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts, inUnit } from './fund-parts.js';
+
+export const fundsSumMismatch: Rule = {
+  id: 'funds-sum-mismatch',
+  severity: 'error',
+  title: { en: 'The sources of funds do not add up to the total', zh: '各项资金合计与资金总额不符' },
+  why: {
+    en: 'In each column the total row is the sum of the sources under it.',
+    zh: '年度资金总额应等于各项资金来源之和，逐列核对。',
+  },
+  source: null,
+  messages: {
+    ...Object.fromEntries(
+      AMOUNTS.map((field) => [
+        field,
+        {
+          en: `the sources add up to {sum} in the column of the ${AMOUNT_NAMES[field].en}, the total row states {total}: a difference of {difference}`,
+          zh: `${AMOUNT_NAMES[field].zh}各项合计 {sum}，与总额 {total} 相差 {difference}`,
+        },
+      ]),
+    ),
+    ...MENDING,
+  },
+  examples: {
+    fails: {
+      unit: '万元',
+      funds: [
+        { label: '年度资金总额', kind: 'total', executed: 100 },
+        { label: '财政拨款', kind: 'fiscal', executed: 90 },
+      ],
+    },
+    passes: {
+      unit: '万元',
+      funds: [
+        { label: '年度资金总额', kind: 'total', executed: 100 },
+        { label: '财政拨款', kind: 'fiscal', executed: 100 },
+      ],
+    },
+  },
+  *check(report, { tolerances }) {
+    const found = fundParts(report);
+    if (!found) return;
+    for (const field of AMOUNTS) {
+      const total = report.funds.rows[found.total]?.[field] ?? null;
+      const parts = columnOf(report, found.parts, field);
+      if (total === null || parts === null) continue;
+      const added = sum(parts);
+      const isZeroTotal = total === 0 && !added.eq(0);
+      const tolerance = inUnit(report, tolerances.amount);
+      if (isZeroTotal || near(added, total, tolerance) || isListedAgain(parts, total, tolerance)) continue;
+      const names = found.parts.map((i) => short(report.funds.rows[i]?.label ?? ''));
+      yield {
+        message: field,
+        path: `/funds/rows/${found.total}/${field}`,
+        data: { sum: said(added), total: said(total), difference: said(added.minus(total).abs()) },
+        hint: mending(
+          parts.map((value, i) => ({ name: names[i] as string, value })),
+          { name: short(report.funds.rows[found.total]?.label ?? ''), value: total },
+        ),
+      };
+    }
+  },
+};
+
+/** Forms of whole departments list the same money by source and then by use: each list adds up to the total. */
+function isListedAgain(parts: readonly number[], total: number, tolerance: number): boolean {
+  let start = 0;
+  for (let end = 1; end <= parts.length; end++) {
+    if (near(sum(parts.slice(start, end)), total, tolerance)) start = end;
+  }
+  return start === parts.length && total !== 0;
+}

@@ -1,0 +1,47 @@
+import type { Report } from '../../contract/document.js';
+import { percent } from '../decimal.js';
+import { isReason, totalRow } from '../report.js';
+import type { Rule } from '../types.js';
+
+export const lowRateReason: Rule = {
+  id: 'low-rate-reason',
+  severity: 'warning',
+  title: { en: 'A low execution rate has no reason', zh: '执行率偏低且未说明原因' },
+  why: {
+    en: 'Money that was not spent must be explained: 90 % is what Sichuan asks for, 80 % what auditors do.',
+    zh: '执行率偏低（四川为低于 90%，审计一般为低于 80%）应说明原因。',
+  },
+  source: '四川省预算绩效自评通知',
+  messages: {
+    low: {
+      en: 'the execution rate is {rate}, and nothing on the form says why',
+      zh: '执行率为 {rate}，表中未说明原因',
+    },
+  },
+  examples: {
+    fails: { funds: [{ kind: 'total', executionRate: 0.4 }] },
+    passes: { funds: [{ kind: 'total', executionRate: 0.4, reason: '受疫情影响，项目延期' }] },
+  },
+  *check(report, { tolerances }) {
+    const row = totalRow(report);
+    const rate = row?.executionRate ?? null;
+    if (!row || rate === null || rate >= tolerances.lowRate || hasReason(report)) return;
+    const path = `/funds/rows/${report.funds.rows.indexOf(row)}/executionRate`;
+    yield { message: 'low', path, data: { rate: percent(rate) } };
+  },
+};
+
+const ABOUT_MONEY = /预算|资金|执行|支付|支出|拨付|结转|结余|未完成|延期|疫情/u;
+
+/** A reason stands in the row, or wherever the form speaks of the money that was not spent. */
+function hasReason({ funds, indicators, goals, conclusion, extra }: Report): boolean {
+  if (funds.rows.some((row) => isReason(row.reason))) return true;
+  const told = [
+    ...indicators.map(({ deviation }) => deviation),
+    conclusion.problems,
+    conclusion.evaluation,
+    goals.actual,
+  ];
+  const others = Object.entries(extra).flatMap(([label, text]) => (/原因|说明|问题/u.test(label) ? [text] : []));
+  return [...told, ...others].some((text) => isReason(text) && ABOUT_MONEY.test(text ?? ''));
+}

@@ -1,0 +1,46 @@
+import { decimal, said } from '../decimal.js';
+import { indicatorsOf, isReason, nameOf } from '../report.js';
+import { comparisonOf, isMet } from '../targets.js';
+import type { Rule } from '../types.js';
+
+export const metButDeducted: Rule = {
+  id: 'met-but-deducted',
+  severity: 'warning',
+  title: { en: 'Points deducted although the target was met', zh: '已完成指标值却扣分且未说明原因' },
+  why: {
+    en: 'A target that is met scores its full weight, unless a reason says otherwise.',
+    zh: '完成指标值的应得满分，扣分应说明原因。',
+  },
+  source: '财预〔2020〕10号',
+  messages: {
+    deducted: {
+      en: '"{name}" meets {target} with {actual}, but scores {score} of {weight} and no reason is given',
+      zh: '“{name}”完成值 {actual} 已达到指标值 {target}，得分 {score}（分值 {weight}），未说明扣分原因',
+    },
+  },
+  examples: {
+    fails: { indicators: [{ level3: '培训人次', target: '≥100人次', actual: '120人次', weight: 10, score: 8 }] },
+    passes: {
+      indicators: [
+        { level3: '培训人次', target: '≥100人次', actual: '120人次', weight: 10, score: 8, deviation: '目标设置偏低' },
+      ],
+    },
+  },
+  *check(report, { tolerances }) {
+    for (const [i, indicator] of indicatorsOf(report)) {
+      const { weight, score, target, actual } = indicator;
+      const comparison = comparisonOf(indicator);
+      if (!comparison || !isMet(comparison) || weight === null || score === null || isReason(indicator.deviation))
+        continue;
+      if (decimal(weight).minus(decimal(score)).lte(tolerances.weight)) continue;
+      const data = {
+        name: nameOf(indicator),
+        weight: said(weight),
+        score: said(score),
+        actual: actual ?? '',
+        target: target ?? '',
+      };
+      yield { message: 'deducted', path: `/indicators/${i}/score`, data };
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import { decimal, percent } from '../decimal.js';
+import { indicatorsOf, isReason, nameOf } from '../report.js';
+import { comparisonOf } from '../targets.js';
+import type { Rule } from '../types.js';
+
+export const overFulfilment: Rule = {
+  id: 'over-fulfilment',
+  severity: 'warning',
+  title: { en: 'A target is far exceeded without a reason', zh: '完成值远超指标值且未说明原因' },
+  why: {
+    en: 'A result far above the target shows a target that was set too low: it must be explained, and may cost points.',
+    zh: '完成值明显超出指标值的，应分析原因；因目标值设定明显偏低造成的，可适度扣分。',
+  },
+  source: '财预〔2020〕10号',
+  messages: {
+    over: {
+      en: '"{name}" reaches {share} of its target ({actual} against {target}) and no reason is given',
+      zh: '“{name}”完成值 {actual} 达到指标值 {target} 的 {share}，未说明原因',
+    },
+  },
+  examples: {
+    fails: { indicators: [{ level3: '培训人次', target: '≥100人次', actual: '200人次', weight: 10, score: 10 }] },
+    passes: { indicators: [{ level3: '培训人次', target: '≥100人次', actual: '110人次', weight: 10, score: 10 }] },
+  },
+  *check(report, { tolerances }) {
+    for (const [i, indicator] of indicatorsOf(report)) {
+      const comparison = comparisonOf(indicator);
+      if (!comparison || comparison.direction === 'at most' || !comparison.sure || isReason(indicator.deviation))
+        continue;
+      const { target, actual } = comparison;
+      if (target.lte(0) || actual.lt(target.times(decimal(tolerances.overFulfilment)))) continue;
+      const data = {
+        name: nameOf(indicator),
+        share: percent(actual.div(target)),
+        actual: indicator.actual ?? '',
+        target: indicator.target ?? '',
+      };
+      yield { message: 'over', path: `/indicators/${i}/actual`, data };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { indicatorsOf, nameOf } from '../report.js';
+import { quantityIn } from '../targets.js';
+import type { Rule } from '../types.js';
+
+export const rateTargetOver100: Rule = {
+  id: 'rate-target-over-100',
+  severity: 'warning',
+  title: { en: 'A rate above 100 % as a target', zh: '比率类指标值超过 100%' },
+  why: {
+    en: 'A satisfaction of 290 % is ≥90 % with its sign misread; no share exceeds the whole.',
+    zh: '满意度、合格率等不可能超过 100%；“290%”多为“≥90%”误读。',
+  },
+  source: null,
+  messages: {
+    above: { en: 'the target of "{name}" is {target}, more than 100%', zh: '“{name}”指标值为 {target}，超过 100%' },
+  },
+  examples: {
+    fails: { indicators: [{ level3: '群众满意度', target: '290%' }] },
+    passes: { indicators: [{ level3: '群众满意度', target: '≥90%' }] },
+  },
+  *check(report) {
+    for (const [i, indicator] of indicatorsOf(report)) {
+      const { level3, target, unit } = indicator;
+      const quantity = quantityIn(target);
+      if (!quantity || quantity.value <= 100 || (quantity.unit || unit) !== '%') continue;
+      if (
+        !/(满意|合格|完成|达标|覆盖|及时|准确|知晓|就业|使用|执行|优良|发放|普及|入学|参保)[^增]*(度|率)$/u.test(
+          level3 ?? '',
+        )
+      )
+        continue;
+      yield {
+        message: 'above',
+        path: `/indicators/${i}/target`,
+        data: { name: nameOf(indicator), target: target ?? '' },
+      };
+    }
+  },
+};

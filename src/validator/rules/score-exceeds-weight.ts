@@ -1,0 +1,41 @@
+import { said } from '../decimal.js';
+import { nameOf, short } from '../report.js';
+import type { Fault, Rule } from '../types.js';
+
+export const scoreExceedsWeight: Rule = {
+  id: 'score-exceeds-weight',
+  severity: 'error',
+  title: { en: 'A score is above its weight or below zero', zh: '得分超过分值或为负数' },
+  why: {
+    en: 'The weight is the most that an indicator can score.',
+    zh: '分值是该指标得分的上限，得分不得突破。',
+  },
+  source: '财预〔2020〕10号',
+  messages: {
+    above: {
+      en: '"{name}" scores {score}, more than its weight of {weight}',
+      zh: '“{name}”得分 {score} 超过分值 {weight}',
+    },
+    negative: { en: '"{name}" scores {score}, less than zero', zh: '“{name}”得分 {score} 为负数' },
+  },
+  examples: {
+    fails: { indicators: [{ level3: '培训场次', weight: 10, score: 12 }] },
+    passes: { indicators: [{ level3: '培训场次', weight: 10, score: 10 }] },
+  },
+  *check(report) {
+    for (const [i, row] of report.funds.rows.entries()) {
+      yield* compare(`/funds/rows/${i}/score`, short(row.label ?? ''), row.score, row.weight ?? null);
+    }
+    for (const [i, indicator] of report.indicators.entries()) {
+      yield* compare(`/indicators/${i}/score`, nameOf(indicator), indicator.score, indicator.weight);
+    }
+  },
+};
+
+function* compare(path: string, name: string, score: number | null, weight: number | null): Iterable<Fault> {
+  if (score === null) return;
+  if (score < 0) yield { message: 'negative', path, data: { name, score: said(score) } };
+  else if (weight !== null && score > weight) {
+    yield { message: 'above', path, data: { name, score: said(score), weight: said(weight) } };
+  }
+}

@@ -1,0 +1,37 @@
+import { said } from '../decimal.js';
+import type { Rule } from '../types.js';
+import { AMOUNTS } from './fund-parts.js';
+
+/** 10 billion 元: no single project of those that file such forms has more. */
+const MOST_WAN = 1_000_000;
+
+export const unitSanity: Rule = {
+  id: 'unit-sanity',
+  severity: 'warning',
+  title: { en: 'Amounts look as if they were in another unit', zh: '金额单位疑似有误' },
+  why: {
+    en: 'Forms in 万元 are often filled in with 元, which makes every amount ten thousand times too large.',
+    zh: '表头单位为万元而按元填列的情况常见，金额会扩大一万倍。',
+  },
+  source: null,
+  messages: {
+    large: {
+      en: '{amount} 万元 is more than a project has; the amounts are probably in 元',
+      zh: '金额 {amount} 万元过大，疑似按元填列',
+    },
+  },
+  examples: {
+    fails: { unit: '万元', funds: [{ executed: 2537695 }] },
+    passes: { unit: '元', funds: [{ executed: 2537695 }] },
+  },
+  *check(report) {
+    if (report.funds.unit !== '万元') return;
+    for (const [i, row] of report.funds.rows.entries()) {
+      const field = AMOUNTS.find((name) => (row[name] ?? 0) > MOST_WAN);
+      if (!field) continue;
+      // One is enough: all amounts of a form are in one unit.
+      yield { message: 'large', path: `/funds/rows/${i}/${field}`, data: { amount: said(row[field] as number) } };
+      return;
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { said } from '../decimal.js';
+import { indicatorsOf, nameOf } from '../report.js';
+import type { Rule } from '../types.js';
+
+export const weightPositive: Rule = {
+  id: 'weight-positive',
+  severity: 'warning',
+  title: { en: 'A scored indicator has no positive weight', zh: '已评分指标的分值不是正数' },
+  why: { en: 'An indicator of no weight cannot be scored.', zh: '分值为零或为负的指标无法评分。' },
+  source: null,
+  messages: {
+    weight: {
+      en: '"{name}" is scored {score} with a weight of {weight}',
+      zh: '“{name}”得分 {score}，但分值为 {weight}',
+    },
+  },
+  examples: {
+    fails: { indicators: [{ level3: '培训场次', weight: 0, score: 0 }] },
+    passes: { indicators: [{ level3: '培训场次', weight: 5, score: 0 }] },
+  },
+  *check(report) {
+    for (const [i, indicator] of indicatorsOf(report)) {
+      const { weight, score } = indicator;
+      // A score above such a weight is told by score-exceeds-weight.
+      if (weight === null || score === null || weight > 0 || score > weight) continue;
+      yield {
+        message: 'weight',
+        path: `/indicators/${i}/weight`,
+        data: { name: nameOf(indicator), weight: said(weight), score: said(score) },
+      };
+    }
+  },
+};

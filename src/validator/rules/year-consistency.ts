@@ -1,0 +1,57 @@
+import { indicatorsOf, nameOf, short } from '../report.js';
+import type { Rule } from '../types.js';
+import { yearsIn } from './dates.js';
+
+export const yearConsistency: Rule = {
+  id: 'year-consistency',
+  severity: 'warning',
+  title: { en: 'Years that do not go together', zh: '年度不一致' },
+  why: {
+    en: 'Another year in a target, a result or the filing date shows a form that was copied from another year.',
+    zh: '指标值、完成值或填报日期中的年份与预算年度不符，多为照抄以前年度。',
+  },
+  source: null,
+  messages: {
+    title: { en: 'the title names {named}, the form is of {year}', zh: '标题为 {named} 年度，而预算年度为 {year}' },
+    target: {
+      en: 'the target of "{name}" names {named} on a form of {year}',
+      zh: '“{name}”指标值中的年份 {named} 与预算年度 {year} 不符',
+    },
+    actual: {
+      en: 'the result of "{name}" names {named} on a form of {year}',
+      zh: '“{name}”完成值中的年份 {named} 与预算年度 {year} 不符',
+    },
+    filed: {
+      en: 'filed on {date}, which does not go with the year {year}',
+      zh: '填报日期 {date} 与预算年度 {year} 不符',
+    },
+  },
+  examples: {
+    fails: { year: 2023, indicators: [{ level2: '时效指标', level3: '完成时间', target: '2021年12月底前' }] },
+    passes: { year: 2023, indicators: [{ level2: '时效指标', level3: '完成时间', target: '2023年12月底前' }] },
+  },
+  *check(report) {
+    const { year, title, extra } = report;
+    if (year === null) return;
+    const [named] = yearsIn(title);
+    if (named !== undefined && named !== year)
+      yield { message: 'title', path: '/title', data: { named: String(named), year: String(year) } };
+    for (const [i, indicator] of indicatorsOf(report)) {
+      if (!/时效|进度/u.test(`${indicator.level1}${indicator.level2}`)) continue;
+      for (const field of ['target', 'actual'] as const) {
+        const years = yearsIn(indicator[field]);
+        // Work may go on into the next year, and many projects run for several.
+        if (years.length === 0 || years.some((y) => y === year || y === year + 1)) continue;
+        const data = { name: nameOf(indicator), named: String(years[0]), year: String(year) };
+        yield { message: field, path: `/indicators/${i}/${field}`, data };
+      }
+    }
+    for (const [label, text] of Object.entries(extra)) {
+      if (!/填报日期|填表日期|填报时间|填表时间/u.test(label)) continue;
+      const [filed] = yearsIn(text);
+      if (filed === undefined || filed === year || filed === year + 1) continue;
+      const path = `/extra/${label.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      yield { message: 'filed', path, data: { date: short(text), year: String(year) } };
+    }
+  },
+};

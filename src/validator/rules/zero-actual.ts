@@ -1,0 +1,43 @@
+import { said } from '../decimal.js';
+import { indicatorsOf, nameOf } from '../report.js';
+import { comparisonOf } from '../targets.js';
+import type { Rule } from '../types.js';
+import { isNothing } from './score-vs-target.js';
+
+export const zeroActual: Rule = {
+  id: 'zero-actual',
+  severity: 'error',
+  title: { en: 'Nothing was reached and points were scored', zh: '完成值为零却有得分' },
+  why: {
+    en: 'A result of zero against a target above zero scores zero.',
+    zh: '指标值大于零而完成值为零的，应得零分。',
+  },
+  source: '财预〔2020〕10号',
+  messages: {
+    zero: {
+      en: '"{name}" reaches {actual} of {target} and scores {score}',
+      zh: '“{name}”指标值 {target}，完成值为 {actual}，却得 {score} 分',
+    },
+  },
+  examples: {
+    fails: { indicators: [{ level3: '培训人次', target: '≥100人次', actual: '0人次', weight: 10, score: 3 }] },
+    passes: { indicators: [{ level3: '事故起数', target: '≤0起', actual: '0起', weight: 10, score: 10 }] },
+  },
+  *check(report) {
+    for (const [i, indicator] of indicatorsOf(report)) {
+      const comparison = comparisonOf(indicator);
+      if (!comparison || !isNothing(comparison) || indicator.score === null || indicator.score <= 0) continue;
+      yield {
+        message: 'zero',
+        path: `/indicators/${i}/score`,
+        data: {
+          name: nameOf(indicator),
+          actual: indicator.actual ?? '',
+          target: indicator.target ?? '',
+          score: said(indicator.score),
+        },
+        severity: comparison.sure ? 'error' : 'warning',
+      };
+    }
+  },
+};

@@ -1,0 +1,159 @@
+import type { Indicator } from '../contract/document.js';
+import { narrow } from '../text/narrow.js';
+import { type Decimal, decimal, rounded } from './decimal.js';
+
+/** Targets and results of indicators as quantities, and the published formulas that score them. */
+
+export type Direction = 'at least' | 'at most' | 'exactly';
+
+/** A text that states one quantity. */
+export interface Quantity {
+  /** The sign or word in front of it, or null where there is none. */
+  readonly direction: Direction | null;
+  readonly value: number;
+  /** What is counted, without white space: `个`, `%`, `万元`; empty where none is printed. */
+  readonly unit: string;
+}
+
+const SIGNS: Readonly<Record<string, Direction>> = {
+  '≥': 'at least',
+  '>': 'at least',
+  '＞': 'at least',
+  不低于: 'at least',
+  不少于: 'at least',
+  不小于: 'at least',
+  大于: 'at least',
+  大于等于: 'at least',
+  超过: 'at least',
+  高于: 'at least',
+  至少: 'at least',
+  '≤': 'at most',
+  '<': 'at most',
+  '＜': 'at most',
+  不超过: 'at most',
+  不高于: 'at most',
+  不大于: 'at most',
+  小于: 'at most',
+  小于等于: 'at most',
+  低于: 'at most',
+  控制在: 'at most',
+  '=': 'exactly',
+  '＝': 'exactly',
+  '﹦': 'exactly',
+  等于: 'exactly',
+};
+const SIGN = new RegExp(
+  `^(${Object.keys(SIGNS)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})`,
+  'u',
+);
+const BEHIND: readonly (readonly [RegExp, Direction])[] = [
+  [/(及以上|以上|及以内的?以上)$/u, 'at least'],
+  [/(及以下|以下|以内|之内)$/u, 'at most'],
+];
+/** A number with what is counted behind it; no second number, no range, no date. */
+const QUANTITY = /^([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)([^\d,.，。、；;~～\-—－至到±+]{0,8})$/u;
+const DATE_UNIT = /^[年月日号季]/u;
+
+/** Reads a text that states one quantity and nothing else; null for words, dates, ranges and lists. */
+export function quantityIn(text: string | null): Quantity | null {
+  if (text === null) return null;
+  let rest = narrow(text).replace(/>=/gu, '≥').replace(/<=/gu, '≤').replace(/≧|⩾/gu, '≥').replace(/≦|⩽/gu, '≤');
+  let direction: Direction | null = null;
+  const sign = SIGN.exec(rest)?.[1];
+  if (sign !== undefined) {
+    direction = SIGNS[sign] ?? null;
+    rest = rest.slice(sign.length);
+  }
+  for (const [pattern, meaning] of BEHIND) {
+    if (direction === null && pattern.test(rest)) direction = meaning;
+    rest = rest.replace(pattern, '');
+  }
+  const match = QUANTITY.exec(rest);
+  if (!match || DATE_UNIT.test(match[2] ?? '')) return null;
+  return { direction, value: Number((match[1] as string).replaceAll(',', '')), unit: unitOf(match[2] ?? '') };
+}
+
+const SAME_UNITS: Readonly<Record<string, string>> = {
+  '％': '%',
+  百分比: '%',
+  百分点: '%',
+  人民币元: '元',
+  人次数: '人次',
+};
+const unitOf = (unit: string): string => SAME_UNITS[unit] ?? unit;
+
+/** What an indicator was to reach and what it reached, where both are one quantity of one kind. */
+export interface Comparison {
+  readonly direction: Direction;
+  readonly target: Decimal;
+  readonly actual: Decimal;
+  readonly unit: string;
+  /** Whether both units are printed, or both are left out: otherwise they are only likely the same. */
+  readonly sure: boolean;
+}
+
+const MONEY: Readonly<Record<string, number>> = {
+  元: 1,
+  千元: 1_000,
+  万元: 10_000,
+  百万元: 1_000_000,
+  亿元: 100_000_000,
+};
+
+/** The two sides of an indicator, or null where they cannot be compared. */
+export function comparisonOf(indicator: Indicator): Comparison | null {
+  const goal =
+    quantityIn(indicator.adjustedTarget) ?? (indicator.adjustedTarget === null ? quantityIn(indicator.target) : null);
+  const reached = quantityIn(indicator.actual);
+  if (!goal || !reached) return null;
+  const column = directionOf(indicator.operator);
+  if (column === 'words') return null;
+  const direction = column ?? goal.direction ?? 'exactly';
+  const own = indicator.unit === null ? '' : unitOf(narrow(indicator.unit));
+  const units = [goal.unit || own, reached.unit || own];
+  const [a = '', b = ''] = units;
+  const target = decimal(goal.value);
+  const actual = decimal(reached.value);
+  if (a === b) return { direction, target, actual, unit: a, sure: goal.unit === reached.unit || own !== '' };
+  const [from, to] = [MONEY[b], MONEY[a]];
+  if (from !== undefined && to !== undefined) {
+    return { direction, target, actual: actual.times(from).div(to), unit: a, sure: true };
+  }
+  // A percentage is often typed as a bare number or as the fraction of one.
+  return a === '' || b === '' ? { direction, target, actual, unit: a || b, sure: false } : null;
+}
+
+function directionOf(operator: string | null): Direction | 'words' | null {
+  if (operator === null) return null;
+  if (/定性/u.test(operator)) return 'words';
+  return SIGNS[narrow(operator)] ?? null;
+}
+
+/** Whether the target is met. */
+export function isMet({ direction, target, actual }: Comparison): boolean {
+  if (direction === 'at most') return actual.lte(target);
+  return direction === 'at least' ? actual.gte(target) : actual.gte(target);
+}
+
+/**
+ * The scores that the published formulas give (财预〔2020〕10号 and the notes of the provinces): the weight where the target is
+ * met; else for "at least" and "exactly" the weight times actual/target; for "at most" either the weight times
+ * (1 - overrun) or the weight times target/actual. Rounded half up to two places.
+ */
+export function formulaScores(comparison: Comparison, weight: number): Decimal[] {
+  const full = decimal(weight);
+  const { direction, target, actual } = comparison;
+  if (isMet(comparison)) return [full];
+  const zero = decimal(0);
+  if (direction !== 'at most') {
+    if (target.lte(0)) return [zero];
+    const share = actual.lte(0) ? zero : actual.div(target);
+    return [rounded(full.times(share))];
+  }
+  if (target.lte(0)) return [zero];
+  const over = actual.minus(target).div(target);
+  const linear = over.gte(1) ? zero : full.times(decimal(1).minus(over));
+  return [rounded(linear), rounded(full.times(target.div(actual)))];
+}

@@ -1,0 +1,63 @@
+import type { Report, Severity } from '../contract/document.js';
+import type { Language } from '../contract/findings.js';
+import type { Tolerances } from '../contract/tolerances.js';
+
+/** A text in both languages that evalx speaks; `{name}` stands for a value of the fault's data. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** What a rule has found, before it is put into words. */
+export interface Fault {
+  /** Which of the rule's messages says it. */
+  readonly message: string;
+  /** JSON Pointer inside the report, such as `/indicators/3/score`. */
+  readonly path: string;
+  /** Values for the message; numbers as exact decimals. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** Where this fault weighs otherwise than the rule's own severity. */
+  readonly severity?: Severity;
+  /** A second sentence, another of the rule's messages: what would mend it. */
+  readonly hint?: { readonly message: string; readonly data: Readonly<Record<string, string>> } | undefined;
+}
+
+/** What a rule may look at beside the form. */
+export interface RuleContext {
+  readonly tolerances: Tolerances;
+  /** All forms of the file, and the index of this one. */
+  readonly reports: readonly Report[];
+  readonly index: number;
+}
+
+/** One check. Pure: the same report gives the same faults, in the order of the form. */
+export interface Rule {
+  /** Lower case words with hyphens; never changed once published. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: Words;
+  /** Why it matters. */
+  readonly why: Words;
+  /** The regulation that it comes from, or null where it is the reviewers' custom. */
+  readonly source: string | null;
+  readonly messages: Readonly<Record<string, Words>>;
+  /** Small forms that show it; what they leave out is null. */
+  readonly examples: { readonly fails: Example; readonly passes: Example };
+  readonly check: (report: Report, context: RuleContext) => Iterable<Fault>;
+}
+
+type Row<T> = Partial<T>;
+
+/** A form of which only what matters is written down. */
+export interface Example {
+  readonly title?: string;
+  readonly year?: number;
+  readonly name?: string;
+  readonly unit?: string;
+  readonly fundsWeight?: number;
+  readonly funds?: readonly Row<Report['funds']['rows'][number]>[];
+  readonly goals?: Partial<Report['goals']>;
+  readonly indicatorsWeight?: number;
+  readonly indicators?: readonly Row<Report['indicators'][number]>[];
+  readonly total?: Partial<Report['total']>;
+  readonly extra?: Report['extra'];
+  /** Another form of the same file. */
+  readonly beside?: Example;
+}

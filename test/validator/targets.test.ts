@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decimal } from '../../src/validator/decimal.js';
+import { isSlip } from '../../src/validator/mend.js';
+import { lastDayIn, yearsIn } from '../../src/validator/rules/dates.js';
+import { formulaScores, quantityIn } from '../../src/validator/targets.js';
+
+describe('one quantity in a text', () => {
+  it.each([
+    ['≥50个', 'at least', 50, '个'],
+    ['>=50 个', 'at least', 50, '个'],
+    ['不少于150名', 'at least', 150, '名'],
+    ['60%以上', 'at least', 60, '%'],
+    ['４篇及以上', 'at least', 4, '篇'],
+    ['≤90万元', 'at most', 90, '万元'],
+    ['控制在1,200.5元以内', 'at most', 1200.5, '元'],
+    ['=8个', 'exactly', 8, '个'],
+    ['100百分比', null, 100, '%'],
+    ['95.5％', null, 95.5, '%'],
+    ['-3.2', null, -3.2, ''],
+  ])('%s', (text, direction, value, unit) => {
+    expect(quantityIn(text)).toEqual({ direction, value, unit });
+  });
+  it.each([
+    '2-3',
+    '6—8人',
+    '2022年12月31日前',
+    '约600人次',
+    '3人 10篇',
+    '完成',
+    '',
+    '1,00',
+    '±10%',
+    '1.2.3',
+    '12月底前',
+  ])('none in %j', (text) => {
+    expect(quantityIn(text)).toBeNull();
+  });
+});
+
+describe('the published formulas', () => {
+  const scores = (
+    direction: 'at least' | 'at most' | 'exactly',
+    target: number,
+    actual: number,
+    weight: number,
+  ): number[] =>
+    formulaScores({ direction, target: decimal(target), actual: decimal(actual), unit: '', sure: true }, weight).map(
+      Number,
+    );
+  it('give the weight where the target is met', () => {
+    expect(scores('at least', 90, 90, 10)).toEqual([10]);
+    expect(scores('at most', 90, 90, 10)).toEqual([10]);
+    expect(scores('exactly', 8, 9, 5)).toEqual([5]);
+    expect(scores('at most', 0, 0, 5)).toEqual([5]);
+  });
+  it('give a share of it where not', () => {
+    expect(scores('at least', 3, 2, 10)).toEqual([6.67]);
+    expect(scores('exactly', 8, 0, 5)).toEqual([0]);
+    expect(scores('at least', 8, -2, 5)).toEqual([0]);
+    expect(scores('at most', 100, 125, 10)).toEqual([7.5, 8]);
+    expect(scores('at most', 100, 200, 10)).toEqual([0, 5]);
+    expect(scores('at most', 0, 3, 10)).toEqual([0]);
+  });
+  it('never give more than the weight or less than nothing', () => {
+    const number = fc.integer({ min: 0, max: 10_000 }).map((n) => n / 100);
+    fc.assert(
+      fc.property(
+        fc.constantFrom('at least' as const, 'at most' as const, 'exactly' as const),
+        number,
+        number,
+        number,
+        (d, t, a, w) => {
+          for (const score of scores(d, t, a, w)) expect(score >= 0 && score <= w).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('a slip of the pen', () => {
+  it.each([
+    [9.5, 9],
+    [15, 51],
+    [5, 50],
+    [10.5, 1.05],
+    [88, 98],
+    [9.45, 9.54],
+  ])('%d for %d', (a, b) => {
+    expect(isSlip(decimal(a), decimal(b))).toBe(true);
+    expect(isSlip(decimal(b), decimal(a))).toBe(true);
+  });
+  it.each([
+    [9.5, 9.5],
+    [12, 97],
+    [100, 37.5],
+  ])('not %d for %d', (a, b) => {
+    expect(isSlip(decimal(a), decimal(b))).toBe(false);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['2022年12月31日前', 20221231],
+    ['2022年6月底前', 20220631],
+    ['2022年底', 20221231],
+    ['2022年', 20221231],
+    ['截至2022年9月3日', 20220903],
+    ['2022年9月13日完成', 20220913],
+    ['9月底', null],
+    ['每季度末', null],
+    [null, null],
+  ])('%s', (text, day) => {
+    expect(lastDayIn(text)).toBe(day);
+  });
+  it('finds the years that are years', () => {
+    expect(yearsIn('2021年开工，2023年完工；12022年')).toEqual([2021, 2023]);
+  });
+});
