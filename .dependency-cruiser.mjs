@@ -20,10 +20,20 @@ const rooms = {
     ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
   ],
   'cli/': [
-    ...['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'inspect.ts', 'sections/families.ts', 'output/'],
-    ...['commander', 'node:(fs|path|stream|url|process|crypto)'],
+    ...[
+      'errors.ts',
+      'contract/',
+      'pages.ts',
+      'parse.ts',
+      'tables.ts',
+      'inspect.ts',
+      'sections/families.ts',
+      'output/',
+      'validator/',
+    ],
+    ...['commander', 'lilconfig', 'tinyglobby', 'node:(fs|path|stream|url|process|crypto)'],
   ],
-  'index.ts': ['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'inspect.ts', 'sections/families.ts'],
+  'index.ts': ['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'inspect.ts', 'sections/families.ts', 'validator/validate.ts'],
 };
 
 /** Packages of one file alone: what is written with them can be written with others. */

@@ -13,7 +13,8 @@ export type ErrorCode =
   | 'page-out-of-range'
   | 'canvas-missing'
   | 'rule-crashed'
-  | 'config-invalid';
+  | 'config-invalid'
+  | 'document-invalid';
 
 /**
  * The one error that evalx throws on purpose. `message` is one clear sentence, says what to do, and names no file:

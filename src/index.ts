@@ -10,6 +10,7 @@ export type {
   Report,
   Severity,
 } from './contract/document.js';
+export type { Finding, Language, RuleInfo } from './contract/findings.js';
 export type { PdfTable, TableCell, TablesDocument } from './contract/tables.js';
 export { type ErrorCode, EvalxError } from './errors.js';
 export {
@@ -25,3 +26,4 @@ export type { ReadingOptions } from './pages.js';
 export { type ParseOptions, type ParseResult, parse } from './parse.js';
 export { type Family, type FamilyLabel, listFamilies } from './sections/families.js';
 export { findTables, type TablesResult } from './tables.js';
+export { type CheckInput, DEFAULT_SETTINGS, type ValidationSettings, validate } from './validator/validate.js';

@@ -23,6 +23,7 @@ export const ERROR_OUTCOMES = {
   'canvas-missing': 'fault',
   'rule-crashed': 'fault',
   'config-invalid': 'fault',
+  'document-invalid': 'unread',
   'file-not-found': 'unread',
   'is-a-directory': 'unread',
   'file-unreadable': 'unread',

@@ -4,13 +4,15 @@ import { message } from '../output/message.js';
 import { addFamiliesCommand } from './families-command.js';
 import { addInspectCommand } from './inspect-command.js';
 import { addParseCommand, PARSE_EXAMPLES } from './parse-command.js';
+import { addRulesCommands } from './rules-command.js';
 import { addSchemaCommand } from './schema-command.js';
 import { addTablesCommand } from './tables-command.js';
+import { addValidateCommand } from './validate-command.js';
 
 const EXIT_CODE_HELP = `
 Exit codes 退出码:
   0    fine 正常
-  1    findings (of checks to come) 校验发现问题（预留）
+  1    findings that fail the run (--fail-on) 校验发现问题
   2    wrong usage, or a fault of evalx itself 用法错误或程序故障
   3    some input could not be read 部分输入无法读取
   130  interrupted 被中断`;
@@ -26,8 +28,10 @@ export function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(usageError(text)) });
   addParseCommand(program);
+  addValidateCommand(program);
   addTablesCommand(program);
   addInspectCommand(program);
+  addRulesCommands(program);
   addFamiliesCommand(program);
   addSchemaCommand(program);
   return program.addHelpText('after', PARSE_EXAMPLES).addHelpText('afterAll', EXIT_CODE_HELP);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { configSchema } from './config.js';
 import { documentSchema } from './document.js';
+import { validationSchema } from './findings.js';
 import { tablesDocumentSchema } from './tables.js';
 
 /** The JSON Schema (draft 2020-12) of the document. */
@@ -10,4 +12,14 @@ export function documentJsonSchema(): Record<string, unknown> {
 /** The JSON Schema (draft 2020-12) of the tables of a file. */
 export function tablesJsonSchema(): Record<string, unknown> {
   return { ...z.toJSONSchema(tablesDocumentSchema), title: 'evalx tables' };
+}
+
+/** The JSON Schema (draft 2020-12) of what `evalx validate --format json` prints. */
+export function validationJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(validationSchema), title: 'evalx findings' };
+}
+
+/** The JSON Schema (draft 2020-12) of evalx.config.json. */
+export function configJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(configSchema), title: 'evalx config' };
 }

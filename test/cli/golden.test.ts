@@ -34,6 +34,73 @@ const CASES: Readonly<Record<string, Case>> = {
   help: { args: ['--help'], code: 0, prints: (out) => expect(out).toContain('Exit codes 退出码:') },
   'help-parse': { args: ['parse', '--help'], code: 0, prints: (out) => expect(out).toContain('--pages <list>') },
   'help-schema': { args: ['schema', '--help'], code: 0, prints: (out) => expect(out).toContain('JSON Schema') },
+  'help-validate': { args: ['validate', '--help'], code: 0, prints: (out) => expect(out).toContain('--fail-on') },
+  validate: {
+    args: ['validate', REPORTS, '--lang', 'en'],
+    code: 1,
+    prints: (out) => expect(out).toContain('1 file, 4 forms: 2 errors, 1 warning, 2 info'),
+  },
+  'validate-zh': {
+    args: ['validate', REPORTS, '--lang', 'zh', '--quiet'],
+    code: 1,
+    prints: (out) => expect(out).toContain('与总额 620000 相差 620000'),
+  },
+  'validate-json': {
+    args: ['validate', REPORTS, '-f', 'json', '--rule', 'funds-sum-mismatch=warning', '--rule', 'budget-change=off'],
+    code: 0,
+    prints: (out) => {
+      const { files, findings } = JSON.parse(out);
+      expect(files).toHaveLength(1);
+      expect(findings.map((f: { rule: string; severity: string }) => [f.rule, f.severity])).toEqual([
+        ['funds-sum-mismatch', 'warning'],
+        ['funds-sum-mismatch', 'warning'],
+        ['actual-missing', 'warning'],
+      ]);
+    },
+  },
+  'validate-unread': {
+    args: [
+      'validate',
+      bad('mixed-scan'),
+      bad('text'),
+      bad('no-form'),
+      'nowhere.pdf',
+      '--lang',
+      'en',
+      '--fail-on',
+      'never',
+    ],
+    code: 3,
+    prints: (out) => expect(out).toContain('3 files could not be read'),
+  },
+  'validate-unread-junit': {
+    args: ['validate', bad('text'), '-f', 'junit'],
+    code: 3,
+    says: `evalx: ${bad('text')}: this is not a PDF`,
+    prints: (out) => expect(out).toMatch(/^<\?xml/),
+  },
+  'validate-unknown-rule': {
+    args: ['validate', REPORTS, '--rule', 'x=off'],
+    code: 2,
+    says: '--rule x=off: there is no rule "x"',
+  },
+  'validate-two-on-stdout': {
+    args: ['validate', REPORTS, '-f', 'json', '-f', 'sarif'],
+    code: 2,
+    says: 'two formats cannot share standard output',
+  },
+  'validate-nothing': {
+    args: ['validate', 'src', '--lang', 'en'],
+    code: 3,
+    prints: (out) => expect(out).toContain('no-file-found'),
+  },
+  rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(46) },
+  explain: {
+    args: ['explain', 'grade-mismatch', '--lang', 'zh'],
+    code: 0,
+    prints: (out) => expect(out).toContain('得分 85 对应等级“良”，表列“优”'),
+  },
+  'explain-unknown': { args: ['explain', 'x'], code: 2, says: 'unknown rule "x"' },
   'help-families': { args: ['families', '--help'], code: 0, prints: (out) => expect(out).toContain('--json') },
   families: { args: ['families'], code: 0, prints: (out) => expect(out.split('\n')).toHaveLength(16) },
   family: {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { CheckedFile, Finding, Problem } from '../../src/contract/findings.js';
-import type { RuleInfo } from '../../src/contract/findings.js';
+import type { CheckedFile, Finding, Problem, RuleInfo } from '../../src/contract/findings.js';
 import type { FindingsContext } from '../../src/output/findings-writer.js';
 
 export const finding = (some: Partial<Finding> = {}): Finding => ({
