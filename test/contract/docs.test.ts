@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-it('docs/contract.md says what the schemas say', () => {
+it.each([
+  ['docs/contract.md says what the schemas say', 'scripts/contract-docs.mjs'],
+  ['docs/rules.md says what the rules say', 'scripts/rules-docs.mjs'],
+])('%s', (_, script) => {
   const check = () =>
-    execFileSync(process.execPath, ['scripts/contract-docs.mjs', '--check'], {
+    execFileSync(process.execPath, [script, '--check'], {
       cwd: join(import.meta.dirname, '../..'),
       stdio: 'pipe',
     });
