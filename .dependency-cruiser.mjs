@@ -33,7 +33,16 @@ const rooms = {
     ],
     ...['commander', 'lilconfig', 'tinyglobby', 'node:(fs|path|stream|url|process|crypto)'],
   ],
-  'index.ts': ['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'inspect.ts', 'sections/families.ts', 'validator/validate.ts'],
+  'index.ts': [
+    'errors.ts',
+    'contract/',
+    'pages.ts',
+    'parse.ts',
+    'tables.ts',
+    'inspect.ts',
+    'sections/families.ts',
+    'validator/validate.ts',
+  ],
 };
 
 /** Packages of one file alone: what is written with them can be written with others. */
