@@ -15,23 +15,19 @@ const rooms = {
   'tables.ts': ['geometry.ts', 'contract/', 'pages.ts', 'layout/'],
   'inspect.ts': ['geometry.ts', 'errors.ts', 'text/', 'contract/', 'pages.ts', 'layout/', 'reader/types.ts'],
   'validator/': ['errors.ts', 'text/', 'contract/', 'big.js'],
+  'files/': ['errors.ts', 'node:fs'],
+  'batch/': [
+    ...['errors.ts', 'files/', 'contract/', 'pages.ts', 'parse.ts', 'validator/', 'output/'],
+    ...['node:(child_process|crypto|fs|path|stream|url)'],
+  ],
   'output/': [
     ...['errors.ts', 'contract/', 'inspect.ts', 'node:(buffer|crypto|stream)'],
     ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
   ],
   'cli/': [
-    ...[
-      'errors.ts',
-      'contract/',
-      'pages.ts',
-      'parse.ts',
-      'tables.ts',
-      'inspect.ts',
-      'sections/families.ts',
-      'output/',
-      'validator/',
-    ],
-    ...['commander', 'lilconfig', 'tinyglobby', 'node:(fs|path|stream|url|process|crypto)'],
+    ...['errors.ts', 'contract/', 'pages.ts', 'parse.ts', 'tables.ts', 'inspect.ts', 'sections/families.ts'],
+    ...['output/', 'validator/', 'files/', 'batch/'],
+    ...['commander', 'lilconfig', 'tinyglobby', 'node:(fs|os|path|stream|url|process|crypto)'],
   ],
   'index.ts': [
     'errors.ts',

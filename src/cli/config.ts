@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Config, configSchema } from '../contract/config.js';
 import { EvalxError } from '../errors.js';
-import { STDIN } from './input.js';
+import { STDIN } from '../files/input.js';
 
 /** A config file as it was found: `path` is null where there is none. */
 export interface FoundConfig {

@@ -1,7 +1,7 @@
 import { EvalxError } from '../errors.js';
+import { STDIN } from '../files/input.js';
 import { message } from '../output/message.js';
 import { ERROR_OUTCOMES, type Outcome } from './exit-code.js';
-import { STDIN } from './input.js';
 
 /** What a failure says, in one line, and how it counts. */
 export interface Failure {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { STDIN } from './input.js';
+import { STDIN } from '../files/input.js';
 
 export interface FoundInputs {
   /** Files in a stable order: as given, those of a folder or a glob by name; none twice. */

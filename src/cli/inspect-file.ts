@@ -1,9 +1,9 @@
+import { readInput } from '../files/input.js';
 import { inspect, type Stage } from '../inspect.js';
 import { diagnosticMessages } from '../output/message.js';
 import { toSvg } from '../output/page-svg.js';
 import { documentOutcome, type Outcome } from './exit-code.js';
 import { displayName } from './failure.js';
-import { readInput } from './input.js';
 import type { Messages } from './messages.js';
 import { writeFiles } from './write-files.js';
 

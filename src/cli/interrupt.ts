@@ -7,7 +7,25 @@ const cleanups = new Set<() => void>();
 
 /** From now on an interrupt ends the process after the clean-ups that are registered at that time. */
 export function catchInterrupts(): void {
-  for (const [signal, code] of Object.entries(SIGNALS)) process.once(signal, () => exitNow(code));
+  for (const [signal, code] of Object.entries(SIGNALS)) {
+    process.on(signal, () => {
+      if (calm === null) exitNow(code);
+      // The first one ends the work in good order; one more ends it at once.
+      const stop = calm;
+      calm = null;
+      stop();
+    });
+  }
+}
+
+let calm: (() => void) | null = null;
+
+/** From now on the first interrupt calls `stop` and nothing else, until the function that is returned is called. */
+export function whenInterrupted(stop: () => void): () => void {
+  calm = stop;
+  return () => {
+    calm = null;
+  };
 }
 
 /** Ends the process at once, where the work cannot go on. */

@@ -1,10 +1,10 @@
+import { readInput } from '../files/input.js';
 import { withEvidence } from '../output/evidence.js';
 import { toJson } from '../output/json.js';
 import { diagnosticMessages } from '../output/message.js';
 import { parse } from '../parse.js';
 import { documentOutcome, type Outcome } from './exit-code.js';
 import { displayName } from './failure.js';
-import { readInput } from './input.js';
 import type { Messages } from './messages.js';
 import { type ReadingFlags, readingOptions } from './reading.js';
 import { writeFiles } from './write-files.js';

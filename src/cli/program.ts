@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { message } from '../output/message.js';
+import { addBatchCommands } from './batch-command.js';
 import { addFamiliesCommand } from './families-command.js';
 import { addInspectCommand } from './inspect-command.js';
 import { addParseCommand, PARSE_EXAMPLES } from './parse-command.js';
@@ -8,6 +8,7 @@ import { addRulesCommands } from './rules-command.js';
 import { addSchemaCommand } from './schema-command.js';
 import { addTablesCommand } from './tables-command.js';
 import { addValidateCommand } from './validate-command.js';
+import { packageVersion } from './version.js';
 
 const EXIT_CODE_HELP = `
 Exit codes 退出码:
@@ -24,11 +25,12 @@ export function createProgram(): Command {
       'Read Chinese budget performance self-evaluation forms (绩效自评表) from PDF into JSON.\n' +
         '把 PDF 格式的预算绩效自评表读成结构化 JSON。',
     )
-    .version(version())
+    .version(packageVersion())
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(usageError(text)) });
   addParseCommand(program);
   addValidateCommand(program);
+  addBatchCommands(program);
   addTablesCommand(program);
   addInspectCommand(program);
   addRulesCommands(program);
@@ -44,9 +46,4 @@ function usageError(text: string): string {
     .replace(/^error: /, '')
     .replace(/\.$/, '');
   return message(`${what.replaceAll('\n', ' ')}; see evalx --help`);
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return version;
 }

@@ -1,7 +1,7 @@
 import type { EvalxDocument, Evidence } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
+import { readInput } from '../files/input.js';
 import type { ReadingOptions } from '../pages.js';
-import { readInput } from './input.js';
 
 /** A document to check, and where its fields stand if that is known. */
 export interface ReadDocument {

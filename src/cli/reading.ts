@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { Command } from 'commander';
 import { EvalxError } from '../errors.js';
+import { STDIN } from '../files/input.js';
 import type { ReadingOptions } from '../pages.js';
-import { STDIN } from './input.js';
 import { parsePageList } from './page-list.js';
 
 /** What every command that reads PDF files can be told. */

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { EvalxError } from '../errors.js';
-import { systemCode } from './system-code.js';
+import { systemCode } from '../files/system-code.js';
 
 /** Where the output goes. */
 export interface Sink {

@@ -1,9 +1,9 @@
+import { readInput } from '../files/input.js';
 import { diagnosticMessages } from '../output/message.js';
 import { TABLE_WRITERS, type TableFormat } from '../output/tables.js';
 import { findTables } from '../tables.js';
 import { documentOutcome, type Outcome } from './exit-code.js';
 import { displayName } from './failure.js';
-import { readInput } from './input.js';
 import type { Messages } from './messages.js';
 import { type ReadingFlags, readingOptions } from './reading.js';
 import { writeFiles } from './write-files.js';

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Config, FailOn } from '../contract/config.js';
 import type { Finding, Language, Validation } from '../contract/findings.js';
 import { DEFAULT_TOLERANCES } from '../contract/tolerances.js';
 import { EvalxError } from '../errors.js';
+import { STDIN } from '../files/input.js';
 import { FINDINGS_FORMATS, type FindingsFormat } from '../output/findings.js';
 import { toJson } from '../output/json.js';
 import { message } from '../output/message.js';
@@ -14,13 +14,13 @@ import { exitCode, type Outcome } from './exit-code.js';
 import { displayName } from './failure.js';
 import { fileSink } from './file-sink.js';
 import { findInputs } from './find-inputs.js';
-import { STDIN } from './input.js';
 import { withCleanup } from './interrupt.js';
 import { languageOf, wantsColour } from './language.js';
 import type { Messages } from './messages.js';
 import type { ReadingFlags } from './reading.js';
 import { streamSink } from './sink.js';
 import { validateFiles } from './validate-files.js';
+import { packageVersion } from './version.js';
 
 /** A format, and the file it goes to; null is standard output. */
 export interface WantedOutput {
@@ -140,9 +140,7 @@ async function writeOutputs(
   lang: Language,
   messages: Messages,
 ): Promise<Outcome[]> {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
+  const version = packageVersion();
   const rules = RULES.map((rule) => ruleInfo(rule, lang));
   const outcomes: Outcome[] = [];
   for (const { format, file } of outputs) {

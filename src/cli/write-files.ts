@@ -1,9 +1,9 @@
+import { STDIN } from '../files/input.js';
 import type { JsonStyle } from '../output/json.js';
 import type { Frame } from '../output/table-writer.js';
 import type { Outcome } from './exit-code.js';
 import { displayName, failure } from './failure.js';
 import { fileSink } from './file-sink.js';
-import { STDIN } from './input.js';
 import { withCleanup } from './interrupt.js';
 import type { Messages } from './messages.js';
 import { type Sink, streamSink } from './sink.js';

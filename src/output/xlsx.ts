@@ -63,8 +63,29 @@ export async function toXlsx(sheets: readonly XlsxSheet[]): Promise<Xlsx> {
   const cut: CutCell[] = [];
   const written = sheets.map((sheet) => librarySheet(sheet, cut));
   const bytes = await writeXlsxFile(written, { features: [filters(sheets), RECALCULATED] }).toBuffer();
-  return { bytes, cut };
+  return { bytes: withoutTimes(bytes), cut };
 }
+
+/**
+ * The archive with the first moment that a ZIP file knows (1980-01-01) as the time of its entries: the same sheets give the
+ * same bytes. Signatures and offsets are those of APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
+ */
+function withoutTimes(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
+  if (end < 0) return bytes;
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    const local = view.getUint32(at + 42, true);
+    for (const time of [at + 12, local + 10]) view.setUint32(time, FIRST_MOMENT, true);
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return bytes;
+}
+
+/** Midnight in the low half, 1980-01-01 in the high one. */
+const FIRST_MOMENT = 0x00210000;
 
 function librarySheet(sheet: XlsxSheet, cut: CutCell[]): LibrarySheet<Content> {
   const { name, rows, widths, frozenRows, landscape, rowColors = [] } = sheet;

@@ -101,6 +101,8 @@ const CASES: Readonly<Record<string, Case>> = {
     prints: (out) => expect(out).toContain('得分 85 对应等级“良”，表列“优”'),
   },
   'explain-unknown': { args: ['explain', 'x'], code: 2, says: 'unknown rule "x"' },
+  'help-batch': { args: ['batch', '--help'], code: 0, prints: (out) => expect(out).toContain('--resume') },
+  'help-merge': { args: ['merge', '--help'], code: 0, prints: (out) => expect(out).toContain('--out') },
   'help-families': { args: ['families', '--help'], code: 0, prints: (out) => expect(out).toContain('--json') },
   families: { args: ['families'], code: 0, prints: (out) => expect(out.split('\n')).toHaveLength(16) },
   family: {

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { EvalxError } from '../errors.js';
+import { systemCode } from '../files/system-code.js';
+import type { BatchSettings, Entry, Job } from './types.js';
+
+/**
+ * What a run has done, kept in OUT/.evalx: a file for each input, and the list of inputs. Every file is written beside its
+ * place and then renamed, so that a kill at any moment leaves whole files only.
+ */
+
+export interface Manifest {
+  readonly version: string;
+  readonly settings: string;
+  /** Number of inputs of the whole run, over all shards. */
+  readonly total: number;
+  /** The inputs of this shard. */
+  readonly jobs: readonly Job[];
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export const settingsDigest = (settings: BatchSettings): string => hash(JSON.stringify(settings));
+
+export class Journal {
+  private readonly folder: string;
+
+  constructor(out: string) {
+    this.folder = join(out, '.evalx');
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    guarded(() => rmSync(this.folder, { recursive: true, force: true }));
+  }
+
+  writeManifest(manifest: Manifest): void {
+    writeWhole(join(this.folder, 'manifest.json'), JSON.stringify(manifest));
+  }
+
+  readManifest(): Manifest | null {
+    return readJson(join(this.folder, 'manifest.json')) as Manifest | null;
+  }
+
+  write(entry: Entry): void {
+    writeWhole(this.pathOf(entry.path), JSON.stringify(entry));
+  }
+
+  /** What is known of an input; null where nothing is, or what is there is no entry. */
+  read(path: string): Entry | null {
+    const entry = readJson(this.pathOf(path)) as Entry | null;
+    return entry?.path === path ? entry : null;
+  }
+
+  /** Whether an input is done, with this version and these settings, and has not changed since. */
+  async isDone(path: string, version: string, settings: string): Promise<boolean> {
+    const entry = this.read(path);
+    if (!entry || entry.version !== version || entry.settings !== settings) return false;
+    const { sha256 } = entry.result.status;
+    return sha256 !== null && sha256 === (await sha256Of(path));
+  }
+
+  /** A folder for each of the first two digits keeps folders small. */
+  private pathOf(path: string): string {
+    const name = hash(path);
+    return join(this.folder, 'files', name.slice(0, 2), `${name}.json`);
+  }
+}
+
+function writeWhole(path: string, content: string): void {
+  guarded(() => {
+    mkdirSync(dirname(path), { recursive: true });
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+      writeFileSync(temporary, content);
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  });
+}
+
+function guarded(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw unwritable(error);
+  }
+}
+
+/** What the system says of a file that cannot be written, as one line that says what to do. */
+export function unwritable(error: unknown): unknown {
+  const code = systemCode(error);
+  if (code === null) return error;
+  const message = `the output cannot be written (${code}); check the folder and the free space, then go on with --resume`;
+  return new EvalxError('file-unwritable', message, { cause: error });
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** The digest of a file's bytes; null where it cannot be read. */
+function sha256Of(path: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const digest = createHash('sha256');
+    createReadStream(path)
+      .on('error', () => resolve(null))
+      .on('data', (chunk) => digest.update(chunk))
+      .on('end', () => resolve(digest.digest('hex')));
+  });
+}

@@ -1,0 +1,135 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { EvalxError } from '../errors.js';
+import type { Done } from './types.js';
+import type { FromWorker, ToWorker, WorkerSetup } from './worker.js';
+
+export interface PoolOptions extends WorkerSetup {
+  /** Processes at work. */
+  readonly size: number;
+  /** Time for one file, in milliseconds. */
+  readonly timeout: number;
+  /** Memory of one process (resident set), in bytes. */
+  readonly memory: number;
+  /** Files after which a process is replaced by a fresh one. */
+  readonly recycleAfter: number;
+  /** What stands for a file that no process could finish. */
+  readonly giveUp: (file: string, end: Failure) => Done;
+  readonly onDone: (file: string, done: Done) => void;
+  /** The program of the processes; default the one that reads forms. */
+  readonly program?: URL;
+}
+
+/** How a process ended that did not finish its file. */
+export type Failure = 'timed-out' | 'memory-exceeded' | 'worker-crashed';
+
+/** A file that kills its process is tried again in a fresh one, once. */
+const ATTEMPTS = 2;
+const WATCH_MS = 100;
+
+/**
+ * Works on the files, each in a process that can be killed. No more files are taken from the list than there are
+ * processes. Stops taking files when the signal is aborted; what has begun is finished.
+ *
+ * @throws {EvalxError} `file-unwritable` where a result could not be kept.
+ */
+export async function runPool(files: Iterable<string>, options: PoolOptions, signal: AbortSignal): Promise<void> {
+  const queue = files[Symbol.iterator]();
+  let broken: unknown = null;
+  const lane = async (): Promise<void> => {
+    let worker: Worker | null = null;
+    try {
+      while (!signal.aborted && broken === null) {
+        const next = queue.next();
+        if (next.done) return;
+        for (let attempt = 1; ; attempt++) {
+          worker ??= new Worker(options);
+          const end = await worker.work(next.value);
+          if (typeof end === 'object' && 'done' in end) {
+            options.onDone(next.value, end.done);
+            break;
+          }
+          worker.end();
+          worker = null;
+          if (typeof end === 'object') throw new EvalxError('file-unwritable', end.unwritable);
+          if (attempt < ATTEMPTS) continue;
+          options.onDone(next.value, options.giveUp(next.value, end));
+          break;
+        }
+        if (worker && worker.files >= options.recycleAfter) {
+          worker.end();
+          worker = null;
+        }
+      }
+    } catch (error) {
+      broken ??= error;
+    } finally {
+      worker?.end();
+    }
+  };
+  await Promise.all(Array.from({ length: options.size }, lane));
+  if (broken !== null) throw broken;
+}
+
+class Worker {
+  files = 0;
+  private readonly child: ChildProcess;
+  private readonly options: PoolOptions;
+
+  constructor(options: PoolOptions) {
+    this.options = options;
+    const heap = Math.max(64, Math.floor(options.memory / 1024 / 1024));
+    this.child = fork(fileURLToPath(options.program ?? new URL('./worker.js', import.meta.url)), {
+      execArgv: [`--max-old-space-size=${heap}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.child.on('error', () => {});
+    const { out, version, settings } = options;
+    this.send({ setup: { out, version, settings } });
+  }
+
+  work(file: string): Promise<FromWorker | Failure> {
+    this.files++;
+    const { child, options } = this;
+    return new Promise((resolve) => {
+      const start = performance.now();
+      const finish = (end: FromWorker | Failure): void => {
+        clearInterval(watch);
+        child.off('message', onMessage).off('exit', onExit);
+        if (typeof end === 'string') child.kill('SIGKILL');
+        resolve(end);
+      };
+      const onMessage = (message: unknown): void => finish(message as FromWorker);
+      const onExit = (): void => finish('worker-crashed');
+      const watch = setInterval(() => {
+        if (performance.now() - start > options.timeout) finish('timed-out');
+        else if (residentSet(child.pid) > options.memory) finish('memory-exceeded');
+      }, WATCH_MS);
+      child.on('message', onMessage).on('exit', onExit);
+      if (!child.connected) finish('worker-crashed');
+      else this.send({ file });
+    });
+  }
+
+  end(): void {
+    if (this.child.connected) this.child.disconnect();
+    else this.child.kill('SIGKILL');
+  }
+
+  private send(message: ToWorker): void {
+    this.child.send(message, () => {});
+  }
+}
+
+const PAGE = 4096;
+
+/** Bytes that a process holds, where the system tells (Linux); elsewhere the heap limit alone holds. */
+function residentSet(pid: number | undefined): number {
+  try {
+    const [, pages] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
+    return Number(pages) * PAGE;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { EvalxDocument } from '../contract/document.js';
+import { EvalxError } from '../errors.js';
+import { readInput } from '../files/input.js';
+import type { FileResult, FileStatus } from '../output/records.js';
+import { isUnread } from '../pages.js';
+import { parse } from '../parse.js';
+import { validate } from '../validator/validate.js';
+import type { BatchSettings } from './types.js';
+
+/** Reads, parses and checks one file. What goes wrong with the file is in the result; a crash of ours is too, and says so. */
+export async function processFile(file: string, settings: BatchSettings): Promise<FileResult> {
+  const start = performance.now();
+  let bytes: Uint8Array | null = null;
+  const status = (rest: Pick<FileStatus, 'status'> & Partial<FileStatus>): FileStatus => ({
+    file,
+    pages: null,
+    reports: null,
+    milliseconds: settings.timings ? Math.round(performance.now() - start) : null,
+    sha256: bytes === null ? null : createHash('sha256').update(bytes).digest('hex'),
+    errorCode: null,
+    errorMessage: null,
+    ...rest,
+  });
+  try {
+    bytes = await readInput(file);
+    const options = settings.password === null ? { file } : { file, password: settings.password };
+    const { document, places } = await parse(bytes, options);
+    const findings = validate([{ file, document, places }], settings);
+    return { status: status(readStatus(document)), document, findings };
+  } catch (error) {
+    const { code, message } =
+      error instanceof EvalxError ? error : { code: 'internal-error', message: `internal error: ${String(error)}` };
+    return {
+      status: status({ status: 'failed', errorCode: code, errorMessage: message }),
+      document: null,
+      findings: [],
+    };
+  }
+}
+
+function readStatus({ source, reports, diagnostics }: EvalxDocument): Pick<FileStatus, 'status'> & Partial<FileStatus> {
+  const worst =
+    diagnostics.find(({ severity }) => severity === 'error') ??
+    diagnostics.find(({ code }) => code === 'no-form-found');
+  return {
+    status: isUnread(diagnostics) ? 'partly' : 'read',
+    pages: source.pageCount,
+    reports: reports.length,
+    errorCode: worst?.code ?? null,
+    errorMessage: worst?.message ?? null,
+  };
+}

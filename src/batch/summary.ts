@@ -1,0 +1,41 @@
+import type { FileResult } from '../output/records.js';
+
+/** What a run found, in numbers. Nothing in it depends on the clock or the machine. */
+export interface Summary {
+  readonly schemaVersion: '1';
+  files: { total: number; read: number; partly: number; failed: number };
+  pages: number;
+  reports: number;
+  indicators: number;
+  findings: { error: number; warning: number; info: number };
+  /** Files by what was wrong with them. */
+  errors: Record<string, number>;
+  /** Findings by rule. */
+  rules: Record<string, number>;
+}
+
+export const emptySummary = (): Summary => ({
+  schemaVersion: '1',
+  files: { total: 0, read: 0, partly: 0, failed: 0 },
+  pages: 0,
+  reports: 0,
+  indicators: 0,
+  findings: { error: 0, warning: 0, info: 0 },
+  errors: {},
+  rules: {},
+});
+
+export function addResult(summary: Summary, { status, document, findings }: FileResult): void {
+  summary.files.total++;
+  summary.files[status.status]++;
+  summary.pages += status.pages ?? 0;
+  for (const report of document?.reports ?? []) {
+    summary.reports++;
+    summary.indicators += report.indicators.length;
+  }
+  if (status.errorCode !== null) summary.errors[status.errorCode] = (summary.errors[status.errorCode] ?? 0) + 1;
+  for (const { severity, rule } of findings) {
+    summary.findings[severity]++;
+    summary.rules[rule] = (summary.rules[rule] ?? 0) + 1;
+  }
+}

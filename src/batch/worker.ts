@@ -1,0 +1,42 @@
+import { EvalxError } from '../errors.js';
+import { Journal, settingsDigest } from './journal.js';
+import { processFile } from './process-file.js';
+import type { BatchSettings, Done } from './types.js';
+
+/** A process that works on one file after another, as its parent sends them, and keeps each result itself. */
+
+export interface WorkerSetup {
+  readonly out: string;
+  readonly version: string;
+  readonly settings: BatchSettings;
+}
+
+export type ToWorker = { readonly setup: WorkerSetup } | { readonly file: string };
+export type FromWorker = { readonly done: Done } | { readonly unwritable: string };
+
+let setup: WorkerSetup | null = null;
+
+process.on('message', (message: ToWorker) => {
+  if ('setup' in message) setup = message.setup;
+  else void work(message.file);
+});
+// Ctrl-C reaches the whole group of processes: the parent decides what it means. Without a parent there is nothing to do.
+process.on('SIGINT', () => {});
+process.on('disconnect', () => process.exit());
+
+async function work(file: string): Promise<void> {
+  if (!setup) throw new Error('a file came before the setup');
+  const { out, version, settings } = setup;
+  const result = await processFile(file, settings);
+  try {
+    new Journal(out).write({ version, settings: settingsDigest(settings), path: file, result });
+    send({ done: { status: result.status.status, errorCode: result.status.errorCode } });
+  } catch (error) {
+    if (!(error instanceof EvalxError)) throw error;
+    send({ unwritable: error.message });
+  }
+}
+
+const send = (message: FromWorker): void => {
+  process.send?.(message);
+};
