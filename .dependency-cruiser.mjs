@@ -18,7 +18,7 @@ const rooms = {
   'files/': ['errors.ts', 'node:fs'],
   'batch/': [
     ...['errors.ts', 'files/', 'contract/', 'pages.ts', 'parse.ts', 'validator/', 'output/'],
-    ...['node:(child_process|crypto|fs|path|stream|url)'],
+    ...['bullmq', 'node:(child_process|crypto|fs|path|stream|timers|url)'],
   ],
   'output/': [
     ...['errors.ts', 'contract/', 'inspect.ts', 'node:(buffer|crypto|stream)'],
@@ -43,6 +43,7 @@ const rooms = {
 
 /** Packages of one file alone: what is written with them can be written with others. */
 const onlyIn = {
+  bullmq: 'batch/queue.ts',
   'fast-csv': 'output/records-csv.ts',
   'hyparquet-writer': 'output/records-parquet.ts',
   'write-excel-file': 'output/xlsx.ts',

@@ -14,7 +14,9 @@ export type ErrorCode =
   | 'canvas-missing'
   | 'rule-crashed'
   | 'config-invalid'
-  | 'document-invalid';
+  | 'document-invalid'
+  | 'queue-missing'
+  | 'queue-unreachable';
 
 /**
  * The one error that evalx throws on purpose. `message` is one clear sentence, says what to do, and names no file:

@@ -35,6 +35,11 @@ export class Journal {
     guarded(() => rmSync(this.folder, { recursive: true, force: true }));
   }
 
+  /** Removes the notes and the folder they are in. */
+  remove(): void {
+    rmSync(dirname(this.folder), { recursive: true, force: true });
+  }
+
   writeManifest(manifest: Manifest): void {
     writeWhole(join(this.folder, 'manifest.json'), JSON.stringify(manifest));
   }

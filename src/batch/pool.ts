@@ -38,46 +38,61 @@ export async function runPool(files: Iterable<string>, options: PoolOptions, sig
   const queue = files[Symbol.iterator]();
   let broken: unknown = null;
   const lane = async (): Promise<void> => {
-    let worker: Worker | null = null;
+    const reader = new Reader(options);
     try {
       while (!signal.aborted && broken === null) {
         const next = queue.next();
         if (next.done) return;
-        for (let attempt = 1; ; attempt++) {
-          worker ??= new Worker(options);
-          const end = await worker.work(next.value);
-          if (typeof end === 'object' && 'done' in end) {
-            options.onDone(next.value, end.done);
-            break;
-          }
-          worker.end();
-          worker = null;
-          if (typeof end === 'object') throw new EvalxError('file-unwritable', end.unwritable);
-          if (attempt < ATTEMPTS) continue;
-          options.onDone(next.value, options.giveUp(next.value, end));
-          break;
-        }
-        if (worker && worker.files >= options.recycleAfter) {
-          worker.end();
-          worker = null;
-        }
+        options.onDone(next.value, await reader.read(next.value));
       }
     } catch (error) {
       broken ??= error;
     } finally {
-      worker?.end();
+      reader.end();
     }
   };
   await Promise.all(Array.from({ length: options.size }, lane));
   if (broken !== null) throw broken;
 }
 
+export type ReaderOptions = Omit<PoolOptions, 'size' | 'onDone'>;
+
+/** Reads one file at a time in a process of its own, and replaces that process where it had to be killed or has worn out. */
+export class Reader {
+  private worker: Worker | null = null;
+  private readonly options: ReaderOptions;
+
+  constructor(options: ReaderOptions) {
+    this.options = options;
+  }
+
+  /** @throws {EvalxError} `file-unwritable` where the result could not be kept. */
+  async read(file: string): Promise<Done> {
+    for (let attempt = 1; ; attempt++) {
+      this.worker ??= new Worker(this.options);
+      const end = await this.worker.work(file);
+      const isWorn = this.worker.files >= this.options.recycleAfter;
+      if (typeof end === 'string' || 'unwritable' in end || isWorn) this.end();
+      if (typeof end !== 'string') {
+        if ('done' in end) return end.done;
+        throw new EvalxError('file-unwritable', end.unwritable);
+      }
+      if (attempt === ATTEMPTS) return this.options.giveUp(file, end);
+    }
+  }
+
+  end(): void {
+    this.worker?.end();
+    this.worker = null;
+  }
+}
+
 class Worker {
   files = 0;
   private readonly child: ChildProcess;
-  private readonly options: PoolOptions;
+  private readonly options: ReaderOptions;
 
-  constructor(options: PoolOptions) {
+  constructor(options: ReaderOptions) {
     this.options = options;
     const heap = Math.max(64, Math.floor(options.memory / 1024 / 1024));
     this.child = fork(fileURLToPath(options.program ?? new URL('./worker.js', import.meta.url)), {

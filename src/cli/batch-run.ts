@@ -2,10 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { Journal, type Manifest, settingsDigest } from '../batch/journal.js';
-import { type Failure, runPool } from '../batch/pool.js';
+import { runPool } from '../batch/pool.js';
 import { isMine, type Shard } from '../batch/shard.js';
 import type { Summary } from '../batch/summary.js';
 import type { BatchSettings, Done, Job } from '../batch/types.js';
+import { unfinished } from '../batch/unfinished.js';
 import { type BatchFormat, type Written, writeTables } from '../batch/write-tables.js';
 import type { Language } from '../contract/findings.js';
 import { EvalxError } from '../errors.js';
@@ -13,6 +14,7 @@ import { STDIN } from '../files/input.js';
 import { message } from '../output/message.js';
 import type { FileResult, Headers } from '../output/records.js';
 import { DEFAULT_SETTINGS } from '../validator/validate.js';
+import { MEMORY_MB, RECYCLE_AFTER, TIMEOUT_S } from './batch-limits.js';
 import { EXIT_CODES } from './exit-code.js';
 import { failure } from './failure.js';
 import { findInputs } from './find-inputs.js';
@@ -44,11 +46,6 @@ export interface BatchFlags extends TableFlags {
 }
 
 export type MergeFlags = TableFlags;
-
-const TIMEOUT_S = 120;
-const MEMORY_MB = 1024;
-/** pdfjs keeps a little of every file; a fresh process every so often keeps memory flat. */
-const RECYCLE_AFTER = 200;
 
 /** Works on all files, then writes the tables. Returns the exit code. */
 export async function runBatch(paths: readonly string[], flags: BatchFlags, messages: Messages): Promise<number> {
@@ -172,18 +169,6 @@ async function work(
   const left = `${total - (jobs.length - done)} of ${total} files are done and kept; go on with --resume`;
   messages.say(message(flags.out, `interrupted: ${left}`));
   return true;
-}
-
-const UNFINISHED: Readonly<Record<Failure, (timeout: number, memory: number) => string>> = {
-  'timed-out': (timeout) => `it took longer than ${timeout / 1000} s, twice; give it more with --timeout`,
-  'memory-exceeded': (_, memory) => `it took more than ${memory / 1024 / 1024} MB, twice; give it more with --memory`,
-  'worker-crashed': () => 'the process that read it ended, twice; please report the file',
-};
-
-function unfinished(file: string, end: Failure, timeout: number, memory: number): FileResult {
-  const errorMessage = UNFINISHED[end](timeout, memory);
-  const blank = { pages: null, reports: null, milliseconds: null, sha256: null };
-  return { status: { file, status: 'failed', ...blank, errorCode: end, errorMessage }, document: null, findings: [] };
 }
 
 async function undone(jobs: readonly Job[], journal: Journal, { version, settings }: Manifest): Promise<Job[]> {

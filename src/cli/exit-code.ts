@@ -24,6 +24,8 @@ export const ERROR_OUTCOMES = {
   'rule-crashed': 'fault',
   'config-invalid': 'fault',
   'document-invalid': 'unread',
+  'queue-missing': 'fault',
+  'queue-unreachable': 'fault',
   'file-not-found': 'unread',
   'is-a-directory': 'unread',
   'file-unreadable': 'unread',

@@ -4,6 +4,7 @@ import { addBatchCommands } from './batch-command.js';
 import { addFamiliesCommand } from './families-command.js';
 import { addInspectCommand } from './inspect-command.js';
 import { addParseCommand, PARSE_EXAMPLES } from './parse-command.js';
+import { addQueueCommand } from './queue-command.js';
 import { addRulesCommands } from './rules-command.js';
 import { addSchemaCommand } from './schema-command.js';
 import { addTablesCommand } from './tables-command.js';
@@ -31,6 +32,7 @@ export function createProgram(): Command {
   addParseCommand(program);
   addValidateCommand(program);
   addBatchCommands(program);
+  addQueueCommand(program);
   addTablesCommand(program);
   addInspectCommand(program);
   addRulesCommands(program);
