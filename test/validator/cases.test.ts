@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TOLERANCES } from '../../src/contract/tolerances.js';
-import { reportsOf } from '../../src/validator/example.js';
 import { ruleOf } from '../../src/validator/rules.js';
-import type { Example, Fault, Rule } from '../../src/validator/types.js';
-import { faultsOf } from '../../src/validator/validate.js';
+import type { Example, Rule } from '../../src/validator/types.js';
 import { sentence } from '../../src/validator/words.js';
+import { find, found, funds, one } from './find.js';
 
-type Indicators = NonNullable<Example['indicators']>;
-type Funds = NonNullable<Example['funds']>;
-
-function find(id: string, example: Example): Fault[] {
-  return faultsOf(ruleOf(id) as Rule, reportsOf(example), 0, DEFAULT_TOLERANCES);
-}
-/** What a rule finds: path and severity of each fault. */
-const found = (id: string, example: Example): string[] =>
-  find(id, example).map(({ path, severity }) => `${path} ${severity ?? (ruleOf(id) as Rule).severity}`);
 const said = (id: string, example: Example, lang: 'en' | 'zh' = 'en'): string[] =>
   find(id, example).map((fault) => sentence(ruleOf(id) as Rule, fault, lang));
-
-const one = (indicator: Indicators[number]): Example => ({ indicators: [{ level3: '甲', ...indicator }] });
-const funds = (...rows: Funds): Example => ({ unit: '万元', funds: rows });
 
 /** [what, rule, form, faults] */
 const CASES: readonly (readonly [string, string, Example, string[]])[] = [
