@@ -31,6 +31,28 @@ const asTables = (form: ArbitraryForm) => [
   ...(form.notes === null ? [] : [line(form.notes)]),
 ];
 
+const HEADINGS: Readonly<Record<string, string>> = {
+  header: '一、项目基本情况',
+  funds: '二、预算执行情况',
+  goals: '三、年度总体目标',
+  indicators: '四、绩效指标完成情况',
+};
+
+/** A form among the pages of a report: its page, its headings, prose before it. */
+const inReport = (form: ArbitraryForm, page: number) => [
+  line(`（${page}）本项目自评得分较高，详见下表。`, page, 14),
+  line(form.title, page, 16),
+  line(`（${form.expected.year} 年度）`, page, 12),
+  ...form.sections.flatMap(({ name, rows }, i, all) => {
+    if (name === 'total' && all[i - 1]?.name === 'indicators') return [];
+    const next = all[i + 1];
+    const whole = name === 'indicators' && next?.name === 'total' ? [...rows, ...next.rows] : rows;
+    const heading = HEADINGS[name];
+    return [...(heading ? [line(heading, page, 12)] : []), table(whole, page)];
+  }),
+  ...(form.notes === null ? [] : [line(form.notes, page, 9)]),
+];
+
 const RUNS = Number(process.env['EVALX_RUNS'] ?? 300);
 const SEED = Number(process.env['EVALX_SEED'] ?? 4);
 
@@ -50,6 +72,17 @@ describe('forms in an order that nobody has printed', () => {
         expect(read(asTables(form))).toEqual([form.expected]);
       }),
       { numRuns: RUNS, seed: SEED + 1 },
+    );
+  });
+
+  it('are read one after another in a report, with headings between their tables', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryForm, { minLength: 2, maxLength: 3 }), (forms) => {
+        const blocks = forms.flatMap((form, i) => inReport(form, i + 1));
+        const expected = forms.map((form, i) => ({ ...form.expected, pages: [i + 1] }));
+        expect(read(blocks)).toEqual(expected);
+      }),
+      { numRuns: RUNS, seed: SEED + 3 },
     );
   });
 

@@ -154,7 +154,12 @@ const funds = fc
           const kept = Object.fromEntries(
             FUND_FIELDS.map((field) => [field, columns.includes(field) ? all[field] : null]),
           );
-          return { label: names[i] as string, kind, ...kept, extra: {} } as FundRow;
+          return {
+            label: (names[i] as string).replace(/\s+/gu, '').replace(/：$/u, ''),
+            kind,
+            ...kept,
+            extra: {},
+          } as FundRow;
         });
         const texts = kinds.map((_, i) => {
           const {

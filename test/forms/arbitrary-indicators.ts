@@ -73,14 +73,30 @@ export const indicators = fc
         ),
         fc.constantFrom<Style>('merged', 'weighted', 'repeated', 'left out', 'flat'),
         fc.boolean(),
+        fc.boolean(),
         fc.array(indicatorRow, { minLength: 2, maxLength: 9 }),
       )
-      .map(([labels, style, atSide, rows]) =>
-        writeIndicators(columns, hasOrigin ? [...labels, '数据来源'] : labels, style, atSide, rows),
+      .map(([labels, style, atSide, grouped, rows]) =>
+        writeIndicators(columns, hasOrigin ? [...labels, '数据来源'] : labels, { style, atSide, grouped }, rows),
       ),
   );
 
 type RowValues = typeof indicatorRow extends fc.Arbitrary<infer T> ? T : never;
+
+/** The header: one row, or two where the levels stand under a common label. */
+function headerOf(
+  names: readonly string[],
+  labels: readonly string[],
+  spans: readonly number[],
+  grouped: boolean,
+): Written[][] {
+  const cells = [...names, ...labels].map((t, i): Written => [t, spans[i] as number]);
+  if (!grouped) return [cells];
+  const under = cells.slice(0, names.length);
+  const width = under.reduce((sum, cell) => sum + (cell[1] as number), 0);
+  const beside = cells.slice(names.length).map((cell): Written => [cell[0] as string, cell[1] as number, 2]);
+  return [[['绩效指标', width], ...beside], under];
+}
 
 /** How the names of the groups stand: merged over their rows (with weights), in every row, in the first alone, not at all. */
 type Style = 'merged' | 'weighted' | 'repeated' | 'left out' | 'flat';
@@ -88,8 +104,7 @@ type Style = 'merged' | 'weighted' | 'repeated' | 'left out' | 'flat';
 function writeIndicators(
   columns: readonly ValueField[],
   labels: readonly string[],
-  style: Style,
-  atSide: boolean,
+  { style, atSide, grouped }: { readonly style: Style; readonly atSide: boolean; readonly grouped: boolean },
   rows: readonly RowValues[],
 ) {
   const hasOrigin = labels.length > columns.length;
@@ -132,7 +147,6 @@ function writeIndicators(
     Array.from({ length: count }, () => ''),
     from,
   ).map((cell) => cell[1] as number);
-  const cellsOf = (texts: readonly string[]): Written[] => texts.map((t, i) => [t, spans[i] as number]);
   const body = placed.map(({ row, group }, i): Written[] => {
     const values = [row.level3, ...columns.map((field) => text(row, field)), ...(hasOrigin ? [row.origin] : [])];
     const starts = (level: 0 | 1): boolean => i === 0 || placed[i - 1]?.group[level] !== group[level];
@@ -148,7 +162,7 @@ function writeIndicators(
     }
     return [...cells, ...values.map((t, k): Written => [t, spans[k + names.length - 1] as number])];
   });
-  const written: Written[][] = [cellsOf([...names, ...labels]), ...body];
+  const written: Written[][] = [...headerOf(names, labels, spans, grouped && !isFlat && !atSide), ...body];
   if (atSide) written[0] = [['绩效指标', 2, written.length], ...(written[0] as Written[])];
   const total = (label: string, weight: string, score: string): Written[] | null => {
     if (!columns.includes('weight') || !columns.includes('score')) return null;

@@ -47,7 +47,20 @@ export const sentence = fc
 
 /** A spelling that means this and nothing else that a form could hold. */
 export const spelling = <T extends string>(labels: Labels<T>, meaning: T, list: readonly string[]) =>
-  fc.constantFrom(...list.filter((label) => labels.get(keyOf(label)) === meaning));
+  fc
+    .tuple(
+      fc.constantFrom(...list.filter((label) => labels.get(keyOf(label)) === meaning)),
+      fc.constantFrom(...DRESSES),
+    )
+    .map(([label, dress]) => dress(label));
+
+/** How a label is set: as it is, in most cases; letters spaced out, a colon, a formula's letter, a number before it. */
+const DRESSES: readonly ((label: string) => string)[] = [
+  ...Array.from({ length: 6 }, () => (label: string) => label),
+  (label) => ([...label].length === 2 ? [...label].join(' ') : label),
+  (label) => `${label}：`,
+  (label) => (/[（(]/u.test(label) ? label : `${label}（A）`),
+];
 
 /** Some of the keys, in any order. */
 export const some = <T extends string>(keys: readonly T[], minLength: number) =>
