@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Config, configSchema } from '../contract/config.js';
+import { DEFAULT_TOLERANCES } from '../contract/tolerances.js';
 import { EvalxError } from '../errors.js';
 import { STDIN } from '../files/input.js';
+import { didYouMean } from './suggest.js';
 
 /** A config file as it was found: `path` is null where there is none. */
 export interface FoundConfig {
@@ -19,7 +21,7 @@ export interface FoundConfig {
 export async function findConfig(
   inputs: readonly string[],
   named: string | undefined,
-  isKnown: (rule: string) => boolean,
+  rules: readonly string[],
 ): Promise<FoundConfig> {
   const { lilconfig } = await import('lilconfig');
   const loadJson = (path: string, content: string): unknown => {
@@ -35,12 +37,12 @@ export async function findConfig(
     packageProp: 'evalx',
     stopDir: '/',
   });
-  if (named !== undefined) return checked(named, loadJson(named, readNamed(named)), isKnown);
+  if (named !== undefined) return checked(named, loadJson(named, readNamed(named)), rules);
   const first = inputs.find((input) => input !== STDIN) ?? '.';
   const folder = statSync(first, { throwIfNoEntry: false })?.isDirectory() ? first : dirname(first);
   const found = await explorer.search(resolve(folder));
   if (!found || found.isEmpty) return { path: null, config: {} };
-  return checked(found.filepath, found.config, isKnown);
+  return checked(found.filepath, found.config, rules);
 }
 
 function readNamed(path: string): string {
@@ -51,19 +53,30 @@ function readNamed(path: string): string {
   }
 }
 
-function checked(path: string, content: unknown, isKnown: (rule: string) => boolean): FoundConfig {
+function checked(path: string, content: unknown, rules: readonly string[]): FoundConfig {
   const parsed = configSchema.safeParse(content);
   const issue = parsed.error?.issues[0];
   if (issue) {
     const extra = issue.code === 'unrecognized_keys' ? issue.keys : [];
     const key = [...issue.path, ...extra.slice(0, 1)].join('.');
-    const what = extra.length > 0 ? 'there is no such setting' : issue.message.toLowerCase();
+    const what =
+      extra.length > 0
+        ? `there is no such setting${didYouMean(extra[0] ?? '', knownKeys(issue.path))}`
+        : issue.message.toLowerCase();
     throw invalid(path, key === '' ? what : `"${key}": ${what}`);
   }
   const config = parsed.data as Config;
-  const unknown = Object.keys(config.rules ?? {}).find((rule) => !isKnown(rule));
-  if (unknown !== undefined) throw invalid(path, `"rules.${unknown}": there is no such rule; evalx rules lists them`);
+  // Of the content itself: zod drops __proto__ without a word.
+  const unknown = Object.keys((content as Config).rules ?? {}).find((rule) => !rules.includes(rule));
+  if (unknown !== undefined) {
+    const what = `there is no such rule${didYouMean(unknown, rules)}; evalx rules lists them`;
+    throw invalid(path, `"rules.${unknown}": ${what}`);
+  }
   return { path, config };
 }
+
+/** What may stand where a key is wrong. */
+const knownKeys = (path: readonly PropertyKey[]): string[] =>
+  Object.keys(path[0] === 'tolerances' ? DEFAULT_TOLERANCES : configSchema.shape);
 
 const invalid = (path: string, what: string): EvalxError => new EvalxError('config-invalid', `${path}: ${what}`);

@@ -71,8 +71,8 @@ async function expand(pattern: string, options: FindOptions): Promise<Expanded> 
 /** A file with its own name, in a folder that may be reached in several ways. */
 const ownPath = (file: string): string => (file === STDIN ? STDIN : join(realPath(dirname(file)), basename(file)));
 
-/** Where links lead; they may lead to one file more than once, and in circles. */
-function realPath(path: string): string {
+/** Where links lead; they may lead to one file more than once, and in circles. For what is not there, its full path. */
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch {

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { EvalxError } from '../errors.js';
+import { type ErrorCode, EvalxError } from '../errors.js';
 import { message } from '../output/message.js';
 import { EXIT_CODES } from './exit-code.js';
 import { failure } from './failure.js';
@@ -28,7 +28,10 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** Says what went wrong, where commander has not said it already, and returns the exit code. */
 function reported(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.fine : EXIT_CODES.fault;
-  const usage = error instanceof EvalxError && error.code === 'usage';
-  process.stderr.write(usage ? message(error.message) : failure('command line', error).text);
+  const isWhole = error instanceof EvalxError && SAY_WHERE.has(error.code);
+  process.stderr.write(isWhole ? message(error.message) : failure('command line', error).text);
   return EXIT_CODES.fault;
 }
+
+/** Errors whose message says where, or whose place is the command line itself. */
+const SAY_WHERE: ReadonlySet<ErrorCode> = new Set(['usage', 'config-invalid', 'rule-crashed']);

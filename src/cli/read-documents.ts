@@ -11,27 +11,27 @@ export interface ReadDocument {
   readonly places: ReadonlyMap<string, Evidence> | null;
 }
 
-/** Reads a PDF, or the documents that `evalx parse` wrote: one, or one a line. */
-export async function readDocuments(file: string, options: ReadingOptions): Promise<ReadDocument[]> {
+/** Reads a PDF, or the documents that `evalx parse` wrote: one, or one a line, of which one at a time is in memory. */
+export async function* readDocuments(file: string, options: ReadingOptions): AsyncGenerator<ReadDocument> {
   const bytes = await readInput(file);
   if (!isJson(bytes)) {
     const { parse } = await import('../parse.js');
     const { document, places } = await parse(bytes, { ...options, file });
-    return [{ file, document, places }];
+    yield { file, document, places };
+    return;
   }
   const { documentSchema } = await import('../contract/document.js');
-  return readJson(new TextDecoder().decode(bytes)).map((content) => {
-    const parsed = documentSchema.safeParse(content);
+  for (const { name, value } of jsonIn(bytes)) {
+    const parsed = documentSchema.safeParse(value);
     const issue = parsed.error?.issues[0];
     if (issue) {
       const where = issue.path.length === 0 ? '' : ` at /${issue.path.join('/')}`;
-      const message = `this is no document of evalx parse${where} (${issue.message.toLowerCase()}); give the PDF, or what parse wrote`;
-      throw new EvalxError('document-invalid', message);
+      throw invalid(`${name} is no document of evalx parse${where} (${issue.message.toLowerCase()})`);
     }
     const document = parsed.data as EvalxDocument;
     const places = document.evidence ? new Map(Object.entries(document.evidence)) : null;
-    return { file: document.source.file, document, places };
-  });
+    yield { file: document.source.file, document, places };
+  }
 }
 
 /** JSON begins with a brace, behind white space and a byte order mark; a PDF never does. */
@@ -40,17 +40,55 @@ function isJson(bytes: Uint8Array): boolean {
   return start.startsWith('{');
 }
 
-function readJson(text: string): unknown[] {
-  try {
-    return [JSON.parse(text)];
-  } catch {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    return lines.map((line, i) => {
-      try {
-        return JSON.parse(line) as unknown;
-      } catch {
-        throw new EvalxError('document-invalid', `line ${i + 1} is no JSON; give the PDF, or what evalx parse wrote`);
-      }
-    });
+interface Content {
+  /** What it is called where it is wrong: the file, or one of its lines. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Where the first line is JSON by itself every line is; else the whole file is one document, over many lines. */
+function* jsonIn(bytes: Uint8Array): Generator<Content> {
+  if (!isByLines(bytes)) {
+    const value = jsonOf(new TextDecoder().decode(bytes));
+    if (value === undefined) throw invalid('this is no JSON, neither whole nor by lines');
+    yield { name: 'this', value };
+    return;
+  }
+  let number = 0;
+  for (const line of linesOf(bytes)) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const name = `line ${number}`;
+    const value = jsonOf(line);
+    if (value === undefined) throw invalid(`${name} is no JSON`);
+    yield { name, value };
   }
 }
+
+function isByLines(bytes: Uint8Array): boolean {
+  for (const line of linesOf(bytes)) if (line.trim() !== '') return jsonOf(line) !== undefined;
+  return false;
+}
+
+const NEWLINE = 0x0a;
+
+function* linesOf(bytes: Uint8Array): Generator<string> {
+  let from = 0;
+  while (from < bytes.length) {
+    const end = bytes.indexOf(NEWLINE, from);
+    const to = end < 0 ? bytes.length : end;
+    yield new TextDecoder().decode(bytes.subarray(from, to));
+    from = to + 1;
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const invalid = (what: string): EvalxError =>
+  new EvalxError('document-invalid', `${what}; give the PDF, or what evalx parse wrote`);

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../contract/findings.js';
+import { DEFAULT_TOLERANCES, type ToleranceName, type Tolerances } from '../contract/tolerances.js';
 import type { Example, Rule } from '../validator/types.js';
 import { languageOf } from './language.js';
 import { streamSink } from './sink.js';
@@ -40,27 +41,53 @@ export function addRulesCommands(program: Command): void {
     .argument('<rule>', 'id of a rule')
     .addOption(LANGUAGE())
     .action(async (id: string, { lang = languageOf(process.env) }: { readonly lang?: Language }, command: Command) => {
-      const { ruleOf } = await import('../validator/rules.js');
+      const [{ RULES, ruleOf }, { didYouMean }] = await Promise.all([
+        import('../validator/rules.js'),
+        import('./suggest.js'),
+      ]);
       const rule = ruleOf(id);
-      if (!rule) command.error(`unknown rule "${id}" (evalx rules lists them)`);
+      const near = (): string =>
+        didYouMean(
+          id,
+          RULES.map((one) => one.id),
+        );
+      if (!rule) command.error(`unknown rule "${id}"${near()}; evalx rules lists them`);
       else await streamSink(process.stdout).write(await explanation(rule, lang));
     });
 }
 
 const WORDS = {
-  en: { source: 'Source', fails: 'Fails', passes: 'Passes', says: 'Says', off: 'Switch it off' },
-  zh: { source: '依据', fails: '不通过的示例', passes: '通过的示例', says: '提示', off: '关闭此规则' },
+  en: {
+    source: 'Source',
+    fails: 'Fails',
+    passes: 'Passes',
+    says: 'Says',
+    tolerances: 'Tolerances',
+    off: 'Switch it off',
+  },
+  zh: {
+    source: '依据',
+    fails: '不通过的示例',
+    passes: '通过的示例',
+    says: '提示',
+    tolerances: '容差',
+    off: '关闭此规则',
+  },
 } as const satisfies Record<Language, object>;
 
 async function explanation(rule: Rule, lang: Language): Promise<string> {
-  const [{ reportsOf }, { faultsOf }, { sentence }, { DEFAULT_TOLERANCES }] = await Promise.all([
+  const [{ reportsOf }, { faultsOf }, { sentence }] = await Promise.all([
     import('../validator/example.js'),
     import('../validator/validate.js'),
     import('../validator/words.js'),
-    import('../contract/tolerances.js'),
   ]);
   const words = WORDS[lang];
-  const faults = faultsOf(rule, reportsOf(rule.examples.fails), 0, DEFAULT_TOLERANCES);
+  const used = new Set<string>();
+  const check = (example: Example) => faultsOf(rule, reportsOf(example), 0, noting(used));
+  const { fails, passes } = rule.examples;
+  const faults = check(fails);
+  check(passes);
+  const tolerances = [...used].map((name) => `${name} ${DEFAULT_TOLERANCES[name as ToleranceName]}`).join(', ');
   return [
     `${rule.id} (${rule.severity})`,
     rule.title[lang],
@@ -68,13 +95,23 @@ async function explanation(rule: Rule, lang: Language): Promise<string> {
     rule.why[lang],
     ...(rule.source === null ? [] : [`${words.source}: ${rule.source}`]),
     '',
-    `${words.fails}: ${shown(rule.examples.fails)}`,
+    `${words.fails}: ${shown(fails)}`,
     ...faults.map((fault) => `${words.says}: ${sentence(rule, fault, lang)}`),
-    `${words.passes}: ${shown(rule.examples.passes)}`,
+    `${words.passes}: ${shown(passes)}`,
     '',
+    ...(tolerances === '' ? [] : [`${words.tolerances}: ${tolerances}`]),
     `${words.off}: evalx validate --rule ${rule.id}=off`,
     '',
   ].join('\n');
 }
+
+/** The default tolerances; notes which of them a rule asks for. */
+const noting = (used: Set<string>): Tolerances =>
+  new Proxy(DEFAULT_TOLERANCES, {
+    get: (tolerances, name) => {
+      used.add(String(name));
+      return tolerances[name as ToleranceName];
+    },
+  });
 
 const shown = (example: Example): string => JSON.stringify(example);

@@ -34,10 +34,8 @@ export function addValidateCommand(program: Command): void {
           return format;
         }),
     )
-    .option('-o, --output <file>', 'where the format before it is written; default standard output', (file: string) => {
-      const last = outputs.at(-1);
-      if (last && last.file === null) outputs[outputs.length - 1] = { ...last, file };
-      else outputs.push({ format: 'text', file });
+    .option('-o, --output <file>', 'where the format before it is written; - is standard output (default)', (file) => {
+      toFile(outputs, file);
       return file;
     })
     .addOption(
@@ -65,6 +63,13 @@ export function addValidateCommand(program: Command): void {
       const { runValidate } = await import('./validate-run.js');
       process.exitCode = await runValidate(paths, { ...flags, outputs }, createMessages(process.stderr));
     });
+}
+
+/** Puts the file to the format before it; without one it takes text. */
+function toFile(outputs: WantedOutput[], file: string): void {
+  const last = outputs.pop() ?? { format: 'text', file: null };
+  if (last.file !== null) throw new InvalidArgumentError(`Give a format with -f before it; ${last.format} has a file.`);
+  outputs.push({ format: last.format, file });
 }
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];

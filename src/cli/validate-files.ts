@@ -3,12 +3,12 @@ import { EvalxError } from '../errors.js';
 import { isUnread } from '../pages.js';
 import { type ValidationSettings, validate } from '../validator/validate.js';
 import type { Outcome } from './exit-code.js';
-import { failure } from './failure.js';
+import { displayName, failure } from './failure.js';
 import type { Messages } from './messages.js';
 import { type ReadDocument, readDocuments } from './read-documents.js';
 import { type ReadingFlags, readingOptions } from './reading.js';
 
-/** What a run found, and how each input ended. A fault of evalx itself ends the run. */
+/** What a run found, and how each input ended. */
 export interface Checked {
   readonly validation: Validation;
   readonly outcomes: readonly Outcome[];
@@ -26,10 +26,10 @@ export async function validateFiles(
   const outcomes: Outcome[] = empty.map(() => 'unread');
   const findings: Finding[] = [];
   for (const [i, file] of files.entries()) {
-    messages.progress(`${i + 1}/${files.length} ${file}`);
+    messages.progress(`file ${i + 1}/${files.length}`);
     try {
-      for (const read of await readDocuments(file, readingOptions(flags))) {
-        findings.push(...validate([read], settings));
+      for await (const read of readDocuments(file, readingOptions(flags))) {
+        findings.push(...checkedBy(read, settings));
         const one = checkedFile(read);
         checked.push(one);
         outcomes.push(one.read ? 'fine' : 'unread');
@@ -37,9 +37,9 @@ export async function validateFiles(
     } catch (error) {
       // A rule that crashes is no finding about the form: the run ends.
       if (error instanceof EvalxError && error.code === 'rule-crashed') throw error;
-      const { outcome } = failure(file, error);
-      if (outcome === 'fault' && !(error instanceof EvalxError)) throw error;
-      checked.push(unread(file, problemOf(error as EvalxError)));
+      const { outcome, text } = failure(displayName(file), error);
+      if (!(error instanceof EvalxError)) messages.say(text);
+      checked.push(unread(file, problemOf(error)));
       outcomes.push(outcome);
     }
   }
@@ -54,7 +54,22 @@ const NOTHING_THERE: Problem = {
   page: null,
 };
 
-const problemOf = ({ code, message }: EvalxError): Problem => ({ code, severity: 'error', message, page: null });
+function problemOf(error: unknown): Problem {
+  const known = error instanceof EvalxError;
+  const code = known ? error.code : 'internal-error';
+  const message = known ? error.message : 'evalx itself failed on this file; please report it';
+  return { code, severity: 'error', message, page: null };
+}
+
+/** The findings of one document; a rule that crashes says on which file. */
+function checkedBy(read: ReadDocument, settings: ValidationSettings): Finding[] {
+  try {
+    return validate([read], settings);
+  } catch (error) {
+    if (!(error instanceof EvalxError)) throw error;
+    throw new EvalxError(error.code, `${displayName(read.file)}: ${error.message}`, { cause: error.cause });
+  }
+}
 
 const unread = (file: string, problem: Problem): CheckedFile => ({
   file,

@@ -13,12 +13,13 @@ import { type FoundConfig, findConfig } from './config.js';
 import { exitCode, type Outcome } from './exit-code.js';
 import { displayName } from './failure.js';
 import { fileSink } from './file-sink.js';
-import { findInputs } from './find-inputs.js';
+import { findInputs, realPath } from './find-inputs.js';
 import { withCleanup } from './interrupt.js';
 import { languageOf, wantsColour } from './language.js';
 import type { Messages } from './messages.js';
 import type { ReadingFlags } from './reading.js';
 import { streamSink } from './sink.js';
+import { didYouMean } from './suggest.js';
 import { validateFiles } from './validate-files.js';
 import { packageVersion } from './version.js';
 
@@ -59,6 +60,7 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
     ignore: found.config.ignore ?? [],
     ...(found.path === null ? {} : { from: folderOf(found.path) }),
   });
+  checkTargets(outputs, files);
   const { validation, outcomes } = await validateFiles(files, empty, settings, flags, messages);
   const isSeen = outputs.some(({ format, file }) => format === 'text' && file === null);
   if (!isSeen) sayUnread(validation, messages);
@@ -98,20 +100,31 @@ export function wantedOutputs(
   given: readonly WantedOutput[],
   env: Readonly<Record<string, string | undefined>>,
 ): readonly WantedOutput[] {
-  if (given.filter(({ file }) => file === null).length > 1) {
+  const outputs = given.map(({ format, file }) => ({ format, file: file === STDIN ? null : file }));
+  const files = outputs.flatMap(({ file }) => (file === null ? [] : [realPath(file)]));
+  if (outputs.length - files.length > 1) {
     throw new EvalxError('usage', 'two formats cannot share standard output; give one of them a file with -o');
   }
-  const files = given.flatMap(({ file }) => (file === null ? [] : [file]));
   if (new Set(files).size < files.length)
     throw new EvalxError('usage', 'two formats cannot share a file; name another');
-  if (given.length > 0) return given;
+  if (outputs.length > 0) return outputs;
   const text: WantedOutput = { format: 'text', file: null };
   return env['GITHUB_ACTIONS'] === 'true' ? [text, { format: 'github', file: null }] : [text];
 }
 
+/** Nothing that is to be checked is written over. */
+function checkTargets(outputs: readonly WantedOutput[], inputs: readonly string[]): void {
+  const read = new Set(inputs.map(realPath));
+  for (const { file } of outputs) {
+    if (file !== null && read.has(realPath(file))) {
+      throw new EvalxError('usage', `-o ${file} is one of the files to check; name another`);
+    }
+  }
+}
+
 async function configOf(paths: readonly string[], { config }: ValidateFlags): Promise<FoundConfig> {
   if (config === false) return { path: null, config: {} };
-  return findConfig(paths, config, (rule) => ruleOf(rule) !== undefined);
+  return findConfig(paths, config, RULE_IDS);
 }
 
 function settingsOf(config: Config, flags: ValidateFlags): ValidationSettings {
@@ -125,9 +138,13 @@ function settingsOf(config: Config, flags: ValidateFlags): ValidationSettings {
   };
 }
 
+const noRule = (id: string): string => `there is no rule "${id}"${didYouMean(id, RULE_IDS)}; evalx rules lists them`;
+
+const RULE_IDS = RULES.map(({ id }) => id);
+
 function ruleFlag(text: string): [string, Finding['severity'] | 'off'] {
   const [id = '', severity = '', ...rest] = text.split('=');
-  if (!ruleOf(id)) throw new EvalxError('usage', `--rule ${text}: there is no rule "${id}"; evalx rules lists them`);
+  if (!ruleOf(id)) throw new EvalxError('usage', `--rule ${text}: ${noRule(id)}`);
   if (rest.length > 0 || !/^(error|warning|info|off)$/u.test(severity)) {
     throw new EvalxError('usage', `--rule ${text}: give it as ${id}=error, warning, info or off`);
   }

@@ -80,9 +80,9 @@ const CASES: Readonly<Record<string, Case>> = {
     prints: (out) => expect(out).toMatch(/^<\?xml/),
   },
   'validate-unknown-rule': {
-    args: ['validate', REPORTS, '--rule', 'x=off'],
+    args: ['validate', REPORTS, '--rule', 'grade-mismach=off'],
     code: 2,
-    says: '--rule x=off: there is no rule "x"',
+    says: 'there is no rule "grade-mismach" (did you mean grade-mismatch?); evalx rules lists them',
   },
   'validate-two-on-stdout': {
     args: ['validate', REPORTS, '-f', 'json', '-f', 'sarif'],
@@ -100,7 +100,16 @@ const CASES: Readonly<Record<string, Case>> = {
     code: 0,
     prints: (out) => expect(out).toContain('得分 85 对应等级“良”，表列“优”'),
   },
-  'explain-unknown': { args: ['explain', 'x'], code: 2, says: 'unknown rule "x"' },
+  'explain-tolerance': {
+    args: ['explain', 'score-total-mismatch', '--lang', 'en'],
+    code: 0,
+    prints: (out) => expect(out).toContain('Tolerances: score 0.05'),
+  },
+  'explain-unknown': {
+    args: ['explain', 'score-totals-mismatch'],
+    code: 2,
+    says: 'unknown rule "score-totals-mismatch" (did you mean score-total-mismatch?); evalx rules lists them',
+  },
   'help-batch': { args: ['batch', '--help'], code: 0, prints: (out) => expect(out).toContain('--resume') },
   'help-merge': { args: ['merge', '--help'], code: 0, prints: (out) => expect(out).toContain('--out') },
   'help-families': { args: ['families', '--help'], code: 0, prints: (out) => expect(out).toContain('--json') },

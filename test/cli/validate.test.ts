@@ -1,16 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageOf, wantsColour } from '../../src/cli/language.js';
 import { verdict, wantedOutputs } from '../../src/cli/validate-run.js';
 import { type Finding, validationSchema } from '../../src/contract/findings.js';
+import { elements, readMarkup } from '../output/markup.js';
 import { evalx, fixture, REPORTS } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'evalx-validate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (...names: string[]): string => join(folder, ...names);
 const validate = (...args: string[]) => evalx(['validate', ...args], { env: { LANG: 'en_US.UTF-8' } });
+
+const FAULTS = pathToFileURL(join(import.meta.dirname, 'faults/register.mjs')).href;
+const HOSTILE = 'a]]>"&<img src=x>\n::error::x, y:z%0A\u001b[31m.pdf';
 
 const found = (...severities: Finding['severity'][]): Finding[] =>
   severities.map((severity) => ({
@@ -46,7 +51,7 @@ describe('the outputs', () => {
     expect(wantedOutputs([], {})).toEqual([{ format: 'text', file: null }]);
     expect(wantedOutputs([], { GITHUB_ACTIONS: 'true' }).map(({ format }) => format)).toEqual(['text', 'github']);
     const json = [{ format: 'json', file: null }] as const;
-    expect(wantedOutputs(json, { GITHUB_ACTIONS: 'true' })).toBe(json);
+    expect(wantedOutputs(json, { GITHUB_ACTIONS: 'true' })).toEqual(json);
   });
   it('do not share a place', () => {
     const two = (file: string | null) =>
@@ -55,7 +60,9 @@ describe('the outputs', () => {
         { format: 'text', file },
       ] as const;
     expect(() => wantedOutputs(two(null), {})).toThrow('standard output');
+    expect(() => wantedOutputs(two('-'), {})).toThrow('standard output');
     expect(() => wantedOutputs(two('a'), {})).toThrow('a file');
+    expect(() => wantedOutputs([...two('a').slice(1), { format: 'json', file: './a' }], {})).toThrow('a file');
   });
 });
 
@@ -115,13 +122,24 @@ describe('evalx validate', () => {
     expect(JSON.parse(piped.stdout).findings).toEqual(direct.findings);
   });
 
-  it('says which line of a file is no document', async () => {
-    writeFileSync(at('bad.jsonl'), '{"schemaVersion":"1"}\n{\n');
-    const { code, stdout } = await validate(at('bad.jsonl'));
-    expect(code).toBe(3);
-    expect(stdout).toContain('line 2 is no JSON');
+  it('says which line of a file is no document, and keeps what the lines before it gave', async () => {
+    const { stdout: good } = await evalx(['parse', REPORTS]);
+    for (const [bad, said] of [
+      ['{', 'line 3 is no JSON'],
+      ['{"schemaVersion":"1"}', 'line 3 is no document of evalx parse at /source'],
+    ]) {
+      writeFileSync(at('bad.jsonl'), `\ufeff\n${good}${bad}\r\n`);
+      const { code, stdout } = await validate(at('bad.jsonl'));
+      expect(code).toBe(3);
+      expect(stdout).toContain(said);
+      expect(stdout).toContain('funds-sum-mismatch');
+    }
+    writeFileSync(at('bad.jsonl'), '{\n"a"\n');
+    expect((await validate(at('bad.jsonl'))).stdout).toContain('this is no JSON');
     writeFileSync(at('other.json'), '{"name":"x"}');
-    expect((await validate(at('other.json'))).stdout).toContain('this is no document of evalx parse at /schemaVersion');
+    expect((await validate(at('other.json'))).stdout).toContain(
+      'line 1 is no document of evalx parse at /schemaVersion',
+    );
   });
 
   it('reads the config above the first input, and flags go before it', async () => {
@@ -153,16 +171,21 @@ describe('evalx validate', () => {
 
   it.each([
     ['{"rule": {}}', '"rule": there is no such setting'],
-    ['{"tolerances": {"scores": 1}}', '"tolerances.scores": there is no such setting'],
+    ['{"tolerances": {"scores": 1}}', '"tolerances.scores": there is no such setting (did you mean score?)'],
     ['{"tolerances": {"score": "1"}}', '"tolerances.score": invalid input: expected number'],
-    ['{"rules": {"x": "off"}}', '"rules.x": there is no such rule'],
+    ['{"rules": {"x": "off"}}', '"rules.x": there is no such rule; '],
+    ['{"rules": {"score-misssing": "off"}}', 'there is no such rule (did you mean score-missing?); '],
+    ['{"rules": {"__proto__": "off"}}', '"rules.__proto__": there is no such rule'],
+    ['{"failon": "never"}', '"failon": there is no such setting (did you mean failOn?)'],
+    ['[]', 'invalid input: expected object'],
     ['{"rules": {"score-missing": "on"}}', '"rules.score-missing": '],
     ['{', 'it is no JSON'],
   ])('says what is wrong with the config %s', async (text, said) => {
     writeFileSync(at('c.json'), text);
     const { code, stdout, stderr } = await validate(REPORTS, '--config', at('c.json'));
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(`${at('c.json')}: ${said}`);
+    expect(stderr).toContain(`evalx: ${at('c.json')}: ${said.startsWith('"') ? said : ''}`);
+    expect(stderr).toContain(said);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
@@ -177,6 +200,62 @@ describe('evalx validate', () => {
     const { code, stderr } = await validate(REPORTS, '-f', 'json', '-o', at('no', 'such', 'folder.json'));
     expect(code).toBe(2);
     expect(stderr).toMatch(/folder\.json: it cannot be written/);
+  });
+
+  it('writes over nothing that it reads', async () => {
+    writeFileSync(at('own.pdf'), fixture(REPORTS));
+    symlinkSync('own.pdf', at('link.pdf'));
+    for (const target of ['own.pdf', 'link.pdf']) {
+      const { code, stderr } = await validate(at('own.pdf'), '-f', 'json', '-o', at(target));
+      expect([code, stderr]).toEqual([2, `evalx: -o ${at(target)} is one of the files to check; name another\n`]);
+    }
+    expect(readFileSync(at('own.pdf'))).toEqual(fixture(REPORTS));
+  });
+
+  it('puts one file to one format', async () => {
+    const { code, stdout, stderr } = await validate(REPORTS, '-f', 'json', '-o', at('1'), '-o', at('2'));
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Give a format with -f before it; json has a file');
+    expect(JSON.parse((await validate(REPORTS, '-f', 'json', '-o', '-')).stdout).findings).toHaveLength(5);
+  });
+
+  it('goes on where evalx fails on one file, and does not pass', async () => {
+    const run = await evalx(['validate', REPORTS, '-f', 'json'], {
+      node: ['--import', FAULTS],
+      env: { EVALX_FAULT: 'parse' },
+    });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(`evalx: ${REPORTS}: internal error: planted`);
+    expect(JSON.parse(run.stdout).files[0]).toMatchObject({ read: false, problems: [{ code: 'internal-error' }] });
+  });
+
+  it('ends where a rule crashes, naming it and the file: that is no finding', async () => {
+    const run = await evalx(['validate', REPORTS], { node: ['--import', FAULTS], env: { EVALX_FAULT: 'rule' } });
+    expect([run.code, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toMatch(
+      /^evalx: fixtures\/reference\/reports\.pdf: the rule score-exceeds-weight failed \(planted\)/,
+    );
+  });
+
+  it('lets no file name break a format', async () => {
+    const name = at(HOSTILE);
+    writeFileSync(name, fixture(REPORTS));
+    const wanted = ['junit', 'sarif', 'gitlab', 'markdown', 'json'].flatMap((f) => ['-f', f, '-o', at(`hostile.${f}`)]);
+    const { code, stdout, stderr } = await validate(name, ...wanted, '-f', 'text');
+    expect([code, stderr]).toEqual([1, '']);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
+    expect(stdout).not.toMatch(/\u001b|^::/m);
+    const read = (format: string): string => readFileSync(at(`hostile.${format}`), 'utf8');
+    const suites = elements(readMarkup(read('junit')), 'testsuite');
+    expect(suites.length).toBeGreaterThan(0);
+    expect(JSON.parse(read('json')).files[0].file).toBe(name);
+    const uris = JSON.parse(read('sarif')).runs[0].results.map(
+      (r: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+        r.locations[0]?.physicalLocation.artifactLocation.uri,
+    );
+    for (const uri of uris) expect(fileURLToPath(new URL(uri, 'file:///'))).toBe(name);
+    expect(JSON.parse(read('gitlab'))).toHaveLength(5);
+    expect(read('markdown')).not.toMatch(/^::error|<img/m);
   });
 
   it('lets no file name be a command of GitHub', async () => {
