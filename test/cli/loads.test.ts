@@ -31,6 +31,9 @@ describe('a command loads what it needs', () => {
     ['the help of a command', ['parse', '--help']],
     ['the help of tables', ['tables', '--help']],
     ['the help of inspect', ['inspect', '--help']],
+    ['the help of validate', ['validate', '--help']],
+    ['the rules', ['rules']],
+    ['the explanation of a rule', ['explain', 'score-missing']],
     ['the version', ['--version']],
     ['no command', []],
     ['an unknown option', ['parse', '--unknown', REPORTS]],
@@ -60,6 +63,14 @@ describe('a command loads what it needs', () => {
 
   it('schema: zod, but no pdfjs', async () => {
     const loaded = await loads('schema');
+    expect(loaded).toContain('zod');
+    expect(loaded).not.toContain('pdfjs-dist');
+  });
+
+  it('validate: no pdfjs for documents that parse wrote', async () => {
+    const document = join(folder, 'document.json');
+    await evalx(['parse', REPORTS, '--output', document]);
+    const loaded = await loads('validate', document);
     expect(loaded).toContain('zod');
     expect(loaded).not.toContain('pdfjs-dist');
   });
