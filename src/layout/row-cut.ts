@@ -4,6 +4,8 @@ import type { PageCell } from './types.js';
 
 /** A value that stands on one line: a page break never parts it. */
 const NUMERIC = /^[\p{Nd}.,，%％‰—–\-－/*＊\s]+(分|元|万元)?$/u;
+/** A value with what it counts; two of them, one above the other, are those of two rows. */
+const QUANTITY = /^[≥≤<>=＝﹦≧≦]?\s*\p{Nd}[\p{Nd}.,，]*\s*[%％\p{L}]{0,5}$/u;
 /** Room for cell padding (points) when asking whether a line fills its cell. */
 const PADDING = 8;
 /** A line fills its cell where fewer than this many more characters fit; a mark may not stand at a line's start. */
@@ -28,7 +30,7 @@ export function isRowCut(upper: readonly PageCell[], lower: readonly PageCell[])
     const merged = a.rowSpan > 1 || b.rowSpan > 1;
     if ((above === '' && below === '') || (merged && (above === '' || below === '' || above === below))) continue;
     if (above === '' || below === '') missing++;
-    else if (NUMERIC.test(above) || NUMERIC.test(below)) return false;
+    else if (NUMERIC.test(above) || NUMERIC.test(below) || (QUANTITY.test(above) && QUANTITY.test(below))) return false;
     else if (lastLineIsFull(a)) goingOn += a.lines.length > 1 ? 2 : 1;
     else if (isFirst) return false;
     else against++;

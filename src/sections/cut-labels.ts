@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../layout/types.js';
+import { labelAndWeight } from './bracket.js';
 import { keyOf } from './label.js';
 import { FUND_BLOCK, GOAL_BLOCK, INDICATOR_BLOCK, LEVEL } from './labels.js';
 
@@ -33,11 +34,15 @@ const isCutAbove = (upper: Cell, lower: Cell): boolean =>
   isAbove(upper, lower) && (upper.places.at(-1)?.page ?? 0) < (lower.places[0]?.page ?? 0);
 
 function isOneLabel(upper: Cell, lower: Cell, table: Table): boolean {
-  if (upper.text !== '') return (isOpen(upper.text) || !isKnown(upper.text)) && isKnown(upper.text + lower.text);
+  if (isOpen(upper.text)) return CLOSING.test(lower.text);
+  if (upper.text !== '') return BRACKETS.test(lower.text) || (!isKnown(lower.text) && isKnown(upper.text + lower.text));
   return isGroup(lower.text) && !leavesNamesOut(table, upper);
 }
 
 /** A bracket that is not closed: 产出指标（50. */
+const CLOSING = /^[^（(]*[）)]([（(][^（()）]*[）)])*$/u;
+/** Brackets alone: （20分）, （万元）（20分）. */
+const BRACKETS = /^([（(][^（()）]*[）)])+$/u;
 const isOpen = (text: string): boolean => /[（(][^（()）]*$/u.test(text);
 
 function isKnown(text: string): boolean {
@@ -45,7 +50,8 @@ function isKnown(text: string): boolean {
   return LEVEL.has(key) || INDICATOR_BLOCK.has(key) || GOAL_BLOCK.has(key) || FUND_BLOCK.has(key);
 }
 
-const isGroup = (text: string): boolean => LEVEL.has(keyOf(text)) || /指标$/u.test(keyOf(text));
+const isGroup = (text: string): boolean =>
+  LEVEL.has(keyOf(text)) || /指标$/u.test(keyOf(text)) || labelAndWeight(text).weight !== null;
 
 /** Whether the column has other blank cells under the name of a group: such a template prints a name once, unmerged. */
 function leavesNamesOut({ cells }: Table, blank: Cell): boolean {

@@ -31,7 +31,7 @@ export function readForm(form: FormParts): TableFacts {
   for (const line of unread) if (!goals.has(line)) readLine(line, form.parts.indexOf(line) < first, draft);
   const lastPage = Math.max(...views.flatMap((view) => view.table.places.map((place) => place.page)));
   readTail(form.parts.slice(last + 1) as TextLine[], lastPage, draft);
-  draft.report.pages.push(...pagesOf(form.title, views));
+  draft.report.pages.push(...pagesOf(form.title, views, draft));
   return facts;
 }
 
@@ -54,8 +54,10 @@ function goalsInLines(parts: FormParts['parts'], draft: Draft): Set<TextLine> {
   return read;
 }
 
-function pagesOf(title: readonly TextLine[], views: readonly TableView[]): number[] {
+function pagesOf(title: readonly TextLine[], views: readonly TableView[], draft: Draft): number[] {
   const pages = new Set(title.map((line) => line.place.page));
+  // Notes and signatures may stand on a page behind the last table.
+  for (const { places } of draft.printed.values()) for (const place of places) pages.add(place.page);
   for (const view of views) {
     for (const cell of view.table.cells) {
       if (cell.row + cell.rowSpan <= view.from || cell.row >= view.to) continue;

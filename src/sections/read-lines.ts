@@ -64,8 +64,10 @@ function readHeading(line: TextLine, draft: Draft): void {
 export function readTail(lines: readonly TextLine[], lastPage: number, draft: Draft): void {
   let notes: TextLine | null = null;
   for (const line of lines) {
-    if (line.place.page > lastPage + (notes ? 1 : 0)) break;
     const kind = lineKind(line);
+    const isNext = line.place.page > lastPage;
+    // On the next page a labelled value that nobody signs may be the head of something else.
+    if (line.place.page > lastPage + 1 || (isNext && !notes && kind === 'pair')) break;
     if (kind === 'notes') notes ??= line;
     if (kind === 'signature') readInline(printedLine(line), draft);
     else if (notes && !endsNotes(line, notes)) addNote(draft, printedLine(line));
