@@ -1,4 +1,4 @@
-import type { Box, Place } from '../geometry.js';
+import { type Box, type Place, width } from '../geometry.js';
 import { columnMap, mapColumns } from './columns.js';
 import { furnitureOf } from './furniture.js';
 import { textOf } from './lines.js';
@@ -37,24 +37,29 @@ export function stitch(pages: readonly PageLayout[]): Block[] {
   // Lines behind an open table that do not end it: headers, footers, and text that overflows a cut cell.
   let between: { line: Line; page: PageLayout }[] = [];
   const close = (): void => {
-    if (open) blocks.push(toTable(open));
-    for (const { line, page } of between) blocks.push(textLine(line, page));
+    const table = open;
+    const hanging = between.filter(({ line }) => table && !repeated.has(line) && hangsOut(table, line));
+    if (table) blocks.push(toTable(hanging.reduce((part, { line, page }) => withOverflow(part, line, page), table)));
+    for (const one of between) if (!hanging.includes(one)) blocks.push(textLine(one.line, one.page));
     open = null;
     between = [];
   };
   for (const page of pages) {
     for (const part of partsOf(page, numbers)) {
       if ('cells' in part) {
-        const next = openTable(part, page);
+        const next = besideOpenCell(open, openTable(part, page));
         if (open && goesOn(open, next, part)) {
-          const overflow = between.filter(({ line }) => !repeated.has(line)).map(({ line }) => line);
-          open = append(overflow.reduce(withOverflow, open), next);
+          const overflow = between.filter(({ line }) => !repeated.has(line));
+          open = append(
+            overflow.reduce((part, { line, page: from }) => withOverflow(part, line, from), open),
+            next,
+          );
           between = [];
         } else {
           close();
           open = next;
         }
-      } else if (open && (repeated.has(part) || (page === open.page && overflowOf(open, part)))) {
+      } else if (open && (repeated.has(part) || overflows(open, part, page))) {
         between.push({ line: part, page });
       } else {
         close();
@@ -76,18 +81,45 @@ const toTextLine = (line: Line, running: boolean, page: PageLayout): Block => ({
 
 /** A line overflows a cut cell where it follows within this many times its size below the cell's lower end. */
 const OVERFLOW = 2;
+/** What overflows onto the next page stands at its very top, in this part of it. */
+const TOP = 0.1;
+/** A wider cell is a text of the document as likely as a label. */
+const NARROW = 0.35;
 
-/** The cell, cut by the page break, out of whose lower end a line hangs into the margin. */
-function overflowOf(open: OpenTable, line: Line): OpenCell | undefined {
-  if (line.box.y0 > open.bottom + OVERFLOW * line.size) return undefined;
-  return open.cells.find(
-    (cell) => cell.openBottom && line.box.x0 >= cell.bbox.x0 && line.box.x1 <= cell.bbox.x1 && cell.lines.length > 0,
-  );
+/** Whether a line hangs out of a cell that the page break cuts: below it in the margin, or on top of the next page. */
+function overflows(open: OpenTable, line: Line, page: PageLayout): boolean {
+  if (page === open.page) {
+    return line.box.y0 <= open.bottom + OVERFLOW * line.size && targetsOf(open, line).length > 0;
+  }
+  const isOnTop = page.page === open.page.page + 1 && line.box.y1 < page.height * TOP;
+  const [target] = isOnTop ? targetsOf(open, line) : [];
+  return target !== undefined && width(target.bbox) < page.width * NARROW;
 }
 
-function withOverflow(open: OpenTable, line: Line): OpenTable {
-  const target = overflowOf(open, line);
-  const cells = open.cells.map((cell) => (cell === target ? { ...cell, lines: [...cell.lines, line] } : cell));
+/** Whether a line that waited behind a table is known to belong to it, though the table does not go on. */
+const hangsOut = (open: OpenTable, line: Line): boolean => targetsOf(open, line).length > 0;
+
+/** The cells, cut by the page break, that a line hangs out of: one, or one for each of its words. */
+function targetsOf(open: OpenTable, line: Line): OpenCell[] {
+  const cut = open.cells.filter((cell) => cell.openBottom && line.box.x0 < cell.bbox.x1 && line.box.x1 > cell.bbox.x0);
+  const whole = cut.find((cell) => line.box.x0 >= cell.bbox.x0 && line.box.x1 <= cell.bbox.x1);
+  if (whole) return [whole];
+  const filled = cut.filter((cell) => cell.lines.length > 0).sort((a, b) => a.bbox.x0 - b.bbox.x0);
+  const isSpanned = filled.length > 1 && line.box.x0 >= (filled[0] as OpenCell).bbox.x0;
+  return isSpanned && wordsOf(line).length === filled.length ? filled : [];
+}
+
+const wordsOf = (line: Line): string[] => line.text.trim().split(/\s+/u);
+
+function withOverflow(open: OpenTable, line: Line, page: PageLayout): OpenTable {
+  const targets = targetsOf(open, line);
+  const words = targets.length > 1 ? wordsOf(line) : [line.text];
+  const cells = open.cells.map((cell) => {
+    const i = targets.indexOf(cell);
+    if (i < 0) return cell;
+    const places = page === open.page ? cell.places : [...cell.places, placeOf(line.box, page)];
+    return { ...cell, lines: [...cell.lines, { ...line, text: words[i] as string }], places };
+  });
   return { ...open, cells };
 }
 
@@ -113,6 +145,26 @@ function openTable(table: PageTable, page: PageLayout): OpenTable {
     page,
     bottom: table.bbox.y1,
   };
+}
+
+/**
+ * The next part with the first column that it lacks: of a merged cell that runs on from the page before, some producers draw
+ * neither border nor text again.
+ */
+function besideOpenCell(open: OpenTable | null, next: OpenTable): OpenTable {
+  const [left, second] = open?.xs ?? [];
+  const side = open?.cells.find(
+    (cell) => cell.col === 0 && cell.colSpan === 1 && cell.row + cell.rowSpan === open.rows,
+  );
+  if (!open || !side?.openBottom || left === undefined || second === undefined) return next;
+  const [x0 = 0] = next.xs;
+  const isBeside = Math.abs(x0 - second) <= 1 && Math.abs((open.xs.at(-1) as number) - (next.xs.at(-1) as number)) <= 1;
+  const [place] = next.places;
+  if (!isBeside || !place) return next;
+  const bbox = { ...side.bbox, y0: 0, y1: next.bottom };
+  const cell: OpenCell = { ...side, row: 0, rowSpan: next.rows, lines: [], bbox, places: [placeOf(bbox, next.page)] };
+  const moved = next.cells.map((other) => ({ ...other, col: other.col + 1 }));
+  return { ...next, xs: [left, ...next.xs], cells: [cell, ...moved] };
 }
 
 function goesOn(open: OpenTable, next: OpenTable, part: PageTable): boolean {

@@ -36,7 +36,7 @@ const isCutAbove = (upper: Cell, lower: Cell): boolean =>
 function isOneLabel(upper: Cell, lower: Cell, table: Table): boolean {
   if (isOpen(upper.text)) return CLOSING.test(lower.text);
   if (upper.text !== '') return BRACKETS.test(lower.text) || (!isKnown(lower.text) && isKnown(upper.text + lower.text));
-  return isGroup(lower.text) && !leavesNamesOut(table, upper);
+  return (isGroup(lower.text) || isSide(lower)) && !leavesNamesOut(table, upper);
 }
 
 /** A bracket that is not closed: 产出指标（50. */
@@ -52,6 +52,10 @@ function isKnown(text: string): boolean {
 
 const isGroup = (text: string): boolean =>
   LEVEL.has(keyOf(text)) || /指标$/u.test(keyOf(text)) || labelAndWeight(text).weight !== null;
+
+/** A short label in the first column names a block. */
+const MAX_SIDE = 12;
+const isSide = ({ col, text }: Cell): boolean => col === 0 && text.length <= MAX_SIDE && !/\d/u.test(text);
 
 /** Whether the column has other blank cells under the name of a group: such a template prints a name once, unmerged. */
 function leavesNamesOut({ cells }: Table, blank: Cell): boolean {

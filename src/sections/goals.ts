@@ -41,7 +41,7 @@ export function readGoals(
       continue;
     }
     if (!field) continue;
-    const texts = valueCells(view, cell, right, below, isLabel, isOtherBlock);
+    const texts = valueCells(view, cell, right, isLabel, isOtherBlock);
     view.claim(cell, ...texts);
     const text = joinLines(texts.map((t) => t.text));
     if (goals[field] === null && text !== '') {
@@ -54,7 +54,6 @@ function valueCells(
   view: TableView,
   label: Cell,
   right: Cell | undefined,
-  below: Cell | undefined,
   isLabel: (cell: Cell) => boolean,
   isOtherBlock: (row: number) => boolean,
 ): Cell[] {
@@ -63,7 +62,7 @@ function valueCells(
   if (isValue(right) && right.row === label.row) return [right];
   const texts: Cell[] = [];
   // A long goal may be set in several rows under its label.
-  for (let cell = below; isValue(cell) && holdsColumns(cell, label); cell = view.below(cell)) {
+  for (let cell = mostBelow(view, label); isValue(cell) && isUnder(cell, label); cell = mostBelow(view, cell)) {
     if (isOtherBlock(cell.row)) break;
     // A text beside it in front, which is not under the goals' own side label, is the label of something else.
     const row = view.starting(cell.row);
@@ -73,6 +72,21 @@ function valueCells(
   }
   return texts;
 }
+
+/** The cell under most of the columns of another: over a page break their borders may differ. */
+function mostBelow(view: TableView, above: Cell): Cell | undefined {
+  const row = above.row + above.rowSpan;
+  if (row >= view.to) return undefined;
+  const cells = view.covering(row).filter((cell) => cell.row === row);
+  return cells.sort((a, b) => shared(b, above) - shared(a, above) || a.col - b.col)[0];
+}
+
+/** Number of columns that two cells share. */
+const shared = (a: Cell, b: Cell): number => Math.min(a.col + a.colSpan, b.col + b.colSpan) - Math.max(a.col, b.col);
+
+/** Whether a cell stands under another: it shares more than half of the columns of the narrower of the two. */
+const isUnder = (lower: Cell, upper: Cell): boolean =>
+  shared(lower, upper) * 2 > Math.min(lower.colSpan, upper.colSpan);
 
 /** Columns taken from the text are as wide as the text: a goal reaches further than its label to both sides. */
 const holdsColumns = (outer: Cell, inner: Cell): boolean =>
