@@ -35,7 +35,7 @@ const isCutAbove = (upper: Cell, lower: Cell): boolean =>
 
 function isOneLabel(upper: Cell, lower: Cell, table: Table): boolean {
   if (isOpen(upper.text)) return CLOSING.test(lower.text);
-  if (upper.text !== '') return BRACKETS.test(lower.text) || (!isKnown(lower.text) && isKnown(upper.text + lower.text));
+  if (upper.text !== '') return BRACKETS.test(lower.text) || isKnown(upper.text + lower.text);
   return (isGroup(lower.text) || isSide(lower)) && !leavesNamesOut(table, upper);
 }
 

@@ -193,7 +193,8 @@ export const GOAL_PATTERNS: readonly Pattern<GoalField>[] = [
 
 export const GOAL_BLOCK_LABELS = words(`
     年度总体目标 年度目标 年度总体目标完成情况 总体目标 项目年度目标完成情况 年度绩效目标 绩效目标
-    项目目标 总体绩效目标 年度总体绩效目标 目标完成情况 绩效目标完成情况
+    项目目标 总体绩效目标 年度总体绩效目标 目标完成情况 绩效目标完成情况 总体目标完成情况
+    年度绩效目标完成情况 年度目标完成情况
   `);
 
 export type IndicatorColumn =

@@ -32,6 +32,16 @@ describe('labels that a page break cuts', () => {
       [1, 2, '效益指标'],
     ]);
   });
+  it('joins brackets, pieces of names and labels of blocks', () => {
+    const joins = (upper: string, lower: string) => texts(table(cell(0, upper, 1), cell(1, lower, 2)));
+    expect(joins('资金管理（15分', '）')).toEqual([[0, 2, '资金管理（15分）']]);
+    expect(joins('预算执行情况', '（万元）（20分）')).toEqual([[0, 2, '预算执行情况（万元）（20分）']]);
+    expect(joins('满意度', '指标')).toEqual([[0, 2, '满意度指标']]);
+    expect(joins('年度', '总体目标')).toEqual([[0, 2, '年度总体目标']]);
+    expect(joins('', '评价结果')).toEqual([[0, 2, '评价结果']]);
+    expect(joins('数量', '质量指标')).toHaveLength(2);
+    expect(joins('决策', '过程（20分）')).toHaveLength(2);
+  });
   it('leaves templates alone that print a name once, two names, and what stands on one page', () => {
     const once = table(cell(0, '产出指标', 1), cell(1, '', 1), cell(2, '', 1), cell(3, '效益指标', 2));
     const cells = [
