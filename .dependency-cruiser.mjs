@@ -7,7 +7,7 @@ const rooms = {
   'errors.ts': [],
   'text/': [],
   'contract/': ['zod'],
-  'reader/': ['geometry.ts', 'errors.ts', 'pdfjs-dist', 'node:module', 'node:path'],
+  'reader/': ['geometry.ts', 'errors.ts', 'pdfjs-dist', 'node:(module|path|stream|zlib)'],
   'layout/': ['geometry.ts', 'text/', 'reader/types.ts'],
   'sections/': ['geometry.ts', 'text/', 'contract/', 'layout/types.ts'],
   'pages.ts': ['contract/', 'reader/', 'layout/'],

@@ -4,6 +4,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import type { Ops } from './operators.js';
 import { openError } from './pdfjs-errors.js';
+import { inflateHere } from './pdfjs-inflate.js';
 import { loadPdfjs, type PdfjsApi, type WorkerModule } from './pdfjs-load.js';
 import { LocalPort } from './pdfjs-port.js';
 import { guardRejections } from './pdfjs-rejections.js';
@@ -35,6 +36,7 @@ export async function withDocument<T>(
   const { api, worker } = await loadPdfjs(PLAIN);
   const channel = worker && connect(api, worker);
   const release = guardRejections();
+  const inflateElsewhere = channel ? inflateHere() : () => {};
   const task = api.getDocument({
     ...settings(options),
     // A copy, as pdfjs writes into its bytes (it mends embedded fonts in place); and never a Buffer, which it refuses.
@@ -49,6 +51,7 @@ export async function withDocument<T>(
   } finally {
     await task.destroy().catch(() => {});
     channel?.close();
+    inflateElsewhere();
     release();
   }
 }
