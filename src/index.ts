@@ -22,6 +22,7 @@ export {
   type Role,
   type Stage,
 } from './inspect.js';
+export { READING_LIMITS, type ReadingLimits, type UnreadPage } from './limits.js';
 export type { ReadingOptions } from './pages.js';
 export { type ParseOptions, type ParseResult, parse } from './parse.js';
 export { type Family, type FamilyLabel, listFamilies } from './sections/families.js';

@@ -1,6 +1,8 @@
 import type { Diagnostic } from './contract/document.js';
 import { layoutPage, type PageStages } from './layout/page.js';
 import type { PageLayout } from './layout/types.js';
+import type { ReadingLimits, UnreadPage } from './limits.js';
+import { preloadPdfjs } from './reader/pdfjs.js';
 import { readPdf } from './reader/read.js';
 import type { PageContent } from './reader/types.js';
 
@@ -9,10 +11,14 @@ export interface ReadingOptions {
   readonly password?: string;
   /** 1-based pages to read; default all. */
   readonly pages?: readonly number[];
-  /** Called after each page. */
-  readonly onPage?: (done: number, of: number) => void;
+  /** Called before each page, with how many are done and its number, and with null when all are read. */
+  readonly onPage?: (done: number, of: number, next: number | null) => void;
   /** Stops the work between two pages: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** What the file may cost; default {@link READING_LIMITS}. A page over a limit is left out, with a diagnostic. */
+  readonly limits?: Partial<ReadingLimits>;
+  /** Pages that are not to be read, and what is to be said of each. */
+  readonly leaveOut?: ReadonlyMap<number, UnreadPage>;
 }
 
 /** The pages of a PDF, rebuilt, and what is to be said of those that were not read in whole. */
@@ -22,33 +28,44 @@ export interface Pages {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Loads what reading a PDF needs, ahead of the first one. */
+export const preloadReader = (): Promise<void> => preloadPdfjs();
+
 /** Reads page after page and rebuilds its tables; `see` may look at what a page draws and at every stage. */
 export async function readPages(
   bytes: Uint8Array,
   options: ReadingOptions,
   see?: (page: PageContent, stages: PageStages) => void,
 ): Promise<Pages> {
-  const { onPage, ...reading } = options;
   const layouts: PageLayout[] = [];
   const diagnostics: Diagnostic[] = [];
-  let done = 0;
-  const facts = await readPdf(bytes, reading, (page, of) => {
-    if ('problem' in page) diagnostics.push(brokenPage(page.number, page.problem));
+  const broken: UnreadPage[] = [];
+  const facts = await readPdf(bytes, options, (page) => {
+    if ('problem' in page) broken.push(page);
     else {
+      const stages = layoutOf(page);
+      if ('problem' in stages) return void broken.push(stages);
       diagnostics.push(...pageDiagnostics(page));
-      const stages = layoutPage(page);
       layouts.push(stages.layout);
       see?.(page, stages);
     }
-    onPage?.(++done, of);
   });
+  diagnostics.push(...brokenPages(broken));
+  if (facts.pagesOver > 0) diagnostics.push(pagesOver(facts.pagesOver));
   if (facts.pureXfa) diagnostics.push(XFA);
+  diagnostics.sort((a, b) => (a.page ?? Number.POSITIVE_INFINITY) - (b.page ?? Number.POSITIVE_INFINITY));
   return { pageCount: facts.pageCount, layouts, diagnostics };
 }
 
-/** Whether a part of the file was not read: then nothing can be said of what it does not hold. */
-export const isUnread = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+/** A mistake of ours on one page costs that page, not the file. */
+function layoutOf(page: PageContent): PageStages | UnreadPage {
+  try {
+    return layoutPage(page);
+  } catch (error) {
+    const problem = `evalx failed on it: ${error instanceof Error ? error.message : error}; please report the file`;
+    return { number: page.number, code: 'page-unreadable', problem };
+  }
+}
 
 /** An image that covers this part of a page without text is a scan. */
 const SCAN_COVERAGE = 0.3;
@@ -74,10 +91,31 @@ function pageDiagnostics(page: PageContent): Diagnostic[] {
   return [];
 }
 
-function brokenPage(number: number, problem: string): Diagnostic {
-  const message = `the page cannot be read (${problem}); export the PDF again`;
-  return { code: 'page-unreadable', severity: 'error', message, page: number };
+/** One diagnostic for each run of pages that cannot be read for the same reason: there may be thousands. */
+function brokenPages(broken: readonly UnreadPage[]): Diagnostic[] {
+  const runs: { first: UnreadPage; last: number }[] = [];
+  for (const page of broken) {
+    const run = runs.at(-1);
+    const goesOn = run?.last === page.number - 1 && run.first.problem === page.problem;
+    if (run && goesOn) run.last = page.number;
+    else runs.push({ first: page, last: page.number });
+  }
+  return runs.map(({ first: { number, code, problem }, last }) => {
+    const what = last === number ? 'the page' : `each of the pages ${number} to ${last}`;
+    const message =
+      code === 'page-over-limit'
+        ? `${what} was left out: ${problem}`
+        : `${what} cannot be read (${problem}); export the PDF again`;
+    return { code, severity: 'error', message, page: number };
+  });
 }
+
+const pagesOver = (count: number): Diagnostic => ({
+  code: 'too-many-pages',
+  severity: 'error',
+  message: `the last ${count} pages were not read, which is over the limit; --max-pages allows more, --pages chooses some`,
+  page: null,
+});
 
 const XFA: Diagnostic = {
   code: 'xfa-form',

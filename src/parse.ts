@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, EvalxDocument, Evidence } from './contract/document.js';
+import { isUnread } from './diagnostics.js';
 import { corners } from './geometry.js';
 import { stitch } from './layout/stitch.js';
-import { isUnread, type ReadingOptions, readPages } from './pages.js';
+import { type ReadingOptions, readPages } from './pages.js';
 import type { Draft } from './sections/draft.js';
 import { readSections } from './sections/sections.js';
 

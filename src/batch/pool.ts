@@ -1,17 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { EvalxError } from '../errors.js';
+import { type ProcessHost, processHost } from '../guard/process.js';
+import { type AtPage, type Failure, isFailure, withoutCostlyPages, work } from '../guard/watch.js';
+import type { WorkLimits } from '../limits.js';
 import type { Done } from './types.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker.js';
 
 export interface PoolOptions extends WorkerSetup {
   /** Processes at work. */
   readonly size: number;
-  /** Time for one file, in milliseconds. */
-  readonly timeout: number;
-  /** Memory of one process (resident set), in bytes. */
-  readonly memory: number;
+  readonly workLimits: WorkLimits;
   /** Files after which a process is replaced by a fresh one. */
   readonly recycleAfter: number;
   /** What stands for a file that no process could finish. */
@@ -21,12 +18,10 @@ export interface PoolOptions extends WorkerSetup {
   readonly program?: URL;
 }
 
-/** How a process ended that did not finish its file. */
-export type Failure = 'timed-out' | 'memory-exceeded' | 'worker-crashed';
-
-/** A file that kills its process is tried again in a fresh one, once. */
+/** pdfjs keeps a little of every file; a fresh process every so often keeps memory flat. */
+export const RECYCLE_AFTER = 1000;
+/** A file that kills its process, whatever pages are left out, is tried again in a fresh one, once. */
 const ATTEMPTS = 2;
-const WATCH_MS = 100;
 
 /**
  * Works on the files, each in a process that can be killed. No more files are taken from the list than there are
@@ -59,7 +54,8 @@ export type ReaderOptions = Omit<PoolOptions, 'size' | 'onDone'>;
 
 /** Reads one file at a time in a process of its own, and replaces that process where it had to be killed or has worn out. */
 export class Reader {
-  private worker: Worker | null = null;
+  private host: ProcessHost<ToWorker, FromWorker | AtPage> | null = null;
+  private files = 0;
   private readonly options: ReaderOptions;
 
   constructor(options: ReaderOptions) {
@@ -69,11 +65,11 @@ export class Reader {
   /** @throws {EvalxError} `file-unwritable` where the result could not be kept. */
   async read(file: string): Promise<Done> {
     for (let attempt = 1; ; attempt++) {
-      this.worker ??= new Worker(this.options);
-      const end = await this.worker.work(file);
-      const isWorn = this.worker.files >= this.options.recycleAfter;
-      if (typeof end === 'string' || 'unwritable' in end || isWorn) this.end();
-      if (typeof end !== 'string') {
+      const end = await withoutCostlyPages(
+        (leaveOut, limits) => this.attempt({ file, leaveOut: [...leaveOut.values()] }, limits),
+        this.options.workLimits,
+      );
+      if (!isFailure(end)) {
         if ('done' in end) return end.done;
         throw new EvalxError('file-unwritable', end.unwritable);
       }
@@ -81,71 +77,24 @@ export class Reader {
     }
   }
 
-  end(): void {
-    this.worker?.end();
-    this.worker = null;
-  }
-}
-
-class Worker {
-  files = 0;
-  private readonly child: ChildProcess;
-  private readonly options: ReaderOptions;
-
-  constructor(options: ReaderOptions) {
-    this.options = options;
-    const heap = Math.max(64, Math.floor(options.memory / 1024 / 1024));
-    this.child = fork(fileURLToPath(options.program ?? new URL('./worker.js', import.meta.url)), {
-      // With a limit V8 collects garbage ever so often, from a small heap on, unless it is told to begin with a larger one.
-      execArgv: [`--max-old-space-size=${heap}`, `--initial-old-space-size=${heap >> 2}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    this.child.on('error', () => {});
-    const { out, version, settings } = options;
-    this.send({ setup: { out, version, settings } });
-  }
-
-  work(file: string): Promise<FromWorker | Failure> {
+  private async attempt(job: ToWorker, limits: WorkLimits): Promise<FromWorker | Failure> {
+    this.host ??= this.start();
+    const end = await work(this.host, job, limits);
     this.files++;
-    const { child, options } = this;
-    return new Promise((resolve) => {
-      const start = performance.now();
-      const finish = (end: FromWorker | Failure): void => {
-        clearInterval(watch);
-        child.off('message', onMessage).off('exit', onExit);
-        if (typeof end === 'string') child.kill('SIGKILL');
-        resolve(end);
-      };
-      const onMessage = (message: unknown): void => finish(message as FromWorker);
-      const onExit = (): void => finish('worker-crashed');
-      const watch = setInterval(() => {
-        if (performance.now() - start > options.timeout) finish('timed-out');
-        else if (residentSet(child.pid) > options.memory) finish('memory-exceeded');
-      }, WATCH_MS);
-      child.on('message', onMessage).on('exit', onExit);
-      if (!child.connected) finish('worker-crashed');
-      else this.send({ file });
-    });
+    if (isFailure(end) || 'unwritable' in end || this.files >= this.options.recycleAfter) this.end();
+    return end;
+  }
+
+  private start(): ProcessHost<ToWorker, FromWorker | AtPage> {
+    const { program = new URL('./worker.js', import.meta.url), workLimits, out, version, settings } = this.options;
+    const host = processHost<ToWorker, FromWorker | AtPage>(program, workLimits);
+    host.send({ setup: { out, version, settings } });
+    this.files = 0;
+    return host;
   }
 
   end(): void {
-    if (this.child.connected) this.child.disconnect();
-    else this.child.kill('SIGKILL');
-  }
-
-  private send(message: ToWorker): void {
-    this.child.send(message, () => {});
-  }
-}
-
-const PAGE = 4096;
-
-/** Bytes that a process holds, where the system tells (Linux); elsewhere the heap limit alone holds. */
-function residentSet(pid: number | undefined): number {
-  try {
-    const [, pages] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
-    return Number(pages) * PAGE;
-  } catch {
-    return 0;
+    this.host?.end();
+    this.host = null;
   }
 }

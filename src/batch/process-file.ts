@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { EvalxDocument } from '../contract/document.js';
+import { isUnread } from '../diagnostics.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
 import type { FileResult, FileStatus } from '../output/records.js';
-import { isUnread } from '../pages.js';
+import type { ReadingOptions } from '../pages.js';
 import { parse } from '../parse.js';
 import { validate } from '../validator/validate.js';
 import type { BatchSettings } from './types.js';
 
 /** Reads, parses and checks one file. What goes wrong with the file is in the result; a crash of ours is too, and says so. */
-export async function processFile(file: string, settings: BatchSettings): Promise<FileResult> {
+export async function processFile(
+  file: string,
+  settings: BatchSettings,
+  reading: Pick<ReadingOptions, 'leaveOut' | 'onPage'>,
+): Promise<FileResult> {
   const start = performance.now();
   let bytes: Uint8Array | null = null;
   const status = (rest: Pick<FileStatus, 'status'> & Partial<FileStatus>): FileStatus => ({
@@ -23,8 +28,9 @@ export async function processFile(file: string, settings: BatchSettings): Promis
     ...rest,
   });
   try {
-    bytes = await readInput(file);
-    const options = settings.password === null ? { file } : { file, password: settings.password };
+    const { limits, password } = settings;
+    bytes = await readInput(file, limits.bytes);
+    const options = { ...reading, file, limits, ...(password === null ? {} : { password }) };
     const { document, places } = await parse(bytes, options);
     const findings = validate([{ file, document, places }], settings);
     return { status: status(readStatus(document)), document, findings };

@@ -1,15 +1,14 @@
+import { type Failure, gaveUp } from '../guard/watch.js';
+import type { WorkLimits } from '../limits.js';
 import type { FileResult } from '../output/records.js';
-import type { Failure } from './pool.js';
 
-const UNFINISHED: Readonly<Record<Failure, (timeout: number, memory: number) => string>> = {
-  'timed-out': (timeout) => `it took longer than ${timeout / 1000} s, twice; give it more with --timeout`,
-  'memory-exceeded': (_, memory) => `it took more than ${memory / 1024 / 1024} MB, twice; give it more with --memory`,
-  'worker-crashed': () => 'the process that read it ended, twice; please report the file',
-};
-
-/** What stands for a file that no process could finish. `timeout` in milliseconds, `memory` in bytes. */
-export function unfinished(file: string, end: Failure, timeout: number, memory: number): FileResult {
-  const errorMessage = UNFINISHED[end](timeout, memory);
+/** What stands for a file that no process could finish. */
+export function unfinished(file: string, end: Failure, limits: WorkLimits): FileResult {
+  const { code, message } = gaveUp(end, limits);
   const blank = { pages: null, reports: null, milliseconds: null, sha256: null };
-  return { status: { file, status: 'failed', ...blank, errorCode: end, errorMessage }, document: null, findings: [] };
+  return {
+    status: { file, status: 'failed', ...blank, errorCode: code, errorMessage: message },
+    document: null,
+    findings: [],
+  };
 }

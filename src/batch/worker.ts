@@ -1,4 +1,6 @@
 import { EvalxError } from '../errors.js';
+import type { AtPage } from '../guard/watch.js';
+import type { UnreadPage } from '../limits.js';
 import { Journal, settingsDigest } from './journal.js';
 import { processFile } from './process-file.js';
 import type { BatchSettings, Done } from './types.js';
@@ -11,23 +13,28 @@ export interface WorkerSetup {
   readonly settings: BatchSettings;
 }
 
-export type ToWorker = { readonly setup: WorkerSetup } | { readonly file: string };
+export type ToWorker =
+  | { readonly setup: WorkerSetup }
+  | { readonly file: string; readonly leaveOut: readonly UnreadPage[] };
 export type FromWorker = { readonly done: Done } | { readonly unwritable: string };
 
 let setup: WorkerSetup | null = null;
 
 process.on('message', (message: ToWorker) => {
   if ('setup' in message) setup = message.setup;
-  else void work(message.file);
+  else void work(message.file, message.leaveOut);
 });
 // Ctrl-C reaches the whole group of processes: the parent decides what it means. Without a parent there is nothing to do.
 process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit());
 
-async function work(file: string): Promise<void> {
+async function work(file: string, leaveOut: readonly UnreadPage[]): Promise<void> {
   if (!setup) throw new Error('a file came before the setup');
   const { out, version, settings } = setup;
-  const result = await processFile(file, settings);
+  const result = await processFile(file, settings, {
+    leaveOut: new Map(leaveOut.map((page) => [page.number, page])),
+    onPage: (done, of, atPage) => send({ atPage, done, of }),
+  });
   try {
     new Journal(out).write({ version, settings: settingsDigest(settings), path: file, result });
     send({ done: { status: result.status.status, errorCode: result.status.errorCode } });
@@ -37,6 +44,6 @@ async function work(file: string): Promise<void> {
   }
 }
 
-const send = (message: FromWorker): void => {
+const send = (message: FromWorker | AtPage): void => {
   process.send?.(message);
 };

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BatchFlags, MergeFlags } from './batch-run.js';
 import { createMessages } from './messages.js';
+import { parsePositive, withLimits } from './reading.js';
 
 /** The formats of src/batch/write-tables.ts, which loads the writers. */
 const FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
@@ -27,9 +28,7 @@ export function addBatchCommands(program: Command): void {
       '--files-from <file>',
       'read more paths from this file, one a line or separated by NUL; - is standard input',
     )
-    .option('--jobs <number>', 'processes at work (default: as many as there are processors)', positive)
-    .option('--timeout <seconds>', 'time for one file (default: 120)', positive)
-    .option('--memory <megabytes>', 'memory of one process (default: 1024)', positive)
+    .option('--jobs <number>', 'processes at work (default: as many as there are processors)', parsePositive)
     .option('--password <password>', 'password of encrypted files')
     .option('--resume', 'keep what an interrupted run has done')
     .addOption(new Option('--shard <i/n>', 'only the i-th of n parts of the files, for n machines').argParser(shard))
@@ -37,7 +36,7 @@ export function addBatchCommands(program: Command): void {
     .addOption(
       new Option('--lang <language>', 'language of findings (default: of the environment)').choices(['en', 'zh']),
     );
-  withTableOptions(batch)
+  withTableOptions(withLimits(batch))
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], flags: BatchFlags) => {
       const { runBatch } = await import('./batch-run.js');
@@ -77,11 +76,6 @@ function formats(text: string): (typeof FORMATS)[number][] {
   if (unknown !== undefined)
     throw new InvalidArgumentError(`There is no format "${unknown}"; choose of ${FORMATS.join(', ')}.`);
   return names as (typeof FORMATS)[number][];
-}
-
-function positive(text: string): number {
-  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new InvalidArgumentError('It must be a number from 1 on.');
-  return Number(text);
 }
 
 function shard(text: string): { number: number; count: number } {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { Journal, type Manifest, settingsDigest } from '../batch/journal.js';
-import { runPool } from '../batch/pool.js';
+import { RECYCLE_AFTER, runPool } from '../batch/pool.js';
 import { isMine, type Shard } from '../batch/shard.js';
 import type { Summary } from '../batch/summary.js';
 import type { BatchSettings, Done, Job } from '../batch/types.js';
@@ -11,10 +11,10 @@ import { type BatchFormat, type Written, writeTables } from '../batch/write-tabl
 import type { Language } from '../contract/findings.js';
 import { EvalxError } from '../errors.js';
 import { STDIN } from '../files/input.js';
+import type { WorkLimits } from '../limits.js';
 import { message } from '../output/message.js';
 import type { FileResult, Headers } from '../output/records.js';
 import { DEFAULT_SETTINGS } from '../validator/validate.js';
-import { MEMORY_MB, RECYCLE_AFTER, TIMEOUT_S } from './batch-limits.js';
 import { EXIT_CODES } from './exit-code.js';
 import { failure } from './failure.js';
 import { findInputs } from './find-inputs.js';
@@ -22,6 +22,7 @@ import { whenInterrupted } from './interrupt.js';
 import { languageOf } from './language.js';
 import type { Messages } from './messages.js';
 import { createProgress } from './progress.js';
+import { type LimitFlags, limitsOf } from './reading.js';
 import { packageVersion } from './version.js';
 
 interface TableFlags {
@@ -31,13 +32,9 @@ interface TableFlags {
   readonly layout?: 'tables' | 'workpaper';
 }
 
-export interface BatchFlags extends TableFlags {
+export interface BatchFlags extends TableFlags, LimitFlags {
   readonly filesFrom?: string;
   readonly jobs?: number;
-  /** Seconds. */
-  readonly timeout?: number;
-  /** Megabytes. */
-  readonly memory?: number;
   readonly password?: string;
   readonly resume?: true;
   readonly shard?: Shard;
@@ -50,10 +47,12 @@ export type MergeFlags = TableFlags;
 /** Works on all files, then writes the tables. Returns the exit code. */
 export async function runBatch(paths: readonly string[], flags: BatchFlags, messages: Messages): Promise<number> {
   const lang = flags.lang ?? languageOf(process.env);
+  const { reading: readingLimits, work: workLimits } = limitsOf(flags);
   const settings: BatchSettings = {
     ...DEFAULT_SETTINGS,
     lang,
     password: flags.password ?? null,
+    limits: readingLimits,
     timings: flags.timings,
   };
   const version = packageVersion();
@@ -72,7 +71,15 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
     if (!flags.resume) journal.clear();
     journal.writeManifest(manifest);
     const open = flags.resume ? await undone(jobs, journal, manifest) : jobs;
-    const interrupted = await work(open, jobs.length, { journal, settings, version, flags, lang, messages });
+    const interrupted = await work(open, jobs.length, {
+      journal,
+      settings,
+      workLimits,
+      version,
+      flags,
+      lang,
+      messages,
+    });
     if (interrupted) return EXIT_CODES.interrupted;
     const written = await writeTables(resultsOf([{ journal, manifest }]), tableOptions(flags, lang));
     return finish(written, empty.length, flags.out, messages);
@@ -123,6 +130,7 @@ export async function runMerge(folders: readonly string[], flags: MergeFlags, me
 interface Work {
   readonly journal: Journal;
   readonly settings: BatchSettings;
+  readonly workLimits: WorkLimits;
   readonly version: string;
   readonly flags: BatchFlags;
   readonly lang: Language;
@@ -133,12 +141,10 @@ interface Work {
 async function work(
   jobs: readonly Job[],
   total: number,
-  { journal, settings, version, flags, lang, messages }: Work,
+  { journal, settings, workLimits, version, flags, lang, messages }: Work,
 ): Promise<boolean> {
   const stop = new AbortController();
   const progress = createProgress(process.stderr, total, total - jobs.length, lang);
-  const timeout = (flags.timeout ?? TIMEOUT_S) * 1000;
-  const memory = (flags.memory ?? MEMORY_MB) * 1024 * 1024;
   const settingsId = settingsDigest(settings);
   let done = 0;
   const calm = whenInterrupted(() => stop.abort());
@@ -146,11 +152,11 @@ async function work(
     await runPool(
       jobs.map(({ path }) => path),
       {
-        ...{ out: flags.out, version, settings, timeout, memory },
+        ...{ out: flags.out, version, settings, workLimits },
         size: Math.min(flags.jobs ?? availableParallelism(), Math.max(jobs.length, 1)),
         recycleAfter: RECYCLE_AFTER,
         giveUp: (file, end): Done => {
-          const result = unfinished(file, end, timeout, memory);
+          const result = unfinished(file, end, workLimits);
           journal.write({ version, settings: settingsId, path: file, result });
           return result.status;
         },

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../contract/document.js';
+import { isUnread } from '../diagnostics.js';
 import type { ErrorCode } from '../errors.js';
 
 /** How a part of the work ended, from the best to the worst. */
@@ -30,13 +31,17 @@ export const ERROR_OUTCOMES = {
   'is-a-directory': 'unread',
   'file-unreadable': 'unread',
   'file-empty': 'unread',
+  'file-too-large': 'unread',
   'not-a-pdf': 'unread',
   'pdf-damaged': 'unread',
   'password-needed': 'unread',
   'password-wrong': 'unread',
+  'timed-out': 'unread',
+  'memory-exceeded': 'unread',
+  'worker-crashed': 'unread',
 } as const satisfies Record<ErrorCode, Outcome>;
 
 /** A document of which a part was not read counts as unread, although it is printed. */
 export function documentOutcome(document: { readonly diagnostics: readonly Diagnostic[] }): Outcome {
-  return document.diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? 'unread' : 'fine';
+  return isUnread(document.diagnostics) ? 'unread' : 'fine';
 }

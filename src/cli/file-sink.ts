@@ -22,7 +22,12 @@ import { type Sink, streamSink, unwritable } from './sink.js';
 export function fileSink(path: string): Sink {
   const old = statSync(path, { throwIfNoEntry: false });
   if (old?.isDirectory()) throw new EvalxError('file-unwritable', 'this is a folder; name a file in it');
-  return old && !old.isFile() ? streamSink(createWriteStream(path)) : replacingSink(path, old);
+  return old && !old.isFile() ? deviceSink(path) : replacingSink(path, old);
+}
+
+function deviceSink(path: string): Sink {
+  // Each write hears of its own error.
+  return streamSink(createWriteStream(path).on('error', () => {}));
 }
 
 function replacingSink(path: string, old: Stats | undefined): Sink {

@@ -4,7 +4,7 @@ import type { Stage } from '../inspect.js';
 import { exitCode } from './exit-code.js';
 import type { InspectFlags } from './inspect-file.js';
 import { createMessages } from './messages.js';
-import { checkArguments } from './reading.js';
+import { checkArguments, withLimits } from './reading.js';
 
 const STAGES = {
   items: 'characters as they were read 读到的字符',
@@ -24,7 +24,7 @@ Examples 示例:
   evalx inspect report.pdf --stage rulings -o rulings.png   as a picture 输出图片`;
 
 export function addInspectCommand(program: Command): void {
-  program
+  const command = program
     .command('inspect')
     .summary('draw what was understood of a page 画出对一页的理解')
     .description(
@@ -36,7 +36,8 @@ export function addInspectCommand(program: Command): void {
     .addOption(new Option('--stage <stage>', 'how far').choices(Object.keys(STAGES)).default('cells'))
     .option('-o, --output <file>', 'write there; NAME.png becomes a PNG')
     .option('--png', 'PNG instead of SVG (needs @napi-rs/canvas)')
-    .option('--password <password>', 'password of an encrypted file')
+    .option('--password <password>', 'password of an encrypted file');
+  withLimits(command)
     .addHelpText('after', STAGE_HELP)
     .action(async (file: string, flags: InspectFlags) => {
       checkArguments([file], flags);

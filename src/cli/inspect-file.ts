@@ -1,13 +1,11 @@
-import { readInput } from '../files/input.js';
-import { inspect, type Stage } from '../inspect.js';
-import { diagnosticMessages } from '../output/message.js';
-import { toSvg } from '../output/page-svg.js';
-import { documentOutcome, type Outcome } from './exit-code.js';
-import { displayName } from './failure.js';
+import type { Stage } from '../inspect.js';
+import type { Outcome } from './exit-code.js';
 import type { Messages } from './messages.js';
+import { type LimitFlags, limitsOf, readingOptions } from './reading.js';
+import { withReadingThread } from './reading-thread.js';
 import { writeFiles } from './write-files.js';
 
-export interface InspectFlags {
+export interface InspectFlags extends LimitFlags {
   readonly page: number;
   readonly stage: Stage;
   readonly png?: true;
@@ -20,14 +18,9 @@ export const wantsPng = ({ png, output }: InspectFlags): boolean => png === true
 
 /** Writes one page of the file as a drawing. */
 export function inspectFile(file: string, flags: InspectFlags, messages: Messages): Promise<readonly Outcome[]> {
-  const { page, stage, password } = flags;
-  return writeFiles([file], flags, messages, async (_, { onPage }) => {
-    const options = { page, stage, onPage, ...(password === undefined ? {} : { password }) };
-    const { drawing, diagnostics } = await inspect(await readInput(file), options);
-    return {
-      written: wantsPng(flags) ? await (await import('../output/page-png.js')).toPng(drawing) : toSvg(drawing),
-      said: diagnosticMessages(displayName(file), diagnostics).join(''),
-      outcome: documentOutcome({ diagnostics }),
-    };
-  });
+  const { page, stage } = flags;
+  const job = { ...readingOptions(flags), file, page, stage, png: wantsPng(flags) };
+  return withReadingThread('inspect', limitsOf(flags), (thread) =>
+    writeFiles([file], flags, messages, (_, { onPage }) => thread.do('inspect', job, onPage)),
+  );
 }

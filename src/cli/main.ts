@@ -1,14 +1,19 @@
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import { type ErrorCode, EvalxError } from '../errors.js';
+import { prepareThread } from '../guard/thread.js';
 import { message } from '../output/message.js';
 import { EXIT_CODES } from './exit-code.js';
 import { failure } from './failure.js';
 import { catchInterrupts, exitNow } from './interrupt.js';
-import { createProgram } from './program.js';
 import { isClosed } from './sink.js';
+import { THREAD } from './thread.js';
+
+/** Commands that read files in a thread, which can begin while they are being found out. */
+const READING_COMMANDS: ReadonlySet<string | undefined> = new Set(['parse', 'tables', 'inspect', 'validate']);
 
 /** Runs the command line. It ends by itself when everything is written; the exit code is set by then. */
 export async function main(argv: readonly string[]): Promise<void> {
+  if (READING_COMMANDS.has(argv[2])) prepareThread(THREAD);
   catchInterrupts();
   process.stdout.on('error', (error) => {
     if (!isClosed(error)) process.exitCode = EXIT_CODES.fault;
@@ -19,6 +24,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     exitNow(EXIT_CODES.fault);
   });
   try {
+    const { createProgram } = await import('./program.js');
     await createProgram().parseAsync(argv);
   } catch (error) {
     process.exitCode = reported(error);
@@ -27,11 +33,15 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 /** Says what went wrong, where commander has not said it already, and returns the exit code. */
 function reported(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.fine : EXIT_CODES.fault;
+  if (isUsageError(error)) return error.exitCode === 0 ? EXIT_CODES.fine : EXIT_CODES.fault;
   const isWhole = error instanceof EvalxError && SAY_WHERE.has(error.code);
   process.stderr.write(isWhole ? message(error.message) : failure('command line', error).text);
   return EXIT_CODES.fault;
 }
+
+/** An error of commander, which is loaded after this file. */
+const isUsageError = (error: unknown): error is CommanderError =>
+  error instanceof Error && error.name === 'CommanderError';
 
 /** Errors whose message says where, or whose place is the command line itself. */
 const SAY_WHERE: ReadonlySet<ErrorCode> = new Set(['usage', 'config-invalid', 'rule-crashed']);

@@ -1,12 +1,7 @@
-import { readInput } from '../files/input.js';
-import { withEvidence } from '../output/evidence.js';
-import { toJson } from '../output/json.js';
-import { diagnosticMessages } from '../output/message.js';
-import { parse } from '../parse.js';
-import { documentOutcome, type Outcome } from './exit-code.js';
-import { displayName } from './failure.js';
+import type { Outcome } from './exit-code.js';
 import type { Messages } from './messages.js';
-import { type ReadingFlags, readingOptions } from './reading.js';
+import { limitsOf, type ReadingFlags, readingOptions } from './reading.js';
+import { withReadingThread } from './reading-thread.js';
 import { writeFiles } from './write-files.js';
 
 export interface ParseFlags extends ReadingFlags {
@@ -19,12 +14,10 @@ export function parseFiles(
   flags: ParseFlags,
   messages: Messages,
 ): Promise<readonly Outcome[]> {
-  return writeFiles(files, flags, messages, async (file, { style, onPage }) => {
-    const { document, places } = await parse(await readInput(file), { file, onPage, ...readingOptions(flags) });
-    return {
-      written: toJson(flags.evidence ? withEvidence(document, places) : document, style),
-      said: diagnosticMessages(displayName(file), document.diagnostics).join(''),
-      outcome: documentOutcome(document),
-    };
-  });
+  const job = { ...readingOptions(flags), evidence: flags.evidence === true };
+  return withReadingThread('parse', limitsOf(flags), (thread) =>
+    writeFiles(files, flags, messages, (file, { style, onPage }) =>
+      thread.do('parse', { ...job, file, style }, onPage),
+    ),
+  );
 }

@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { createMessages } from './messages.js';
 import type { QueueFlags, WorkFlags } from './queue-run.js';
+import { parsePositive, withLimits } from './reading.js';
 
 const EXAMPLES = `
 Examples 示例:
@@ -27,11 +28,9 @@ export function addQueueCommand(program: Command): void {
       process.exitCode = await runAdd(paths, flags, createMessages(process.stderr));
     },
   );
-  shared(queue.command('work').summary('read files until stopped 处理文件'))
+  withLimits(shared(queue.command('work').summary('read files until stopped 处理文件')))
     .requiredOption('--out <folder>', 'folder of results that all machines see: a JSON line for each file')
-    .option('--jobs <number>', 'files read at once (default: as many as there are processors)', positive)
-    .option('--timeout <seconds>', 'time for one file (default: 120)', positive)
-    .option('--memory <megabytes>', 'memory of one process (default: 1024)', positive)
+    .option('--jobs <number>', 'files read at once (default: as many as there are processors)', parsePositive)
     .option('--until-empty', 'end when there is nothing left to do')
     .action(async (flags: WorkFlags) => {
       const { runWork } = await import('./queue-run.js');
@@ -43,9 +42,4 @@ export function addQueueCommand(program: Command): void {
       process.exitCode = await runStatus(flags, createMessages(process.stderr));
     },
   );
-}
-
-function positive(text: string): number {
-  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new InvalidArgumentError('It must be a number from 1 on.');
-  return Number(text);
 }

@@ -1,19 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Journal, settingsDigest } from '../batch/journal.js';
+import { RECYCLE_AFTER } from '../batch/pool.js';
 import { addFiles, queueStatus, workOnQueue } from '../batch/queue.js';
 import type { BatchSettings } from '../batch/types.js';
 import { unfinished } from '../batch/unfinished.js';
 import { toJson } from '../output/json.js';
 import { message } from '../output/message.js';
 import { DEFAULT_SETTINGS } from '../validator/validate.js';
-import { MEMORY_MB, RECYCLE_AFTER, TIMEOUT_S } from './batch-limits.js';
 import { EXIT_CODES } from './exit-code.js';
 import { failure } from './failure.js';
 import { findInputs } from './find-inputs.js';
 import { whenInterrupted } from './interrupt.js';
 import { languageOf } from './language.js';
 import type { Messages } from './messages.js';
+import { type LimitFlags, limitsOf } from './reading.js';
 import { streamSink } from './sink.js';
 import { packageVersion } from './version.js';
 
@@ -22,11 +23,9 @@ export interface QueueFlags {
   readonly name: string;
 }
 
-export interface WorkFlags extends QueueFlags {
+export interface WorkFlags extends QueueFlags, LimitFlags {
   readonly out: string;
   readonly jobs?: number;
-  readonly timeout?: number;
-  readonly memory?: number;
   readonly untilEmpty?: true;
 }
 
@@ -56,17 +55,17 @@ export async function runStatus(flags: QueueFlags, messages: Messages): Promise<
 /** Works on the queue. Its own notes are kept apart from those of other machines. */
 export async function runWork(flags: WorkFlags, messages: Messages): Promise<number> {
   return guarded(messages, async () => {
+    const { reading: limits, work: workLimits } = limitsOf(flags);
     const settings: BatchSettings = {
       ...DEFAULT_SETTINGS,
       lang: languageOf(process.env),
       password: null,
+      limits,
       timings: true,
     };
     const version = packageVersion();
     const notes = `${flags.out}/.worker-${process.pid}`;
     const journal = new Journal(notes);
-    const timeout = (flags.timeout ?? TIMEOUT_S) * 1000;
-    const memory = (flags.memory ?? MEMORY_MB) * 1024 * 1024;
     const stop = new AbortController();
     let stopped = false;
     const calm = whenInterrupted(() => {
@@ -80,10 +79,10 @@ export async function runWork(flags: WorkFlags, messages: Messages): Promise<num
           jobs: flags.jobs ?? availableParallelism(),
           untilEmpty: flags.untilEmpty === true,
           reader: {
-            ...{ out: notes, version, settings, timeout, memory },
+            ...{ out: notes, version, settings, workLimits },
             recycleAfter: RECYCLE_AFTER,
             giveUp: (file, end) => {
-              const result = unfinished(file, end, timeout, memory);
+              const result = unfinished(file, end, workLimits);
               journal.write({ version, settings: settingsDigest(settings), path: file, result });
               return result.status;
             },

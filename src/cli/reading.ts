@@ -1,25 +1,82 @@
 import { existsSync, realpathSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EvalxError } from '../errors.js';
 import { STDIN } from '../files/input.js';
+import { type Limits, READING_LIMITS, WORK_LIMITS } from '../limits.js';
 import type { ReadingOptions } from '../pages.js';
 import { parsePageList } from './page-list.js';
 
+/** What a file may cost. */
+export interface LimitFlags {
+  /** Seconds. */
+  readonly timeout?: number;
+  /** Seconds. */
+  readonly pageTimeout?: number;
+  /** Megabytes. */
+  readonly memory?: number;
+  /** Megabytes. */
+  readonly maxSize?: number;
+  readonly maxPages?: number;
+  readonly maxItems?: number;
+  readonly maxRulings?: number;
+}
+
 /** What every command that reads PDF files can be told. */
-export interface ReadingFlags {
+export interface ReadingFlags extends LimitFlags {
   readonly output?: string;
   readonly password?: string;
   readonly pages?: readonly number[];
 }
 
 export function withReadingOptions(command: Command): Command {
-  return command
+  return withLimits(command)
     .option('--password <password>', 'password of encrypted files')
     .option('--pages <list>', 'read only these pages, e.g. 1-3,5', parsePageList);
 }
 
+export function withLimits(command: Command): Command {
+  const { bytes, pages, items, rulings } = READING_LIMITS;
+  const { seconds, pageSeconds, megabytes } = WORK_LIMITS;
+  const limit = (flag: string, what: string, standard: number): Option =>
+    new Option(flag, `${what} (default: ${standard})`).argParser(parsePositive).helpGroup('Limits 上限:');
+  return command
+    .addOption(limit('--timeout <seconds>', 'time for one file', seconds))
+    .addOption(limit('--page-timeout <seconds>', 'time for one page', pageSeconds))
+    .addOption(limit('--memory <megabytes>', 'memory while one file is read', megabytes))
+    .addOption(limit('--max-size <megabytes>', 'size of a file', bytes / MB))
+    .addOption(limit('--max-pages <number>', 'pages of a file', pages))
+    .addOption(limit('--max-items <number>', 'characters on a page', items))
+    .addOption(limit('--max-rulings <number>', 'lines on a page', rulings));
+}
+
+const MB = 1 << 20;
+
+export function parsePositive(text: string): number {
+  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new InvalidArgumentError('It must be a number from 1 on.');
+  return Number(text);
+}
+
+/** The limits that were given, and the standard ones for the others. */
+export function limitsOf(flags: LimitFlags): Limits {
+  const { bytes, pages, items, rulings } = READING_LIMITS;
+  const { seconds, pageSeconds, megabytes } = WORK_LIMITS;
+  return {
+    reading: {
+      bytes: flags.maxSize === undefined ? bytes : flags.maxSize * MB,
+      pages: flags.maxPages ?? pages,
+      items: flags.maxItems ?? items,
+      rulings: flags.maxRulings ?? rulings,
+    },
+    work: {
+      seconds: flags.timeout ?? seconds,
+      pageSeconds: flags.pageTimeout ?? pageSeconds,
+      megabytes: flags.memory ?? megabytes,
+    },
+  };
+}
+
 /** The part of the flags that the library takes. */
-export function readingOptions({ password, pages }: ReadingFlags): ReadingOptions {
+export function readingOptions({ password, pages }: ReadingFlags): Pick<ReadingOptions, 'password' | 'pages'> {
   return { ...(password === undefined ? {} : { password }), ...(pages === undefined ? {} : { pages }) };
 }
 

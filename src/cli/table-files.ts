@@ -1,11 +1,8 @@
-import { readInput } from '../files/input.js';
-import { diagnosticMessages } from '../output/message.js';
 import { TABLE_WRITERS, type TableFormat } from '../output/tables.js';
-import { findTables } from '../tables.js';
-import { documentOutcome, type Outcome } from './exit-code.js';
-import { displayName } from './failure.js';
+import type { Outcome } from './exit-code.js';
 import type { Messages } from './messages.js';
-import { type ReadingFlags, readingOptions } from './reading.js';
+import { limitsOf, type ReadingFlags, readingOptions } from './reading.js';
+import { withReadingThread } from './reading-thread.js';
 import { writeFiles } from './write-files.js';
 
 export interface TableFlags extends ReadingFlags {
@@ -18,13 +15,11 @@ export function tableFiles(
   flags: TableFlags,
   messages: Messages,
 ): Promise<readonly Outcome[]> {
-  const writer = TABLE_WRITERS[flags.format];
-  return writeFiles(files, { ...flags, frame: writer }, messages, async (file, { style, onPage }) => {
-    const { tables, diagnostics } = await findTables(await readInput(file), { onPage, ...readingOptions(flags) });
-    return {
-      written: writer.write({ file, tables, diagnostics }, style),
-      said: diagnosticMessages(displayName(file), diagnostics).join(''),
-      outcome: documentOutcome({ diagnostics }),
-    };
-  });
+  const { format } = flags;
+  const job = { ...readingOptions(flags), format };
+  return withReadingThread('tables', limitsOf(flags), (thread) =>
+    writeFiles(files, { ...flags, frame: TABLE_WRITERS[format] }, messages, (file, { style, onPage }) =>
+      thread.do('tables', { ...job, file, style }, onPage),
+    ),
+  );
 }

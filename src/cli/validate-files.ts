@@ -1,12 +1,11 @@
 import type { CheckedFile, Finding, Problem, Validation } from '../contract/findings.js';
-import { EvalxError } from '../errors.js';
-import { isUnread } from '../pages.js';
-import { type ValidationSettings, validate } from '../validator/validate.js';
-import type { Outcome } from './exit-code.js';
+import { type ErrorCode, EvalxError } from '../errors.js';
+import type { ValidationSettings } from '../validator/validate.js';
+import { ERROR_OUTCOMES, type Outcome } from './exit-code.js';
 import { displayName, failure } from './failure.js';
 import type { Messages } from './messages.js';
-import { type ReadDocument, readDocuments } from './read-documents.js';
-import { type ReadingFlags, readingOptions } from './reading.js';
+import { limitsOf, type ReadingFlags, readingOptions } from './reading.js';
+import { withReadingThread } from './reading-thread.js';
 
 /** What a run found, and how each input ended. */
 export interface Checked {
@@ -25,24 +24,28 @@ export async function validateFiles(
   const checked: CheckedFile[] = empty.map((pattern) => unread(pattern, NOTHING_THERE));
   const outcomes: Outcome[] = empty.map(() => 'unread');
   const findings: Finding[] = [];
-  for (const [i, file] of files.entries()) {
-    messages.progress(`file ${i + 1}/${files.length}`);
-    try {
-      for await (const read of readDocuments(file, readingOptions(flags))) {
-        findings.push(...checkedBy(read, settings));
-        const one = checkedFile(read);
-        checked.push(one);
-        outcomes.push(one.read ? 'fine' : 'unread');
+  await withReadingThread('check', limitsOf(flags), async (thread) => {
+    for (const [i, file] of files.entries()) {
+      messages.progress(`file ${i + 1}/${files.length}`);
+      try {
+        const work = await thread.do('check', { ...readingOptions(flags), file, settings });
+        findings.push(...work.findings);
+        checked.push(...work.files);
+        outcomes.push(...work.files.map(({ read }): Outcome => (read ? 'fine' : 'unread')));
+        if (work.problem) {
+          checked.push(unread(file, work.problem));
+          outcomes.push(problemOutcome(work.problem));
+        }
+      } catch (error) {
+        // A rule that crashes is no finding about the form: the run ends.
+        if (error instanceof EvalxError && error.code === 'rule-crashed') throw error;
+        const { outcome, text } = failure(displayName(file), error);
+        if (!(error instanceof EvalxError)) messages.say(text);
+        checked.push(unread(file, problemOf(error)));
+        outcomes.push(outcome);
       }
-    } catch (error) {
-      // A rule that crashes is no finding about the form: the run ends.
-      if (error instanceof EvalxError && error.code === 'rule-crashed') throw error;
-      const { outcome, text } = failure(displayName(file), error);
-      if (!(error instanceof EvalxError)) messages.say(text);
-      checked.push(unread(file, problemOf(error)));
-      outcomes.push(outcome);
     }
-  }
+  });
   messages.clearProgress();
   return { validation: { schemaVersion: '1', files: checked, findings }, outcomes };
 }
@@ -54,21 +57,13 @@ const NOTHING_THERE: Problem = {
   page: null,
 };
 
+const problemOutcome = ({ code }: Problem): Outcome => ERROR_OUTCOMES[code as ErrorCode];
+
 function problemOf(error: unknown): Problem {
   const known = error instanceof EvalxError;
   const code = known ? error.code : 'internal-error';
   const message = known ? error.message : 'evalx itself failed on this file; please report it';
   return { code, severity: 'error', message, page: null };
-}
-
-/** The findings of one document; a rule that crashes says on which file. */
-function checkedBy(read: ReadDocument, settings: ValidationSettings): Finding[] {
-  try {
-    return validate([read], settings);
-  } catch (error) {
-    if (!(error instanceof EvalxError)) throw error;
-    throw new EvalxError(error.code, `${displayName(read.file)}: ${error.message}`, { cause: error.cause });
-  }
 }
 
 const unread = (file: string, problem: Problem): CheckedFile => ({
@@ -77,18 +72,3 @@ const unread = (file: string, problem: Problem): CheckedFile => ({
   reports: [],
   problems: [problem],
 });
-
-function checkedFile({ file, document: { reports, diagnostics } }: ReadDocument): CheckedFile {
-  return {
-    file,
-    // Where no form was found there was nothing to check, and nothing has passed.
-    read: reports.length > 0 && !isUnread(diagnostics),
-    reports: reports.map(({ title, project, pages }) => ({ title, name: project.name, page: pages[0] ?? null })),
-    problems: diagnostics.map(({ code, severity, message, page }) => ({
-      code,
-      severity: code === 'no-form-found' ? 'error' : severity,
-      message,
-      page,
-    })),
-  };
-}

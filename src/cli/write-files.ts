@@ -5,15 +5,9 @@ import type { Outcome } from './exit-code.js';
 import { displayName, failure } from './failure.js';
 import { fileSink } from './file-sink.js';
 import { withCleanup } from './interrupt.js';
+import type { Work } from './jobs.js';
 import type { Messages } from './messages.js';
 import { type Sink, streamSink } from './sink.js';
-
-/** What came of one file: what is written of it, what a person is told, and how it counts. */
-export interface Work {
-  readonly written: string | Uint8Array;
-  readonly said: string;
-  readonly outcome: Outcome;
-}
 
 /** How the work on a file is to be written, and whom to tell of its progress. */
 export interface WorkOptions {

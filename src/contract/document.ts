@@ -17,6 +17,8 @@ export const diagnosticCodes = [
   'page-without-text',
   'text-unreadable',
   'page-unreadable',
+  'page-over-limit',
+  'too-many-pages',
   'value-not-a-number',
   'amount-in-other-unit',
   'part-not-recognised',

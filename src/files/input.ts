@@ -1,25 +1,38 @@
 import { fstatSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { type ErrorCode, EvalxError } from '../errors.js';
+import { fileTooLarge, READING_LIMITS } from '../limits.js';
 import { systemCode } from './system-code.js';
 
 /** The name that stands for standard input on the command line. */
 export const STDIN = '-';
 
-/** The bytes of a file, or of standard input. */
-export async function readInput(file: string): Promise<Uint8Array> {
+/**
+ * The bytes of a file, or of standard input.
+ *
+ * @throws {EvalxError} `file-too-large` where there are more than `limit`, and what the system says.
+ */
+export async function readInput(file: string, limit: number = READING_LIMITS.bytes): Promise<Uint8Array> {
   try {
-    return file === STDIN ? await readStdin() : await readFile(file);
+    if (file === STDIN) return await readStdin(limit);
+    const { size } = await stat(file);
+    if (size > limit) throw fileTooLarge(limit);
+    return await readFile(file);
   } catch (error) {
     throw inputError(error);
   }
 }
 
-async function readStdin(): Promise<Uint8Array> {
+async function readStdin(limit: number): Promise<Uint8Array> {
   // Node reads a folder as an empty stream.
   if (fstatSync(process.stdin.fd).isDirectory()) throw new EvalxError(...A_FOLDER);
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+    if (size > limit) throw fileTooLarge(limit);
+  }
   return Buffer.concat(chunks);
 }
 
@@ -32,7 +45,6 @@ const KNOWN: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   EISDIR: A_FOLDER,
   EACCES: ['file-unreadable', 'the file may not be read; ask for permission to read it'],
   EPERM: ['file-unreadable', 'the file may not be read; ask for permission to read it'],
-  ERR_FS_FILE_TOO_LARGE: ['file-unreadable', 'the file is larger than 2 GiB; split it first'],
 };
 
 function inputError(error: unknown): unknown {

@@ -11,6 +11,8 @@ export interface OperatorList {
 /**
  * Walks the operator list of one page with the full graphics state (PDF 32000-1, 8.4 and 9.3) and collects glyphs,
  * rulings, areas and images. One pass serves text and lines, so that the page's content is interpreted once.
+ *
+ * @throws {PageLimitError} where the page draws more than it may.
  */
 export function interpret(list: OperatorList, ops: Ops, page: PageFacts): Drawing {
   const interpreter = new Interpreter(page);
@@ -20,6 +22,7 @@ export function interpret(list: OperatorList, ops: Ops, page: PageFacts): Drawin
     if (!handler) continue;
     interpreter.at(i);
     handler(interpreter, (list.argsArray[i] ?? []) as never);
+    interpreter.checkLimits();
   }
   return interpreter.drawing;
 }

@@ -1,4 +1,5 @@
 import { type Box, union } from '../geometry.js';
+import type { ReadingLimits } from '../limits.js';
 import { type Drawing, type DrawnGlyph, isWhite, rulingBox } from './drawing.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { boundsOf, decodePath, fillShapes, ringsOf, type Subpath, strokeRulings } from './paths.js';
@@ -14,6 +15,18 @@ export interface Painting {
   readonly evenOdd: boolean;
 }
 
+/** What a page may draw: glyphs, and all else. */
+export type PageLimits = Pick<ReadingLimits, 'items' | 'rulings'>;
+
+/** A page that draws more than it may. */
+export class PageLimitError extends Error {
+  override readonly name = 'PageLimitError';
+
+  constructor(what: string, limit: number, flag: string) {
+    super(`it draws more than ${limit} ${what}; ${flag} allows more`);
+  }
+}
+
 /** What the walk needs to know of a page. */
 export interface PageFacts {
   /** PDF user space to page points, origin top left, rotation and UserUnit applied. */
@@ -22,6 +35,7 @@ export interface PageFacts {
   readonly font: (id: string) => FontInfo | null;
   /** Whether content in this optional-content group (layer) is shown. */
   readonly layerVisible: (group: unknown) => boolean;
+  readonly limits: PageLimits;
 }
 
 interface GraphicsState extends TextState {
@@ -74,6 +88,16 @@ export class Interpreter {
   /** Says which operator comes next, by its position in painting order. */
   at(order: number): void {
     this.order = order;
+  }
+
+  /** @throws {PageLimitError} where the page has drawn more than it may. */
+  checkLimits(): void {
+    const { glyphs, rulings, areas, rings, images } = this.drawing;
+    const { limits } = this.input;
+    if (glyphs.length > limits.items) throw new PageLimitError('characters', limits.items, '--max-items');
+    if (Math.max(rulings.length, areas.length, rings.length, images.length) > limits.rulings) {
+      throw new PageLimitError('lines, areas or images', limits.rulings, '--max-rulings');
+    }
   }
 
   // State

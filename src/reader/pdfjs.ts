@@ -21,6 +21,11 @@ export interface OpenOptions {
 /** Run pdfjs as its makers ship it, which is slower: for comparing. */
 const PLAIN = process.env['EVALX_PLAIN_PDFJS'] === '1';
 
+/** Loads pdfjs ahead of the first file. */
+export async function preloadPdfjs(): Promise<void> {
+  await loadPdfjs(PLAIN);
+}
+
 /**
  * Opens a PDF, hands it to `use`, and closes it again, also where `use` throws. The one way to pdfjs; it is loaded when
  * this is called for the first time.

@@ -1,9 +1,11 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
+import { fileTooLarge, READING_LIMITS, type ReadingLimits, type UnreadPage } from '../limits.js';
 import type { DrawnGlyph } from './drawing.js';
 import { type FieldValue, fieldGlyphs } from './fields.js';
 import { fillEdges } from './fill-edges.js';
 import { interpret } from './interpret.js';
+import { PageLimitError } from './interpreter.js';
 import { IDENTITY, toMatrix } from './matrix.js';
 import type { Ops } from './operators.js';
 import { withDocument } from './pdfjs.js';
@@ -18,6 +20,12 @@ export interface ReadOptions {
   /** 1-based pages in the order in which they are to be read; default all. */
   readonly pages?: readonly number[];
   readonly signal?: AbortSignal;
+  /** Default {@link READING_LIMITS}. */
+  readonly limits?: Partial<ReadingLimits>;
+  /** Pages that are not to be read, and why. */
+  readonly leaveOut?: ReadonlyMap<number, UnreadPage>;
+  /** Called before each page, with its number, and with null when all are read. */
+  readonly onPage?: (done: number, of: number, next: number | null) => void;
 }
 
 /** What the reader says of the file as a whole. */
@@ -25,12 +33,8 @@ export interface FileFacts {
   readonly pageCount: number;
   /** A form in Adobe's XFA only: its pages hold a notice instead of the form. */
   readonly pureXfa: boolean;
-}
-
-/** A page that pdfjs could not read. */
-export interface BrokenPage {
-  readonly number: number;
-  readonly problem: string;
+  /** Pages that were asked for and stayed behind the limit. */
+  readonly pagesOver: number;
 }
 
 /** pdfjs's `AnnotationMode.ENABLE`: annotations are drawn with the page as a viewer prints them. */
@@ -40,16 +44,21 @@ const DRAW_ANNOTATIONS = 1;
  * Reads page after page and hands each to `visit`. One page is in memory at a time; the document is closed at the end,
  * also where `visit` throws.
  *
- * @throws {EvalxError} `file-empty`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`,
+ * @throws {EvalxError} `file-empty`, `file-too-large`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`,
  *   `page-out-of-range`; and the signal's reason where it is aborted between two pages.
  */
 export async function readPdf(
   bytes: Uint8Array,
   options: ReadOptions,
-  visit: (page: PageContent | BrokenPage, of: number) => void,
+  visit: (page: PageContent | UnreadPage) => void,
 ): Promise<FileFacts> {
+  const limits = { ...READING_LIMITS, ...options.limits };
+  if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
   return withDocument(bytes, options.password === undefined ? {} : { password: options.password }, async (doc, ops) => {
-    const numbers = options.pages ?? Array.from({ length: doc.numPages }, (_, i) => i + 1);
+    const wanted = options.pages?.length ?? doc.numPages;
+    const numbers =
+      options.pages?.slice(0, limits.pages) ??
+      Array.from({ length: Math.min(doc.numPages, limits.pages) }, (_, i) => i + 1);
     for (const number of numbers) {
       if (!Number.isInteger(number) || number < 1 || number > doc.numPages) {
         const range = doc.numPages === 1 ? 'only page 1' : `pages 1 to ${doc.numPages}`;
@@ -59,11 +68,14 @@ export async function readPdf(
     const layers = await layerFilter(doc);
     const hasFields = await hasFormFields(doc);
     const fonts = new Map<string, FontInfo | null>();
-    for (const number of numbers) {
+    for (const [done, number] of numbers.entries()) {
+      options.onPage?.(done, numbers.length, number);
       options.signal?.throwIfAborted();
-      visit(await readPage(doc, number, { ops, layers, hasFields, fonts }), numbers.length);
+      const known = options.leaveOut?.get(number);
+      visit(known ?? (await readPage(doc, number, { ops, layers, hasFields, fonts, limits })));
     }
-    return { pageCount: doc.numPages, pureXfa: doc.isPureXfa };
+    options.onPage?.(numbers.length, numbers.length, null);
+    return { pageCount: doc.numPages, pureXfa: doc.isPureXfa, pagesOver: wanted - numbers.length };
   });
 }
 
@@ -72,19 +84,21 @@ interface DocumentContext {
   readonly layers: (group: unknown) => boolean;
   readonly hasFields: boolean;
   readonly fonts: Map<string, FontInfo | null>;
+  readonly limits: ReadingLimits;
 }
 
 async function readPage(
   doc: PDFDocumentProxy,
   number: number,
   context: DocumentContext,
-): Promise<PageContent | BrokenPage> {
+): Promise<PageContent | UnreadPage> {
   let page: PDFPageProxy | undefined;
   try {
     page = await doc.getPage(number);
     return await pageContent(page, context);
   } catch (error) {
-    return { number, problem: error instanceof Error ? error.message : String(error) };
+    const code = error instanceof PageLimitError ? 'page-over-limit' : 'page-unreadable';
+    return { number, code, problem: error instanceof Error ? error.message : String(error) };
   } finally {
     page?.cleanup();
   }
@@ -99,6 +113,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     page: { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height },
     font: (id) => fontInfo(page, id, context.fonts),
     layerVisible: context.layers,
+    limits: context.limits,
   });
   const seen = visibleGlyphs(drawing);
   if (context.hasFields) seen.push(...fieldGlyphs(await fieldValues(page), seen, matrix));

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type PoolOptions, runPool } from '../../src/batch/pool.js';
 import type { Done } from '../../src/batch/types.js';
+import { READING_LIMITS } from '../../src/limits.js';
 import { DEFAULT_SETTINGS } from '../../src/validator/validate.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'evalx-pool-'));
@@ -18,12 +19,11 @@ async function run(files: Iterable<string>, options: Partial<PoolOptions> = {}, 
     {
       out: folder,
       version: '0',
-      settings: { ...DEFAULT_SETTINGS, password: null, timings: false },
+      settings: { ...DEFAULT_SETTINGS, password: null, timings: false, limits: READING_LIMITS },
       size: 2,
-      timeout: 1500,
-      memory: 300 << 20,
+      workLimits: { seconds: 1.5, pageSeconds: 1, megabytes: 300 },
       recycleAfter: 100,
-      giveUp: (_, end) => ({ status: 'failed', errorCode: end }),
+      giveUp: (_, end) => ({ status: 'failed', errorCode: end.failure }),
       onDone: (file, one) => done.push([file, one]),
       program,
       ...options,

@@ -29,6 +29,8 @@ describe('a failure in one line', () => {
   );
 });
 
+const EMPTY = 'fixtures/bad/empty.pdf';
+
 describe('a fault of evalx itself', () => {
   // Every hash fails: nothing of ours expects that.
   const broken = `data:text/javascript,
@@ -52,11 +54,28 @@ describe('a fault of evalx itself', () => {
   });
 
   it('that comes late, from nowhere, is no stack trace either', async () => {
-    const late = broken.replace("throw new Error('boom');", "setImmediate(() => { throw new Error('late'); });");
+    const late = `data:text/javascript,
+      import { isMainThread } from 'node:worker_threads';
+      const { on } = process;
+      if (isMainThread) process.on = function (name, listener) {
+        if (name === 'uncaughtException') setImmediate(() => { throw new Error('late'); });
+        return on.call(this, name, listener);
+      };`;
     const { code, stderr } = await evalx(['parse', REPORTS], { node: ['--import', late.replaceAll('\n', ' ')] });
     expect(stderr).toContain('evalx: a task in the background: internal error: late; please report it');
     expect(stderr).not.toContain('    at ');
     expect(code).toBe(2);
+  });
+
+  it('that ends the thread costs that file, not the next one', async () => {
+    const ends = broken.replace("throw new Error('boom');", 'process.exit(7);').replaceAll('\n', ' ');
+    const { code, stdout, stderr } = await evalx(['parse', REPORTS, EMPTY], { node: ['--import', ends] });
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      `evalx: ${REPORTS}: the reader crashed on it; please report the file`,
+      `evalx: ${EMPTY}: the file is empty; export or download it again`,
+    ]);
+    expect(stdout).toBe('');
+    expect(code).toBe(3);
   });
 
   it('outweighs an input that cannot be read', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { READING_LIMITS } from '../../src/limits.js';
 import { interpret } from '../../src/reader/interpret.js';
 import { withDocument } from '../../src/reader/pdfjs.js';
 import { withDroppedImages } from '../../src/reader/pdfjs-images.js';
@@ -161,6 +162,7 @@ describe('images that are not decoded', () => {
           page: { x0: 0, y0: 0, x1: 200, y1: 100 },
           font: () => null,
           layerVisible: () => true,
+          limits: READING_LIMITS,
         });
         return found.map((b) => [b.x0, b.y0, b.x1, b.y1]);
       },

@@ -1,7 +1,6 @@
-import type { EvalxDocument, Evidence } from '../contract/document.js';
-import { EvalxError } from '../errors.js';
-import { readInput } from '../files/input.js';
-import type { ReadingOptions } from '../pages.js';
+import type { EvalxDocument, Evidence } from '../../contract/document.js';
+import { EvalxError } from '../../errors.js';
+import type { ParseOptions } from '../../parse.js';
 
 /** A document to check, and where its fields stand if that is known. */
 export interface ReadDocument {
@@ -12,15 +11,17 @@ export interface ReadDocument {
 }
 
 /** Reads a PDF, or the documents that `evalx parse` wrote: one, or one a line, of which one at a time is in memory. */
-export async function* readDocuments(file: string, options: ReadingOptions): AsyncGenerator<ReadDocument> {
-  const bytes = await readInput(file);
+export async function* readDocuments(
+  bytes: Uint8Array,
+  options: ParseOptions & { readonly file: string },
+): AsyncGenerator<ReadDocument> {
   if (!isJson(bytes)) {
-    const { parse } = await import('../parse.js');
-    const { document, places } = await parse(bytes, { ...options, file });
-    yield { file, document, places };
+    const { parse } = await import('../../parse.js');
+    const { document, places } = await parse(bytes, options);
+    yield { file: options.file, document, places };
     return;
   }
-  const { documentSchema } = await import('../contract/document.js');
+  const { documentSchema } = await import('../../contract/document.js');
   for (const { name, value } of jsonIn(bytes)) {
     const parsed = documentSchema.safeParse(value);
     const issue = parsed.error?.issues[0];

@@ -1,0 +1,42 @@
+import { parentPort } from 'node:worker_threads';
+import { EvalxError } from '../../errors.js';
+import type { AtPage } from '../../guard/watch.js';
+import type { Answer, FileJob, Jobs, OnPage, Question } from '../jobs.js';
+
+/** The thread that reads files for the command line: one job after another, each answered with a result or an error. */
+
+type Works = {
+  readonly [K in keyof Jobs]: () => Promise<(job: Jobs[K]['job'], onPage: OnPage) => Promise<Jobs[K]['result']>>;
+};
+
+const WORKS: Works = {
+  parse: async () => (await import('./parse-work.js')).parseWork,
+  tables: async () => (await import('./tables-work.js')).tablesWork,
+  inspect: async () => (await import('./inspect-work.js')).inspectWork,
+  check: async () => (await import('./check-work.js')).checkWork,
+};
+
+const post = (message: Answer | AtPage): void => parentPort?.postMessage(message);
+const onPage: OnPage = (done, of, atPage) => post({ atPage, done, of });
+
+async function answer(kind: keyof Jobs, job: FileJob): Promise<Answer> {
+  try {
+    const work = (await WORKS[kind]()) as (job: FileJob, onPage: OnPage) => Promise<unknown>;
+    return { result: await work(job, onPage) };
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    return { error: { code: error instanceof EvalxError ? error.code : null, message, stack } };
+  }
+}
+
+parentPort?.on('message', async ({ kind, job }: Question) => {
+  if (job) post(await answer(kind, job));
+  else await preload(kind).catch(() => {});
+});
+
+/** Loads ahead; what fails fails again with the first file. What is checked may be JSON, for which pdfjs is not needed. */
+async function preload(kind: keyof Jobs): Promise<void> {
+  const work = WORKS[kind]();
+  if (kind !== 'check') await (await import('../../pages.js')).preloadReader();
+  await work;
+}

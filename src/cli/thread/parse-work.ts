@@ -1,0 +1,19 @@
+import { readInput } from '../../files/input.js';
+import { withEvidence } from '../../output/evidence.js';
+import { toJson } from '../../output/json.js';
+import { diagnosticMessages } from '../../output/message.js';
+import { parse } from '../../parse.js';
+import { documentOutcome } from '../exit-code.js';
+import { displayName } from '../failure.js';
+import type { OnPage, ParseJob, Work } from '../jobs.js';
+
+export async function parseWork(job: ParseJob, onPage: OnPage): Promise<Work> {
+  const { file, evidence, style, ...reading } = job;
+  const bytes = job.bytes ?? (await readInput(file, job.limits.bytes));
+  const { document, places } = await parse(bytes, { ...reading, file, onPage });
+  return {
+    written: toJson(evidence ? withEvidence(document, places) : document, style),
+    said: diagnosticMessages(displayName(file), document.diagnostics).join(''),
+    outcome: documentOutcome(document),
+  };
+}

@@ -1,0 +1,18 @@
+import { readInput } from '../../files/input.js';
+import { diagnosticMessages } from '../../output/message.js';
+import { TABLE_WRITERS } from '../../output/tables.js';
+import { findTables } from '../../tables.js';
+import { documentOutcome } from '../exit-code.js';
+import { displayName } from '../failure.js';
+import type { OnPage, TablesJob, Work } from '../jobs.js';
+
+export async function tablesWork(job: TablesJob, onPage: OnPage): Promise<Work> {
+  const { file, format, style, ...reading } = job;
+  const bytes = job.bytes ?? (await readInput(file, job.limits.bytes));
+  const { tables, diagnostics } = await findTables(bytes, { ...reading, onPage });
+  return {
+    written: TABLE_WRITERS[format].write({ file, tables, diagnostics }, style),
+    said: diagnosticMessages(displayName(file), diagnostics).join(''),
+    outcome: documentOutcome({ diagnostics }),
+  };
+}

@@ -1,0 +1,49 @@
+import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { WorkLimits } from '../limits.js';
+import type { Host } from './watch.js';
+
+/** A process of its own: it survives what takes a whole process down, and lets itself be replaced. */
+export interface ProcessHost<Job, Message> extends Host<Job, Message> {
+  /** Lets it end by itself. */
+  end(): void;
+}
+
+/** A process that runs `program`. It is to end when it is disconnected. */
+export function processHost<Job, Message>(program: URL, { megabytes }: WorkLimits): ProcessHost<Job, Message> {
+  const child = fork(fileURLToPath(program), {
+    // With a limit V8 collects garbage ever so often, from a small heap on, unless it is told to begin with a larger one.
+    execArgv: [`--max-old-space-size=${Math.max(64, megabytes)}`, `--initial-old-space-size=${megabytes >> 2}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  child.on('error', () => {});
+  return {
+    send: (job) => child.send(job as object, () => {}),
+    listen: (onMessage, end) => {
+      const onEnd = (): void => end('worker-crashed');
+      const listener = (message: unknown): void => onMessage(message as Message);
+      child.on('message', listener).on('exit', onEnd);
+      if (!child.connected) queueMicrotask(onEnd);
+      return () => child.off('message', listener).off('exit', onEnd);
+    },
+    memory: () => residentSet(child.pid),
+    kill: () => void child.kill('SIGKILL'),
+    end: () => {
+      if (child.connected) child.disconnect();
+      else child.kill('SIGKILL');
+    },
+  };
+}
+
+const PAGE = 4096;
+
+/** Bytes that a process holds, where the system tells (Linux); elsewhere the heap limit alone holds. */
+function residentSet(pid: number | undefined): number {
+  try {
+    const [, pages] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
+    return Number(pages) * PAGE;
+  } catch {
+    return 0;
+  }
+}

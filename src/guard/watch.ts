@@ -1,0 +1,109 @@
+import { EvalxError } from '../errors.js';
+import type { UnreadPage, WorkLimits } from '../limits.js';
+
+/** A process or thread that works on one job at a time and can be killed at any moment. */
+export interface Host<Job, Message> {
+  send(job: Job): void;
+  /** `onEnd` is called where it ends by itself. Returns the function that stops listening. */
+  listen(onMessage: (message: Message) => void, onEnd: (why: Failure['failure']) => void): () => void;
+  /** Bytes that the work holds, as far as the system tells. */
+  memory(): number;
+  kill(): void;
+}
+
+/** Said before each page: its number, or null where all are read; and how many of how many are done. */
+export interface AtPage {
+  readonly atPage: number | null;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** How a host ended that did not finish its job, and on which page if that is to blame. */
+export interface Failure {
+  readonly failure: 'timed-out' | 'memory-exceeded' | 'worker-crashed';
+  readonly page: number | null;
+}
+
+export const isFailure = (end: object): end is Failure => 'failure' in end;
+
+const WATCH_MS = 50;
+const MB = 1 << 20;
+
+/** Sends the job and waits for what is no {@link AtPage}. Kills the host where it goes over a limit. */
+export function work<Job, Result extends object>(
+  host: Host<Job, Result | AtPage>,
+  job: Job,
+  limits: WorkLimits,
+  onPage: (done: number, of: number) => void = () => {},
+): Promise<Result | Failure> {
+  return new Promise((resolve) => {
+    const start = performance.now();
+    let page: number | null = null;
+    let pageStart = start;
+    const finish = (end: Result | Failure): void => {
+      clearInterval(watch);
+      forget();
+      if (isFailure(end)) host.kill();
+      resolve(end);
+    };
+    const fail = (failure: Failure['failure'], at: number | null): void => finish({ failure, page: at });
+    const watch = setInterval(() => {
+      const now = performance.now();
+      if (host.memory() > limits.megabytes * MB) fail('memory-exceeded', page);
+      else if (now - start > limits.seconds * 1000) fail('timed-out', null);
+      else if (page !== null && now - pageStart > limits.pageSeconds * 1000) fail('timed-out', page);
+    }, WATCH_MS);
+    const forget = host.listen(
+      (message) => {
+        if (!('atPage' in message)) return finish(message);
+        page = message.atPage;
+        pageStart = performance.now();
+        onPage(message.done, message.of);
+      },
+      (why) => fail(why, page),
+    );
+    host.send(job);
+  });
+}
+
+/** Pages of one file that may be put aside before the file is. */
+const MAX_LEFT_OUT = 10;
+
+/**
+ * Tries until the file is done, each time without the pages that have cost too much so far. `seconds` is what is left of
+ * the time for the file.
+ */
+export async function withoutCostlyPages<Result extends object>(
+  attempt: (leaveOut: ReadonlyMap<number, UnreadPage>, limits: WorkLimits) => Promise<Result | Failure>,
+  limits: WorkLimits,
+): Promise<Result | Failure> {
+  const start = performance.now();
+  const leaveOut = new Map<number, UnreadPage>();
+  for (;;) {
+    const seconds = limits.seconds - (performance.now() - start) / 1000;
+    if (seconds <= 0) return { failure: 'timed-out', page: null };
+    const end = await attempt(leaveOut, { ...limits, seconds });
+    if (!isFailure(end) || end.page === null || leaveOut.size === MAX_LEFT_OUT) return end;
+    leaveOut.set(end.page, leftOut(end.failure, end.page, limits));
+  }
+}
+
+function leftOut(failure: Failure['failure'], number: number, limits: WorkLimits): UnreadPage {
+  if (failure === 'worker-crashed')
+    return { number, code: 'page-unreadable', problem: 'the reader crashed on it; please report the file' };
+  const problem = {
+    'timed-out': `it takes longer than ${limits.pageSeconds} s; --page-timeout allows more`,
+    'memory-exceeded': `it takes more than ${limits.megabytes} MB; --memory allows more`,
+  }[failure];
+  return { number, code: 'page-over-limit', problem };
+}
+
+/** What is said of a file that could not be finished. */
+export function gaveUp({ failure }: Failure, { seconds, megabytes }: WorkLimits): EvalxError {
+  const message = {
+    'timed-out': `it takes longer than ${seconds} s; --timeout allows more`,
+    'memory-exceeded': `it takes more than ${megabytes} MB; --memory allows more`,
+    'worker-crashed': 'the reader crashed on it; please report the file',
+  }[failure];
+  return new EvalxError(failure, message);
+}

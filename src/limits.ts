@@ -1,0 +1,47 @@
+import { EvalxError } from './errors.js';
+
+/** What one file may cost before it is put aside: a file from strangers must not take the machine. */
+export interface ReadingLimits {
+  /** Size of the file, in bytes. */
+  readonly bytes: number;
+  /** Pages that are read. */
+  readonly pages: number;
+  /** Characters drawn on one page. */
+  readonly items: number;
+  /** Lines, filled areas and images drawn on one page. */
+  readonly rulings: number;
+}
+
+/** Ten times what the largest real reports come to, or more. */
+export const READING_LIMITS: ReadingLimits = { bytes: 256 << 20, pages: 5000, items: 100_000, rulings: 100_000 };
+
+export function fileTooLarge(limit: number): EvalxError {
+  const megabytes = Math.round((limit / (1 << 20)) * 10) / 10;
+  return new EvalxError('file-too-large', `the file is larger than ${megabytes} MB; --max-size allows more`);
+}
+
+/** A page that could not be read, or costs more than it may. */
+export interface UnreadPage {
+  /** 1-based. */
+  readonly number: number;
+  readonly code: 'page-unreadable' | 'page-over-limit';
+  readonly problem: string;
+}
+
+/** What only somebody from outside can hold: a process or thread that works on a file, and can be killed. */
+export interface WorkLimits {
+  /** Time for one file, in seconds. */
+  readonly seconds: number;
+  /** Time for one page, in seconds. */
+  readonly pageSeconds: number;
+  /** Memory while one file is read, in megabytes. */
+  readonly megabytes: number;
+}
+
+/** Both kinds. */
+export interface Limits {
+  readonly reading: ReadingLimits;
+  readonly work: WorkLimits;
+}
+
+export const WORK_LIMITS: WorkLimits = { seconds: 120, pageSeconds: 30, megabytes: 1024 };
