@@ -52,6 +52,7 @@ export async function readPages(
   });
   diagnostics.push(...brokenPages(broken));
   if (facts.pagesOver > 0) diagnostics.push(pagesOver(facts.pagesOver));
+  if (facts.mended) diagnostics.push(mended(facts.mended.cut));
   if (facts.pureXfa) diagnostics.push(XFA);
   diagnostics.sort((a, b) => (a.page ?? Number.POSITIVE_INFINITY) - (b.page ?? Number.POSITIVE_INFINITY));
   return { pageCount: facts.pageCount, layouts, diagnostics };
@@ -114,6 +115,15 @@ const pagesOver = (count: number): Diagnostic => ({
   code: 'too-many-pages',
   severity: 'error',
   message: `the last ${count} pages were not read, which is over the limit; --max-pages allows more, --pages chooses some`,
+  page: null,
+});
+
+const mended = (cut: boolean): Diagnostic => ({
+  code: 'file-mended',
+  severity: cut ? 'error' : 'warning',
+  message: cut
+    ? 'the end of the file is missing: what is left was read, and something may be lacking; download it again'
+    : 'the file has no trailer and was put together again; look whether something is lacking',
   page: null,
 });
 

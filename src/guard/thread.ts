@@ -45,7 +45,8 @@ function begin(program: URL, megabytes: number): { worker: Worker; before: numbe
     // Whatever the libraries print is no product of ours.
     ...{ stdout: true, stderr: true },
     // The watch over the resident set comes first; the limit of V8 is there for what grows faster than it looks.
-    resourceLimits: { maxOldGenerationSizeMb: 2 * megabytes },
+    // Deep nesting must end as an error of JavaScript: near the end of the stack Node itself prints what it cannot handle.
+    resourceLimits: { maxOldGenerationSizeMb: 2 * megabytes, stackSizeMb: 256 },
   });
   worker.unref();
   worker.on('error', () => {});

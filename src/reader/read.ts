@@ -10,6 +10,7 @@ import { IDENTITY, toMatrix } from './matrix.js';
 import type { Ops } from './operators.js';
 import { withDocument } from './pdfjs.js';
 import { withDroppedImages } from './pdfjs-images.js';
+import { type Mended, mend } from './pdfjs-mend.js';
 import { isImplausible, unreadableFonts } from './readable.js';
 import type { FontInfo } from './text-pen.js';
 import type { PageContent } from './types.js';
@@ -35,6 +36,8 @@ export interface FileFacts {
   readonly pureXfa: boolean;
   /** Pages that were asked for and stayed behind the limit. */
   readonly pagesOver: number;
+  /** What was done to open a file that had no trailer. */
+  readonly mended: Pick<Mended, 'cut'> | null;
 }
 
 /** pdfjs's `AnnotationMode.ENABLE`: annotations are drawn with the page as a viewer prints them. */
@@ -54,7 +57,21 @@ export async function readPdf(
 ): Promise<FileFacts> {
   const limits = { ...READING_LIMITS, ...options.limits };
   if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
-  return withDocument(bytes, options.password === undefined ? {} : { password: options.password }, async (doc, ops) => {
+  const open = options.password === undefined ? {} : { password: options.password };
+  const read = (mended: Mended | null) => (doc: PDFDocumentProxy, ops: Ops) => readDocument(doc, ops, mended);
+  try {
+    return await withDocument(bytes, open, read(null));
+  } catch (error) {
+    if (!(error instanceof EvalxError) || error.code !== 'pdf-damaged') throw error;
+    const mended = mend(bytes);
+    if (!mended) throw error;
+    return await withDocument(mended.bytes, open, read(mended)).catch((again: unknown) => {
+      throw again instanceof EvalxError && again.code === 'pdf-damaged' ? error : again;
+    });
+  }
+
+  async function readDocument(doc: PDFDocumentProxy, ops: Ops, mended: Mended | null): Promise<FileFacts> {
+    if (!(doc.numPages > 0)) throw new EvalxError('pdf-damaged', 'the PDF says that it has no pages; export it again');
     const wanted = options.pages?.length ?? doc.numPages;
     const numbers =
       options.pages?.slice(0, limits.pages) ??
@@ -75,8 +92,8 @@ export async function readPdf(
       visit(known ?? (await readPage(doc, number, { ops, layers, hasFields, fonts, limits })));
     }
     options.onPage?.(numbers.length, numbers.length, null);
-    return { pageCount: doc.numPages, pureXfa: doc.isPureXfa, pagesOver: wanted - numbers.length };
-  });
+    return { pageCount: doc.numPages, pureXfa: doc.isPureXfa, pagesOver: wanted - numbers.length, mended };
+  }
 }
 
 interface DocumentContext {

@@ -12,8 +12,13 @@ import type { withDocument } from '../../src/reader/pdfjs.js';
 type Door = typeof withDocument;
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
+/** Files that do not end by themselves. */
+const endless = Object.entries(JSON.parse(readFileSync(join(fixtures, 'hostile/expected.json'), 'utf8')))
+  .filter(([, expected]) => JSON.stringify(expected).includes('page-over-limit'))
+  .map(([name]) => `${name}.pdf`);
 const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.pdf') && statSync(join(fixtures, file)).size < 500_000)
+  .filter((file) => !endless.includes(basename(file)))
   .sort();
 /** Pages looked at per file, and per damaged file. */
 const MAX_PAGES = 3;

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { type AtPage, type Failure, type Host, withoutCostlyPages, work } from '../../src/guard/watch.js';
+import type { UnreadPage } from '../../src/limits.js';
+
+const LIMITS = { seconds: 60, pageSeconds: 30, megabytes: 100 };
+
+interface Result {
+  readonly result: string;
+}
+
+/** A host that does what the script says when it gets a job. */
+function host(script: (say: (message: Result | AtPage) => void, end: (why: Failure['failure']) => void) => void) {
+  const done = { killed: 0, listening: 0, memory: 0 };
+  let say: (message: Result | AtPage) => void = () => {};
+  let end: (why: Failure['failure']) => void = () => {};
+  const made: Host<string, Result | AtPage> = {
+    send: () => queueMicrotask(() => script(say, end)),
+    listen: (onMessage, onEnd) => {
+      [say, end] = [onMessage, onEnd];
+      done.listening++;
+      return () => done.listening--;
+    },
+    memory: () => done.memory,
+    kill: () => void done.killed++,
+  };
+  return { made, done };
+}
+
+const at = (atPage: number | null, done = 0): AtPage => ({ atPage, done, of: 3 });
+
+describe('work that is watched', () => {
+  it('ends with its result, tells of pages, and leaves the host alive', async () => {
+    const seen: number[] = [];
+    const { made, done } = host((say) => {
+      say(at(1, 0));
+      say(at(2, 1));
+      say({ result: 'fine' });
+    });
+    expect(await work(made, 'job', LIMITS, (n) => seen.push(n))).toEqual({ result: 'fine' });
+    expect(seen).toEqual([0, 1]);
+    expect(done).toMatchObject({ killed: 0, listening: 0 });
+  });
+
+  it.each([
+    ['its time', { seconds: 0 }, 0, { failure: 'timed-out', page: null }],
+    ['the time of a page', { pageSeconds: 0 }, 0, { failure: 'timed-out', page: 2 }],
+    ['its memory', {}, 101 << 20, { failure: 'memory-exceeded', page: 2 }],
+  ])('is killed over %s', async (_, limits, memory, end) => {
+    const { made, done } = host((say) => say(at(2)));
+    done.memory = memory;
+    expect(await work(made, 'job', { ...LIMITS, ...limits }, () => {})).toEqual(end);
+    expect(done).toMatchObject({ killed: 1, listening: 0 });
+  });
+
+  it('may end by itself', async () => {
+    const { made } = host((say, end) => {
+      say(at(3));
+      end('worker-crashed');
+    });
+    expect(await work(made, 'job', LIMITS)).toEqual({ failure: 'worker-crashed', page: 3 });
+  });
+});
+
+describe('costly pages', () => {
+  const run = async (bad: readonly (number | null)[]) => {
+    const tries: number[][] = [];
+    const end = await withoutCostlyPages<Result>(async (leaveOut: ReadonlyMap<number, UnreadPage>) => {
+      tries.push([...leaveOut.keys()]);
+      const page = bad.find((n) => n === null || !leaveOut.has(n));
+      return page === undefined ? { result: 'fine' } : { failure: 'timed-out', page };
+    }, LIMITS);
+    return { tries, end };
+  };
+
+  it('are left out one after another', async () => {
+    expect(await run([7, 2])).toEqual({ tries: [[], [7], [7, 2]], end: { result: 'fine' } });
+  });
+  it('do not go on for ever', async () => {
+    const { tries, end } = await run(Array.from({ length: 99 }, (_, i) => i + 1));
+    expect(tries).toHaveLength(11);
+    expect(end).toEqual({ failure: 'timed-out', page: 11 });
+  });
+  it('are not to blame where no page was at work', async () => {
+    expect(await run([null])).toEqual({ tries: [[]], end: { failure: 'timed-out', page: null } });
+  });
+  it('take their time out of that of the file', async () => {
+    const end = await withoutCostlyPages<Result>(async () => ({ failure: 'timed-out', page: 1 }), {
+      ...LIMITS,
+      seconds: 0,
+    });
+    expect(end).toEqual({ failure: 'timed-out', page: null });
+  });
+});
