@@ -23,8 +23,11 @@ const MARKUP: Readonly<Record<string, string>> = {
 
 const escapeOne = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Escapes what `JSON.stringify` left in its result; it stays the same JSON. */
-export const escapeJson = (json: string): string => json.replace(HIDDEN, escapeOne);
+/** The beginning of what Azure Pipelines and TeamCity obey wherever it stands in a log: `##[`, `##vso[`, `##teamcity[`. */
+const MARKED_COMMAND = /#(?=#\w*\[)/g;
+
+/** Escapes what `JSON.stringify` left in its result, and what a build server would obey; it stays the same JSON. */
+export const escapeJson = (json: string): string => json.replace(HIDDEN, escapeOne).replace(MARKED_COMMAND, escapeOne);
 
 /** Makes text from a PDF or a file name fit for one line on a terminal: control characters become visible. */
 export const escapeLine = (text: string): string => text.replace(CONTROLS, escapeOne);

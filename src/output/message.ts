@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../contract/document.js';
-import { escapeLine } from './escape.js';
+import { inertLine } from './escape.js';
 
 /** One line for a person: `evalx: FILE: what is wrong; what to do`. */
 export function message(...parts: readonly string[]): string {
-  return `${['evalx', ...parts].map(escapeLine).join(': ')}\n`;
+  return `${['evalx', ...parts].map(inertLine).join(': ')}\n`;
 }
 
 /** One line on each diagnostic that a person should see; those of severity `info` stand in the document only. */

@@ -1,4 +1,4 @@
-import { printable } from './escape.js';
+import { escapeMarkdown, printable } from './escape.js';
 import type { TableWriter } from './table-writer.js';
 import { textRows } from './text-rows.js';
 
@@ -12,14 +12,9 @@ export const tablesMarkdown: TableWriter = {
 };
 
 function pipeTable(rows: readonly (readonly string[])[]): string {
-  const [header = [], ...body] = rows.map((row) => row.map(escapeMarkdown));
+  const [header = [], ...body] = rows.map((row) => row.map(cellText));
   return [header, header.map(() => '---'), ...body].map((row) => `| ${row.join(' | ')} |\n`).join('');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** Text that stays text: no cell ends, no code, no emphasis, no link, no HTML. */
-const escapeMarkdown = (text: string): string =>
-  printable(text)
-    .replace(/[\\`|*_[\]~&<>]/g, (char) => ENTITIES[char] ?? `\\${char}`)
-    .replaceAll('\n', '<br>');
+/** Text that stays text, with its lines. */
+const cellText = (text: string): string => printable(text).split('\n').map(escapeMarkdown).join('<br>');

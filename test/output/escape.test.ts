@@ -27,6 +27,12 @@ describe('JSON', () => {
     );
   });
 
+  it('holds no command of a build server', () => {
+    const json = toJson('##vso[task]##[group] ##teamcity[a] #1 ## x', 'line');
+    expect(json).toBe('"\\u0023#vso[task]\\u0023#[group] \\u0023#teamcity[a] #1 ## x"\n');
+    expect(JSON.parse(json)).toBe('##vso[task]##[group] ##teamcity[a] #1 ## x');
+  });
+
   it('leaves Chinese text as it is', () => {
     expect(toJson({ 项目名称: '（一）①％㎡' }, 'line')).toBe('{"项目名称":"（一）①％㎡"}\n');
   });
