@@ -39,6 +39,12 @@ describe('standard input and output', () => {
     expect(stdout.trim().split(/\s+/)).toEqual(['1', '0']);
   });
 
+  it.skipIf(!existsSync('/dev/full'))('says when a device that it is to write is full', async () => {
+    const { code, stdout, stderr } = await evalx(['parse', REPORTS, '-o', '/dev/full']);
+    expect(stderr).toBe('evalx: /dev/full: it cannot be written (ENOSPC); check the folder and the free space\n');
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
   it.skipIf(!existsSync('/dev/full'))('says when standard output is full', () => {
     const script = `"$0" bin/evalx.js parse ${REPORTS} > /dev/full`;
     const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath], { cwd: root, encoding: 'utf8' });
