@@ -44,4 +44,4 @@ export interface Limits {
   readonly work: WorkLimits;
 }
 
-export const WORK_LIMITS: WorkLimits = { seconds: 120, pageSeconds: 30, megabytes: 1024 };
+export const WORK_LIMITS: WorkLimits = { seconds: 120, pageSeconds: 10, megabytes: 1024 };

@@ -69,9 +69,13 @@ export function work<Job, Result extends object>(
 /** Pages of one file that may be put aside before the file is. */
 const MAX_LEFT_OUT = 10;
 
+/** What is left, at least, of the time for a page, as a part of it. */
+const LEAST_PAGE_TIME = 0.1;
+
 /**
  * Tries until the file is done, each time without the pages that have cost too much so far. `seconds` is what is left of
- * the time for the file.
+ * the time for the file. Often all pages of such a file hang, on the same font: with each page that is left out, half the
+ * time is left for the next one.
  */
 export async function withoutCostlyPages<Result extends object>(
   attempt: (leaveOut: ReadonlyMap<number, UnreadPage>, limits: WorkLimits) => Promise<Result | Failure>,
@@ -82,7 +86,8 @@ export async function withoutCostlyPages<Result extends object>(
   for (;;) {
     const seconds = limits.seconds - (performance.now() - start) / 1000;
     if (seconds <= 0) return { failure: 'timed-out', page: null };
-    const end = await attempt(leaveOut, { ...limits, seconds });
+    const pageSeconds = limits.pageSeconds * Math.max(0.5 ** leaveOut.size, LEAST_PAGE_TIME);
+    const end = await attempt(leaveOut, { ...limits, seconds, pageSeconds });
     if (!isFailure(end) || end.page === null || leaveOut.size === MAX_LEFT_OUT) return end;
     leaveOut.set(end.page, leftOut(end.failure, end.page, limits));
   }
@@ -92,7 +97,7 @@ function leftOut(failure: Failure['failure'], number: number, limits: WorkLimits
   if (failure === 'worker-crashed')
     return { number, code: 'page-unreadable', problem: 'the reader crashed on it; please report the file' };
   const problem = {
-    'timed-out': `it takes longer than ${limits.pageSeconds} s; --page-timeout allows more`,
+    'timed-out': `it takes too long; --page-timeout allows more than ${limits.pageSeconds} s`,
     'memory-exceeded': `it takes more than ${limits.megabytes} MB; --memory allows more`,
   }[failure];
   return { number, code: 'page-over-limit', problem };

@@ -1,6 +1,7 @@
 /**
  * npm run fuzz -- [RUNS] [SEED]: mutates the PDFs of fixtures/ and reads each mutant in a process that can be killed. Says
- * what crashed, hung or broke the schema, keeps those files in a folder, and ends with 1 if there were any.
+ * what crashed, broke the schema or was put aside for its cost, keeps those files in a folder, and ends with 1 where one
+ * crashed or broke the schema.
  */
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -35,7 +36,6 @@ let folder = null;
 let next = 0;
 
 async function report(job, what) {
-  bad++;
   folder ??= mkdtempSync(join(tmpdir(), 'evalx-fuzz-'));
   const { bytes, file } = await mutantOf(job);
   const path = join(folder, `${job.seed}-${job.run}.pdf`);
@@ -50,14 +50,15 @@ async function lane() {
     const job = { run: next++, seed, files };
     host ??= processHost(new URL('./worker.mjs', import.meta.url), LIMITS);
     const end = await work(host, job, LIMITS);
-    // A mutant may well cost more than it may: it is put aside, which is what the limits are for. It counts as such.
+    // A mutant may well cost more than it may: it is put aside, which is what the limits are for, and told of.
     if (isFailure(end)) {
       count(end.failure);
-      if (end.failure === 'worker-crashed') await report(job, 'the process died');
-      else say(`run ${job.run}: ${end.failure} on page ${end.page}`);
+      if (end.failure === 'worker-crashed') bad++;
+      await report(job, `${end.failure} on page ${end.page}`);
       host = null;
     } else if ('crash' in end) {
       count('crash');
+      bad++;
       await report(job, end.crash);
     } else {
       count(end.end);

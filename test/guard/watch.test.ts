@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { type AtPage, type Failure, type Host, withoutCostlyPages, work } from '../../src/guard/watch.js';
-import type { UnreadPage } from '../../src/limits.js';
 
 const LIMITS = { seconds: 60, pageSeconds: 30, megabytes: 100 };
 
@@ -64,20 +63,24 @@ describe('work that is watched', () => {
 describe('costly pages', () => {
   const run = async (bad: readonly (number | null)[]) => {
     const tries: number[][] = [];
-    const end = await withoutCostlyPages<Result>(async (leaveOut: ReadonlyMap<number, UnreadPage>) => {
+    const times: number[] = [];
+    const end = await withoutCostlyPages<Result>(async (leaveOut, { pageSeconds }) => {
       tries.push([...leaveOut.keys()]);
+      times.push(pageSeconds);
       const page = bad.find((n) => n === null || !leaveOut.has(n));
       return page === undefined ? { result: 'fine' } : { failure: 'timed-out', page };
     }, LIMITS);
-    return { tries, end };
+    return { tries, times, end };
   };
 
   it('are left out one after another', async () => {
-    expect(await run([7, 2])).toEqual({ tries: [[], [7], [7, 2]], end: { result: 'fine' } });
+    const all = { tries: [[], [7], [7, 2]], times: [30, 15, 7.5], end: { result: 'fine' } };
+    expect(await run([7, 2])).toEqual(all);
   });
   it('do not go on for ever', async () => {
-    const { tries, end } = await run(Array.from({ length: 99 }, (_, i) => i + 1));
+    const { tries, times, end } = await run(Array.from({ length: 99 }, (_, i) => i + 1));
     expect(tries).toHaveLength(11);
+    expect(times.at(-1)).toBe(3);
     expect(end).toEqual({ failure: 'timed-out', page: 11 });
   });
   it('are not to blame where no page was at work', async () => {
