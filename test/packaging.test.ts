@@ -41,7 +41,11 @@ describe('the package', () => {
       ['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'node_modules', 'package.json'].sort(),
     );
     const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' });
-    expect(files.filter((file) => file.includes('.') && !/\.(js|d\.ts)$/.test(file))).toEqual([]);
+    const modules = files.filter((file) => !file.startsWith('bundle'));
+    expect(modules.filter((file) => file.includes('.') && !/\.(js|d\.ts)$/.test(file))).toEqual([]);
+    const bundle = files.filter((file) => /^bundle[\\/]/u.test(file));
+    expect(bundle.filter((file) => !/\.cjs(\.cache)?$|LICENSES\.txt$/.test(file))).toEqual([]);
+    expect(bundle.length).toBeGreaterThan(10);
     for (const { types, default: code } of [manifest.exports['.'], manifest.exports['./contract']]) {
       expect(existsSync(join(installed, types))).toBe(true);
       expect(existsSync(join(installed, code))).toBe(true);

@@ -1,19 +1,15 @@
 import type { CommanderError } from 'commander';
 import { type ErrorCode, EvalxError } from '../errors.js';
-import { prepareThread } from '../guard/thread.js';
+import { type BegunThread, keepThread } from '../guard/thread.js';
 import { message } from '../output/message.js';
 import { EXIT_CODES } from './exit-code.js';
 import { failure } from './failure.js';
 import { catchInterrupts, exitNow } from './interrupt.js';
 import { isClosed } from './sink.js';
-import { THREAD } from './thread.js';
-
-/** Commands that read files in a thread, which can begin while they are being found out. */
-const READING_COMMANDS: ReadonlySet<string | undefined> = new Set(['parse', 'tables', 'inspect', 'validate']);
 
 /** Runs the command line. It ends by itself when everything is written; the exit code is set by then. */
-export async function main(argv: readonly string[]): Promise<void> {
-  if (READING_COMMANDS.has(argv[2])) prepareThread(THREAD);
+export async function main(argv: readonly string[], thread: BegunThread | null): Promise<void> {
+  if (thread) keepThread(thread);
   catchInterrupts();
   process.stdout.on('error', (error) => {
     if (!isClosed(error)) process.exitCode = EXIT_CODES.fault;

@@ -1,2 +1,2 @@
 /** The program of the thread that reads files. */
-export const THREAD = new URL('./thread/entry.js', import.meta.url);
+export const THREAD = new URL('./thread/start.js', import.meta.url);

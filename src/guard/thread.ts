@@ -3,19 +3,28 @@ import { Worker } from 'node:worker_threads';
 import { WORK_LIMITS, type WorkLimits } from '../limits.js';
 import type { Failure, Host } from './watch.js';
 
-/** A thread that was begun before it was known whether and within which limits it is needed. */
-let prepared: { readonly program: URL; readonly worker: Worker; readonly before: number } | null = null;
+/** A thread that runs, for which there is no work yet. */
+export interface BegunThread {
+  readonly program: URL;
+  readonly megabytes: number;
+  readonly worker: Worker;
+  /** Bytes that the process held before. */
+  readonly before: number;
+}
 
-/** Begins a thread that {@link threadHost} will use: it starts while the command line is read. */
-export function prepareThread(program: URL): void {
-  prepared = { program, ...begin(program, WORK_LIMITS.megabytes) };
+/** One that was begun before it was known whether and within which limits it is needed. */
+let kept: BegunThread | null = null;
+
+/** Lets the next {@link threadHost} of the same program and limits take this one. */
+export function keepThread(thread: BegunThread): void {
+  kept = thread;
 }
 
 /** A thread that runs `program`. Nothing keeps the process alive for its sake. */
 export function threadHost<Job, Message>(program: URL, { megabytes }: WorkLimits): Host<Job, Message> {
-  const fits = prepared?.program.href === program.href && megabytes === WORK_LIMITS.megabytes;
-  const { worker, before } = fits && prepared ? prepared : begin(program, megabytes);
-  if (fits) prepared = null;
+  const fits = kept !== null && kept.program.href === program.href && kept.megabytes === megabytes;
+  const { worker, before } = fits && kept ? kept : beginThread(program, megabytes);
+  if (fits) kept = null;
   let why: Failure['failure'] = 'worker-crashed';
   worker.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') why = 'memory-exceeded';
@@ -37,18 +46,23 @@ export function threadHost<Job, Message>(program: URL, { megabytes }: WorkLimits
   };
 }
 
-function begin(program: URL, megabytes: number): { worker: Worker; before: number } {
+/** What a heap begins with, and what its young generation comes to: less costs time, more memory that nothing needs. */
+const INITIAL_MB = 64;
+const YOUNG_MB = 12;
+
+/** Begins a thread; its memory is that of {@link WORK_LIMITS} unless something else is said. */
+export function beginThread(program: URL, megabytes = WORK_LIMITS.megabytes): BegunThread {
   const before = process.memoryUsage.rss();
   // With a limit V8 collects garbage ever so often, from a small heap on, unless it is told to begin with a larger one.
-  setFlagsFromString(`--initial-old-space-size=${megabytes >> 2}`);
+  setFlagsFromString(`--initial-old-space-size=${Math.min(INITIAL_MB, megabytes >> 2)}`);
   const worker = new Worker(program, {
     // Whatever the libraries print is no product of ours.
     ...{ stdout: true, stderr: true },
     // The watch over the resident set comes first; the limit of V8 is there for what grows faster than it looks.
     // Deep nesting must end as an error of JavaScript: near the end of the stack Node itself prints what it cannot handle.
-    resourceLimits: { maxOldGenerationSizeMb: 2 * megabytes, stackSizeMb: 256 },
+    resourceLimits: { maxOldGenerationSizeMb: 2 * megabytes, maxYoungGenerationSizeMb: YOUNG_MB, stackSizeMb: 256 },
   });
   worker.unref();
   worker.on('error', () => {});
-  return { worker, before };
+  return { program, megabytes, worker, before };
 }

@@ -1,4 +1,3 @@
-import { TransformStream } from 'node:stream/web';
 import { inflateSync } from 'node:zlib';
 
 /** Documents that are open now; one replacement serves them all. */
@@ -14,16 +13,21 @@ let original: PropertyDescriptor | undefined;
 export function inflateHere(): () => void {
   if (open++ === 0) {
     original = Object.getOwnPropertyDescriptor(globalThis, 'DecompressionStream');
-    const { DecompressionStream } = globalThis;
-    // Called with `new`, which gives out the object that is returned.
-    const value = function inflater(format: ConstructorParameters<typeof DecompressionStream>[0]): object {
-      return format === 'deflate' ? inflateStream() : new DecompressionStream(format);
+    // Called with `new`, which gives out the object that is returned. Node loads its own where it is asked for it.
+    const value = function inflater(format: Format): object {
+      return format === 'deflate' ? inflateStream() : new (nativeStream())(format);
     };
     Object.defineProperty(globalThis, 'DecompressionStream', { value, configurable: true, writable: true });
   }
   return () => {
     if (--open === 0 && original) Object.defineProperty(globalThis, 'DecompressionStream', original);
   };
+}
+
+type Format = ConstructorParameters<typeof DecompressionStream>[0];
+
+function nativeStream(): typeof DecompressionStream {
+  return original?.get ? original.get.call(globalThis) : original?.value;
 }
 
 function inflateStream(): TransformStream<Uint8Array, Uint8Array> {

@@ -22,6 +22,9 @@ function onRejection(reason: unknown): void {
   if (process.listenerCount('unhandledRejection') === 1) throw reason;
 }
 
-/** pdfjs makes the prototype of its errors while it is loaded, so that its own file stands in each one's stack. */
+/**
+ * pdfjs makes the prototype of its errors while it is loaded, so that its own file stands in each one's stack; so does the
+ * file into which scripts/bundle.mjs puts it.
+ */
 const isOfPdfjs = (reason: unknown): boolean =>
-  reason instanceof Error && /[\\/]pdfjs-dist[\\/]build[\\/]/u.test(reason.stack ?? '');
+  reason instanceof Error && /[\\/](?:pdfjs-dist[\\/]build[\\/]|bundle[\\/]pdfjs\.cjs)/u.test(reason.stack ?? '');

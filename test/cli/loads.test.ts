@@ -14,7 +14,7 @@ let count = 0;
 /** The modules that a command loads. */
 async function urls(...args: string[]): Promise<string[]> {
   const list = join(folder, String(count++));
-  await evalx(args, { node: ['--import', hooks], env: { EVALX_LOADS: list } });
+  await evalx(args, { node: ['--import', hooks], env: { EVALX_LOADS: list, EVALX_NO_BUNDLE: '1' } });
   return readFileSync(list, 'utf8').trim().split('\n');
 }
 

@@ -222,7 +222,7 @@ describe('evalx validate', () => {
   it('goes on where evalx fails on one file, and does not pass', async () => {
     const run = await evalx(['validate', REPORTS, '-f', 'json'], {
       node: ['--import', FAULTS],
-      env: { EVALX_FAULT: 'parse' },
+      env: { EVALX_FAULT: 'parse', EVALX_NO_BUNDLE: '1' },
     });
     expect(run.code).toBe(2);
     expect(run.stderr).toContain(`evalx: ${REPORTS}: internal error: planted`);
@@ -230,7 +230,10 @@ describe('evalx validate', () => {
   });
 
   it('ends where a rule crashes, naming it and the file: that is no finding', async () => {
-    const run = await evalx(['validate', REPORTS], { node: ['--import', FAULTS], env: { EVALX_FAULT: 'rule' } });
+    const run = await evalx(['validate', REPORTS], {
+      node: ['--import', FAULTS],
+      env: { EVALX_FAULT: 'rule', EVALX_NO_BUNDLE: '1' },
+    });
     expect([run.code, run.stdout]).toEqual([2, '']);
     expect(run.stderr).toMatch(
       /^evalx: fixtures\/reference\/reports\.pdf: the rule score-exceeds-weight failed \(planted\)/,

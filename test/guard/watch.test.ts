@@ -84,7 +84,7 @@ describe('costly pages', () => {
     expect(end).toEqual({ failure: 'timed-out', page: 11 });
   });
   it('are not to blame where no page was at work', async () => {
-    expect(await run([null])).toEqual({ tries: [[]], end: { failure: 'timed-out', page: null } });
+    expect(await run([null])).toMatchObject({ tries: [[]], end: { failure: 'timed-out', page: null } });
   });
   it('take their time out of that of the file', async () => {
     const end = await withoutCostlyPages<Result>(async () => ({ failure: 'timed-out', page: 1 }), {
