@@ -14,18 +14,18 @@ interface Target {
   readonly grid: Grid;
   readonly cellAt: Int32Array;
   readonly bbox: Box;
+  readonly owners: readonly Owner[];
 }
 
 /** Puts the glyphs of a page into the cells of its grids; what falls into no cell is left over. */
 export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { tables: PageTable[]; rest: Glyph[] } {
-  // A table inside a cell of another comes first: the smaller one owns its glyphs.
-  const targets = grids.map(toTarget).sort((a, b) => area(a.bbox) - area(b.bbox));
+  const targets = targetsOf(grids);
   const contents = targets.map((t) => t.grid.cells.map((): Glyph[] => []));
   const rest: Glyph[] = [];
   for (const word of wordsOf(glyphs)) {
-    for (const [glyph, owner] of assign(word, targets)) {
-      if (owner) contents[owner.table]?.[owner.cell]?.push(glyph);
-      else rest.push(glyph);
+    for (const { glyphs, owner } of assign(word, targets)) {
+      const cell = owner ? (contents[owner.table]?.[owner.cell] as Glyph[]) : rest;
+      for (const glyph of glyphs) cell.push(glyph);
     }
   }
   const tables = targets.map((target, t) => toTable(target, contents[t] as Glyph[][]));
@@ -44,9 +44,16 @@ export function inkedCells(grids: readonly Grid[], glyphs: readonly Glyph[]): bo
   return inked;
 }
 
+/** A cell of a table. There is one of each, so that they can be compared. */
 interface Owner {
   readonly table: number;
   readonly cell: number;
+}
+
+/** The glyphs of a word that belong to one cell, or to none. */
+interface Part {
+  readonly glyphs: Glyph[];
+  owner: Owner | null;
 }
 
 /** Runs of glyphs that were drawn one after another and touch each other. */
@@ -82,29 +89,29 @@ function follows(a: Glyph, b: Glyph): boolean {
  * The cell of each glyph of a word: that under its middle. A word that a ruling cuts between two glyphs belongs to two
  * cells; where the ruling runs through a glyph, the word merely overflows, and goes whole to the cell with most of it.
  */
-function assign(word: readonly Glyph[], targets: readonly Target[]): [Glyph, Owner | null][] {
+function assign(word: Glyph[], targets: readonly Target[]): Part[] {
   const owners = word.map((glyph) => ownerOf(glyph.box, targets));
-  const parts: { glyphs: Glyph[]; owner: Owner | null }[] = [];
+  const [first = null] = owners;
+  if (owners.every((owner) => owner === first)) return [{ glyphs: word, owner: first }];
+  const parts: Part[] = [];
   for (const [i, glyph] of word.entries()) {
     const owner = owners[i] ?? null;
     const part = parts[parts.length - 1];
-    if (part && same(part.owner, owner)) part.glyphs.push(glyph);
+    if (part && part.owner === owner) part.glyphs.push(glyph);
     else if (part && overflows(part.glyphs[part.glyphs.length - 1] as Glyph, glyph, part.owner, owner, targets)) {
       if (part.glyphs.length < word.length - i && longest(owners, i) > part.glyphs.length) part.owner = owner;
       part.glyphs.push(glyph);
     } else parts.push({ glyphs: [glyph], owner });
   }
-  return parts.flatMap((part) => part.glyphs.map((glyph): [Glyph, Owner | null] => [glyph, part.owner]));
+  return parts;
 }
 
 /** How many glyphs from index i on have the same owner. */
 function longest(owners: readonly (Owner | null)[], i: number): number {
   let n = 1;
-  while (i + n < owners.length && same(owners[i] ?? null, owners[i + n] ?? null)) n++;
+  while (i + n < owners.length && owners[i] === owners[i + n]) n++;
   return n;
 }
-
-const same = (a: Owner | null, b: Owner | null): boolean => a?.table === b?.table && a?.cell === b?.cell;
 
 /** Whether the line between the cells of two neighbours runs through one of them instead of between them. */
 function overflows(
@@ -133,18 +140,18 @@ function overflows(
 function ownerOf(box: Box, targets: readonly Target[]): Owner | null {
   const cx = (box.x0 + box.x1) / 2;
   const cy = (box.y0 + box.y1) / 2;
-  for (const [table, { bbox, grid, cellAt }] of targets.entries()) {
+  for (const { bbox, grid, cellAt, owners } of targets) {
     if (cx < bbox.x0 || cx > bbox.x1 || cy < bbox.y0 || cy > bbox.y1) continue;
     const cols = grid.xs.length - 1;
     const col = Math.min(Math.max(intervalOf(grid.xs, cx), 0), cols - 1);
     const row = Math.min(Math.max(intervalOf(grid.ys, cy), 0), grid.ys.length - 2);
     const cell = cellAt[row * cols + col] as number;
-    if (cell >= 0) return { table, cell };
+    if (cell >= 0) return owners[cell] as Owner;
   }
   return null;
 }
 
-function toTarget(grid: Grid): Target {
+function toTarget(grid: Grid, table: number): Target {
   const cols = grid.xs.length - 1;
   const cellAt = new Int32Array(cols * (grid.ys.length - 1)).fill(-1);
   for (const [i, cell] of grid.cells.entries()) {
@@ -154,7 +161,7 @@ function toTarget(grid: Grid): Target {
   }
   const { xs, ys } = grid;
   const bbox = { x0: xs[0] as number, y0: ys[0] as number, x1: xs.at(-1) as number, y1: ys.at(-1) as number };
-  return { grid, cellAt, bbox };
+  return { grid, cellAt, bbox, owners: grid.cells.map((_, cell) => ({ table, cell })) };
 }
 
 function toTable({ grid, bbox }: Target, contents: readonly Glyph[][]): PageTable {
@@ -174,4 +181,9 @@ function toTable({ grid, bbox }: Target, contents: readonly Glyph[][]): PageTabl
   return { columnsFrom: grid.columnsFrom, xs, ys, bbox, cells };
 }
 
-const area = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);
+/** A table inside a cell of another comes first: the smaller one owns its glyphs. */
+function targetsOf(grids: readonly Grid[]): Target[] {
+  const size = ({ xs, ys }: Grid): number =>
+    ((xs.at(-1) as number) - (xs[0] as number)) * ((ys.at(-1) as number) - (ys[0] as number));
+  return [...grids].sort((a, b) => size(a) - size(b)).map(toTarget);
+}

@@ -27,13 +27,16 @@ interface Placed {
   readonly u1: number;
   readonly v: number;
   readonly size: number;
+  /** White space, which has no ink. */
+  readonly blank: boolean;
 }
 
 /** The printed lines that glyphs form, in reading order. Upright text comes first, then text at other angles. */
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
-  const frames = new Map<string, Glyph[]>();
+  if (glyphs.every((glyph) => glyph.angle === 0 && !glyph.vertical)) return linesInFrame(glyphs);
+  const frames = new Map<number, Glyph[]>();
   for (const glyph of glyphs) {
-    const key = `${glyph.vertical ? 1 : 0}:${Math.round(glyph.angle)}`;
+    const key = 2 * Math.round(glyph.angle) + (glyph.vertical ? 1 : 0);
     const frame = frames.get(key);
     if (frame) frame.push(glyph);
     else frames.set(key, [glyph]);
@@ -56,23 +59,24 @@ function linesInFrame(glyphs: readonly Glyph[]): Line[] {
 
 function place(glyph: Glyph): Placed {
   const { box, size } = glyph;
+  const blank = glyph.text.trim() === '';
   // Vertical writing runs downwards and its lines follow each other to the left.
   const angle = glyph.vertical ? (glyph.angle + 270) % 360 : glyph.angle;
   switch (angle) {
     case 0:
-      return { glyph, u0: box.x0, u1: box.x1, v: (box.y0 + box.y1) / 2, size };
+      return { glyph, u0: box.x0, u1: box.x1, v: (box.y0 + box.y1) / 2, size, blank };
     case 90:
-      return { glyph, u0: -box.y1, u1: -box.y0, v: (box.x0 + box.x1) / 2, size };
+      return { glyph, u0: -box.y1, u1: -box.y0, v: (box.x0 + box.x1) / 2, size, blank };
     case 180:
-      return { glyph, u0: -box.x1, u1: -box.x0, v: -(box.y0 + box.y1) / 2, size };
+      return { glyph, u0: -box.x1, u1: -box.x0, v: -(box.y0 + box.y1) / 2, size, blank };
     case 270:
-      return { glyph, u0: box.y0, u1: box.y1, v: -(box.x0 + box.x1) / 2, size };
+      return { glyph, u0: box.y0, u1: box.y1, v: -(box.x0 + box.x1) / 2, size, blank };
     default: {
       const a = (angle * Math.PI) / 180;
       const cx = (box.x0 + box.x1) / 2;
       const cy = (box.y0 + box.y1) / 2;
       const u = cx * Math.cos(a) - cy * Math.sin(a);
-      return { glyph, u0: u - size / 2, u1: u + size / 2, v: cx * Math.sin(a) + cy * Math.cos(a), size };
+      return { glyph, u0: u - size / 2, u1: u + size / 2, v: cx * Math.sin(a) + cy * Math.cos(a), size, blank };
     }
   }
 }
@@ -80,7 +84,7 @@ function place(glyph: Glyph): Placed {
 /** Groups glyphs that stand on one line; lines in order, glyphs of a line from its start to its end. */
 function rowsOf(placed: readonly Placed[]): Placed[][] {
   // White space has no ink: it takes the line of its neighbours and never makes one.
-  const ink = placed.filter((p) => p.glyph.text.trim() !== '').sort((a, b) => a.v - b.v);
+  const ink = placed.filter((p) => !p.blank).sort((a, b) => a.v - b.v);
   const rows: { v: number; size: number; members: Placed[] }[] = [];
   for (const p of ink) {
     const row = rows[rows.length - 1];
@@ -93,7 +97,7 @@ function rowsOf(placed: readonly Placed[]): Placed[][] {
     } else rows.push({ v: p.v, size: p.size, members: [p] });
   }
   for (const p of placed) {
-    if (p.glyph.text.trim() !== '') continue;
+    if (!p.blank) continue;
     const row = rows[nearestRow(rows, p.v)];
     if (row && Math.abs(p.v - row.v) < SAME_LINE * Math.max(p.size, row.size)) row.members.push(p);
   }
@@ -118,7 +122,7 @@ function cutAtGaps(row: readonly Placed[], gap: number): Placed[][] {
   let end = -Infinity;
   let blanks: Placed[] = [];
   for (const p of row) {
-    if (p.glyph.text.trim() === '') {
+    if (p.blank) {
       blanks.push(p);
       continue;
     }
@@ -142,7 +146,7 @@ function toLine(row: readonly Placed[]): Line {
   let previous: Placed | null = null;
   let printedSpace = false;
   for (const p of row) {
-    if (p.glyph.text.trim() === '') {
+    if (p.blank) {
       printedSpace = true;
       text += ' ';
       continue;
@@ -152,7 +156,7 @@ function toLine(row: readonly Placed[]): Line {
     previous = p;
     printedSpace = false;
   }
-  const box = union(row.filter((p) => p.glyph.text.trim() !== '').map((p) => p.glyph.box)) as Box;
+  const box = union(row.filter((p) => !p.blank).map((p) => p.glyph.box)) as Box;
   return { text: normalise(text), box, size: Math.max(...row.map((p) => p.size)) };
 }
 
@@ -169,6 +173,7 @@ function usualGap(row: readonly Placed[]): number {
 function isSpace(a: Placed, b: Placed, usual: number): boolean {
   const gap = b.u0 - a.u1;
   const size = Math.min(a.size, b.size);
+  if (gap <= LATIN_GAP * size) return false;
   if (LATIN_END.test(a.glyph.text) && LATIN_START.test(b.glyph.text)) return gap > LATIN_GAP * size + usual;
   return gap > WIDE_GAP * size && gap > UNEVEN * usual;
 }

@@ -93,6 +93,11 @@ const BUCKET = 16;
 /** Fake bold draws the glyph again this part of its size aside, at most. */
 const BOLD_SHIFT = 0.15;
 
+/** The middles of two drawings of a character are no further apart than this part of its size. */
+const REPEAT_REACH = 0.5;
+
+const bucketOf = (at: number): number => Math.floor(at / BUCKET);
+
 /**
  * Leaves out a glyph that stands on another one: the same character drawn again (fake bold, a text drawn once filled and
  * once stroked), or an invisible one under anything visible. Visible glyphs win over invisible ones.
@@ -106,14 +111,18 @@ function withoutRepeats(glyphs: readonly DrawnGlyph[]): DrawnGlyph[] {
       kept.add(glyph);
       return;
     }
-    const bx = Math.floor((glyph.box.x0 + glyph.box.x1) / 2 / BUCKET);
-    const by = Math.floor((glyph.box.y0 + glyph.box.y1) / 2 / BUCKET);
-    for (let dx = -1; dx <= 1; dx++) {
-      for (let dy = -1; dy <= 1; dy++) {
-        if (buckets.get(key(bx + dx, by + dy))?.some((other) => repeats(glyph, other))) return;
+    const cx = (glyph.box.x0 + glyph.box.x1) / 2;
+    const cy = (glyph.box.y0 + glyph.box.y1) / 2;
+    const reach = glyph.invisible ? BUCKET : Math.min(BUCKET, REPEAT_REACH * glyph.size);
+    const lastX = bucketOf(cx + reach);
+    const lastY = bucketOf(cy + reach);
+    for (let bx = bucketOf(cx - reach); bx <= lastX; bx++) {
+      for (let by = bucketOf(cy - reach); by <= lastY; by++) {
+        if (buckets.get(key(bx, by))?.some((other) => repeats(glyph, other))) return;
       }
     }
     kept.add(glyph);
+    const [bx, by] = [bucketOf(cx), bucketOf(cy)];
     const bucket = buckets.get(key(bx, by));
     if (bucket) {
       // A pile of glyphs on one spot is no text: looking at the latest ones bounds the work.

@@ -6,6 +6,8 @@ export class TableView {
   readonly from: number;
   readonly to: number;
   private readonly owner: (Cell | undefined)[];
+  /** By row. Every rule asks for the rows again and again. */
+  private readonly begun: Cell[][];
   private readonly claimed = new Set<Cell>();
 
   constructor(table: Table, from = 0, to = table.rows) {
@@ -13,7 +15,9 @@ export class TableView {
     this.from = from;
     this.to = to;
     this.owner = new Array(table.rows * table.cols);
+    this.begun = Array.from({ length: table.rows }, () => []);
     for (const cell of table.cells) {
+      this.begun[cell.row]?.push(cell);
       for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
         for (let col = cell.col; col < cell.col + cell.colSpan; col++) this.owner[row * table.cols + col] = cell;
       }
@@ -27,8 +31,8 @@ export class TableView {
   }
 
   /** The cells that start in a row, from left to right. */
-  starting(row: number): Cell[] {
-    return this.covering(row).filter((cell) => cell.row === row);
+  starting(row: number): readonly Cell[] {
+    return row >= this.from && row < this.to ? (this.begun[row] ?? []) : [];
   }
 
   /** All cells that a row goes through, from left to right. */

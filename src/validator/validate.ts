@@ -32,19 +32,34 @@ export const DEFAULT_SETTINGS: ValidationSettings = { severities: {}, tolerances
 export function validate(inputs: readonly CheckInput[], settings: ValidationSettings = DEFAULT_SETTINGS): Finding[] {
   return inputs.flatMap((input) => {
     const { reports } = input.document;
-    return reports.flatMap((_, index) => sorted(checkReport(input, index, settings)));
+    const places = input.places && byReport(input.places);
+    return reports.flatMap((_, index) => sorted(checkReport(input, index, places?.get(index) ?? null, settings)));
   });
 }
 
-function checkReport(input: CheckInput, index: number, settings: ValidationSettings, rules = RULES): Finding[] {
+type Places = ReadonlyMap<string, Evidence>;
+
+/** The places of each report apart, by its index. */
+function byReport(places: Places): ReadonlyMap<number, Places> {
+  const reports = new Map<number, Map<string, Evidence>>();
+  for (const [pointer, place] of places) {
+    const index = Number.parseInt(pointer.slice('/reports/'.length), 10);
+    const own = reports.get(index);
+    if (own) own.set(pointer, place);
+    else reports.set(index, new Map([[pointer, place]]));
+  }
+  return reports;
+}
+
+function checkReport(input: CheckInput, index: number, places: Places | null, settings: ValidationSettings): Finding[] {
   const { reports } = input.document;
   const findings: Finding[] = [];
-  for (const rule of rules) {
+  for (const rule of RULES) {
     const wanted = settings.severities[rule.id];
     if (wanted === 'off') continue;
     for (const fault of faultsOf(rule, reports, index, settings.tolerances)) {
       const path = `/reports/${index}${fault.path}`;
-      const place = placeOf(input.places, path);
+      const place = placeOf(places, path);
       findings.push({
         rule: rule.id,
         severity: wanted ?? fault.severity ?? rule.severity,
@@ -77,7 +92,7 @@ export function faultsOf(rule: Rule, reports: readonly Report[], index: number, 
 }
 
 /** Where a field stands; a field that is not on the form stands where the nearest one around it does. */
-function placeOf(places: CheckInput['places'], path: string): Evidence | undefined {
+function placeOf(places: Places | null, path: string): Evidence | undefined {
   if (!places) return undefined;
   for (let at = path; at.split('/').length > 2; at = at.slice(0, at.lastIndexOf('/'))) {
     const place = places.get(at) ?? firstUnder(places, `${at}/`);
@@ -86,7 +101,7 @@ function placeOf(places: CheckInput['places'], path: string): Evidence | undefin
   return undefined;
 }
 
-function firstUnder(places: ReadonlyMap<string, Evidence>, prefix: string): Evidence | undefined {
+function firstUnder(places: Places, prefix: string): Evidence | undefined {
   for (const [pointer, place] of places) if (pointer.startsWith(prefix)) return place;
   return undefined;
 }
