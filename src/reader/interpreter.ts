@@ -1,6 +1,6 @@
 import { type Box, union } from '../geometry.js';
 import type { ReadingLimits } from '../limits.js';
-import { type Drawing, type DrawnGlyph, isWhite, rulingBox } from './drawing.js';
+import { type Drawing, type DrawnGlyph, type DrawnRuling, isWhite, rulingBox } from './drawing.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { boundsOf, decodePath, fillShapes, ringsOf, type Subpath, strokeRulings } from './paths.js';
 import { type FontInfo, INITIAL_TEXT, type PdfGlyph, TextPen, type TextState } from './text-pen.js';
@@ -220,11 +220,10 @@ export class Interpreter {
 
   /** A white line is no ruling, but it hides what it is drawn over. */
   private addRuling(ruling: Ruling, color: string): void {
-    const clipped = clipRuling(ruling, this.state.clip);
+    const clipped = clipRuling(ruling, this.state.clip, this.order);
     if (!clipped) return;
-    const { order } = this;
-    if (isWhite(color)) this.drawing.areas.push({ box: rulingBox(clipped), color, order });
-    else this.drawing.rulings.push({ ...clipped, order });
+    if (isWhite(color)) this.drawing.areas.push({ box: rulingBox(clipped), color, order: this.order });
+    else this.drawing.rulings.push(clipped);
   }
 
   image(placement: Matrix = IDENTITY): void {
@@ -299,12 +298,12 @@ function intersect(a: Box, b: Box): Box | null {
 }
 
 /** The part of a ruling inside the clip. A line along the clip's edge is kept: half of its width still shows. */
-function clipRuling(r: Ruling, clip: Box): Ruling | null {
+function clipRuling(r: Ruling, clip: Box, order: number): DrawnRuling | null {
   const slack = r.width / 2 + 0.5;
   const [lo, hi, from, to] =
     r.axis === 'h' ? [clip.y0, clip.y1, clip.x0, clip.x1] : [clip.x0, clip.x1, clip.y0, clip.y1];
   if (r.at < lo - slack || r.at > hi + slack) return null;
   const start = Math.max(r.from, from);
   const end = Math.min(r.to, to);
-  return start < end ? { ...r, from: start, to: end } : null;
+  return start < end ? { axis: r.axis, at: r.at, from: start, to: end, width: r.width, order } : null;
 }

@@ -24,8 +24,9 @@ export const duplicateProject: Rule = {
   *check({ project, year }, { reports, index }) {
     const { name } = project;
     if (name === null) return;
+    const own = narrow(name);
     const isSame = (other: (typeof reports)[number], i: number): boolean =>
-      i !== index && other.year === year && narrow(other.project.name ?? '') === narrow(name);
+      other.year === year && i !== index && narrow(other.project.name ?? '') === own;
     const other = reports.findIndex(isSame);
     if (other >= 0)
       yield { message: 'again', path: '/project/name', data: { other: String(other + 1), name: short(name) } };
