@@ -2,7 +2,7 @@ import type { Box } from '../geometry.js';
 import type { Glyph } from '../reader/types.js';
 import { intervalOf } from './grid.js';
 import { linesOf } from './lines.js';
-import type { Grid, PageCell, PageTable } from './types.js';
+import type { Grid, GridCell, PageCell, PageTable } from './types.js';
 
 /** Neighbours in drawing order no further apart than this part of the size belong to one word. */
 const WORD_GAP = 0.3;
@@ -20,10 +20,11 @@ interface Target {
 /** Puts the glyphs of a page into the cells of its grids; what falls into no cell is left over. */
 export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { tables: PageTable[]; rest: Glyph[] } {
   const targets = targetsOf(grids);
+  const locator = new Locator(targets);
   const contents = targets.map((t) => t.grid.cells.map((): Glyph[] => []));
   const rest: Glyph[] = [];
   for (const word of wordsOf(glyphs)) {
-    for (const { glyphs, owner } of assign(word, targets)) {
+    for (const { glyphs, owner } of assign(word, locator)) {
       const cell = owner ? (contents[owner.table]?.[owner.cell] as Glyph[]) : rest;
       for (const glyph of glyphs) cell.push(glyph);
     }
@@ -34,10 +35,10 @@ export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { t
 
 /** For each grid and each of its cells, whether any ink stands in it. */
 export function inkedCells(grids: readonly Grid[], glyphs: readonly Glyph[]): boolean[][] {
-  const targets = grids.map(toTarget);
+  const locator = new Locator(grids.map(toTarget));
   const inked = grids.map((grid) => grid.cells.map(() => false));
   for (const glyph of glyphs) {
-    const owner = glyph.text.trim() === '' ? null : ownerOf(glyph.box, targets);
+    const owner = glyph.text.trim() === '' ? null : locator.ownerOf(glyph.box);
     const cells = owner && inked[owner.table];
     if (cells) cells[owner.cell] = true;
   }
@@ -89,8 +90,8 @@ function follows(a: Glyph, b: Glyph): boolean {
  * The cell of each glyph of a word: that under its middle. A word that a ruling cuts between two glyphs belongs to two
  * cells; where the ruling runs through a glyph, the word merely overflows, and goes whole to the cell with most of it.
  */
-function assign(word: Glyph[], targets: readonly Target[]): Part[] {
-  const owners = word.map((glyph) => ownerOf(glyph.box, targets));
+function assign(word: Glyph[], locator: Locator): Part[] {
+  const owners = word.map((glyph) => locator.ownerOf(glyph.box));
   const [first = null] = owners;
   if (owners.every((owner) => owner === first)) return [{ glyphs: word, owner: first }];
   const parts: Part[] = [];
@@ -98,7 +99,10 @@ function assign(word: Glyph[], targets: readonly Target[]): Part[] {
     const owner = owners[i] ?? null;
     const part = parts[parts.length - 1];
     if (part && part.owner === owner) part.glyphs.push(glyph);
-    else if (part && overflows(part.glyphs[part.glyphs.length - 1] as Glyph, glyph, part.owner, owner, targets)) {
+    else if (
+      part &&
+      overflows(part.glyphs[part.glyphs.length - 1] as Glyph, glyph, part.owner, owner, locator.targets)
+    ) {
       if (part.glyphs.length < word.length - i && longest(owners, i) > part.glyphs.length) part.owner = owner;
       part.glyphs.push(glyph);
     } else parts.push({ glyphs: [glyph], owner });
@@ -137,19 +141,48 @@ function overflows(
   return lines.length > 0 && lines.every((at) => at < end - slack || at > start + slack);
 }
 
-function ownerOf(box: Box, targets: readonly Target[]): Owner | null {
-  const cx = (box.x0 + box.x1) / 2;
-  const cy = (box.y0 + box.y1) / 2;
-  for (const { bbox, grid, cellAt, owners } of targets) {
-    if (cx < bbox.x0 || cx > bbox.x1 || cy < bbox.y0 || cy > bbox.y1) continue;
-    const cols = grid.xs.length - 1;
-    const col = Math.min(Math.max(intervalOf(grid.xs, cx), 0), cols - 1);
-    const row = Math.min(Math.max(intervalOf(grid.ys, cy), 0), grid.ys.length - 2);
-    const cell = cellAt[row * cols + col] as number;
-    if (cell >= 0) return owners[cell] as Owner;
+/** Finds the cells that boxes stand in, which mostly follow each other in one cell. */
+class Locator {
+  readonly targets: readonly Target[];
+  /** The last cell that was found, where no other table can be in it. */
+  private last: Owner | null = null;
+  private lastBox: Box = { x0: 0, y0: 0, x1: 0, y1: 0 };
+
+  constructor(targets: readonly Target[]) {
+    this.targets = targets;
   }
-  return null;
+
+  /** The cell under the middle of the box: of the first table that has one there. */
+  ownerOf(box: Box): Owner | null {
+    const cx = (box.x0 + box.x1) / 2;
+    const cy = (box.y0 + box.y1) / 2;
+    const { x0, y0, x1, y1 } = this.lastBox;
+    if (this.last && cx >= x0 && cx < x1 && cy >= y0 && cy < y1) return this.last;
+    for (const [i, { bbox, grid, cellAt, owners }] of this.targets.entries()) {
+      if (cx < bbox.x0 || cx > bbox.x1 || cy < bbox.y0 || cy > bbox.y1) continue;
+      const { xs, ys } = grid;
+      const cols = xs.length - 1;
+      const col = Math.min(Math.max(intervalOf(xs, cx), 0), cols - 1);
+      const row = Math.min(Math.max(intervalOf(ys, cy), 0), ys.length - 2);
+      const cell = cellAt[row * cols + col] as number;
+      if (cell < 0) continue;
+      const owner = owners[cell] as Owner;
+      if (i === 0) {
+        this.last = owner;
+        this.lastBox = boxOf(grid, grid.cells[cell] as GridCell);
+      }
+      return owner;
+    }
+    return null;
+  }
 }
+
+const boxOf = ({ xs, ys }: Grid, { row, col, rowSpan, colSpan }: GridCell): Box => ({
+  x0: xs[col] as number,
+  y0: ys[row] as number,
+  x1: xs[col + colSpan] as number,
+  y1: ys[row + rowSpan] as number,
+});
 
 function toTarget(grid: Grid, table: number): Target {
   const cols = grid.xs.length - 1;
@@ -169,12 +202,7 @@ function toTable({ grid, bbox }: Target, contents: readonly Glyph[][]): PageTabl
   const cells = grid.cells.map(
     (cell, i): PageCell => ({
       ...cell,
-      bbox: {
-        x0: xs[cell.col] as number,
-        y0: ys[cell.row] as number,
-        x1: xs[cell.col + cell.colSpan] as number,
-        y1: ys[cell.row + cell.rowSpan] as number,
-      },
+      bbox: boxOf(grid, cell),
       lines: linesOf(contents[i] as Glyph[]),
     }),
   );

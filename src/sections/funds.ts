@@ -5,15 +5,15 @@ import { type Column, type Header, readHeader } from './column-map.js';
 import { type Cell, type Draft, part } from './draft.js';
 import { keyOf } from './label.js';
 import { FUND_BLOCK, FUND_COLUMN, FUND_KIND } from './labels.js';
-import type { TableView } from './table-view.js';
+import { keptByRow, type TableView } from './table-view.js';
 import { FUND_MARKS, type FundColumn } from './vocabulary.js';
 
 /** The header of a funds block, if one starts in this row. */
-export function fundsHeader(view: TableView, row: number): Header<FundColumn> | null {
+export const fundsHeader = keptByRow((view, row): Header<FundColumn> | null => {
   const header = readHeader(view, row, FUND_COLUMN, (key) => FUND_BLOCK.has(key), 2);
   const marks = header?.columns.filter((c) => c.field !== null && FUND_MARKS.includes(c.field)).length ?? 0;
   return marks >= 2 ? header : null;
-}
+});
 
 /** Reads a funds block below its header. Returns the first row that is not part of it. */
 export function readFunds(

@@ -5,7 +5,7 @@ import { type Column, type Header, readHeader } from './column-map.js';
 import { type Cell, type Draft, type Printed, part } from './draft.js';
 import { keyOf } from './label.js';
 import { INDICATOR_BLOCK, INDICATOR_COLUMN, SUBTOTAL } from './labels.js';
-import type { TableView } from './table-view.js';
+import { keptByRow, type TableView } from './table-view.js';
 import type { IndicatorColumn } from './vocabulary.js';
 
 const NAMES: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
@@ -18,7 +18,7 @@ export interface LastIndicators {
 }
 
 /** The header of an indicator table, if one starts in this row. */
-export function indicatorHeader(view: TableView, row: number): Header<IndicatorColumn> | null {
+export const indicatorHeader = keptByRow((view, row): Header<IndicatorColumn> | null => {
   const header = readHeader(view, row, INDICATOR_COLUMN, (key) => INDICATOR_BLOCK.has(key), 3);
   if (!header) return null;
   const fields = new Set(header.columns.map((c) => c.field));
@@ -28,7 +28,7 @@ export function indicatorHeader(view: TableView, row: number): Header<IndicatorC
   const [first, ...rest] = header.columns;
   if (!first || !/指标$/u.test(keyOf(first.header.text))) return null;
   return { ...header, columns: [{ ...first, field: 'level3' }, ...rest] };
-}
+});
 
 /**
  * The header of the last table over one that goes on without a header of its own: it has the same columns, begins with no

@@ -67,3 +67,21 @@ export class TableView {
     return this.claimed.has(cell);
   }
 }
+
+/** Keeps the answers to a question about a row, which several parts ask. It must not depend on what is claimed. */
+export function keptByRow<T>(answer: (view: TableView, row: number) => T): (view: TableView, row: number) => T {
+  const kept = new WeakMap<TableView, (T | undefined)[]>();
+  return (view, row) => {
+    let answers = kept.get(view);
+    if (!answers) {
+      answers = [];
+      kept.set(view, answers);
+    }
+    let own = answers[row];
+    if (own === undefined) {
+      own = answer(view, row);
+      answers[row] = own;
+    }
+    return own;
+  };
+}

