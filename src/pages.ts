@@ -52,6 +52,7 @@ export async function readPages(
   });
   diagnostics.push(...brokenPages(broken));
   if (facts.pagesOver > 0) diagnostics.push(pagesOver(facts.pagesOver));
+  if (facts.uncounted) diagnostics.push(uncounted(facts.pageCount));
   if (facts.mended) diagnostics.push(mended(facts.mended.cut));
   if (facts.pureXfa) diagnostics.push(XFA);
   diagnostics.sort((a, b) => (a.page ?? Number.POSITIVE_INFINITY) - (b.page ?? Number.POSITIVE_INFINITY));
@@ -115,6 +116,13 @@ const pagesOver = (count: number): Diagnostic => ({
   code: 'too-many-pages',
   severity: 'error',
   message: `the last ${count} pages were not read, which is over the limit; --max-pages allows more, --pages chooses some`,
+  page: null,
+});
+
+const uncounted = (count: number): Diagnostic => ({
+  code: 'pages-uncounted',
+  severity: 'error',
+  message: `the file counts ${count === 1 ? 'one page' : `${count} pages`} but has more, which were not read; export it again`,
   page: null,
 });
 

@@ -19,6 +19,7 @@ export const diagnosticCodes = [
   'page-unreadable',
   'page-over-limit',
   'too-many-pages',
+  'pages-uncounted',
   'file-mended',
   'value-not-a-number',
   'amount-in-other-unit',

@@ -14,6 +14,7 @@ import { type Mended, mend } from './pdfjs-mend.js';
 import { isImplausible, unreadableFonts } from './readable.js';
 import type { FontInfo } from './text-pen.js';
 import type { PageContent } from './types.js';
+import { hasUncounted } from './uncounted.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
 
 export interface ReadOptions {
@@ -36,6 +37,8 @@ export interface FileFacts {
   readonly pureXfa: boolean;
   /** Pages that were asked for and stayed behind the limit. */
   readonly pagesOver: number;
+  /** There are pages behind those that the file counts; they cannot be read. */
+  readonly uncounted: boolean;
   /** What was done to open a file that had no trailer. */
   readonly mended: Pick<Mended, 'cut'> | null;
 }
@@ -92,7 +95,8 @@ export async function readPdf(
       visit(known ?? (await readPage(doc, number, { ops, layers, hasFields, fonts, limits })));
     }
     options.onPage?.(numbers.length, numbers.length, null);
-    return { pageCount: doc.numPages, pureXfa: doc.isPureXfa, pagesOver: wanted - numbers.length, mended };
+    const uncounted = options.pages === undefined && (await hasUncounted(doc, bytes));
+    return { pageCount: doc.numPages, pureXfa: doc.isPureXfa, pagesOver: wanted - numbers.length, uncounted, mended };
   }
 }
 

@@ -29,8 +29,18 @@ const MAX_IMPLAUSIBLE = 0.25;
 /** Marks that symbol fonts (Wingdings) have in the private use area: boxes and ticks are meant to be read. */
 const SYMBOL = /^[\uF020-\uF0FF]$/;
 
+/** Answers are kept: a page has thousands of glyphs and few characters. The bound keeps a batch from growing. */
+const MAX_KEPT = 20_000;
+const kept = new Map<string, boolean>();
+
 export function isImplausible(text: string): boolean {
-  return text !== '' && text.trim() !== '' && IMPLAUSIBLE.test(text) && !SYMBOL.test(text);
+  let answer = kept.get(text);
+  if (answer === undefined) {
+    answer = text.trim() !== '' && IMPLAUSIBLE.test(text) && !SYMBOL.test(text);
+    if (kept.size >= MAX_KEPT) kept.clear();
+    kept.set(text, answer);
+  }
+  return answer;
 }
 
 /** Fonts whose characters are codes without meaning. */

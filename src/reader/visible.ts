@@ -114,11 +114,13 @@ function withoutRepeats(glyphs: readonly DrawnGlyph[]): DrawnGlyph[] {
     const cx = (glyph.box.x0 + glyph.box.x1) / 2;
     const cy = (glyph.box.y0 + glyph.box.y1) / 2;
     const reach = glyph.invisible ? BUCKET : Math.min(BUCKET, REPEAT_REACH * glyph.size);
-    const lastX = bucketOf(cx + reach);
-    const lastY = bucketOf(cy + reach);
-    for (let bx = bucketOf(cx - reach); bx <= lastX; bx++) {
-      for (let by = bucketOf(cy - reach); by <= lastY; by++) {
-        if (buckets.get(key(bx, by))?.some((other) => repeats(glyph, other))) return;
+    const [left, top] = [bucketOf(cx - reach), bucketOf(cy - reach)];
+    // Counted from zero: beyond 2^53 a bucket and the next one are the same number.
+    const columns = bucketOf(cx + reach) - left;
+    const rows = bucketOf(cy + reach) - top;
+    for (let dx = 0; dx <= columns; dx++) {
+      for (let dy = 0; dy <= rows; dy++) {
+        if (buckets.get(key(left + dx, top + dy))?.some((other) => repeats(glyph, other))) return;
       }
     }
     kept.add(glyph);
