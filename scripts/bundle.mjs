@@ -12,7 +12,7 @@ import { rolldown } from 'rolldown';
 const dist = join(import.meta.dirname, '../dist');
 const folder = join(dist, 'bundle');
 /** Optional packages, and pdfjs as its makers ship it, which serves for comparing. */
-const LEFT_OUT = ['@napi-rs/canvas', 'bullmq', 'ioredis', /^pdfjs-dist\/legacy/u];
+const LEFT_OUT = ['@napi-rs/canvas', 'bullmq', 'ioredis', 'onnxruntime-node', /^pdfjs-dist\/legacy/u];
 
 const inPaths = (pattern) => new RegExp(pattern.replaceAll('/', '[\\\\/]'));
 const START = 'exit-code|failure|interrupt|sink|thread';
@@ -24,16 +24,20 @@ const GROUPS = [
   {
     name: 'base',
     test: inPaths(
-      `/dist/(?:errors|limits|diagnostics|geometry|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
+      `/dist/(?:errors|limits|diagnostics|geometry|ocr/options|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
     ),
   },
   {
     name: 'reading',
-    test: inPaths('/dist/(?:(?:reader|layout|sections|text)/.*|pages|parse|cli/thread/parse-work)[.]js$'),
+    test: inPaths('/dist/(?:(?:reader|layout|sections|text)/.*|ocr/need|pages|parse|cli/thread/parse-work)[.]js$'),
   },
   {
     name: 'commands',
     test: inPaths(`/node_modules/commander/|/dist/(?:cli/(?:${COMMANDS})|output/table.*|contract/tolerances)[.]js$`),
+  },
+  {
+    name: 'ocr',
+    test: inPaths('/dist/(?:raster/.*|reader/picture.*|ocr/(?!need|options).*)[.]js$'),
   },
 ];
 

@@ -3,10 +3,10 @@ import { EvalxError } from './errors.js';
 import type { Box, Place } from './geometry.js';
 import type { PageStages } from './layout/page.js';
 import { stitch } from './layout/stitch.js';
-import type { Cell, Grid, GridCell, Line, PageLayout, Segment, Table, Turn } from './layout/types.js';
+import type { Cell, Grid, GridCell, Line, PageLayout, Segment, Table } from './layout/types.js';
 import { turnBack } from './layout/upright.js';
 import { type ReadingOptions, readPages } from './pages.js';
-import type { Glyph, PageContent } from './reader/types.js';
+import type { Glyph, PageContent, Turn } from './reader/types.js';
 import { normalise } from './text/normalise.js';
 
 /** How far the code had come: glyphs as read, lines put together, cells of the page, tables over pages. */
@@ -80,12 +80,26 @@ export async function inspect(bytes: Uint8Array, options: InspectOptions): Promi
   const { marks, wholeFile } = STAGES[stage];
   let seen: { content: PageContent; stages: PageStages } | undefined;
   const { layouts, diagnostics } = await readPages(bytes, { ...reading, pages: [page] }, (content, stages) => {
-    seen = { content, stages };
+    seen = { content: asSeen(content), stages };
   });
   if (!seen) throw new EvalxError('pdf-damaged', diagnostics[0]?.message ?? `page ${page} cannot be read`);
   const file = wholeFile ? (await readPages(bytes, reading)).layouts : layouts;
   const { width, height } = seen.content;
   return { drawing: { page, width, height, marks: marks({ ...seen, file }) }, diagnostics };
+}
+
+/** The page as it is seen, where it was read from a picture that had to be turned or levelled. */
+function asSeen(content: PageContent): PageContent {
+  const { turn, ...page } = content;
+  if (!turn) return page;
+  const back = (box: Box): Box => turnBack(box, turn);
+  return {
+    ...page,
+    width: turn.width,
+    height: turn.height,
+    glyphs: page.glyphs.map((g) => ({ ...g, box: back(g.box), angle: (g.angle + turn.angle) % 360 })),
+    images: page.images.map(back),
+  };
 }
 
 /** Each stage with what it draws, and whether what it believes of a page depends on the other pages. */

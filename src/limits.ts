@@ -34,6 +34,8 @@ export interface WorkLimits {
   readonly seconds: number;
   /** Time for one page, in seconds. */
   readonly pageSeconds: number;
+  /** Time for one page whose picture is read, in seconds; it does not count as time of the file. */
+  readonly pictureSeconds: number;
   /** Memory while one file is read, in megabytes. */
   readonly megabytes: number;
 }
@@ -44,4 +46,4 @@ export interface Limits {
   readonly work: WorkLimits;
 }
 
-export const WORK_LIMITS: WorkLimits = { seconds: 120, pageSeconds: 10, megabytes: 1024 };
+export const WORK_LIMITS: WorkLimits = { seconds: 120, pageSeconds: 10, pictureSeconds: 60, megabytes: 1024 };

@@ -2,6 +2,9 @@ import type { Diagnostic } from './contract/document.js';
 import { layoutPage, type PageStages } from './layout/page.js';
 import type { PageLayout } from './layout/types.js';
 import type { ReadingLimits, UnreadPage } from './limits.js';
+import { isLost, type Need, needOf } from './ocr/need.js';
+import type { OcrEngineChoice, OcrMode } from './ocr/options.js';
+import type { Scan } from './ocr/scans.js';
 import { preloadPdfjs } from './reader/pdfjs.js';
 import { readPdf } from './reader/read.js';
 import type { PageContent } from './reader/types.js';
@@ -11,8 +14,15 @@ export interface ReadingOptions {
   readonly password?: string;
   /** 1-based pages to read; default all. */
   readonly pages?: readonly number[];
-  /** Called before each page, with how many are done and its number, and with null when all are read. */
-  readonly onPage?: (done: number, of: number, next: number | null) => void;
+  /** Which pages are read from their picture; default `auto`. */
+  readonly ocr?: OcrMode;
+  /** Default: the best one that is installed. */
+  readonly ocrEngine?: OcrEngineChoice;
+  /**
+   * Called before each page, with how many are done and its number, and with null when all are read; `isPicture` where
+   * its picture is read, which takes seconds.
+   */
+  readonly onPage?: (done: number, of: number, next: number | null, isPicture?: boolean) => void;
   /** Stops the work between two pages: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** What the file may cost; default {@link READING_LIMITS}. A page over a limit is left out, with a diagnostic. */
@@ -26,6 +36,8 @@ export interface Pages {
   readonly pageCount: number;
   readonly layouts: readonly PageLayout[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The pages of which text was recognised from a picture. */
+  readonly scans: readonly Scan[];
 }
 
 /** Loads what reading a PDF needs, ahead of the first one. */
@@ -40,23 +52,58 @@ export async function readPages(
   const layouts: PageLayout[] = [];
   const diagnostics: Diagnostic[] = [];
   const broken: UnreadPage[] = [];
+  const pictured = new Map<number, { content: PageContent; need: Need }>();
+  const rebuild = (page: PageContent): void => {
+    const stages = layoutOf(page);
+    if ('problem' in stages) return void broken.push(stages);
+    layouts.push(stages.layout);
+    see?.(page, stages);
+  };
   const facts = await readPdf(bytes, options, (page) => {
-    if ('problem' in page) broken.push(page);
-    else {
-      const stages = layoutOf(page);
-      if ('problem' in stages) return void broken.push(stages);
-      diagnostics.push(...pageDiagnostics(page));
-      layouts.push(stages.layout);
-      see?.(page, stages);
-    }
+    if ('problem' in page) return void broken.push(page);
+    const need = needOf(page, options.ocr ?? 'auto');
+    if (need !== null && options.ocr !== 'never') return void pictured.set(page.number, { content: page, need });
+    diagnostics.push(...unreadText(page, need));
+    rebuild(page);
   });
+  const scans = pictured.size === 0 ? [] : await readPictured(bytes, pictured, options);
+  for (const { content, diagnostics: said } of scans) {
+    diagnostics.push(...said);
+    rebuild(content);
+  }
+  layouts.sort((a, b) => a.page - b.page);
   diagnostics.push(...brokenPages(broken));
   if (facts.pagesOver > 0) diagnostics.push(pagesOver(facts.pagesOver));
   if (facts.uncounted) diagnostics.push(uncounted(facts.pageCount));
   if (facts.mended) diagnostics.push(mended(facts.mended.cut));
   if (facts.pureXfa) diagnostics.push(XFA);
   diagnostics.sort((a, b) => (a.page ?? Number.POSITIVE_INFINITY) - (b.page ?? Number.POSITIVE_INFINITY));
-  return { pageCount: facts.pageCount, layouts, diagnostics };
+  return {
+    pageCount: facts.pageCount,
+    layouts,
+    diagnostics,
+    scans: scans.filter((scan) => scan.recognised.length > 0),
+  };
+}
+
+/** Reads what is to be read from pictures. What that takes is loaded where there is such a page. */
+async function readPictured(
+  bytes: Uint8Array,
+  pages: ReadonlyMap<number, { readonly content: PageContent; readonly need: Need }>,
+  { password, limits, signal, ocrEngine, onPage }: ReadingOptions,
+): Promise<Scan[]> {
+  const { readScans } = await import('./ocr/scans.js');
+  const scans: Scan[] = [];
+  const options = {
+    ...(password === undefined ? {} : { password }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(ocrEngine === undefined ? {} : { engine: ocrEngine }),
+    onPage: (number: number) => onPage?.(scans.length, pages.size, number, true),
+  };
+  await readScans(bytes, pages, options, (scan) => scans.push(scan));
+  onPage?.(scans.length, pages.size, null);
+  return scans;
 }
 
 /** A mistake of ours on one page costs that page, not the file. */
@@ -69,28 +116,19 @@ function layoutOf(page: PageContent): PageStages | UnreadPage {
   }
 }
 
-/** An image that covers this part of a page without text is a scan. */
-const SCAN_COVERAGE = 0.3;
-/** Where more than this part of the glyphs cannot be read, the page counts as unread. */
-const MAX_UNREADABLE = 0.2;
-
-function pageDiagnostics(page: PageContent): Diagnostic[] {
-  const ink = page.glyphs.filter((glyph) => glyph.text.trim() !== '').length;
-  const unreadable = page.unreadableGlyphs;
-  if (unreadable > 0) {
-    const lost = unreadable > MAX_UNREADABLE * (ink + unreadable);
+/** What is to be said of text on a page that is read as it is, though it may need its picture. */
+function unreadText(page: PageContent, need: Need | null): Diagnostic[] {
+  const { number, unreadableGlyphs } = page;
+  if (unreadableGlyphs > 0) {
+    const lost = isLost(page);
     const message = lost
-      ? 'text is drawn in a font without Unicode values and cannot be read; print the original to PDF again, or use OCR'
-      : `${unreadable} characters have no Unicode value and are missing from the text`;
-    return [{ code: 'text-unreadable', severity: lost ? 'error' : 'warning', message, page: page.number }];
+      ? 'text is drawn in a font without Unicode values and cannot be read; print the original to PDF again, or use --ocr'
+      : `${unreadableGlyphs} characters have no Unicode value and are missing from the text`;
+    return [{ code: 'text-unreadable', severity: lost ? 'error' : 'warning', message, page: number }];
   }
-  const area = page.width * page.height;
-  const covered = page.images.reduce((sum, b) => sum + (b.x1 - b.x0) * (b.y1 - b.y0), 0);
-  if (ink === 0 && covered > SCAN_COVERAGE * area) {
-    const message = 'the page is a picture without a text layer; run OCR on the PDF first (for example ocrmypdf)';
-    return [{ code: 'page-without-text', severity: 'error', message, page: page.number }];
-  }
-  return [];
+  if (need !== 'images') return [];
+  const message = 'the page is a picture without a text layer, and --ocr never leaves it so';
+  return [{ code: 'page-without-text', severity: 'error', message, page: number }];
 }
 
 /** One diagnostic for each run of pages that cannot be read for the same reason: there may be thousands. */

@@ -28,9 +28,9 @@ export async function processFile(
     ...rest,
   });
   try {
-    const { limits, password } = settings;
+    const { limits, password, ocr } = settings;
     bytes = await readInput(file, limits.bytes);
-    const options = { ...reading, file, limits, ...(password === null ? {} : { password }) };
+    const options = { ...reading, ...ocr, file, limits, ...(password === null ? {} : { password }) };
     const { document, places } = await parse(bytes, options);
     const findings = validate([{ file, document, places }], settings);
     return { status: status(readStatus(document)), document, findings };

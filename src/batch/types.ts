@@ -1,11 +1,13 @@
 import type { ReadingLimits } from '../limits.js';
 import type { FileResult, FileStatus } from '../output/records.js';
+import type { ReadingOptions } from '../pages.js';
 import type { ValidationSettings } from '../validator/validate.js';
 
 /** What a run does with every file; a file is done again where any of it has changed. */
 export interface BatchSettings extends ValidationSettings {
   readonly password: string | null;
   readonly limits: ReadingLimits;
+  readonly ocr: Pick<ReadingOptions, 'ocr' | 'ocrEngine'>;
   /** False leaves milliseconds out, so that two runs give the same bytes. */
   readonly timings: boolean;
 }

@@ -33,7 +33,7 @@ async function work(file: string, leaveOut: readonly UnreadPage[]): Promise<void
   const { out, version, settings } = setup;
   const result = await processFile(file, settings, {
     leaveOut: new Map(leaveOut.map((page) => [page.number, page])),
-    onPage: (done, of, atPage) => send({ atPage, done, of }),
+    onPage: (done, of, atPage, isPicture = false) => send({ atPage, done, of, isPicture }),
   });
   try {
     new Journal(out).write({ version, settings: settingsDigest(settings), path: file, result });

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BatchFlags, MergeFlags } from './batch-run.js';
 import { createMessages } from './messages.js';
-import { parsePositive, withLimits } from './reading.js';
+import { parsePositive, withLimits, withOcr } from './reading.js';
 
 /** The formats of src/batch/write-tables.ts, which loads the writers. */
 const FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
@@ -36,7 +36,7 @@ export function addBatchCommands(program: Command): void {
     .addOption(
       new Option('--lang <language>', 'language of findings (default: of the environment)').choices(['en', 'zh']),
     );
-  withTableOptions(withLimits(batch))
+  withTableOptions(withOcr(withLimits(batch)))
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], flags: BatchFlags) => {
       const { runBatch } = await import('./batch-run.js');

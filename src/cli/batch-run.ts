@@ -22,7 +22,7 @@ import { whenInterrupted } from './interrupt.js';
 import { languageOf } from './language.js';
 import type { Messages } from './messages.js';
 import { createProgress } from './progress.js';
-import { type LimitFlags, limitsOf } from './reading.js';
+import { type LimitFlags, limitsOf, type OcrFlags, ocrOptions } from './reading.js';
 import { packageVersion } from './version.js';
 
 interface TableFlags {
@@ -32,7 +32,7 @@ interface TableFlags {
   readonly layout?: 'tables' | 'workpaper';
 }
 
-export interface BatchFlags extends TableFlags, LimitFlags {
+export interface BatchFlags extends TableFlags, LimitFlags, OcrFlags {
   readonly filesFrom?: string;
   readonly jobs?: number;
   readonly password?: string;
@@ -53,6 +53,7 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
     lang,
     password: flags.password ?? null,
     limits: readingLimits,
+    ocr: ocrOptions(flags),
     timings: flags.timings,
   };
   const version = packageVersion();

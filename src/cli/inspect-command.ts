@@ -4,7 +4,7 @@ import type { Stage } from '../inspect.js';
 import { exitCode } from './exit-code.js';
 import type { InspectFlags } from './inspect-file.js';
 import { createMessages } from './messages.js';
-import { checkArguments, withLimits } from './reading.js';
+import { checkArguments, withLimits, withOcr } from './reading.js';
 
 const STAGES = {
   items: 'characters as they were read 读到的字符',
@@ -37,7 +37,7 @@ export function addInspectCommand(program: Command): void {
     .option('-o, --output <file>', 'write there; NAME.png becomes a PNG')
     .option('--png', 'PNG instead of SVG (needs @napi-rs/canvas)')
     .option('--password <password>', 'password of an encrypted file');
-  withLimits(command)
+  withOcr(withLimits(command))
     .addHelpText('after', STAGE_HELP)
     .action(async (file: string, flags: InspectFlags) => {
       checkArguments([file], flags);

@@ -1,11 +1,11 @@
 import type { Stage } from '../inspect.js';
 import type { Outcome } from './exit-code.js';
 import type { Messages } from './messages.js';
-import { type LimitFlags, limitsOf, readingOptions } from './reading.js';
+import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from './reading.js';
 import { withReadingThread } from './reading-thread.js';
 import { writeFiles } from './write-files.js';
 
-export interface InspectFlags extends LimitFlags {
+export interface InspectFlags extends LimitFlags, OcrFlags {
   readonly page: number;
   readonly stage: Stage;
   readonly png?: true;

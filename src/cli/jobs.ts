@@ -2,6 +2,7 @@ import type { CheckedFile, Finding, Problem } from '../contract/findings.js';
 import type { ErrorCode } from '../errors.js';
 import type { Stage } from '../inspect.js';
 import type { ReadingLimits, UnreadPage } from '../limits.js';
+import type { OcrEngineChoice, OcrMode } from '../ocr/options.js';
 import type { JsonStyle } from '../output/json.js';
 import type { TableFormat } from '../output/tables.js';
 import type { ValidationSettings } from '../validator/validate.js';
@@ -24,6 +25,8 @@ export interface FileJob {
   readonly bytes: Uint8Array | null;
   readonly password?: string;
   readonly pages?: readonly number[];
+  readonly ocr?: OcrMode;
+  readonly ocrEngine?: OcrEngineChoice;
   readonly limits: ReadingLimits;
   readonly leaveOut: ReadonlyMap<number, UnreadPage>;
 }
@@ -63,7 +66,7 @@ export interface CheckWork {
 }
 
 /** Called before each page with how many of how many are done, and its number; with null when all are read. */
-export type OnPage = (done: number, of: number, next: number | null) => void;
+export type OnPage = (done: number, of: number, next: number | null, isPicture?: boolean) => void;
 
 export interface Question {
   readonly kind: keyof Jobs;

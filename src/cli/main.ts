@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import { type ErrorCode, EvalxError } from '../errors.js';
 import { type BegunThread, keepThread } from '../guard/thread.js';
+import { OCR_MODES } from '../ocr/options.js';
 import { message } from '../output/message.js';
 import { EXIT_CODES } from './exit-code.js';
 import { failure } from './failure.js';
@@ -21,11 +22,17 @@ export async function main(argv: readonly string[], thread: BegunThread | null):
   });
   try {
     const { createProgram } = await import('./program.js');
-    await createProgram().parseAsync(argv);
+    await createProgram().parseAsync(withoutBareOcr(argv));
   } catch (error) {
     process.exitCode = reported(error);
   }
 }
+
+/** `--ocr` before a file has no mode behind it: commander would take the file for one. */
+const withoutBareOcr = (argv: readonly string[]): string[] =>
+  argv.map((arg, i) => (arg === '--ocr' && !isMode(argv[i + 1]) ? '--ocr=auto' : arg));
+
+const isMode = (arg: string | undefined): boolean => (OCR_MODES as readonly (string | undefined)[]).includes(arg);
 
 /** Says what went wrong, where commander has not said it already, and returns the exit code. */
 function reported(error: unknown): number {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { message } from '../output/message.js';
 import { addBatchCommands } from './batch-command.js';
+import { addDoctorCommand } from './doctor-command.js';
 import { addFamiliesCommand } from './families-command.js';
 import { addInspectCommand } from './inspect-command.js';
 import { addParseCommand, PARSE_EXAMPLES } from './parse-command.js';
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   addRulesCommands(program);
   addFamiliesCommand(program);
   addSchemaCommand(program);
+  addDoctorCommand(program);
   return program.addHelpText('after', PARSE_EXAMPLES).addHelpText('afterAll', EXIT_CODE_HELP);
 }
 

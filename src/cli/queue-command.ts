@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { createMessages } from './messages.js';
 import type { QueueFlags, WorkFlags } from './queue-run.js';
-import { parsePositive, withLimits } from './reading.js';
+import { parsePositive, withLimits, withOcr } from './reading.js';
 
 const EXAMPLES = `
 Examples 示例:
@@ -28,7 +28,7 @@ export function addQueueCommand(program: Command): void {
       process.exitCode = await runAdd(paths, flags, createMessages(process.stderr));
     },
   );
-  withLimits(shared(queue.command('work').summary('read files until stopped 处理文件')))
+  withOcr(withLimits(shared(queue.command('work').summary('read files until stopped 处理文件'))))
     .requiredOption('--out <folder>', 'folder of results that all machines see: a JSON line for each file')
     .option('--jobs <number>', 'files read at once (default: as many as there are processors)', parsePositive)
     .option('--until-empty', 'end when there is nothing left to do')

@@ -14,7 +14,7 @@ import { findInputs } from './find-inputs.js';
 import { whenInterrupted } from './interrupt.js';
 import { languageOf } from './language.js';
 import type { Messages } from './messages.js';
-import { type LimitFlags, limitsOf } from './reading.js';
+import { type LimitFlags, limitsOf, type OcrFlags, ocrOptions } from './reading.js';
 import { streamSink } from './sink.js';
 import { packageVersion } from './version.js';
 
@@ -23,7 +23,7 @@ export interface QueueFlags {
   readonly name: string;
 }
 
-export interface WorkFlags extends QueueFlags, LimitFlags {
+export interface WorkFlags extends QueueFlags, LimitFlags, OcrFlags {
   readonly out: string;
   readonly jobs?: number;
   readonly untilEmpty?: true;
@@ -61,6 +61,7 @@ export async function runWork(flags: WorkFlags, messages: Messages): Promise<num
       lang: languageOf(process.env),
       password: null,
       limits,
+      ocr: ocrOptions(flags),
       timings: true,
     };
     const version = packageVersion();

@@ -16,12 +16,16 @@ export interface AtPage {
   readonly atPage: number | null;
   readonly done: number;
   readonly of: number;
+  /** Its picture is read, which has a time of its own. */
+  readonly isPicture?: boolean;
 }
 
 /** How a host ended that did not finish its job, and on which page if that is to blame. */
 export interface Failure {
   readonly failure: 'timed-out' | 'memory-exceeded' | 'worker-crashed';
   readonly page: number | null;
+  /** Milliseconds that went to pages whose pictures were read. */
+  readonly pictures: number;
 }
 
 export const isFailure = (end: object): end is Failure => 'failure' in end;
@@ -40,24 +44,32 @@ export function work<Job, Result extends object>(
     const start = performance.now();
     let page: number | null = null;
     let pageStart = start;
+    let isPicture = false;
+    let pictures = 0;
     const finish = (end: Result | Failure): void => {
       clearInterval(watch);
       forget();
       if (isFailure(end)) host.kill();
       resolve(end);
     };
-    const fail = (failure: Failure['failure'], at: number | null): void => finish({ failure, page: at });
+    const fail = (failure: Failure['failure'], at: number | null): void =>
+      finish({ failure, page: at, pictures: pictures + (isPicture ? performance.now() - pageStart : 0) });
     const watch = setInterval(() => {
       const now = performance.now();
       if (host.memory() > limits.megabytes * MB) fail('memory-exceeded', page);
-      else if (now - start > limits.seconds * 1000) fail('timed-out', null);
-      else if (page !== null && now - pageStart > limits.pageSeconds * 1000) fail('timed-out', page);
+      else if (!isPicture && now - start - pictures > limits.seconds * 1000) fail('timed-out', null);
+      else if (page !== null && now - pageStart > (isPicture ? limits.pictureSeconds : limits.pageSeconds) * 1000) {
+        fail('timed-out', page);
+      }
     }, WATCH_MS);
     const forget = host.listen(
       (message) => {
         if (!('atPage' in message)) return finish(message);
+        const now = performance.now();
+        if (isPicture) pictures += now - pageStart;
         page = message.atPage;
-        pageStart = performance.now();
+        isPicture = message.isPicture === true;
+        pageStart = now;
         onPage(message.done, message.of);
       },
       (why) => fail(why, page),
@@ -83,12 +95,14 @@ export async function withoutCostlyPages<Result extends object>(
 ): Promise<Result | Failure> {
   const start = performance.now();
   const leaveOut = new Map<number, UnreadPage>();
+  let pictures = 0;
   for (;;) {
-    const seconds = limits.seconds - (performance.now() - start) / 1000;
-    if (seconds <= 0) return { failure: 'timed-out', page: null };
+    const seconds = limits.seconds - (performance.now() - start - pictures) / 1000;
+    if (seconds <= 0) return { failure: 'timed-out', page: null, pictures };
     const pageSeconds = limits.pageSeconds * Math.max(0.5 ** leaveOut.size, LEAST_PAGE_TIME);
     const end = await attempt(leaveOut, { ...limits, seconds, pageSeconds });
     if (!isFailure(end) || end.page === null || leaveOut.size === MAX_LEFT_OUT) return end;
+    pictures += end.pictures;
     leaveOut.set(end.page, leftOut(end.failure, end.page, limits));
   }
 }

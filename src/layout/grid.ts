@@ -38,6 +38,18 @@ function firstAtOrAfter(sorted: readonly { s: Segment }[], at: number): number {
   return lo;
 }
 
+/** The grids that lines form, and the lines that form none: a grid of one column only has rows. */
+export function ruledGrids(segments: readonly Segment[]): { grids: Grid[]; rest: Segment[] } {
+  const grids: Grid[] = [];
+  const rest: Segment[] = [];
+  for (const lines of connectedLines(segments)) {
+    const grid = gridOf(lines);
+    if (grid && grid.xs.length > 2) grids.push(grid);
+    else rest.push(...lines);
+  }
+  return { grids, rest };
+}
+
 /** The grid that connected lines span, with its cells; null where they span no table. */
 export function gridOf(lines: readonly Segment[], columnsFrom: Grid['columnsFrom'] = 'rulings'): Grid | null {
   const h = lines.filter((s) => s.axis === 'h');

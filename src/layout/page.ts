@@ -1,7 +1,7 @@
 import type { Box } from '../geometry.js';
 import type { Glyph, PageContent, Ruling } from '../reader/types.js';
 import { fillGrids, inkedCells } from './fill.js';
-import { connectedLines, gridOf } from './grid.js';
+import { ruledGrids } from './grid.js';
 import { linesOf, piecesOf } from './lines.js';
 import { rowRuledGrids } from './row-ruled.js';
 import { mergeRulings } from './segments.js';
@@ -50,18 +50,6 @@ function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyph
   const rules = colored.rest.filter((s) => !found.some((grid) => holds(grid, s)));
   found.push(...rowRuledGrids(rules, free));
   return [...found, ...unruledGrids(free.filter((g) => !found.some((grid) => covers(grid, g.box))))];
-}
-
-/** The grids that lines form, and the lines that form none: a grid of one column only has rows. */
-function ruledGrids(segments: readonly Segment[]): { grids: Grid[]; rest: Segment[] } {
-  const grids: Grid[] = [];
-  const rest: Segment[] = [];
-  for (const lines of connectedLines(segments)) {
-    const grid = gridOf(lines);
-    if (grid && grid.xs.length > 2) grids.push(grid);
-    else rest.push(...lines);
-  }
-  return { grids, rest };
 }
 
 /** Of the cells that backgrounds make, this part holds text; the bars of a chart make empty ones. */

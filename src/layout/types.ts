@@ -1,4 +1,5 @@
 import type { Box, Place } from '../geometry.js';
+import type { Turn } from '../reader/types.js';
 
 /** A straight line of a grid: the axis it runs along, where it stands on the other axis, and from where to where. */
 export interface Segment {
@@ -54,14 +55,6 @@ export interface PageTable {
   readonly ys: readonly number[];
   readonly bbox: Box;
   readonly cells: readonly PageCell[];
-}
-
-/** How a page was turned to stand upright, and the size that it has as it is seen. */
-export interface Turn {
-  /** Degrees, clockwise: 0, 90, 180 or 270. */
-  readonly angle: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /**

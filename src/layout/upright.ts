@@ -1,11 +1,11 @@
 import type { Box } from '../geometry.js';
-import type { Glyph, PageContent, Ruling } from '../reader/types.js';
-import type { Turn } from './types.js';
+import type { Glyph, PageContent, Ruling, Turn } from '../reader/types.js';
 
 /** Turns a page whose text mostly runs along another direction, so that it runs from left to right. */
 export function upright(page: PageContent): { page: PageContent; turn: Turn } {
+  if (page.turn) return { page, turn: page.turn };
   const angle = dominantAngle(page.glyphs);
-  const turn = { angle, width: page.width, height: page.height };
+  const turn = { angle, width: page.width, height: page.height, skew: 0 };
   if (angle === 0) return { page, turn };
   const [width, height] = angle === 180 ? [page.width, page.height] : [page.height, page.width];
   return {
@@ -47,8 +47,30 @@ function turned(b: Box, turn: Turn): Box {
   }
 }
 
-/** The box where it stands on the page as it is seen: the inverse of turning. */
-export function turnBack(b: Box, turn: Turn): Box {
+/** The box where it stands on the page as it is seen: the inverse of levelling and turning. */
+export const turnBack = (b: Box, turn: Turn): Box => quarterBack(turn.skew === 0 ? b : tilted(b, turn), turn);
+
+/** A box of the page as it is seen where it stands when the page is turned upright and levelled. */
+export const levelled = (b: Box, turn: Turn): Box => {
+  const upright = turned(b, turn);
+  return turn.skew === 0 ? upright : tilted(upright, { ...turn, skew: -turn.skew });
+};
+
+/** The box around a box of the upright page that is turned clockwise around its middle by `skew` degrees. */
+function tilted(b: Box, { angle, width, height, skew }: Turn): Box {
+  const [w, h] = angle % 180 === 0 ? [width, height] : [height, width];
+  const cos = Math.cos((skew * Math.PI) / 180);
+  const sin = Math.sin((skew * Math.PI) / 180);
+  const dx = (b.x0 + b.x1 - w) / 2;
+  const dy = (b.y0 + b.y1 - h) / 2;
+  const x = dx * cos - dy * sin + w / 2;
+  const y = dx * sin + dy * cos + h / 2;
+  const halfWidth = ((b.x1 - b.x0) * cos + (b.y1 - b.y0) * Math.abs(sin)) / 2;
+  const halfHeight = ((b.x1 - b.x0) * Math.abs(sin) + (b.y1 - b.y0) * cos) / 2;
+  return { x0: x - halfWidth, y0: y - halfHeight, x1: x + halfWidth, y1: y + halfHeight };
+}
+
+function quarterBack(b: Box, turn: Turn): Box {
   switch (turn.angle) {
     case 90:
       return { x0: b.y0, y0: turn.height - b.x1, x1: b.y1, y1: turn.height - b.x0 };

@@ -1,4 +1,5 @@
 import type { Box } from '../geometry.js';
+import type { Matrix } from './matrix.js';
 import type { Glyph, Ruling } from './types.js';
 
 /** A glyph with what is needed to say later whether it can be seen. */
@@ -31,13 +32,25 @@ export interface DrawnRing {
   readonly color: string;
 }
 
+/** An image where it stands. */
+export interface DrawnImage {
+  /** The part of it that the clip leaves. */
+  readonly box: Box;
+  /** From the unit square, whose origin is the lower left corner of the image, to page points. */
+  readonly matrix: Matrix;
+  /** What pdfjs draws: an image, or the name of one; null where images are not decoded. */
+  readonly source: unknown;
+  /** `#rrggbb`: what a stencil mask is painted with; null for an image that has its own colours. */
+  readonly stencil: string | null;
+}
+
 /** All marks of a page in page points, hidden ones included. */
 export interface Drawing {
   readonly glyphs: DrawnGlyph[];
   readonly rulings: DrawnRuling[];
   readonly areas: DrawnArea[];
   readonly rings: DrawnRing[];
-  readonly images: Box[];
+  readonly images: DrawnImage[];
 }
 
 /** White or so near to it that it cannot be told from paper. */

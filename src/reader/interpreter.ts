@@ -226,10 +226,14 @@ export class Interpreter {
     else this.drawing.rulings.push(clipped);
   }
 
-  image(placement: Matrix = IDENTITY): void {
-    const box = this.isSeen ? mapRect(multiply(this.state.ctm, placement), [0, 0, 1, 1]) : null;
+  image(
+    source: unknown,
+    { isMask = false, placement = IDENTITY }: { isMask?: boolean; placement?: Matrix } = {},
+  ): void {
+    const matrix = multiply(this.state.ctm, placement);
+    const box = this.isSeen ? mapRect(matrix, [0, 0, 1, 1]) : null;
     const seen = box && intersect(box, this.state.clip);
-    if (seen) this.drawing.images.push(seen);
+    if (seen) this.drawing.images.push({ box: seen, matrix, source, stencil: isMask ? this.state.fillColor : null });
   }
 
   // Text

@@ -57,13 +57,13 @@ export function handlersByNumber(ops: Ops): (Handler | undefined)[] {
     beginAnnotation: (page, [id, rect, transform, matrix]: [string, Numbers, Numbers, Numbers]) =>
       page.beginAnnotation(id, rect, transform, matrix),
     endAnnotation: (page) => page.endAnnotation(),
-    paintImageXObject: (page) => page.image(),
-    paintInlineImageXObject: (page) => page.image(),
-    paintImageMaskXObject: (page) => page.image(),
-    paintSolidColorImageMask: (page) => page.image(),
-    paintImageXObjectRepeat: (page, [, sx, sy, positions]: [string, number, number, Numbers]) => {
+    paintImageXObject: (page, [source]: [unknown]) => page.image(source),
+    paintInlineImageXObject: (page, [source]: [unknown]) => page.image(source),
+    paintImageMaskXObject: (page, [source]: [unknown]) => page.image(source, { isMask: true }),
+    paintSolidColorImageMask: (page) => page.image(null, { isMask: true }),
+    paintImageXObjectRepeat: (page, [source, sx, sy, positions]: [unknown, number, number, Numbers]) => {
       for (let i = 0; i + 1 < positions.length; i += 2) {
-        page.image([sx, 0, 0, sy, positions[i] as number, positions[i + 1] as number]);
+        page.image(source, { placement: [sx, 0, 0, sy, positions[i] as number, positions[i + 1] as number] });
       }
     },
   };

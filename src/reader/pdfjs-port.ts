@@ -15,9 +15,15 @@ interface Message {
  */
 export class LocalPort {
   private readonly listeners = new Map<Listener, () => void>();
+  private readonly attachesFonts: boolean;
+
+  /** `attachesFonts`: say of each font that it is loaded, see {@link withAttachedFont}. */
+  constructor({ attachesFonts }: { readonly attachesFonts: boolean }) {
+    this.attachesFonts = attachesFonts;
+  }
 
   postMessage(message: Message): void {
-    const event = { data: withOwnChunk(withAttachedFont(message)) };
+    const event = { data: withOwnChunk(this.attachesFonts ? withAttachedFont(message) : message) };
     queueMicrotask(() => {
       // A live iteration: a listener that goes while others are called is not called any more.
       for (const listener of this.listeners.keys()) listener.call(this, event);

@@ -16,6 +16,8 @@ export interface OpenOptions {
    * scanned page takes 100 times as long with its image.
    */
   readonly images?: boolean;
+  /** Build the outlines of glyphs, for drawing pages. */
+  readonly outlines?: boolean;
 }
 
 /** Run pdfjs as its makers ship it, which is slower: for comparing. */
@@ -39,14 +41,14 @@ export async function withDocument<T>(
 ): Promise<T> {
   if (bytes.length === 0) throw new EvalxError('file-empty', 'the file is empty; export or download it again');
   const { api, worker } = await loadPdfjs(PLAIN);
-  const channel = worker && connect(api, worker);
+  const channel = worker && connect(api, worker, options);
   const release = guardRejections();
   const inflateElsewhere = channel ? inflateHere() : () => {};
   const task = api.getDocument({
     ...settings(options),
     // A copy, as pdfjs writes into its bytes (it mends embedded fonts in place); and never a Buffer, which it refuses.
     data: new Uint8Array(bytes),
-    ...(channel ? { worker: channel.worker, disableFontFace: false } : {}),
+    ...(channel ? { worker: channel.worker, disableFontFace: options.outlines === true } : {}),
   });
   try {
     const doc = await task.promise.catch((error: unknown) => {
@@ -88,8 +90,12 @@ function settings(options: OpenOptions): Record<string, unknown> {
 }
 
 /** Joins the two halves of pdfjs in this thread for one document. */
-function connect(api: PdfjsApi, module: WorkerModule): { worker: InstanceType<PdfjsApi['PDFWorker']>; close(): void } {
-  const port = new LocalPort();
+function connect(
+  api: PdfjsApi,
+  module: WorkerModule,
+  { outlines = false }: OpenOptions,
+): { worker: InstanceType<PdfjsApi['PDFWorker']>; close(): void } {
+  const port = new LocalPort({ attachesFonts: !outlines });
   module.WorkerMessageHandler.initializeFromPort(port);
   const worker = new api.PDFWorker({ port: port as never, verbosity: 0 });
   return {

@@ -8,7 +8,7 @@ import { interpret } from './interpret.js';
 import { PageLimitError } from './interpreter.js';
 import { IDENTITY, toMatrix } from './matrix.js';
 import type { Ops } from './operators.js';
-import { withDocument } from './pdfjs.js';
+import { type OpenOptions, withDocument } from './pdfjs.js';
 import { withDroppedImages } from './pdfjs-images.js';
 import { type Mended, mend } from './pdfjs-mend.js';
 import { isImplausible, unreadableFonts } from './readable.js';
@@ -61,17 +61,7 @@ export async function readPdf(
   const limits = { ...READING_LIMITS, ...options.limits };
   if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
   const open = options.password === undefined ? {} : { password: options.password };
-  const read = (mended: Mended | null) => (doc: PDFDocumentProxy, ops: Ops) => readDocument(doc, ops, mended);
-  try {
-    return await withDocument(bytes, open, read(null));
-  } catch (error) {
-    if (!(error instanceof EvalxError) || error.code !== 'pdf-damaged') throw error;
-    const mended = mend(bytes);
-    if (!mended) throw error;
-    return await withDocument(mended.bytes, open, read(mended)).catch((again: unknown) => {
-      throw again instanceof EvalxError && again.code === 'pdf-damaged' ? error : again;
-    });
-  }
+  return withMendedDocument(bytes, open, readDocument);
 
   async function readDocument(doc: PDFDocumentProxy, ops: Ops, mended: Mended | null): Promise<FileFacts> {
     if (!(doc.numPages > 0)) throw new EvalxError('pdf-damaged', 'the PDF says that it has no pages; export it again');
@@ -97,6 +87,24 @@ export async function readPdf(
     options.onPage?.(numbers.length, numbers.length, null);
     const uncounted = options.pages === undefined && (await hasUncounted(doc, bytes));
     return { pageCount: doc.numPages, pureXfa: doc.isPureXfa, pagesOver: wanted - numbers.length, uncounted, mended };
+  }
+}
+
+/** Opens a PDF; where that fails, it is put together again and opened once more. */
+export async function withMendedDocument<T>(
+  bytes: Uint8Array,
+  open: OpenOptions,
+  use: (doc: PDFDocumentProxy, ops: Ops, mended: Mended | null) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withDocument(bytes, open, (doc, ops) => use(doc, ops, null));
+  } catch (error) {
+    if (!(error instanceof EvalxError) || error.code !== 'pdf-damaged') throw error;
+    const mended = mend(bytes);
+    if (!mended) throw error;
+    return await withDocument(mended.bytes, open, (doc, ops) => use(doc, ops, mended)).catch((again: unknown) => {
+      throw again instanceof EvalxError && again.code === 'pdf-damaged' ? error : again;
+    });
   }
 }
 
@@ -147,7 +155,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     glyphs: seen.filter((g) => !bad(g)),
     rulings: visibleRulings(drawing),
     edges: fillEdges(drawing.areas),
-    images: drawing.images,
+    images: drawing.images.map((image) => image.box),
     unreadableGlyphs: seen.filter(bad).length,
   };
 }
@@ -166,7 +174,7 @@ function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo | 
 }
 
 /** Layers (optional content) that the file's default configuration hides are not read. */
-async function layerFilter(doc: PDFDocumentProxy): Promise<(group: unknown) => boolean> {
+export async function layerFilter(doc: PDFDocumentProxy): Promise<(group: unknown) => boolean> {
   const config = await doc.getOptionalContentConfig().catch(() => null);
   return (group) => {
     if (!config || !group) return true;

@@ -15,6 +15,18 @@ export interface PageContent {
   readonly images: readonly Box[];
   /** Glyphs that were drawn but have no Unicode value: text that nobody can copy. */
   readonly unreadableGlyphs: number;
+  /** Where all coordinates are those of the page turned upright already, as for a picture of it: how it was turned. */
+  readonly turn?: Turn;
+}
+
+/** How a page was turned to stand upright, and the size that it has as it is seen. */
+export interface Turn {
+  /** Degrees, clockwise: 0, 90, 180 or 270. */
+  readonly angle: number;
+  readonly width: number;
+  readonly height: number;
+  /** Degrees by which the lines of the upright page fell to the right before it was levelled around its middle. */
+  readonly skew: number;
 }
 
 /**

@@ -15,8 +15,9 @@ import {
  */
 export function visibleGlyphs(drawing: Drawing): DrawnGlyph[] {
   const dark = drawing.areas.filter((area) => !isWhite(area.color));
+  const images = drawing.images.map((image) => image.box);
   const seen = drawing.glyphs.filter(
-    (g) => (!isWhite(g.color) || g.invisible || onDark(g, dark, drawing.images)) && !isSealText(g, drawing.rings),
+    (g) => (!isWhite(g.color) || g.invisible || onDark(g, dark, images)) && !isSealText(g, drawing.rings),
   );
   return withoutRepeats(seen);
 }

@@ -23,6 +23,7 @@ const commands = [
   ['rules', '--format', 'json'],
   ['schema'],
   ['families'],
+  ['doctor'],
 ];
 
 /** Everything from the copied package. */

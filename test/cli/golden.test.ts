@@ -113,6 +113,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'help-batch': { args: ['batch', '--help'], code: 0, prints: (out) => expect(out).toContain('--resume') },
   'help-merge': { args: ['merge', '--help'], code: 0, prints: (out) => expect(out).toContain('--out') },
   'help-families': { args: ['families', '--help'], code: 0, prints: (out) => expect(out).toContain('--json') },
+  'help-doctor': { args: ['doctor', '--help'], code: 0, prints: (out) => expect(out).toContain('--json') },
   families: { args: ['families'], code: 0, prints: (out) => expect(out.split('\n')).toHaveLength(16) },
   family: {
     args: ['families', 'chongqing'],

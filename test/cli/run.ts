@@ -23,7 +23,7 @@ export function evalx(args: readonly string[], { input = '', env = {}, node = []
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...node, 'bin/evalx.js', ...args], {
       cwd: root,
-      env: { PATH: process.env['PATH'] ?? '', ...env },
+      env: { PATH: process.env['PATH'] ?? '', EVALX_OCR_ENGINE: 'none', ...env },
     });
     let stdout = '';
     let stderr = '';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AtPage, type Failure, type Host, withoutCostlyPages, work } from '../../src/guard/watch.js';
 
-const LIMITS = { seconds: 60, pageSeconds: 30, megabytes: 100 };
+const LIMITS = { seconds: 60, pageSeconds: 30, pictureSeconds: 40, megabytes: 100 };
 
 interface Result {
   readonly result: string;
@@ -41,9 +41,9 @@ describe('work that is watched', () => {
   });
 
   it.each([
-    ['its time', { seconds: 0 }, 0, { failure: 'timed-out', page: null }],
-    ['the time of a page', { pageSeconds: 0 }, 0, { failure: 'timed-out', page: 2 }],
-    ['its memory', {}, 101 << 20, { failure: 'memory-exceeded', page: 2 }],
+    ['its time', { seconds: 0 }, 0, { failure: 'timed-out', page: null, pictures: 0 }],
+    ['the time of a page', { pageSeconds: 0 }, 0, { failure: 'timed-out', page: 2, pictures: 0 }],
+    ['its memory', {}, 101 << 20, { failure: 'memory-exceeded', page: 2, pictures: 0 }],
   ])('is killed over %s', async (_, limits, memory, end) => {
     const { made, done } = host((say) => say(at(2)));
     done.memory = memory;
@@ -51,12 +51,25 @@ describe('work that is watched', () => {
     expect(done).toMatchObject({ killed: 1, listening: 0 });
   });
 
+  it('has another time for pages that are pictures, which is not that of the file', async () => {
+    const slow = (limits: object) => {
+      const { made } = host((say) => {
+        say({ ...at(2), isPicture: true });
+        setTimeout(() => say(at(null, 3)), 150);
+        setTimeout(() => say({ result: 'fine' }), 160);
+      });
+      return work(made, 'job', { ...LIMITS, ...limits });
+    };
+    expect(await slow({ seconds: 0.1, pageSeconds: 0.05 })).toEqual({ result: 'fine' });
+    expect(await slow({ pictureSeconds: 0.05 })).toMatchObject({ failure: 'timed-out', page: 2 });
+  });
+
   it('may end by itself', async () => {
     const { made } = host((say, end) => {
       say(at(3));
       end('worker-crashed');
     });
-    expect(await work(made, 'job', LIMITS)).toEqual({ failure: 'worker-crashed', page: 3 });
+    expect(await work(made, 'job', LIMITS)).toEqual({ failure: 'worker-crashed', page: 3, pictures: 0 });
   });
 });
 
@@ -68,7 +81,7 @@ describe('costly pages', () => {
       tries.push([...leaveOut.keys()]);
       times.push(pageSeconds);
       const page = bad.find((n) => n === null || !leaveOut.has(n));
-      return page === undefined ? { result: 'fine' } : { failure: 'timed-out', page };
+      return page === undefined ? { result: 'fine' } : { failure: 'timed-out', page, pictures: 0 };
     }, LIMITS);
     return { tries, times, end };
   };
@@ -81,16 +94,16 @@ describe('costly pages', () => {
     const { tries, times, end } = await run(Array.from({ length: 99 }, (_, i) => i + 1));
     expect(tries).toHaveLength(11);
     expect(times.at(-1)).toBe(3);
-    expect(end).toEqual({ failure: 'timed-out', page: 11 });
+    expect(end).toEqual({ failure: 'timed-out', page: 11, pictures: 0 });
   });
   it('are not to blame where no page was at work', async () => {
     expect(await run([null])).toMatchObject({ tries: [[]], end: { failure: 'timed-out', page: null } });
   });
   it('take their time out of that of the file', async () => {
-    const end = await withoutCostlyPages<Result>(async () => ({ failure: 'timed-out', page: 1 }), {
+    const end = await withoutCostlyPages<Result>(async () => ({ failure: 'timed-out', page: 1, pictures: 0 }), {
       ...LIMITS,
       seconds: 0,
     });
-    expect(end).toEqual({ failure: 'timed-out', page: null });
+    expect(end).toEqual({ failure: 'timed-out', page: null, pictures: 0 });
   });
 });

@@ -164,7 +164,7 @@ describe('images that are not decoded', () => {
           layerVisible: () => true,
           limits: READING_LIMITS,
         });
-        return found.map((b) => [b.x0, b.y0, b.x1, b.y1]);
+        return found.map(({ box: b }) => [b.x0, b.y0, b.x1, b.y1]);
       },
     );
 

@@ -17,7 +17,7 @@ const WORKS: Works = {
 };
 
 const post = (message: Answer | AtPage): void => parentPort?.postMessage(message);
-const onPage: OnPage = (done, of, atPage) => post({ atPage, done, of });
+const onPage: OnPage = (done, of, atPage, isPicture = false) => post({ atPage, done, of, isPicture });
 
 async function answer(kind: keyof Jobs, job: FileJob): Promise<Answer> {
   try {

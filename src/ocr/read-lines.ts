@@ -1,0 +1,157 @@
+import type { TextLineArea } from '../raster/text-lines.js';
+import type { Gray, Ink } from '../raster/types.js';
+import { cropArea, cropOf } from './crop.js';
+import { settled } from './settle.js';
+import { type Engine, meanConfidence, type ReadLine } from './types.js';
+
+/** White above and below a line, as a part of its height, at the first look and at the second. */
+const PADDING = [0.2, 0.32] as const;
+/** A line with a character of which the engine is less sure is looked at again, */
+const UNSURE = 0.7;
+/** ... and one that has ink further than this (heights of the line) beyond its first or last character. */
+const LEFT_OVER = 0.75;
+/** A reading with ink left over counts as much as one whose mean confidence is this much lower. */
+const LOSS = 0.2;
+
+/**
+ * Reads lines of a sheet, the doubtful ones twice, of which the better reading counts. `all` are the lines of the sheet
+ * that may stand before and behind them; `usual` is the height of the ink of most lines, in pixels.
+ */
+export async function readLines(
+  areas: readonly TextLineArea[],
+  { sheet, all, usual }: Surroundings,
+  engine: Engine,
+): Promise<ReadLine[]> {
+  const first = await look(areas.map((area) => shown(area, sheet.gray, PADDING[0], usual)));
+  const doubtful = first.flatMap((line, i) => (isDoubtful(line) ? [i] : []));
+  const second = await look(doubtful.map((i) => withContext(first[i] as ReadLine)));
+  const best = [...first];
+  for (const [k, i] of doubtful.entries()) {
+    const again = second[k] as ReadLine;
+    if (qualityOf(again) > qualityOf(first[i] as ReadLine)) best[i] = again;
+  }
+  return best.map((line) => ({
+    ...line,
+    chars: settled(line.chars.length > 0 ? line : dashOf(line, usual), sheet.ink),
+  }));
+
+  async function look(lines: readonly Shown[]): Promise<ReadLine[]> {
+    const read = await engine.read(lines.map(({ picture }) => picture));
+    return lines.map(({ area, picture, x0, from, to }, i) => {
+      const chars = (read[i] ?? []).map((char) => ({ ...char, at: char.at * picture.width }));
+      const own = chars.filter(({ at }) => at >= from && at < to).map((char) => ({ ...char, at: x0 + char.at }));
+      return { area, chars: own };
+    });
+  }
+
+  /** A second look at a line: with other margins, and where ink was left over, with the text that it goes on from or to. */
+  function withContext({ area, chars }: ReadLine): Shown {
+    const own = shown(area, sheet.gray, PADDING[1], usual);
+    const reach = LEFT_OVER * (area.y1 - area.y0);
+    const [first, last] = [chars[0], chars.at(-1)];
+    const before = !first || first.at - area.x0 > reach ? neighbour(area, all, usual, -1) : undefined;
+    const after = last && area.x1 - last.at > reach ? neighbour(area, all, usual, 1) : undefined;
+    return before || after ? between(before, area, after, sheet.gray, usual) : own;
+  }
+}
+
+export interface Surroundings {
+  readonly sheet: { readonly gray: Gray; readonly ink: Ink };
+  readonly all: readonly TextLineArea[];
+  readonly usual: number;
+}
+
+/** What an engine is shown of a line: its own columns are those from `from` to `to`, of which the first stands for `x0`. */
+interface Shown {
+  readonly area: TextLineArea;
+  readonly picture: Gray;
+  readonly x0: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function shown(area: TextLineArea, gray: Gray, padding: number, usual: number): Shown {
+  const crop = cropArea(area, usual, padding);
+  const picture = cropOf(gray, crop, area);
+  return { area, picture, x0: crop.x0, from: 0, to: picture.width + 1 };
+}
+
+/** A line is shown with this much (usual heights) of the ones before and behind it. */
+const CONTEXT = 3;
+
+/** The line above or below in the same cell. */
+function neighbour(
+  line: TextLineArea,
+  all: readonly TextLineArea[],
+  usual: number,
+  side: -1 | 1,
+): TextLineArea | undefined {
+  return all.find((other) => {
+    const gap = side < 0 ? line.y0 - other.y1 : other.y0 - line.y1;
+    return other.region === line.region && gap > -2 && gap < 1.5 * usual && other.x1 - other.x0 > usual;
+  });
+}
+
+/** A line behind the end of the one above, or before the beginning of the one below, as if it had not been wrapped. */
+function between(
+  before: TextLineArea | undefined,
+  area: TextLineArea,
+  after: TextLineArea | undefined,
+  gray: Gray,
+  usual: number,
+): Shown {
+  const length = Math.round(CONTEXT * usual);
+  const gap = Math.round(usual / 8);
+  const parts = [
+    ...(before ? [{ ...before, x0: Math.max(before.x0, before.x1 - length) }] : []),
+    area,
+    ...(after ? [{ ...after, x1: Math.min(after.x1, after.x0 + length) }] : []),
+  ];
+  const tallest = Math.max(usual, ...parts.map((part) => part.y1 - part.y0));
+  const margin = Math.round(PADDING[0] * tallest);
+  const height = tallest + 2 * margin;
+  const width = parts.reduce((sum, part) => sum + part.x1 - part.x0 + gap, gap);
+  const data = new Uint8Array(width * height).fill(255);
+  let x = gap;
+  let from = 0;
+  for (const part of parts) {
+    if (part === area) from = x - (before ? Math.round(gap / 2) : gap);
+    const top = margin + tallest - (part.y1 - part.y0);
+    for (let y = part.y0; y < part.y1; y++) {
+      const row = y * gray.width;
+      data.set(gray.data.subarray(row + part.x0, row + part.x1), (top + y - part.y0) * width + x);
+    }
+    x += part.x1 - part.x0 + gap;
+  }
+  const own = area.x1 - area.x0 + gap;
+  return { area, picture: { width, height, data }, x0: area.x0 - from - Math.round(gap / 2), from, to: from + own };
+}
+
+/** A dash by itself, which engines take for nothing: this wide (usual heights), and this much wider than high. */
+const DASH_WIDTH = 0.3;
+const DASH_SHAPE = 3;
+/** A wider one is the dash of Chinese. */
+const EM_DASH = 0.65;
+
+/** A line in which nothing was read, as a dash if it looks like one. */
+function dashOf(line: ReadLine, usual: number): ReadLine {
+  const { x0, y0, x1, y1 } = line.area;
+  const width = x1 - x0;
+  const height = y1 - y0;
+  if (width < DASH_WIDTH * usual || width < DASH_SHAPE * height || height >= DASH_WIDTH * usual) return line;
+  const text = width >= EM_DASH * usual ? '—' : '-';
+  return { ...line, chars: [{ text, confidence: 1, at: (x0 + x1) / 2, others: [] }] };
+}
+
+const isDoubtful = (line: ReadLine): boolean => line.chars.some((c) => c.confidence < UNSURE) || hasInkLeft(line);
+
+const qualityOf = (line: ReadLine): number => meanConfidence(line.chars) - (hasInkLeft(line) ? LOSS : 0);
+
+/** Whether there is ink where no character was read: the engine has lost one. */
+function hasInkLeft({ area, chars }: ReadLine): boolean {
+  const first = chars[0];
+  const last = chars.at(-1);
+  if (!first || !last) return true;
+  const reach = LEFT_OVER * (area.y1 - area.y0);
+  return first.at - area.x0 > reach || area.x1 - last.at > reach;
+}

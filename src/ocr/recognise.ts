@@ -1,0 +1,138 @@
+import type { Box } from '../geometry.js';
+import { ruledGrids } from '../layout/grid.js';
+import { mergeRulings } from '../layout/segments.js';
+import type { Grid, GridCell } from '../layout/types.js';
+import { grayWithoutSeals } from '../raster/gray.js';
+import { evenLight } from '../raster/light.js';
+import type { InkLine } from '../raster/rulings.js';
+import { quarterTurned, type Sheet, sheetOf } from '../raster/sheet.js';
+import { type TextLineArea, textLines } from '../raster/text-lines.js';
+import type { Area, Ink } from '../raster/types.js';
+import type { Picture } from '../reader/picture.js';
+import type { Glyph, Ruling } from '../reader/types.js';
+import { readLines, type Surroundings } from './read-lines.js';
+import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './types.js';
+
+/** What was recognised on a picture, in points of the page turned upright and levelled. */
+export interface Recognised {
+  /** Degrees, clockwise, by which the page was turned to stand upright: 0, 90, 180 or 270. */
+  readonly angle: number;
+  /** Degrees by which the upright page's lines fell to the right. */
+  readonly skew: number;
+  readonly rulings: readonly Ruling[];
+  readonly glyphs: readonly RecognisedGlyph[];
+}
+
+/** A glyph with what the engine thought of it. */
+export interface RecognisedGlyph extends Glyph, Pick<ReadChar, 'confidence' | 'others'> {}
+
+/** Lines that are looked at to tell whether a page stands upright. */
+const SAMPLE = 10;
+/** The engine is this sure of text that stands upright. */
+const SURE = 0.8;
+
+/** Reads a picture: its text as glyphs, its lines as rulings. */
+export async function recognise(picture: Picture, engine: Engine): Promise<Recognised> {
+  const gray = evenLight(grayWithoutSeals(picture));
+  let best: Attempt | null = null;
+  for (const angle of [0, 180, 90, 270]) {
+    const attempt = await begin(sheetOf(quarterTurned(gray, angle), picture.scale), angle, engine);
+    if (!best || attempt.confidence > best.confidence) best = attempt;
+    if (attempt.confidence >= SURE || attempt.lines.length === 0) break;
+  }
+  const { sheet, angle, lines, rest, around } = best as Attempt;
+  const all = [...lines, ...(await readLines(rest, around, engine))];
+  return {
+    angle,
+    skew: sheet.skew,
+    rulings: rulingsOf(sheet),
+    glyphs: all.flatMap((line) => glyphsOf(line, sheet.scale)),
+  };
+}
+
+/** A picture one way round, of which the longest lines are read, to see how well that goes. */
+interface Attempt {
+  readonly sheet: Sheet;
+  readonly angle: number;
+  readonly lines: readonly ReadLine[];
+  readonly rest: readonly TextLineArea[];
+  readonly around: Surroundings;
+  readonly confidence: number;
+}
+
+async function begin(sheet: Sheet, angle: number, engine: Engine): Promise<Attempt> {
+  const { areas, height } = linesOf(sheet);
+  const sample = new Set(longest(areas, SAMPLE));
+  const around = { sheet, all: areas, usual: height };
+  const lines = await readLines([...sample], around, engine);
+  const confidence = meanConfidence(lines.flatMap((line) => line.chars));
+  return { sheet, angle, lines, rest: areas.filter((area) => !sample.has(area)), around, confidence };
+}
+
+/** The lines of a picture alone. */
+export function recogniseRulings(picture: Picture): Omit<Recognised, 'glyphs'> {
+  const sheet = sheetOf(evenLight(grayWithoutSeals(picture)), picture.scale);
+  return { angle: 0, skew: sheet.skew, rulings: rulingsOf(sheet) };
+}
+
+const longest = (areas: readonly TextLineArea[], count: number): TextLineArea[] =>
+  [...areas].sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0)).slice(0, count);
+
+/** The lines of text in the cells that the rulings make, and those outside. */
+function linesOf(sheet: Sheet): { areas: TextLineArea[]; height: number } {
+  const { ink, scale } = sheet;
+  const { grids } = ruledGrids(mergeRulings(rulingsOf(sheet)));
+  const cells = grids.flatMap((grid) => grid.cells.map((cell) => cellArea(grid, cell, scale, ink)));
+  const page = { x0: 0, y0: 0, x1: ink.width, y1: ink.height };
+  const inside = textLines(ink, cells, scale);
+  const outside = textLines(without(ink, cells), [page], scale);
+  return { areas: [...inside.lines, ...outside.lines], height: cells.length > 0 ? inside.height : outside.height };
+}
+
+const rulingsOf = ({ lines, scale }: Sheet): Ruling[] =>
+  lines.map(({ axis, at, from, to, width }: InkLine) => ({
+    axis,
+    at: at / scale,
+    from: from / scale,
+    to: to / scale,
+    width: width / scale,
+  }));
+
+function cellArea({ xs, ys }: Grid, cell: GridCell, scale: number, { width, height }: Ink): Area {
+  const px = (points: number | undefined, most: number): number =>
+    Math.min(most, Math.max(0, Math.round((points as number) * scale)));
+  return {
+    x0: px(xs[cell.col], width),
+    y0: px(ys[cell.row], height),
+    x1: px(xs[cell.col + cell.colSpan], width),
+    y1: px(ys[cell.row + cell.rowSpan], height),
+  };
+}
+
+function without({ width, height, data }: Ink, areas: readonly Area[]): Ink {
+  const left = data.slice();
+  for (const { x0, y0, x1, y1 } of areas) {
+    for (let y = y0; y < y1; y++) left.fill(0, y * width + x0, y * width + x1);
+  }
+  return { width, height, data: left };
+}
+
+/** Widest box of a character, as a part of the height of its line. */
+const MAX_WIDTH = 1.05;
+
+function glyphsOf({ area, chars }: ReadLine, scale: number): RecognisedGlyph[] {
+  const height = area.y1 - area.y0;
+  return chars.map(({ text, confidence, others, at }, i): RecognisedGlyph => {
+    const before = chars[i - 1];
+    const after = chars[i + 1];
+    const x0 = Math.max(at - (MAX_WIDTH * height) / 2, before ? (before.at + at) / 2 : area.x0);
+    const x1 = Math.min(at + (MAX_WIDTH * height) / 2, after ? (after.at + at) / 2 : area.x1);
+    const box: Box = {
+      x0: Math.min(x0, at) / scale,
+      y0: area.y0 / scale,
+      x1: Math.max(x1, at) / scale,
+      y1: area.y1 / scale,
+    };
+    return { text, box, size: height / scale, angle: 0, vertical: false, confidence, others };
+  });
+}

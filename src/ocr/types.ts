@@ -1,0 +1,32 @@
+import type { TextLineArea } from '../raster/text-lines.js';
+import type { Gray } from '../raster/types.js';
+
+/** What a character may be, and how sure an engine is of it, 0 to 1. */
+export interface Guess {
+  readonly text: string;
+  readonly confidence: number;
+}
+
+/** One character as an engine read it. */
+export interface ReadChar extends Guess {
+  /** Where its middle is along the line: from an engine as a fraction of the picture's width. */
+  readonly at: number;
+  /** What else it might be, likeliest first. */
+  readonly others: readonly Guess[];
+}
+
+/** A program that reads pictures of single lines of text. */
+export interface Engine {
+  readonly name: string;
+  /** What stands on each of the pictures, dark on white, in their order. */
+  read(lines: readonly Gray[]): Promise<readonly (readonly ReadChar[])[]>;
+}
+
+/** A line of a sheet with its characters, whose middles are in pixels of the sheet. */
+export interface ReadLine {
+  readonly area: TextLineArea;
+  readonly chars: readonly ReadChar[];
+}
+
+export const meanConfidence = (chars: readonly Guess[]): number =>
+  chars.length === 0 ? 0 : chars.reduce((sum, char) => sum + char.confidence, 0) / chars.length;
