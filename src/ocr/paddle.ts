@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Gray } from '../raster/types.js';
-import type { Engine, ReadChar } from './types.js';
+import type { Engine, Guess, ReadChar } from './types.js';
 
 /** Height in pixels that the recogniser of PP-OCR was trained with. */
 const HEIGHT = 48;
@@ -118,6 +118,9 @@ function sample({ width, height, data }: Gray, x: number, y: number, fx: number,
   return top * (1 - dv) + bottom * dv;
 }
 
+/** A character that comes second to nothing is told where it is this likely. */
+const MIN_FAINT = 0.1;
+
 /** `stretch`: how many times wider the input was than the picture in it. */
 function decode(
   scores: Float32Array,
@@ -127,20 +130,24 @@ function decode(
   stretch: number,
 ): ReadChar[] {
   const read: ReadChar[] = [];
-  let previous = 0;
+  const put = (from: number, to: number, index: number): void => {
+    const at = ((from + to) / 2 / steps) * stretch;
+    if (at > 1.02) return;
+    const char = { ...charAt(scores, from, to, classes, index, chars), at: Math.min(1, at) };
+    if (index !== 0) read.push(char);
+    else if (char.text !== '') read.push({ ...char, faint: true });
+  };
   let from = 0;
-  for (let step = 0; step <= steps; step++) {
-    const best = step === steps ? 0 : bestOf(scores, step * classes, classes);
-    if (best !== previous) {
-      if (previous !== 0) {
-        const char = charAt(scores, from, step, classes, previous, chars);
-        const at = ((from + step) / 2 / steps) * stretch;
-        if (at <= 1.02) read.push({ ...char, at: Math.min(1, at) });
-      }
+  let previous = -1;
+  for (let step = 0; step < steps; step++) {
+    const best = bestOf(scores, step * classes, classes);
+    if (best !== previous || best === 0) {
+      if (previous >= 0) put(from, step, previous);
       from = step;
       previous = best;
     }
   }
+  if (previous >= 0) put(from, steps, previous);
   return read;
 }
 
@@ -170,12 +177,13 @@ function charAt(
   for (let step = from; step < to; step++) {
     if ((scores[step * classes + index] as number) > (scores[peak * classes + index] as number)) peak = step;
   }
-  const others: { text: string; confidence: number }[] = [];
+  const guesses: Guess[] = [];
+  const least = index === 0 ? MIN_FAINT : MIN_OTHER;
   for (let c = 1; c < classes; c++) {
     const confidence = scores[peak * classes + c] as number;
-    if (c !== index && confidence >= MIN_OTHER) others.push({ text: chars[c] ?? '', confidence });
+    if (c === index || confidence >= least) guesses.push({ text: chars[c] ?? '', confidence });
   }
-  others.sort((a, b) => b.confidence - a.confidence);
-  const confidence = scores[peak * classes + index] as number;
-  return { text: chars[index] ?? '', confidence, others: others.slice(0, MAX_OTHERS) };
+  guesses.sort((a, b) => b.confidence - a.confidence);
+  const [best = { text: '', confidence: 0 }, ...others] = guesses;
+  return { ...best, others: others.slice(0, MAX_OTHERS) };
 }

@@ -10,6 +10,8 @@ const PADDING = [0.2, 0.32] as const;
 const UNSURE = 0.7;
 /** ... and one that has ink further than this (heights of the line) beyond its first or last character. */
 const LEFT_OVER = 0.75;
+/** What engines lose. */
+const MARK = /^[，。、；：·]$/u;
 /** A reading with ink left over counts as much as one whose mean confidence is this much lower. */
 const LOSS = 0.2;
 
@@ -27,20 +29,21 @@ export async function readLines(
   const second = await look(doubtful.map((i) => withContext(first[i] as ReadLine)));
   const best = [...first];
   for (const [k, i] of doubtful.entries()) {
-    const again = second[k] as ReadLine;
-    if (qualityOf(again) > qualityOf(first[i] as ReadLine)) best[i] = again;
+    const [before, again] = [first[i] as ReadLine, second[k] as ReadLine];
+    const [better, worse] = qualityOf(again) > qualityOf(before) ? [again, before] : [before, again];
+    best[i] = {
+      ...better,
+      spare: [...better.spare, ...worse.spare, ...worse.chars.filter(({ text }) => MARK.test(text))],
+    };
   }
-  return best.map((line) => ({
-    ...line,
-    chars: settled(line.chars.length > 0 ? line : dashOf(line, usual), sheet.ink),
-  }));
+  return best.map((line) => ({ ...line, chars: settled(signOf(line, usual), sheet) }));
 
   async function look(lines: readonly Shown[]): Promise<ReadLine[]> {
     const read = await engine.read(lines.map(({ picture }) => picture));
     return lines.map(({ area, picture, x0, from, to }, i) => {
       const chars = (read[i] ?? []).map((char) => ({ ...char, at: char.at * picture.width }));
       const own = chars.filter(({ at }) => at >= from && at < to).map((char) => ({ ...char, at: x0 + char.at }));
-      return { area, chars: own };
+      return { area, chars: own.filter(({ faint }) => !faint), spare: own.filter(({ faint }) => faint) };
     });
   }
 
@@ -133,14 +136,24 @@ const DASH_SHAPE = 3;
 /** A wider one is the dash of Chinese. */
 const EM_DASH = 0.65;
 
-/** A line in which nothing was read, as a dash if it looks like one. */
-function dashOf(line: ReadLine, usual: number): ReadLine {
+/** A full stop by itself is no higher than this (usual heights), and about as wide as high. */
+const STOP_HEIGHT = 0.5;
+
+/** A line of a single sign, which engines take for a letter or for nothing, by its shape: a dash, or a full stop. */
+function signOf(line: ReadLine, usual: number): ReadLine {
+  const [char] = line.chars;
+  if (line.chars.length > 1 || (char && /[\p{Script=Han}1-9]/u.test(char.text))) return line;
   const { x0, y0, x1, y1 } = line.area;
   const width = x1 - x0;
   const height = y1 - y0;
+  const sign = (text: string): ReadLine => ({
+    ...line,
+    chars: [{ text, confidence: 1, at: (x0 + x1) / 2, others: line.chars }],
+    spare: [],
+  });
+  if (/^[0oO〇°。]$/u.test(char?.text ?? '') && height <= STOP_HEIGHT * usual && width <= 2 * height) return sign('。');
   if (width < DASH_WIDTH * usual || width < DASH_SHAPE * height || height >= DASH_WIDTH * usual) return line;
-  const text = width >= EM_DASH * usual ? '—' : '-';
-  return { ...line, chars: [{ text, confidence: 1, at: (x0 + x1) / 2, others: [] }] };
+  return sign(width >= EM_DASH * usual ? '—' : '-');
 }
 
 const isDoubtful = (line: ReadLine): boolean => line.chars.some((c) => c.confidence < UNSURE) || hasInkLeft(line);

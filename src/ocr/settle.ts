@@ -1,4 +1,4 @@
-import type { Area, Ink } from '../raster/types.js';
+import type { Area, Gray, Ink } from '../raster/types.js';
 import type { Guess, ReadChar, ReadLine } from './types.js';
 
 /** Letters and signs that look like digits where they stand alone. */
@@ -28,19 +28,118 @@ const OPEN_MARK = /[，。、；：！？（）“”‘’《》【】()[\],.;:
  * The characters of a line with what the picture itself decides: zeros and ones among digits, the circle of a full stop,
  * a dash of two, and spaces by the white between the characters.
  */
-export function settled(line: ReadLine, ink: Ink): ReadChar[] {
-  const marked = line.chars
-    .filter((c) => c.text !== '')
-    .map((char, i, chars) => settledChar(char, i, chars, line.area, ink));
+export function settled(line: ReadLine, { ink, gray }: { readonly ink: Ink; readonly gray: Gray }): ReadChar[] {
+  const marked = withLost(line, gray).map((char, i, chars) => settledChar(char, i, chars, line.area, ink));
   return spaced(dashed(marked, line.area, ink), line.area, ink);
 }
 
+/** A character that was lost stands no nearer to the middles of others than this part of the em, ... */
+const NEAREST = 0.4;
+/** ... and has this many columns of its own with ink, if only faint. */
+const OWN_INK = 2;
+const FAINT = 200;
+
+/** The characters, and of the spare ones those that have ink which belongs to no other: marks that the engine has lost. */
+function withLost({ chars, spare, area }: ReadLine, gray: Gray): ReadChar[] {
+  const em = EM * (area.y1 - area.y0);
+  const all = chars.filter(({ text }) => text !== '');
+  const found = spare.filter(({ text }) => text.trim() !== '').sort((a, b) => b.confidence - a.confidence);
+  for (const char of found) {
+    const next = all.findIndex(({ at }) => at > char.at);
+    const place = next < 0 ? all.length : next;
+    const [before, after] = [all[place - 1], all[place]].map((c) => (c?.text === ' ' ? undefined : c));
+    const isNear = [before, after].some((c) => c !== undefined && Math.abs(c.at - char.at) < NEAREST * em);
+    const from = Math.max(char.at - em / 2, before ? before.at + (em * widthOf(before)) / 2 : 0);
+    const to = Math.min(char.at + em / 2, after ? after.at - (em * widthOf(after)) / 2 : gray.width);
+    if (!isNear && darkColumns(gray, area, from, to, FAINT) >= OWN_INK) all.splice(place, 0, char);
+  }
+  return all;
+}
+
+/** Columns between two places of a line that have a pixel darker than the shade. */
+function darkColumns({ width, data }: Gray, area: Area, from: number, to: number, shade: number): number {
+  let count = 0;
+  for (let x = Math.max(0, Math.round(from)); x < Math.min(width, Math.round(to)); x++) {
+    let y = area.y0;
+    while (y < area.y1 && (data[y * width + x] as number) >= shade) y++;
+    if (y < area.y1) count++;
+  }
+  return count;
+}
+
+/** Marks of half an em and of a whole one, which look the same but for the white around them. */
+const FULL_WIDTH: Readonly<Record<string, string>> = { '(': '（', ')': '）', ',': '，', ':': '：', ';': '；' };
+
 function settledChar(char: ReadChar, i: number, chars: readonly ReadChar[], area: Area, ink: Ink): ReadChar {
+  const wide = FULL_WIDTH[char.text];
+  if (wide !== undefined && isAmongHan(i, chars)) return settledChar({ ...char, text: wide }, i, chars, area, ink);
   const digit = LOOKALIKES[char.text];
   if (digit !== undefined && isAmongDigits(i, chars)) return instead(char, digit);
-  if ((char.text === '0' || LOOKALIKES[char.text] === '0') && isStop(i, chars, area, ink)) return instead(char, '。');
+  if ((char.text === '0' || char.text === '·' || digit === '0') && isStop(i, chars, area, ink)) return seen(char, '。');
   if (char.text === '：' && isSemicolon(char, area, ink)) return instead(char, '；');
+  if (char.text === '“' || char.text === '”') return quote(char, area, ink);
+  if ((char.text === '.' || char.text === ',') && isBetweenDigits(i, chars))
+    return separator(char, i, chars, area, ink);
   return char;
+}
+
+/** A quotation mark has the white of its square at its outer side: there is this much more of it (heights of the line). */
+const OUTER = 0.25;
+/** The two halves of the mark are no further from its middle than this. */
+const HALVES = 0.3;
+
+/** An opening or a closing quotation mark, whichever stands nearer to its text. */
+function quote(char: ReadChar, area: Area, ink: Ink): ReadChar {
+  const height = area.y1 - area.y0;
+  const isInked = (x: number): boolean => inkIn(ink, { ...area, x0: x, x1: x + 1 });
+  const [first, last] = [Math.round(char.at - HALVES * height), Math.round(char.at + HALVES * height)];
+  const columns = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(isInked);
+  const [from, to] = [columns[0], columns.at(-1)];
+  if (from === undefined || to === undefined) return char;
+  /** The white at one side; at the end of a line half of what would tell, as nothing is known of it. */
+  const white = (start: number, step: number): number => {
+    let gap = 0;
+    while (gap < height && !isInked(start + step * (gap + 1))) gap++;
+    return gap < height ? gap : OUTER * height;
+  };
+  const more = white(to, 1) - white(from, -1);
+  return Math.abs(more) < (OUTER * height) / 2 ? char : seen(char, more > 0 ? '”' : '“');
+}
+
+const isBetweenDigits = (i: number, chars: readonly ReadChar[]): boolean =>
+  [chars[i - 1], chars[i + 1]].every((char) => char !== undefined && /\d/u.test(char.text));
+
+/** A comma is this many times higher than wide, and goes below the digits; a point does neither. */
+const TALL = 1.3;
+/** A pixel decides only where the engine is in doubt: where it gives the other one so much. */
+const DOUBT = 0.03;
+
+/** A comma or a point between digits, whichever the picture shows, where it shows one of them. */
+function separator(char: ReadChar, i: number, chars: readonly ReadChar[], area: Area, ink: Ink): ReadChar {
+  const mark = inkBox(ink, area, char.at);
+  const digits = [chars[i - 1], chars[i + 1]].map((digit) => inkBox(ink, area, (digit as ReadChar).at));
+  if (!mark || digits.some((digit) => digit === null)) return char;
+  const foot = Math.max(...digits.map((digit) => (digit as Area).y1));
+  const shape = (mark.y1 - mark.y0) / (mark.x1 - mark.x0);
+  const text = shape >= TALL && mark.y1 > foot ? ',' : shape < TALL && mark.y1 <= foot ? '.' : char.text;
+  return char.others.some((other) => other.text === text && other.confidence >= DOUBT) ? instead(char, text) : char;
+}
+
+function inkIn({ width, data }: Ink, { x0, y0, x1, y1 }: Area): boolean {
+  for (let y = y0; y < y1; y++) if (data.subarray(y * width + x0, y * width + x1).includes(1)) return true;
+  return false;
+}
+
+/** The ink at a place of a line, with its rows. */
+function inkBox(ink: Ink, area: Area, at: number): Area | null {
+  const columns = inkAround(ink, area, at);
+  if (!columns) return null;
+  const [x0, x1] = columns;
+  const inked = (y: number): boolean => inkIn(ink, { x0, x1, y0: y, y1: y + 1 });
+  let [y0, y1] = [area.y0, area.y1];
+  while (y0 < y1 && !inked(y0)) y0++;
+  while (y1 > y0 && !inked(y1 - 1)) y1--;
+  return { x0, x1, y0, y1 };
 }
 
 /** The lower mark of a semicolon has a tail: it is this many times higher than the upper one. */
@@ -67,6 +166,12 @@ function isSemicolon(char: ReadChar, area: Area, ink: Ink): boolean {
   );
 }
 
+/** The other character, whether the engine has offered it or not: the picture is plain. */
+const seen = (char: ReadChar, text: string): ReadChar =>
+  char.text === text || char.others.some((other) => other.text === text)
+    ? instead(char, text)
+    : { ...char, text, others: [{ text: char.text, confidence: char.confidence }, ...char.others] };
+
 /** The other character, where the engine has offered it: both look the same to it, so that it is sure of them together. */
 function instead(char: ReadChar, text: string): ReadChar {
   const offered = char.others.find((other) => other.text === text);
@@ -80,6 +185,10 @@ function instead(char: ReadChar, text: string): ReadChar {
   };
 }
 
+/** Whether the characters beside one are Chinese, or its line ends there. */
+const isAmongHan = (i: number, chars: readonly ReadChar[]): boolean =>
+  [chars[i - 1], chars[i + 1]].every((c) => c === undefined || HAN.test(c.text));
+
 /** Whether a character stands alone, or next to digits and nothing else. */
 function isAmongDigits(i: number, chars: readonly ReadChar[]): boolean {
   const beside = [chars[i - 1], chars[i + 1]].filter((c) => c !== undefined && c.text !== ' ') as ReadChar[];
@@ -90,37 +199,44 @@ function isAmongDigits(i: number, chars: readonly ReadChar[]): boolean {
 function isStop(i: number, chars: readonly ReadChar[], area: Area, ink: Ink): boolean {
   const before = chars[i - 1];
   if (!before || NUMERIC.test(before.text) || !(HAN.test(before.text) || OPEN_MARK.test(before.text))) return false;
-  const [x0, x1] = inkAround(ink, area, (chars[i] as ReadChar).at) ?? [0, 0];
-  let top = area.y1;
-  let bottom = area.y0;
-  for (let y = area.y0; y < area.y1; y++) {
-    for (let x = x0; x < x1; x++) {
-      if (ink.data[y * ink.width + x] !== 1) continue;
-      top = Math.min(top, y);
-      bottom = y + 1;
-    }
-  }
+  const box = inkBox(ink, area, (chars[i] as ReadChar).at);
+  if (!box) return false;
   const height = area.y1 - area.y0;
-  return bottom - top <= STOP_HEIGHT * height && top >= area.y0 + 0.35 * height;
+  return box.y1 - box.y0 <= STOP_HEIGHT * height && box.y0 >= area.y0 + 0.35 * height;
 }
 
-/** A stroke this many heights long is a dash of two ems, not the number one. */
+/** A stroke this many heights long is a dash of two ems, not the number one; ... */
 const LONG_DASH = 1.45;
+/** ... so are two strokes of this length, */
+const HALF_DASH = 0.7;
+/** ... with no more than this between them. */
+const BETWEEN = 0.25;
 
 /** A stroke longer than a character is a dash (two, as it is typed), not the number one; nothing else stands on it. */
 function dashed(chars: readonly ReadChar[], area: Area, ink: Ink): ReadChar[] {
+  const height = area.y1 - area.y0;
   const out: ReadChar[] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const char of chars) {
     if (char.at < end) continue;
     const stroke = /[一—－\-―]/u.test(char.text) ? strokeAround(ink, area, char.at) : null;
-    if (stroke && stroke[1] - stroke[0] >= LONG_DASH * (area.y1 - area.y0)) {
-      const [from, to] = stroke;
+    const [from, to] = stroke ? dashFrom(stroke, area, ink) : [0, 0];
+    if (to - from >= LONG_DASH * height) {
       end = to;
       for (const at of [(3 * from + to) / 4, (from + 3 * to) / 4]) out.push({ ...char, text: '—', at });
     } else out.push(char);
   }
   return out;
+}
+
+/** The stroke, with the one behind it where the two are the halves of a dash. */
+function dashFrom([from, to]: [number, number], area: Area, ink: Ink): [number, number] {
+  const height = area.y1 - area.y0;
+  if (to - from < HALF_DASH * height) return [from, to];
+  const other = strokeAround(ink, area, to + (BETWEEN / 2 + HALF_DASH / 2) * height);
+  const isHalf =
+    other && other[0] > to && other[0] - to <= BETWEEN * height && other[1] - other[0] >= HALF_DASH * height;
+  return isHalf ? [from, other[1]] : [from, to];
 }
 
 /** The columns with ink nearest to a place of a line, without a gap; null where it has none within half a height. */

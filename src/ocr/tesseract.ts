@@ -117,12 +117,12 @@ const TOKEN = new RegExp(`${CHAR.source}|${OTHER.source}`, 'gu');
 
 /** The characters of a page of hOCR; the white between them is for others to judge. */
 function charsOf(page: string, width: number): ReadChar[] {
-  const chars: (Omit<ReadChar, 'others'> & { others: Guess[] })[] = [];
+  const chars: (Guess & { others: Guess[]; from: number; to: number })[] = [];
   for (const [, from, to, sure, text, otherSure, other] of page.matchAll(TOKEN)) {
     const last = chars.at(-1);
     if (text !== undefined) {
-      const at = Math.min(1, (Number(from) + Number(to)) / 2 / width);
-      chars.push({ text: unescaped(text), confidence: likelihood(Number(sure)), at, others: [] });
+      const confidence = likelihood(Number(sure));
+      chars.push({ text: unescaped(text), confidence, others: [], from: Number(from), to: Number(to) });
     } else if (last && other !== undefined) {
       const guess = {
         text: unescaped(other),
@@ -131,7 +131,31 @@ function charsOf(page: string, width: number): ReadChar[] {
       if (guess.text !== last.text && last.others.length < MAX_OTHERS) last.others.push(guess);
     }
   }
-  return chars;
+  const middles = middlesOf(chars);
+  return chars.map(({ text, confidence, others }, i) => ({
+    text,
+    confidence,
+    others,
+    at: Math.min(1, Math.max(0, (middles[i] as number) / width)),
+  }));
+}
+
+/** Characters are further apart than this part of their width. */
+const STEP = 0.35;
+
+/** Where the middles are. Boxes that Tesseract has in a wrong order are not used: it guesses them from the network's steps. */
+function middlesOf(chars: readonly { readonly text: string; readonly from: number; readonly to: number }[]): number[] {
+  const middles = chars.map(({ from, to }) => (from + to) / 2);
+  const left = Math.min(...chars.map(({ from }) => from));
+  const right = Math.max(...chars.map(({ to }) => to));
+  const widths = chars.map(({ text }) => (/^[\u0021-\u00ff]/u.test(text) ? 0.5 : 1));
+  const em = (right - left) / widths.reduce((sum, width) => sum + width, 0);
+  if (middles.every((at, i) => i === 0 || at - (middles[i - 1] as number) >= STEP * em)) return middles;
+  let x = left;
+  return widths.map((width) => {
+    x += width * em;
+    return x - (width * em) / 2;
+  });
 }
 
 /** Tesseract prints 100 + 5 * 7 * ln p (`kCertaintyScale` in recodebeam.h, `ClipToRange` in ltrresultiterator.cpp). */

@@ -13,6 +13,8 @@ export interface ReadChar extends Guess {
   readonly at: number;
   /** What else it might be, likeliest first. */
   readonly others: readonly Guess[];
+  /** The engine took it rather for nothing: it counts where there is ink that belongs to no other character. */
+  readonly faint?: true;
 }
 
 /** A program that reads pictures of single lines of text. */
@@ -26,6 +28,8 @@ export interface Engine {
 export interface ReadLine {
   readonly area: TextLineArea;
   readonly chars: readonly ReadChar[];
+  /** Characters that may stand where no other does: faint ones, and those of a reading that was put aside. */
+  readonly spare: readonly ReadChar[];
 }
 
 export const meanConfidence = (chars: readonly Guess[]): number =>

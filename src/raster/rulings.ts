@@ -13,6 +13,8 @@ export interface InkLine {
 /** All in points. */
 /** Shortest line that is one by itself: longer than any stroke of the text of a form. */
 const MIN_LENGTH = 26;
+/** An upright one must be longer if nothing meets it: the strokes of characters under one another may touch. */
+const MIN_UPRIGHT = 80;
 /** Shortest line that is one where it leads from one line to another: the side of the lowest cell. */
 const MIN_SIDE = 8;
 /** How near to another line it must end. */
@@ -44,7 +46,8 @@ export function inkLines(ink: Ink, scale: number): InkLine[] {
       .filter((r) => r.to - r.from >= MIN_LENGTH * scale === isLong)
       .map((r): InkLine => ({ axis, at: (r.lo + r.hi) / 2, from: r.from, to: r.to, width: r.width }));
   const h = lines('h', true);
-  const v = lines('v', true);
+  const upright = lines('v', true);
+  const v = upright.filter((line) => line.to - line.from >= MIN_UPRIGHT * scale || isHeld(line, h, upright, scale));
   const sides = (axis: 'h' | 'v', across: readonly InkLine[], own: readonly InkLine[]): InkLine[] =>
     lines(axis, false).filter((s) => leads(s, across, scale) && !own.some((o) => holds(o, s, scale)));
   return [...h, ...v, ...sides('v', h, v), ...sides('h', v, h)];
@@ -74,14 +77,21 @@ function isClean({ width, height, data }: Ink, run: Run, scale: number): boolean
   const clean = thick.findIndex((t) => t > most);
   return (clean < 0 ? thick.length : clean) >= MIN_CLEAN * (run.to - run.from);
 }
+
+/** Whether a line goes out from another across it, or on where another ends. */
+function isHeld(line: InkLine, across: readonly InkLine[], own: readonly InkLine[], scale: number): boolean {
+  const goesOn = (other: InkLine): boolean => other !== line && Math.abs(other.at - line.at) <= DRIFT * scale;
+  return meets(line, line.from, across, scale) || meets(line, line.to, across, scale) || own.some(goesOn);
+}
+
 /** Whether a short line leads from one line across it to another. */
-function leads(side: InkLine, across: readonly InkLine[], scale: number): boolean {
+const leads = (side: InkLine, across: readonly InkLine[], scale: number): boolean =>
+  meets(side, side.from, across, scale) && meets(side, side.to, across, scale);
+
+/** Whether a line across meets this one at an end. */
+function meets({ at }: InkLine, end: number, across: readonly InkLine[], scale: number): boolean {
   const reach = REACH * scale;
-  const meets = (end: number): boolean =>
-    across.some(
-      (a) => Math.abs(a.at - end) <= reach + a.width / 2 && a.from <= side.at + reach && a.to >= side.at - reach,
-    );
-  return meets(side.from) && meets(side.to);
+  return across.some((a) => Math.abs(a.at - end) <= reach + a.width / 2 && a.from <= at + reach && a.to >= at - reach);
 }
 
 const holds = (line: InkLine, part: InkLine, scale: number): boolean =>
