@@ -31,6 +31,7 @@ const rooms = {
       'reader/',
       'sections/labels.ts',
       'sections/label.ts',
+      'text/label.ts',
     ],
     ...['onnxruntime-common', 'node:(child_process|fs|module|os|path)'],
   ],

@@ -10,6 +10,7 @@ import { type TextLineArea, textLines } from '../raster/text-lines.js';
 import type { Area, Ink } from '../raster/types.js';
 import type { Picture } from '../reader/picture.js';
 import type { Glyph, Ruling } from '../reader/types.js';
+import { type MatchedLabel, withLabels } from './labels.js';
 import { readLines, type Surroundings } from './read-lines.js';
 import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './types.js';
 
@@ -21,6 +22,8 @@ export interface Recognised {
   readonly skew: number;
   readonly rulings: readonly Ruling[];
   readonly glyphs: readonly RecognisedGlyph[];
+  /** Texts that were taken for labels which they are not quite. */
+  readonly labels: readonly MatchedLabel[];
 }
 
 /** A glyph with what the engine thought of it. */
@@ -41,12 +44,13 @@ export async function recognise(picture: Picture, engine: Engine): Promise<Recog
     if (attempt.confidence >= SURE || attempt.lines.length === 0) break;
   }
   const { sheet, angle, lines, rest, around } = best as Attempt;
-  const all = [...lines, ...(await readLines(rest, around, engine))];
+  const labelled = withLabels([...lines, ...(await readLines(rest, around, engine))]);
   return {
     angle,
     skew: sheet.skew,
     rulings: rulingsOf(sheet),
-    glyphs: all.flatMap((line) => glyphsOf(line, sheet.scale)),
+    glyphs: labelled.lines.flatMap((line) => glyphsOf(line, sheet.scale)),
+    labels: labelled.matched,
   };
 }
 
@@ -70,7 +74,7 @@ async function begin(sheet: Sheet, angle: number, engine: Engine): Promise<Attem
 }
 
 /** The lines of a picture alone. */
-export function recogniseRulings(picture: Picture): Omit<Recognised, 'glyphs'> {
+export function recogniseRulings(picture: Picture): Omit<Recognised, 'glyphs' | 'labels'> {
   const sheet = sheetOf(evenLight(grayWithoutSeals(picture)), picture.scale);
   return { angle: 0, skew: sheet.skew, rulings: rulingsOf(sheet) };
 }

@@ -105,7 +105,11 @@ async function scanOf(
 }
 
 /** The page, upright and level, with the lines of its picture and those of its own glyphs that are to be kept. */
-function pageOf(content: PageContent, shown: Omit<Recognised, 'glyphs'>, own: readonly Glyph[]): PageContent {
+function pageOf(
+  content: PageContent,
+  shown: Pick<Recognised, 'angle' | 'skew' | 'rulings'>,
+  own: readonly Glyph[],
+): PageContent {
   const { angle, skew } = shown;
   const turn: Turn = { angle, width: content.width, height: content.height, skew };
   const [width, height] = angle % 180 === 0 ? [content.width, content.height] : [content.height, content.width];

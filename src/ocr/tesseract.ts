@@ -49,11 +49,16 @@ export async function tesseractEngine(processes: number): Promise<Engine> {
 const mayBeFigure = (chars: readonly ReadChar[]): boolean =>
   chars.filter(({ text }) => /\p{Script=Han}/u.test(text)).length <= 1;
 
-/** The reading as a figure, where the engine is surer of it; what it read before is then what it might be else. */
+/** A figure, with or without commas. */
+const FIGURE = /^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?%?$/u;
+
+/** The reading as a figure, where it is one and the engine is surer of it; what it read before is then what it might be else. */
 function surer(chinese: ReadChar[], figures: ReadChar[]): ReadChar[] {
-  if (Math.abs(chinese.length - figures.length) > 1 || meanConfidence(figures) <= meanConfidence(chinese))
-    return chinese;
-  if (chinese.length !== figures.length) return figures;
+  const [before, after] = [chinese, figures].map((chars) => chars.map(({ text }) => text).join('')) as [string, string];
+  if (!FIGURE.test(after) || Math.abs(chinese.length - figures.length) > 1) return chinese;
+  const isSurer = meanConfidence(figures) > meanConfidence(chinese);
+  if (chinese.length !== figures.length) return isSurer && !FIGURE.test(before) ? figures : chinese;
+  if (!isSurer && (FIGURE.test(before) || /\p{Script=Han}/u.test(before))) return chinese;
   return figures.map((char, i) => {
     const { text, confidence } = chinese[i] as ReadChar;
     if (text === char.text) return char;

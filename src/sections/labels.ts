@@ -77,6 +77,17 @@ export const LIST_COLUMN = setOf([...LIST_MARKS, ...LIST_COLUMNS]);
 export const CONCLUSION = labelsOf(CONCLUSION_LABELS);
 export const NOTE = setOf(NOTE_LABELS);
 
+/** Every spelling of a label, by matching key; the names of levels are text of their fields. */
+export const LABEL_KEYS = setOf(
+  [
+    ...[HEADER_LABELS, FUND_COLUMNS, FUND_KINDS, GOAL_LABELS, INDICATOR_COLUMNS, TOTAL_LABELS, TOTAL_PARTS],
+    CONCLUSION_LABELS,
+  ]
+    .flatMap((spellings) => Object.values<readonly string[]>(spellings).flat())
+    .concat(WHOLE_DEPARTMENT_LABELS, FUND_BLOCK_LABELS, GOAL_BLOCK_LABELS, INDICATOR_BLOCK_LABELS, NOTE_LABELS)
+    .concat(TOTAL_HEADER_LABELS, SUBTOTAL_LABELS, LIST_MARKS, LIST_COLUMNS),
+);
+
 /** Who signs, and when: labels of the lines under a form. */
 export const SIGNATURE =
   /(负责人|联系人|填表人|填报人|经办人|制表人|审核人?|复核人?|签字|签名|签章|盖章|公章|电话|手机)$/u;
