@@ -4,7 +4,7 @@ import { isUnread } from './diagnostics.js';
 import { corners } from './geometry.js';
 import { stitch } from './layout/stitch.js';
 import { type ReadingOptions, readPages } from './pages.js';
-import type { Draft } from './sections/draft.js';
+import type { ReadSections } from './second-reading.js';
 import { readSections } from './sections/sections.js';
 
 /** Options of {@link parse}. */
@@ -27,8 +27,9 @@ export interface ParseResult {
  */
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseResult> {
   const { file = '-', ...reading } = options;
-  const { pageCount, layouts, diagnostics } = await readPages(bytes, reading);
-  const sections = readSections(stitch(layouts));
+  const { pageCount, layouts, diagnostics, scans } = await readPages(bytes, reading);
+  const read: ReadSections = { ...readSections(stitch(layouts)), confidence: () => 1, readAs: new Map() };
+  const sections = scans.length === 0 ? read : (await import('./second-reading.js')).readAgain(layouts, scans, read);
   const said = [...diagnostics, ...sections.diagnostics];
   if (sections.drafts.length === 0 && !isUnread(said)) said.push(NO_FORM);
   return {
@@ -43,17 +44,25 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
       reports: sections.drafts.map((draft) => draft.report),
       diagnostics: said,
     },
-    places: placesOf(sections.drafts),
+    places: placesOf(sections),
   };
 }
 
-function placesOf(drafts: readonly Draft[]): Map<string, Evidence> {
+function placesOf({ drafts, confidence, readAs }: ReadSections): Map<string, Evidence> {
   const places = new Map<string, Evidence>();
   for (const [i, draft] of drafts.entries()) {
-    for (const [pointer, { text, places: pieces }] of draft.printed) {
+    for (const [field, { text, places: pieces }] of draft.printed) {
       const first = pieces[0];
       if (!first) continue;
-      places.set(`/reports/${i}${pointer}`, { page: first.page, bbox: corners(first.bbox), raw: text, confidence: 1 });
+      const pointer = `/reports/${i}${field}`;
+      const before = readAs.get(pointer);
+      places.set(pointer, {
+        page: first.page,
+        bbox: corners(first.bbox),
+        raw: text,
+        confidence: confidence(pieces),
+        ...(before === undefined ? {} : { readAs: before }),
+      });
     }
   }
   return places;

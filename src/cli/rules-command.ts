@@ -76,14 +76,14 @@ const WORDS = {
 } as const satisfies Record<Language, object>;
 
 async function explanation(rule: Rule, lang: Language): Promise<string> {
-  const [{ reportsOf }, { faultsOf }, { sentence }] = await Promise.all([
+  const [{ confidenceOf, reportsOf }, { faultsOf }, { sentence }] = await Promise.all([
     import('../validator/example.js'),
     import('../validator/validate.js'),
     import('../validator/words.js'),
   ]);
   const words = WORDS[lang];
   const used = new Set<string>();
-  const check = (example: Example) => faultsOf(rule, reportsOf(example), 0, noting(used));
+  const check = (example: Example) => faultsOf(rule, reportsOf(example), 0, noting(used), confidenceOf(example));
   const { fails, passes } = rule.examples;
   const faults = check(fails);
   check(passes);

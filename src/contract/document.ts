@@ -17,6 +17,7 @@ export const diagnosticCodes = [
   'page-without-text',
   'page-recognised',
   'ocr-low-confidence',
+  'ocr-label-matched',
   'ocr-mended',
   'text-unreadable',
   'page-unreadable',
@@ -53,7 +54,13 @@ export const evidenceSchema = z
       .number()
       .min(0)
       .max(1)
-      .describe('1 for text of the PDF itself; less where it was recognised from a picture'),
+      .describe(
+        '1 for text of the PDF itself; where it was recognised from a picture, how sure the engine was of the character that it doubted most',
+      ),
+    readAs: z
+      .string()
+      .optional()
+      .describe('Only where the engine read another number here, which breaks a sum, a rate or a total'),
   })
   .describe('Where a field stands and what is printed there');
 

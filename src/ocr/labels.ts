@@ -1,17 +1,21 @@
 import type { Area } from '../raster/types.js';
 import { keyOf } from '../sections/label.js';
-import { LABEL_KEYS } from '../sections/labels.js';
+import { LABEL_KEYS, LEVEL } from '../sections/labels.js';
 import { matchKey } from '../text/label.js';
 import type { ReadChar, ReadLine } from './types.js';
 
 /** What it costs to take a character for another one: that the engine offered, or of which it was not quite sure. */
 const OFFERED = 0.4;
 const UNSURE = 0.6;
-const QUITE_SURE = 0.95;
+const QUITE_SURE = 0.9;
 /** A text is a label where it costs no more than this for each of its characters, ... */
-const MAX_COST = 0.3;
+const MAX_COST = 0.25;
 /** ... and any other label costs this much more. */
 const MARGIN = 0.2;
+const HAN = /^\p{Script=Han}$/u;
+
+/** Labels, and the names of levels, which are text of a field: that they look like one is no reason to change them. */
+const KNOWN: readonly string[] = [...new Set([...LABEL_KEYS, ...LEVEL])];
 
 /** A text that was taken for a label. */
 export interface MatchedLabel {
@@ -53,7 +57,7 @@ function byCell(lines: readonly ReadLine[]): Map<Area, ReadLine[]> {
 
 /** The label that a text is not, but might be, and what must be replaced for it; null where there is none, or several. */
 function labelOf(chars: readonly ReadChar[], key: string): { key: string; replaced: [ReadChar, string][] } | null {
-  if (key.length < 2 || LABEL_KEYS.has(key)) return null;
+  if (key.length < 2 || LABEL_KEYS.has(key) || LEVEL.has(key)) return null;
   const start = chars
     .map(({ text }) => matchKey(text))
     .join('')
@@ -61,13 +65,12 @@ function labelOf(chars: readonly ReadChar[], key: string): { key: string; replac
   const own = chars.slice(start, start + key.length);
   if (start < 0 || own.some(({ text }) => matchKey(text).length !== 1)) return null;
   const most = MAX_COST * key.length;
-  const found = [...LABEL_KEYS]
-    .filter((label) => label.length === key.length)
+  const found = KNOWN.filter((label) => label.length === key.length)
     .map((label) => ({ label, cost: costOf(own, key, label) }))
     .filter(({ cost }) => cost <= most + MARGIN)
     .sort((a, b) => a.cost - b.cost);
   const [best, next] = found;
-  if (!best || best.cost > most || (next && next.cost < best.cost + MARGIN)) return null;
+  if (!best || !LABEL_KEYS.has(best.label) || best.cost > most || (next && next.cost < best.cost + MARGIN)) return null;
   const replaced = own.flatMap((char, i): [ReadChar, string][] => {
     const text = best.label[i] as string;
     return text === key[i] ? [] : [[char, text]];
@@ -78,8 +81,9 @@ function labelOf(chars: readonly ReadChar[], key: string): { key: string; replac
 function costOf(chars: readonly ReadChar[], key: string, label: string): number {
   let cost = 0;
   for (const [i, { others, confidence }] of chars.entries()) {
-    const wanted = label[i];
+    const wanted = label[i] as string;
     if (key[i] === wanted) continue;
+    if (!HAN.test(wanted) || !HAN.test(key[i] as string)) return Number.POSITIVE_INFINITY;
     if (others.some(({ text }) => text === wanted)) cost += OFFERED;
     else cost += confidence < QUITE_SURE ? UNSURE : Number.POSITIVE_INFINITY;
   }

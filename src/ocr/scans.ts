@@ -6,6 +6,7 @@ import type { Picture } from '../reader/picture.js';
 import { type PictureKind, readPictures } from '../reader/pictures.js';
 import type { Glyph, PageContent, Turn } from '../reader/types.js';
 import { installLine, openEngine } from './engines.js';
+import type { MatchedLabel } from './labels.js';
 import { hasText, isLost, type Need } from './need.js';
 import type { OcrEngineChoice } from './options.js';
 import { type Recognised, type RecognisedGlyph, recognise, recogniseRulings } from './recognise.js';
@@ -100,7 +101,7 @@ async function scanOf(
   return {
     content: { ...page, glyphs: [...page.glyphs, ...shown.glyphs] },
     recognised: shown.glyphs,
-    diagnostics: saidOf(number, shown.glyphs, engine),
+    diagnostics: [...saidOf(number, shown.glyphs, engine), ...labelsSaid(number, shown.labels)],
   };
 }
 
@@ -139,4 +140,11 @@ function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name }: Engi
   if (doubtful === 0) return [read];
   const message = `${doubtful} of ${ink.length} characters, recognised from the picture, are uncertain; compare them with the page`;
   return [read, { code: 'ocr-low-confidence', severity: 'warning', message, page }];
+}
+
+function labelsSaid(page: number, labels: readonly MatchedLabel[]): Diagnostic[] {
+  if (labels.length === 0) return [];
+  const pairs = labels.map(({ read, label }) => `"${read}" as ${label}`).join(', ');
+  const message = `labels were recognised with doubtful characters and taken for known ones: ${pairs}`;
+  return [{ code: 'ocr-label-matched', severity: 'info', message, page }];
 }

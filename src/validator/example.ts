@@ -35,6 +35,10 @@ export const reportsOf = (example: Example): Report[] => [
   ...(example.beside ? reportsOf(example.beside) : []),
 ];
 
+/** What is to be known of an example's fields beside its forms. */
+export const confidenceOf = ({ confidence = {} }: Example): ReadonlyMap<string, number> =>
+  new Map(Object.entries(confidence));
+
 const EMPTY_FUND_ROW: FundRow = {
   label: null,
   kind: 'unknown',

@@ -22,6 +22,7 @@ import { levelMismatch } from './rules/level-mismatch.js';
 import { levelVocabulary } from './rules/level-vocabulary.js';
 import { lowRateReason } from './rules/low-rate-reason.js';
 import { metButDeducted } from './rules/met-but-deducted.js';
+import { ocrLowConfidence } from './rules/ocr-low-confidence.js';
 import { outputWithoutMoney } from './rules/output-without-money.js';
 import { overFulfilment } from './rules/over-fulfilment.js';
 import { perfectScore } from './rules/perfect-score.js';
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   levelVocabulary,
   yearConsistency,
   duplicateProject,
+  ocrLowConfidence,
 ];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -25,6 +25,8 @@ export interface RuleContext {
   /** All forms of the file, and the index of this one. */
   readonly reports: readonly Report[];
   readonly index: number;
+  /** How sure an OCR engine was of the fields, 0 to 1, by JSON Pointer inside the report; fields of text PDFs are not in it. */
+  readonly confidence: ReadonlyMap<string, number>;
 }
 
 /** One check. Pure: the same report gives the same faults, in the order of the form. */
@@ -58,6 +60,8 @@ export interface Example {
   readonly indicators?: readonly Row<Report['indicators'][number]>[];
   readonly total?: Partial<Report['total']>;
   readonly extra?: Report['extra'];
+  /** How sure an OCR engine was of its fields, by JSON Pointer. */
+  readonly confidence?: Readonly<Record<string, number>>;
   /** Another form of the same file. */
   readonly beside?: Example;
 }

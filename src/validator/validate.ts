@@ -3,7 +3,7 @@ import type { Finding, Language } from '../contract/findings.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from '../contract/tolerances.js';
 import { EvalxError } from '../errors.js';
 import { RULES } from './rules.js';
-import type { Fault, Rule } from './types.js';
+import type { Fault, Rule, RuleContext } from './types.js';
 import { sentence } from './words.js';
 
 /** A document to check; `places` says where its fields stand, and is null for one that was read back. */
@@ -54,10 +54,11 @@ function byReport(places: Places): ReadonlyMap<number, Places> {
 function checkReport(input: CheckInput, index: number, places: Places | null, settings: ValidationSettings): Finding[] {
   const { reports } = input.document;
   const findings: Finding[] = [];
+  const confidence = confidenceOf(places, `/reports/${index}`);
   for (const rule of RULES) {
     const wanted = settings.severities[rule.id];
     if (wanted === 'off') continue;
-    for (const fault of faultsOf(rule, reports, index, settings.tolerances)) {
+    for (const fault of faultsOf(rule, reports, index, settings.tolerances, confidence)) {
       const path = `/reports/${index}${fault.path}`;
       const place = placeOf(places, path);
       findings.push({
@@ -75,10 +76,23 @@ function checkReport(input: CheckInput, index: number, places: Places | null, se
   return findings;
 }
 
+const NOTHING_RECOGNISED: RuleContext['confidence'] = new Map();
+
+function confidenceOf(places: Places | null, prefix: string): RuleContext['confidence'] {
+  const recognised = [...(places ?? [])].filter(([, { confidence }]) => confidence < 1);
+  return new Map(recognised.map(([pointer, { confidence }]) => [pointer.slice(prefix.length), confidence]));
+}
+
 /** What one rule finds in one form. */
-export function faultsOf(rule: Rule, reports: readonly Report[], index: number, tolerances: Tolerances): Fault[] {
+export function faultsOf(
+  rule: Rule,
+  reports: readonly Report[],
+  index: number,
+  tolerances: Tolerances,
+  confidence: RuleContext['confidence'] = NOTHING_RECOGNISED,
+): Fault[] {
   try {
-    return [...rule.check(reports[index] as Report, { tolerances, reports, index })];
+    return [...rule.check(reports[index] as Report, { tolerances, reports, index, confidence })];
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : String(cause);
     throw new EvalxError(

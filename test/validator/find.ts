@@ -1,5 +1,5 @@
 import { DEFAULT_TOLERANCES } from '../../src/contract/tolerances.js';
-import { reportsOf } from '../../src/validator/example.js';
+import { confidenceOf, reportsOf } from '../../src/validator/example.js';
 import { ruleOf } from '../../src/validator/rules.js';
 import type { Example, Fault, Rule } from '../../src/validator/types.js';
 import { faultsOf } from '../../src/validator/validate.js';
@@ -8,7 +8,7 @@ export type Indicators = NonNullable<Example['indicators']>;
 export type Funds = NonNullable<Example['funds']>;
 
 export function find(id: string, example: Example): Fault[] {
-  return faultsOf(ruleOf(id) as Rule, reportsOf(example), 0, DEFAULT_TOLERANCES);
+  return faultsOf(ruleOf(id) as Rule, reportsOf(example), 0, DEFAULT_TOLERANCES, confidenceOf(example));
 }
 
 /** What a rule finds: path and severity of each fault. */

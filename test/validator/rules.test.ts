@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TOLERANCES } from '../../src/contract/tolerances.js';
-import { reportsOf } from '../../src/validator/example.js';
+import { confidenceOf, reportsOf } from '../../src/validator/example.js';
 import { RULES } from '../../src/validator/rules.js';
 import type { Example, Rule } from '../../src/validator/types.js';
 import { faultsOf } from '../../src/validator/validate.js';
 import { ruleInfo, sentence } from '../../src/validator/words.js';
 
-const find = (rule: Rule, example: Example) => faultsOf(rule, reportsOf(example), 0, DEFAULT_TOLERANCES);
+const find = (rule: Rule, example: Example) =>
+  faultsOf(rule, reportsOf(example), 0, DEFAULT_TOLERANCES, confidenceOf(example));
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   it('finds what its example shows, and nothing in the other', () => {
