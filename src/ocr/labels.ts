@@ -7,6 +7,9 @@ import type { ReadChar, ReadLine } from './types.js';
 /** What it costs to take a character for another one: that the engine offered, or of which it was not quite sure. */
 const OFFERED = 0.4;
 const UNSURE = 0.6;
+/** ... or that looks the same. */
+const ALIKE = 0.2;
+const STROKE = /^[-－—–―~]$/u;
 const QUITE_SURE = 0.9;
 /** A text is a label where it costs no more than this for each of its characters, ... */
 const MAX_COST = 0.25;
@@ -83,6 +86,10 @@ function costOf(chars: readonly ReadChar[], key: string, label: string): number 
   for (const [i, { others, confidence }] of chars.entries()) {
     const wanted = label[i] as string;
     if (key[i] === wanted) continue;
+    if (wanted === '一' && STROKE.test(key[i] as string)) {
+      cost += ALIKE;
+      continue;
+    }
     if (!HAN.test(wanted) || !HAN.test(key[i] as string)) return Number.POSITIVE_INFINITY;
     if (others.some(({ text }) => text === wanted)) cost += OFFERED;
     else cost += confidence < QUITE_SURE ? UNSURE : Number.POSITIVE_INFINITY;

@@ -7,6 +7,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   ...{ l: '1', I: '1', '|': '1', i: '1', 丨: '1', '!': '1' },
   ...{ Z: '2', z: '2', S: '5', s: '5', B: '8', g: '9', q: '9', b: '6' },
 };
+/** By themselves in a cell they are a nought: nothing else is printed so. */
+const RING = /^[Oo〇○]$/u;
 const NUMERIC = /^[0-9.,%％+-]$/u;
 const HAN = /\p{Script=Han}/u;
 
@@ -74,7 +76,10 @@ function settledChar(char: ReadChar, i: number, chars: readonly ReadChar[], area
   const wide = FULL_WIDTH[char.text];
   if (wide !== undefined && isAmongHan(i, chars)) return settledChar({ ...char, text: wide }, i, chars, area, ink);
   const digit = LOOKALIKES[char.text];
-  if (digit !== undefined && isAmongDigits(i, chars)) return instead(char, digit);
+  if (digit !== undefined && isAmongDigits(i, chars)) {
+    return chars.length === 1 && RING.test(char.text) ? seen(char, digit) : instead(char, digit);
+  }
+  if (char.text === '丶') return seen(char, '、');
   if ((char.text === '0' || char.text === '·' || digit === '0') && isStop(i, chars, area, ink)) return seen(char, '。');
   if (char.text === '：' && isSemicolon(char, area, ink)) return instead(char, '；');
   if (char.text === '“' || char.text === '”') return quote(char, area, ink);

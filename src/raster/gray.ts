@@ -2,6 +2,8 @@ import type { Gray, Rgb } from './types.js';
 
 /** How far red stands above the other two channels, at least, in the ink of a seal. */
 const MIN_REDNESS = 24;
+/** More of a page is never black. */
+const MAX_DARK = 0.7;
 
 /**
  * Shades of grey without the red of seals: there the red channel counts, in which red ink is as bright as the paper and
@@ -15,5 +17,12 @@ export function grayWithoutSeals({ width, height, data }: Rgb): Gray {
     const b = data[k + 2] as number;
     gray[i] = r - Math.max(g, b) >= MIN_REDNESS ? r : (r * 77 + g * 150 + b * 29) >> 8;
   }
-  return { width, height, data: gray };
+  return { width, height, data: positive(gray) };
+}
+
+/** White on black, as some archives keep pages, is turned into black on white. */
+function positive(gray: Uint8Array): Uint8Array {
+  let dark = 0;
+  for (let i = 0; i < gray.length; i++) if ((gray[i] as number) < 128) dark++;
+  return dark > MAX_DARK * gray.length ? gray.map((shade) => 255 - shade) : gray;
 }
