@@ -7,7 +7,7 @@ import { evenLight } from '../raster/light.js';
 import type { InkLine } from '../raster/rulings.js';
 import { quarterTurned, type Sheet, sheetOf } from '../raster/sheet.js';
 import { type TextLineArea, textLines } from '../raster/text-lines.js';
-import type { Area, Ink } from '../raster/types.js';
+import type { Area, Gray, Ink } from '../raster/types.js';
 import type { Picture } from '../reader/picture.js';
 import type { Glyph, Ruling } from '../reader/types.js';
 import { type MatchedLabel, withLabels } from './labels.js';
@@ -38,10 +38,10 @@ const SURE = 0.8;
 export async function recognise(picture: Picture, engine: Engine): Promise<Recognised> {
   const gray = evenLight(grayWithoutSeals(picture));
   let best: Attempt | null = null;
-  for (const angle of [0, 180, 90, 270]) {
-    const attempt = await begin(sheetOf(quarterTurned(gray, angle), picture.scale), angle, engine);
+  for (const side of sidesOf(gray, picture.scale)) {
+    const attempt = await begin(side, engine);
     if (!best || attempt.confidence > best.confidence) best = attempt;
-    if (attempt.confidence >= SURE || attempt.lines.length === 0) break;
+    if (attempt.confidence >= SURE || side.areas.length === 0) break;
   }
   const { sheet, angle, lines, rest, around } = best as Attempt;
   const labelled = withLabels([...lines, ...(await readLines(rest, around, engine))]);
@@ -54,6 +54,41 @@ export async function recognise(picture: Picture, engine: Engine): Promise<Recog
   };
 }
 
+/** A picture one way round, and the lines that its text has then. */
+interface Side {
+  readonly angle: number;
+  readonly sheet: Sheet;
+  readonly areas: readonly TextLineArea[];
+  /** Usual height of a line in pixels. */
+  readonly height: number;
+}
+
+/** Of the lines of a page that stands upright, no more than this part are as high as wide: single digits. */
+const SQUARE = 0.4;
+/** A page that lies on its side has so many times more lines than one that stands: each character of a label is one. */
+const MORE = 1.2;
+
+/** The ways round that a picture may have to be turned, the likelier ones first; each is looked at when it is asked for. */
+function* sidesOf(gray: Gray, scale: number): Generator<Side> {
+  const side = (angle: number): Side => {
+    const sheet = sheetOf(quarterTurned(gray, angle), scale);
+    return { angle, sheet, ...linesOf(sheet) };
+  };
+  const level = side(0);
+  const square = level.areas.filter(({ x0, x1, y0, y1 }) => x1 - x0 <= 1.3 * (y1 - y0)).length;
+  const turned = square > SQUARE * level.areas.length ? side(90) : null;
+  const lies = turned !== null && turned.areas.length * MORE < level.areas.length;
+  if (lies) {
+    yield turned;
+    yield side(270);
+  }
+  yield level;
+  yield side(180);
+  if (lies) return;
+  yield turned ?? side(90);
+  yield side(270);
+}
+
 /** A picture one way round, of which the longest lines are read, to see how well that goes. */
 interface Attempt {
   readonly sheet: Sheet;
@@ -64,8 +99,7 @@ interface Attempt {
   readonly confidence: number;
 }
 
-async function begin(sheet: Sheet, angle: number, engine: Engine): Promise<Attempt> {
-  const { areas, height } = linesOf(sheet);
+async function begin({ angle, sheet, areas, height }: Side, engine: Engine): Promise<Attempt> {
   const sample = new Set(longest(areas, SAMPLE));
   const around = { sheet, all: areas, usual: height };
   const lines = await readLines([...sample], around, engine);

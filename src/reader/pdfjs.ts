@@ -84,6 +84,8 @@ function settings(options: OpenOptions): Record<string, unknown> {
     isImageDecoderSupported: false,
     // In pixels: larger images are dropped.
     ...(options.images === true ? {} : { maxImageSize: 1 }),
+    // Asked of a canvas otherwise, which is not there: then JPEG 2000 of more than 2048 pixels is halved.
+    canvasMaxAreaInBytes: 2 ** 31 - 1,
     ...(options.password === undefined ? {} : { password: options.password }),
     verbosity: 0,
   };
