@@ -121,11 +121,15 @@ function doubtsOf(draft: Draft, recognised: Recognised): Doubt[] {
       alternatives(glyph).flatMap((instead): Doubt[] => {
         const other = own.map((g, k) => (k === i ? instead.text : g.text)).join('');
         const number = numberOf(read(other));
-        return number === null || number === value ? [] : [{ pointer, glyph, instead, value: number }];
+        const isLikely = !THOUSANDTHS.test(other) || THOUSANDTHS.test(text);
+        return number === null || number === value || !isLikely ? [] : [{ pointer, glyph, instead, value: number }];
       }),
     );
   });
 }
+
+/** An amount in thousandths, which nobody prints: a comma that was taken for a point. */
+const THOUSANDTHS = /[.][0-9]{3}$/u;
 
 const READERS: readonly ((text: string) => Reading)[] = [
   readAmount,

@@ -2,7 +2,7 @@ import type { TextLineArea } from '../raster/text-lines.js';
 import type { Gray, Ink } from '../raster/types.js';
 import { cropArea, cropOf } from './crop.js';
 import { settled } from './settle.js';
-import { type Engine, meanConfidence, type ReadLine } from './types.js';
+import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './types.js';
 
 /** White above and below a line, as a part of its height, at the first look and at the second. */
 const PADDING = [0.2, 0.32] as const;
@@ -36,6 +36,11 @@ export async function readLines(
       spare: [...better.spare, ...worse.spare, ...worse.chars.filter(({ text }) => MARK.test(text))],
     };
   }
+  const unread = best.flatMap((line, i) => (line.chars.length === 0 && isInk(line.area, usual) ? [i] : []));
+  const thrice = await engine.read(
+    unread.map((i) => repeated(shown((best[i] as ReadLine).area, sheet.gray, PADDING[0], usual).picture)),
+  );
+  for (const [k, i] of unread.entries()) best[i] = ofRepeated(best[i] as ReadLine, thrice[k] ?? []);
   return best.map((line) => ({ ...line, chars: settled(signOf(line, usual), sheet) }));
 
   async function look(lines: readonly Shown[]): Promise<ReadLine[]> {
@@ -135,6 +140,40 @@ const DASH_WIDTH = 0.3;
 const DASH_SHAPE = 3;
 /** A wider one is the dash of Chinese. */
 const EM_DASH = 0.65;
+
+/** Ink is a character from this height and width on (usual heights); what is smaller may be dirt. */
+const MIN_CHARACTER = 0.5;
+const MIN_WIDTH = 0.25;
+/** A dash is the only flat one: see {@link signOf}. */
+const isInk = ({ x0, y0, x1, y1 }: TextLineArea, usual: number): boolean =>
+  y1 - y0 >= MIN_CHARACTER * usual && x1 - x0 >= MIN_WIDTH * usual;
+
+const TIMES = 3;
+
+/** The picture so many times side by side: engines take a single digit for nothing more easily than several. */
+function repeated({ width, height, data }: Gray): Gray {
+  const out = new Uint8Array(TIMES * width * height);
+  for (let y = 0; y < height; y++) {
+    for (let n = 0; n < TIMES; n++) {
+      out.set(data.subarray(y * width, (y + 1) * width), (y * TIMES + n) * width);
+    }
+  }
+  return { width: TIMES * width, height, data: out };
+}
+
+/** A character that cannot be read is not nothing. */
+const UNREADABLE = '\ufffd';
+
+/** The line as read from its picture that was shown so many times: one character, if they all are the same. */
+function ofRepeated(line: ReadLine, chars: readonly ReadChar[]): ReadLine {
+  const sure = chars.filter((char) => !char.faint && char.text.trim() !== '');
+  const [char] = sure;
+  const isSame = char !== undefined && sure.length === TIMES && sure.every(({ text }) => text === char.text);
+  const at = (line.area.x0 + line.area.x1) / 2;
+  const confidence = Math.min(...sure.map((one) => one.confidence));
+  const read = isSame ? { ...char, confidence, at } : { text: UNREADABLE, confidence: 0, at, others: [] };
+  return { ...line, chars: [read] };
+}
 
 /** A full stop by itself is no higher than this (usual heights), and about as wide as high. */
 const STOP_HEIGHT = 0.5;

@@ -19,7 +19,7 @@ const SPACE = 0.4;
 /** ... if it is also that much wider than most gaps of the line, ... */
 const WIDER = 0.26;
 /** ... and the characters are further apart than their widths by this part of the em; one that the engine saw needs less. */
-const APART = 0.2;
+const APART = 0.3;
 const SEEN_SPACE = 0.22;
 /** The em, as a part of the height of the ink of a line. */
 const EM = 1.08;
@@ -79,12 +79,17 @@ function settledChar(char: ReadChar, i: number, chars: readonly ReadChar[], area
   if (digit !== undefined && isAmongDigits(i, chars)) {
     return chars.length === 1 && RING.test(char.text) ? seen(char, digit) : instead(char, digit);
   }
+  if (/^[０-９]$/u.test(char.text)) return seen(char, char.text.normalize('NFKC'));
   if (char.text === '丶') return seen(char, '、');
   if ((char.text === '0' || char.text === '·' || digit === '0') && isStop(i, chars, area, ink)) return seen(char, '。');
   if (char.text === '：' && isSemicolon(char, area, ink)) return instead(char, '；');
   if (char.text === '“' || char.text === '”') return quote(char, area, ink);
-  if ((char.text === '.' || char.text === ',') && isBetweenDigits(i, chars))
-    return separator(char, i, chars, area, ink);
+  if ((char.text === '.' || char.text === ',') && isBetweenDigits(i, chars)) {
+    return separates(i, chars) ? instead(char, ',') : separator(char, i, chars, area, ink);
+  }
+  if ((char.text === '《' || char.text === '〈') && /\d/u.test(chars[i + 1]?.text ?? '')) {
+    return chars.slice(i).some(({ text }) => text === '》' || text === '〉') ? char : seen(char, '≤');
+  }
   return char;
 }
 
@@ -113,6 +118,25 @@ function quote(char: ReadChar, area: Area, ink: Ink): ReadChar {
 
 const isBetweenDigits = (i: number, chars: readonly ReadChar[]): boolean =>
   [chars[i - 1], chars[i + 1]].every((char) => char !== undefined && /\d/u.test(char.text));
+
+/**
+ * Whether a sign between digits is one that parts thousands, as there are others: only the last may be a decimal point, and
+ * not with three digits behind it.
+ */
+function separates(i: number, chars: readonly ReadChar[]): boolean {
+  let from = i;
+  let to = i + 1;
+  while (from > 0 && /[\d.,]/u.test(chars[from - 1]?.text ?? '')) from--;
+  while (to < chars.length && /[\d.,]/u.test(chars[to]?.text ?? '')) to++;
+  const text = (start: number, end: number): string =>
+    chars
+      .slice(start, end)
+      .map((char) => char.text)
+      .join('');
+  const isGrouped = /^\d{1,3}([.,]\d{3})+([.,]\d{1,2})?$/u.test(text(from, to));
+  const signs = text(from, to).replace(/\d/gu, '').length;
+  return isGrouped && signs > 1 && /^\d{3}(?!\d)/u.test(text(i + 1, to));
+}
 
 /** A comma is this many times higher than wide, and goes below the digits; a point does neither. */
 const TALL = 1.3;

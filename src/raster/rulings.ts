@@ -32,6 +32,8 @@ const DRIFT = 1.4;
 
 /** Along this part of a line, at least, there is ink no thicker than the line: text that hangs together is crossed by strokes. */
 const MIN_CLEAN = 0.72;
+/** The same of a line that is no longer than strokes under one another may be. */
+const MIN_CLEAN_SIDE = 0.88;
 /** Ink is as thick as the line up to this many points more. */
 const THICKER = 0.8;
 
@@ -75,7 +77,8 @@ function isClean({ width, height, data }: Ink, run: Run, scale: number): boolean
   thick.sort((a, b) => a - b);
   const most = (thick[Math.floor(thick.length / 3)] ?? 0) + Math.max(1, THICKER * scale);
   const clean = thick.findIndex((t) => t > most);
-  return (clean < 0 ? thick.length : clean) >= MIN_CLEAN * (run.to - run.from);
+  const least = run.to - run.from < MIN_LENGTH * scale ? MIN_CLEAN_SIDE : MIN_CLEAN;
+  return (clean < 0 ? thick.length : clean) >= least * (run.to - run.from);
 }
 
 /** Whether a line goes out from another across it, or on where another ends. */

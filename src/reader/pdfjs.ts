@@ -44,6 +44,7 @@ export async function withDocument<T>(
   const channel = worker && connect(api, worker, options);
   const release = guardRejections();
   const inflateElsewhere = channel ? inflateHere() : () => {};
+  const withdraw = options.images === true ? lendProbe() : () => {};
   const task = api.getDocument({
     ...settings(options),
     // A copy, as pdfjs writes into its bytes (it mends embedded fonts in place); and never a Buffer, which it refuses.
@@ -59,8 +60,25 @@ export async function withDocument<T>(
     await task.destroy().catch(() => {});
     channel?.close();
     inflateElsewhere();
+    withdraw();
     release();
   }
+}
+
+/**
+ * pdfjs halves JPEG 2000 of more pixels a side than a canvas can have, which it finds out by trying; where there is no canvas
+ * it takes that for 2048. A canvas that claims to work stands in as long as a document is open.
+ */
+function lendProbe(): () => void {
+  const globals = globalThis as Record<string, unknown>;
+  if ('OffscreenCanvas' in globals) return () => {};
+  const context = { fillRect: () => {}, getImageData: () => ({ data: [0, 0, 0, 255] }) };
+  globals['OffscreenCanvas'] = class {
+    getContext = () => context;
+  };
+  return () => {
+    delete globals['OffscreenCanvas'];
+  };
 }
 
 function settings(options: OpenOptions): Record<string, unknown> {
@@ -84,7 +102,6 @@ function settings(options: OpenOptions): Record<string, unknown> {
     isImageDecoderSupported: false,
     // In pixels: larger images are dropped.
     ...(options.images === true ? {} : { maxImageSize: 1 }),
-    // Asked of a canvas otherwise, which is not there: then JPEG 2000 of more than 2048 pixels is halved.
     canvasMaxAreaInBytes: 2 ** 31 - 1,
     ...(options.password === undefined ? {} : { password: options.password }),
     verbosity: 0,
