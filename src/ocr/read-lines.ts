@@ -1,5 +1,5 @@
 import type { TextLineArea } from '../raster/text-lines.js';
-import type { Gray, Ink } from '../raster/types.js';
+import type { Area, Gray, Ink } from '../raster/types.js';
 import { cropArea, cropOf } from './crop.js';
 import { settled } from './settle.js';
 import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './types.js';
@@ -40,7 +40,7 @@ export async function readLines(
   const thrice = await engine.read(
     unread.map((i) => repeated(shown((best[i] as ReadLine).area, sheet.gray, PADDING[0], usual).picture)),
   );
-  for (const [k, i] of unread.entries()) best[i] = ofRepeated(best[i] as ReadLine, thrice[k] ?? []);
+  for (const [k, i] of unread.entries()) best[i] = ofRepeated(best[i] as ReadLine, thrice[k] ?? [], sheet.ink);
   return best.map((line) => ({ ...line, chars: settled(signOf(line, usual), sheet) }));
 
   async function look(lines: readonly Shown[]): Promise<ReadLine[]> {
@@ -164,15 +164,38 @@ function repeated({ width, height, data }: Gray): Gray {
 /** A character that cannot be read is not nothing. */
 const UNREADABLE = '\ufffd';
 
+/** How sure it is that a ring is a nought, which the engine has not seen: not enough to go unreported. */
+const RING_CONFIDENCE = 0.5;
+
 /** The line as read from its picture that was shown so many times: one character, if they all are the same. */
-function ofRepeated(line: ReadLine, chars: readonly ReadChar[]): ReadLine {
+function ofRepeated(line: ReadLine, chars: readonly ReadChar[], ink: Ink): ReadLine {
   const sure = chars.filter((char) => !char.faint && char.text.trim() !== '');
   const [char] = sure;
   const isSame = char !== undefined && sure.length === TIMES && sure.every(({ text }) => text === char.text);
   const at = (line.area.x0 + line.area.x1) / 2;
   const confidence = Math.min(...sure.map((one) => one.confidence));
-  const read = isSame ? { ...char, confidence, at } : { text: UNREADABLE, confidence: 0, at, others: [] };
-  return { ...line, chars: [read] };
+  if (isSame) return { ...line, chars: [{ ...char, confidence, at }] };
+  const [text, sureness] = isRing(ink, line.area) ? ['0', RING_CONFIDENCE] : [UNREADABLE, 0];
+  return { ...line, chars: [{ text, confidence: sureness, at, others: [] }] };
+}
+
+/** An ellipse fills this part of its box. */
+const ELLIPSE = [0.7, 0.87] as const;
+
+/** Whether the ink of an area is one oval with nothing inside. */
+function isRing({ width, data }: Ink, { x0, y0, x1, y1 }: Area): boolean {
+  let filled = 0;
+  for (let y = y0; y < y1; y++) {
+    const row = data.subarray(y * width + x0, y * width + x1);
+    const [first, last] = [row.indexOf(1), row.lastIndexOf(1)];
+    if (first < 0) return false;
+    filled += last + 1 - first;
+    const isMiddle = Math.abs(y + 0.5 - (y0 + y1) / 2) < 0.25 * (y1 - y0);
+    if (isMiddle && row.subarray(Math.round(0.4 * row.length), Math.round(0.6 * row.length)).includes(1)) return false;
+    if (isMiddle && (first > 0.3 * row.length || last < 0.7 * row.length - 1)) return false;
+  }
+  const part = filled / ((x1 - x0) * (y1 - y0));
+  return part >= ELLIPSE[0] && part <= ELLIPSE[1];
 }
 
 /** A full stop by itself is no higher than this (usual heights), and about as wide as high. */

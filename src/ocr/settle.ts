@@ -8,7 +8,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   ...{ Z: '2', z: '2', S: '5', s: '5', B: '8', g: '9', q: '9', b: '6' },
 };
 /** By themselves in a cell they are a nought: nothing else is printed so. */
-const RING = /^[Oo〇○]$/u;
+const RING = /^[Oo〇○。]$/u;
 const NUMERIC = /^[0-9.,%％+-]$/u;
 const HAN = /\p{Script=Han}/u;
 
