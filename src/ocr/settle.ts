@@ -39,6 +39,8 @@ export function settled(line: ReadLine, { ink, gray }: { readonly ink: Ink; read
 const NEAREST = 0.4;
 /** ... and has this many columns of its own with ink, if only faint. */
 const OWN_INK = 2;
+/** At the ends of a line there may be ink of a border, too. */
+const LOST_AT_END = /^[，。、；：”“]$/u;
 const FAINT = 200;
 
 /** The characters, and of the spare ones those that have ink which belongs to no other: marks that the engine has lost. */
@@ -49,6 +51,7 @@ function withLost({ chars, spare, area }: ReadLine, gray: Gray): ReadChar[] {
   for (const char of found) {
     const next = all.findIndex(({ at }) => at > char.at);
     const place = next < 0 ? all.length : next;
+    if ((place === 0 || place === all.length) && !LOST_AT_END.test(char.text)) continue;
     const [before, after] = [all[place - 1], all[place]].map((c) => (c?.text === ' ' ? undefined : c));
     const isNear = [before, after].some((c) => c !== undefined && Math.abs(c.at - char.at) < NEAREST * em);
     const from = Math.max(char.at - em / 2, before ? before.at + (em * widthOf(before)) / 2 : 0);
@@ -287,9 +290,13 @@ const THIN = 0.22;
 function strokeAround({ width, data }: Ink, area: Area, at: number): [number, number] | null {
   const height = area.y1 - area.y0;
   const has = (x: number): boolean => {
-    let count = 0;
-    for (let y = area.y0; y < area.y1; y++) if (data[y * width + x] === 1) count++;
-    return count > 0 && count <= THIN * height;
+    let [first, last] = [-1, -1];
+    for (let y = area.y0; y < area.y1; y++) {
+      if (data[y * width + x] !== 1) continue;
+      if (first < 0) first = y;
+      last = y;
+    }
+    return first >= 0 && last + 1 - first <= THIN * height;
   };
   const start = nearest(Math.round(at), 2, has);
   return start === null ? null : run(start, area, has, Math.round(HAIR * height));

@@ -32,8 +32,10 @@ const DRIFT = 1.4;
 
 /** Along this part of a line, at least, there is ink no thicker than the line: text that hangs together is crossed by strokes. */
 const MIN_CLEAN = 0.72;
-/** The same of a line that is no longer than strokes under one another may be. */
+/** The same of a line no longer than strokes under one another may be, unless it stands where a long one stands, too. */
 const MIN_CLEAN_SIDE = 0.88;
+/** How far a line across widens the end of another, in points. */
+const JUNCTION = 2;
 /** Ink is as thick as the line up to this many points more. */
 const THICKER = 0.8;
 
@@ -43,15 +45,17 @@ export function inkLines(ink: Ink, scale: number): InkLine[] {
     h: piecesOf(ink, scale),
     v: piecesOf(transposed(ink), scale),
   };
-  const lines = (axis: 'h' | 'v', isLong: boolean): InkLine[] =>
+  const lines = (axis: 'h' | 'v', isLong: boolean, isWanted: (run: Run) => boolean = () => true): InkLine[] =>
     found[axis]
-      .filter((r) => r.to - r.from >= MIN_LENGTH * scale === isLong)
+      .filter((r) => r.to - r.from >= MIN_LENGTH * scale === isLong && isWanted(r))
       .map((r): InkLine => ({ axis, at: (r.lo + r.hi) / 2, from: r.from, to: r.to, width: r.width }));
   const h = lines('h', true);
   const upright = lines('v', true);
   const v = upright.filter((line) => line.to - line.from >= MIN_UPRIGHT * scale || isHeld(line, h, upright, scale));
   const sides = (axis: 'h' | 'v', across: readonly InkLine[], own: readonly InkLine[]): InkLine[] =>
-    lines(axis, false).filter((s) => leads(s, across, scale) && !own.some((o) => holds(o, s, scale)));
+    lines(axis, false, (r) => r.isSure || own.some((o) => Math.abs(o.at - (r.lo + r.hi) / 2) <= DRIFT * scale)).filter(
+      (s) => leads(s, across, scale) && !own.some((o) => holds(o, s, scale)),
+    );
   return [...h, ...v, ...sides('v', h, v), ...sides('h', v, h)];
 }
 
@@ -63,9 +67,19 @@ const piecesOf = (ink: Ink, scale: number): Run[] =>
   );
 
 /** Whether the ink of a run is a line by itself, not the strokes of a text that touch each other. */
-function isClean({ width, height, data }: Ink, run: Run, scale: number): boolean {
+function isClean(ink: Ink, run: Run, scale: number): boolean {
+  const part = cleanPart(ink, run, run.from, run.to, scale);
+  run.isSure = part >= MIN_CLEAN_SIDE;
+  if (run.isSure || run.to - run.from >= MIN_LENGTH * scale) return part >= MIN_CLEAN;
+  // The ends of a short line are also those of the lines across it, which it leads to.
+  const end = Math.round(JUNCTION * scale);
+  return cleanPart(ink, run, run.from + end, run.to - end, scale) >= MIN_CLEAN_SIDE;
+}
+
+/** Along which part of a run between two places there is ink no thicker than the line. */
+function cleanPart({ width, height, data }: Ink, run: Run, from: number, to: number, scale: number): number {
   const thick: number[] = [];
-  for (let x = run.from; x < run.to; x++) {
+  for (let x = from; x < to; x++) {
     let y = run.lo;
     while (y < run.hi && data[y * width + x] !== 1) y++;
     if (y === run.hi) continue;
@@ -77,8 +91,7 @@ function isClean({ width, height, data }: Ink, run: Run, scale: number): boolean
   thick.sort((a, b) => a - b);
   const most = (thick[Math.floor(thick.length / 3)] ?? 0) + Math.max(1, THICKER * scale);
   const clean = thick.findIndex((t) => t > most);
-  const least = run.to - run.from < MIN_LENGTH * scale ? MIN_CLEAN_SIDE : MIN_CLEAN;
-  return (clean < 0 ? thick.length : clean) >= least * (run.to - run.from);
+  return (clean < 0 ? thick.length : clean) / Math.max(1, to - from);
 }
 
 /** Whether a line goes out from another across it, or on where another ends. */
@@ -108,6 +121,8 @@ interface Run {
   to: number;
   area: number;
   width: number;
+  /** Whether it is a line beyond doubt, however short. */
+  isSure: boolean;
 }
 
 /** Runs of ink along the rows, those of neighbouring rows put together; what is thicker than a line is left out. */
@@ -132,7 +147,7 @@ function longRuns({ width, height, data }: Ink, scale: number): Run[] {
           ink++;
         }
       }
-      if (to - from >= least) next.push({ lo: y, hi: y + 1, from, to, area: ink, width: 1 });
+      if (to - from >= least) next.push({ lo: y, hi: y + 1, from, to, area: ink, width: 1, isSure: false });
       x = to + hole + 1;
     }
     open = grown(open, next, done);
@@ -198,6 +213,7 @@ function joined(runs: readonly Run[], scale: number): Run[] {
     before.hi = at + half;
     before.to = Math.max(before.to, run.to);
     before.width = Math.max(before.width, run.width);
+    before.isSure ||= run.isSure;
   }
   return out;
 }
