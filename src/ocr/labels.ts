@@ -14,7 +14,7 @@ const QUITE_SURE = 0.9;
 /** A text is a label where it costs no more than this for each of its characters, ... */
 const MAX_COST = 0.25;
 /** ... and any other label costs this much more. */
-const MARGIN = 0.2;
+const MARGIN = 0.15;
 const HAN = /^\p{Script=Han}$/u;
 
 /** Labels, and the names of levels, which are text of a field: that they look like one is no reason to change them. */
