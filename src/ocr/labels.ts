@@ -10,9 +10,12 @@ const UNSURE = 0.6;
 /** ... or that looks the same. */
 const ALIKE = 0.2;
 const STROKE = /^[-－—–―~]$/u;
-const QUITE_SURE = 0.9;
+const QUITE_SURE = 0.92;
 /** A text is a label where it costs no more than this for each of its characters, ... */
 const MAX_COST = 0.25;
+/** (more from this length on: few labels are that long, so that none is met by chance) */
+const MAX_COST_LONG = 0.32;
+const LONG = 5;
 /** ... and any other label costs this much more. */
 const MARGIN = 0.15;
 const HAN = /^\p{Script=Han}$/u;
@@ -67,7 +70,7 @@ function labelOf(chars: readonly ReadChar[], key: string): { key: string; replac
     .indexOf(key);
   const own = chars.slice(start, start + key.length);
   if (start < 0 || own.some(({ text }) => matchKey(text).length !== 1)) return null;
-  const most = MAX_COST * key.length;
+  const most = (key.length < LONG ? MAX_COST : MAX_COST_LONG) * key.length;
   const found = KNOWN.filter((label) => label.length === key.length)
     .map((label) => ({ label, cost: costOf(own, key, label) }))
     .filter(({ cost }) => cost <= most + MARGIN)
