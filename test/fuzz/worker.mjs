@@ -40,4 +40,4 @@ async function endOf(kind, bytes) {
   }
 }
 
-const onPage = (done, of, atPage) => process.send({ atPage, done, of });
+const onPage = (done, of, atPage, isPicture) => process.send({ atPage, done, of, isPicture });
