@@ -87,7 +87,7 @@ function usualHeight(bands: readonly Area[], scale: number): number {
     sum += b.width;
     if (sum >= half) return b.height;
   }
-  return 10 * scale;
+  return Math.round(10 * scale);
 }
 
 function cut(ink: Ink, region: Area, height: number, scale: number): Area[] {

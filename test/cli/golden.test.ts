@@ -94,7 +94,7 @@ const CASES: Readonly<Record<string, Case>> = {
     code: 3,
     prints: (out) => expect(out).toContain('no-file-found'),
   },
-  rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(46) },
+  rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(47) },
   explain: {
     args: ['explain', 'grade-mismatch', '--lang', 'zh'],
     code: 0,
