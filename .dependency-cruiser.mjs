@@ -9,6 +9,7 @@ const rooms = {
   'guard/': ['errors.ts', 'limits.ts', 'node:(child_process|fs|url|v8|worker_threads)'],
   'boot.ts': ['node:(fs|module|url|vm)'],
   'diagnostics.ts': ['contract/'],
+  'npm-install.ts': ['node:(fs|module|path)'],
   'text/': [],
   'contract/': ['zod'],
   'reader/': [
@@ -25,6 +26,7 @@ const rooms = {
       'geometry.ts',
       'errors.ts',
       'limits.ts',
+      'npm-install.ts',
       'contract/',
       'raster/',
       'layout/',
@@ -53,7 +55,7 @@ const rooms = {
   ],
   'tables.ts': ['geometry.ts', 'diagnostics.ts', 'contract/', 'pages.ts', 'layout/'],
   'inspect.ts': ['geometry.ts', 'errors.ts', 'text/', 'contract/', 'pages.ts', 'layout/', 'reader/types.ts'],
-  'doctor.ts': ['ocr/', 'output/page-svg.ts', 'reader/', '@napi-rs/canvas', 'node:module'],
+  'doctor.ts': ['npm-install.ts', 'ocr/', 'output/page-svg.ts', 'reader/', '@napi-rs/canvas', 'node:module'],
   'validator/': ['errors.ts', 'text/', 'contract/', 'big.js'],
   'files/': ['errors.ts', 'limits.ts', 'node:fs'],
   'batch/': [

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { npmInstall } from './npm-install.js';
 import { type EngineStatus, engineStatus } from './ocr/engines.js';
 import { OCR_ENGINES } from './ocr/options.js';
 import { FONTS } from './output/page-svg.js';
@@ -37,7 +38,7 @@ export async function doctor(nodeVersion: string): Promise<Check[]> {
   const canvas = {
     id: 'canvas',
     needed: false,
-    install: 'npm install @napi-rs/canvas',
+    install: npmInstall('@napi-rs/canvas'),
     ...(await attempt(checkCanvas)),
   } as const;
   const fonts = {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { npmInstall } from '../npm-install.js';
 import { OCR_ENGINE_CHOICES, OCR_ENGINES, type OcrEngine, type OcrEngineChoice } from './options.js';
 import { selfTest } from './self-test.js';
 import type { Engine } from './types.js';
@@ -33,7 +34,7 @@ const resolve = (id: string): string => createRequire(import.meta.url).resolve(i
 const ADAPTERS = {
   paddle: {
     title: 'PP-OCR (onnxruntime-node)',
-    install: `npm install --ignore-scripts ${RUNTIME} ${MODELS}`,
+    install: npmInstall(`--ignore-scripts ${RUNTIME} ${MODELS}`),
     version: async () => {
       models();
       return ((await import(RUNTIME)) as { env?: { versions?: { node?: string } } }).env?.versions?.node ?? '';
