@@ -1,5 +1,5 @@
 import type { TextLineArea } from '../raster/text-lines.js';
-import type { Area, Gray, Ink } from '../raster/types.js';
+import type { Gray, Ink } from '../raster/types.js';
 import { cropArea, cropOf } from './crop.js';
 import { settled } from './settle.js';
 import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './types.js';
@@ -36,11 +36,12 @@ export async function readLines(
       spare: [...better.spare, ...worse.spare, ...worse.chars.filter(({ text }) => MARK.test(text))],
     };
   }
-  const unread = best.flatMap((line, i) => (line.chars.length === 0 && isInk(line.area, usual) ? [i] : []));
-  const thrice = await engine.read(
-    unread.map((i) => repeated(shown((best[i] as ReadLine).area, sheet.gray, PADDING[0], usual).picture)),
-  );
-  for (const [k, i] of unread.entries()) best[i] = ofRepeated(best[i] as ReadLine, thrice[k] ?? [], sheet.ink);
+  const figure = clearFigure(best);
+  const lonely = best.flatMap((line, i) => (isLonely(line, usual) ? [i] : []));
+  const third = figure
+    ? await look(lonely.map((i) => between(figure, (best[i] as ReadLine).area, undefined, sheet.gray, usual)))
+    : [];
+  for (const [k, i] of lonely.entries()) best[i] = accompanied(best[i] as ReadLine, third[k], usual);
   return best.map((line) => ({ ...line, chars: settled(signOf(line, usual), sheet) }));
 
   async function look(lines: readonly Shown[]): Promise<ReadLine[]> {
@@ -100,6 +101,9 @@ function neighbour(
   });
 }
 
+/** A part lower than this (of the tallest) is a sign, such as =, which stands in the middle. */
+const SIGN = 0.6;
+
 /** A line behind the end of the one above, or before the beginning of the one below, as if it had not been wrapped. */
 function between(
   before: TextLineArea | undefined,
@@ -124,7 +128,8 @@ function between(
   let from = 0;
   for (const part of parts) {
     if (part === area) from = x - (before ? Math.round(gap / 2) : gap);
-    const top = margin + tallest - (part.y1 - part.y0);
+    const room = tallest - (part.y1 - part.y0);
+    const top = margin + (room > (1 - SIGN) * tallest ? Math.round(room / 2) : room);
     for (let y = part.y0; y < part.y1; y++) {
       const row = y * gray.width;
       data.set(gray.data.subarray(row + part.x0, row + part.x1), (top + y - part.y0) * width + x);
@@ -148,55 +153,47 @@ const MIN_WIDTH = 0.25;
 const isInk = ({ x0, y0, x1, y1 }: TextLineArea, usual: number): boolean =>
   y1 - y0 >= MIN_CHARACTER * usual && x1 - x0 >= MIN_WIDTH * usual;
 
-const TIMES = 3;
+/** A line no wider than this (usual heights) holds a character or two. */
+const FEW = 1.4;
+/** A Chinese character that stands alone is read well. */
+const SURE_HAN = 0.9;
+/** A figure that others are shown beside is read with this confidence at least. */
+const CLEAR = 0.97;
 
-/** The picture so many times side by side: engines take a single digit for nothing more easily than several. */
-function repeated({ width, height, data }: Gray): Gray {
-  const out = new Uint8Array(TIMES * width * height);
-  for (let y = 0; y < height; y++) {
-    for (let n = 0; n < TIMES; n++) {
-      out.set(data.subarray(y * width, (y + 1) * width), (y * TIMES + n) * width);
-    }
-  }
-  return { width: TIMES * width, height, data: out };
+/**
+ * Engines know lines, not characters: a digit, a slash or ≥ that stands alone is taken for a letter or for nothing, and is read
+ * well beside a figure.
+ */
+const isLonely = ({ area, chars }: ReadLine, usual: number): boolean =>
+  area.x1 - area.x0 <= FEW * usual && !chars.some(({ text, confidence }) => HAN.test(text) && confidence >= SURE_HAN);
+
+const HAN = /\p{Script=Han}/u;
+
+/** The longest figure of the lines that was read beyond doubt. */
+function clearFigure(lines: readonly ReadLine[]): TextLineArea | undefined {
+  const clear = lines.filter(({ chars }) => {
+    const text = chars.map((char) => char.text).join('');
+    return /^\d{2,}(?:\.\d+)?%?$/u.test(text) && chars.every(({ confidence }) => confidence >= CLEAR);
+  });
+  return clear.sort((a, b) => b.chars.length - a.chars.length)[0]?.area;
 }
 
 /** A character that cannot be read is not nothing. */
 const UNREADABLE = '\ufffd';
 
-/** How sure it is that a ring is a nought, which the engine has not seen: not enough to go unreported. */
-const RING_CONFIDENCE = 0.5;
-
-/** The line as read from its picture that was shown so many times: one character, if they all are the same. */
-function ofRepeated(line: ReadLine, chars: readonly ReadChar[], ink: Ink): ReadLine {
-  const sure = chars.filter((char) => !char.faint && char.text.trim() !== '');
-  const [char] = sure;
-  const isSame = char !== undefined && sure.length === TIMES && sure.every(({ text }) => text === char.text);
-  const at = (line.area.x0 + line.area.x1) / 2;
-  const confidence = Math.min(...sure.map((one) => one.confidence));
-  if (isSame) return { ...line, chars: [{ ...char, confidence, at }] };
-  const [text, sureness] = isRing(ink, line.area) ? ['0', RING_CONFIDENCE] : [UNREADABLE, 0];
-  return { ...line, chars: [{ text, confidence: sureness, at, others: [] }] };
-}
-
-/** An ellipse fills this part of its box. */
-const ELLIPSE = [0.7, 0.87] as const;
-
-/** Whether the ink of an area is one oval with nothing inside. */
-function isRing({ width, data }: Ink, { x0, y0, x1, y1 }: Area): boolean {
-  let filled = 0;
-  for (let y = y0; y < y1; y++) {
-    const row = data.subarray(y * width + x0, y * width + x1);
-    const [first, last] = [row.indexOf(1), row.lastIndexOf(1)];
-    if (first < 0) return false;
-    filled += last + 1 - first;
-    const isMiddle = Math.abs(y + 0.5 - (y0 + y1) / 2) < 0.25 * (y1 - y0);
-    if (isMiddle && row.subarray(Math.round(0.4 * row.length), Math.round(0.6 * row.length)).includes(1)) return false;
-    if (isMiddle && (first > 0.3 * row.length || last < 0.7 * row.length - 1)) return false;
+/** The better of two readings of a short line: by itself, and beside a figure. */
+function accompanied(alone: ReadLine, beside: ReadLine | undefined, usual: number): ReadLine {
+  if (beside && beside.chars.length > 0) {
+    const isBetter = meanConfidence(beside.chars) >= meanConfidence(alone.chars) || alone.chars.every(isOdd);
+    if (isBetter) return beside;
   }
-  const part = filled / ((x1 - x0) * (y1 - y0));
-  return part >= ELLIPSE[0] && part <= ELLIPSE[1];
+  if (alone.chars.length > 0 || !isInk(alone.area, usual)) return alone;
+  const at = (alone.area.x0 + alone.area.x1) / 2;
+  return { ...alone, chars: [{ text: UNREADABLE, confidence: 0, at, others: [] }] };
 }
+
+/** What no form has by itself: letters of other scripts, and digits and marks of the width of Chinese. */
+const isOdd = ({ text }: ReadChar): boolean => /[^\p{Script=Han}\p{ASCII}≥≤—□☑√]/u.test(text);
 
 /** A full stop by itself is no higher than this (usual heights), and about as wide as high. */
 const STOP_HEIGHT = 0.5;

@@ -1,5 +1,7 @@
 import { type Gray, type Ink, increment } from './types.js';
 
+/** Where shades part ink from paper equally well, as in black and white, the one this far from ink: thin strokes are lighter. */
+const TOWARDS_PAPER = 0.62;
 /** The threshold stays between these shades: a page that is all paper, or all picture, has no two kinds of pixels. */
 const MIN_THRESHOLD = 110;
 const MAX_THRESHOLD = 190;
@@ -16,18 +18,18 @@ export function inkThreshold({ data }: Gray): number {
   let below = 0;
   let sumBelow = 0;
   let best = 0;
-  let threshold = MIN_THRESHOLD;
+  let [first, last] = [MIN_THRESHOLD, MIN_THRESHOLD];
   for (let v = 0; v < 255; v++) {
     below += counts[v] as number;
     sumBelow += v * (counts[v] as number);
     const above = data.length - below;
     if (below === 0 || above === 0) continue;
     const between = below * above * (sumBelow / below - (sum - sumBelow) / above) ** 2;
-    if (between > best) {
-      best = between;
-      threshold = v + 1;
-    }
+    if (between < best) continue;
+    last = v + 1;
+    if (between > best) [best, first] = [between, last];
   }
+  const threshold = Math.round(first + TOWARDS_PAPER * (last - first));
   return Math.min(MAX_THRESHOLD, Math.max(MIN_THRESHOLD, threshold));
 }
 

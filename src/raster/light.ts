@@ -4,6 +4,8 @@ import { type Gray, increment } from './types.js';
 const TILE = 1 / 40;
 /** The paper is as bright as the brightest pixels of a tile, this part of them left aside as noise. */
 const BRIGHTEST = 0.1;
+/** What is nearly as bright as the paper is paper: grain, and the halo that JPEG leaves around lines. */
+const PAPER = 0.92;
 
 /**
  * The picture as if it were lit evenly, its paper white: each pixel is divided by the brightness of the paper around it.
@@ -21,7 +23,7 @@ export function evenLight(gray: Gray): Gray {
     interpolateRow(paper, cols, rows, side, y, across);
     const start = y * width;
     for (let x = 0; x < width; x++) {
-      const value = ((data[start + x] as number) * 255) / (across[x] as number);
+      const value = ((data[start + x] as number) * 255) / (PAPER * (across[x] as number));
       out[start + x] = value > 255 ? 255 : value;
     }
   }

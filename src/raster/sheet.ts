@@ -15,15 +15,15 @@ export interface Sheet {
   readonly lines: readonly InkLine[];
 }
 
-/** Less skew than this (degrees) moves no line by a pixel, and turning blurs. */
-const LEVEL = 0.02;
+/** Skew that moves the ends of a line by no more pixels than this is left: turning blurs. */
+const LEVEL = 1.5;
 
 /** Levels an evenly lit picture and takes out its lines; `scale` is in pixels to the point. */
 export function sheetOf(picture: Gray, scale: number): Sheet {
   const threshold = inkThreshold(picture);
   const ink = inkOf(picture, threshold);
   const skew = skewOf(ink);
-  const isLevel = Math.abs(skew) < LEVEL;
+  const isLevel = Math.abs(Math.tan((skew * Math.PI) / 180)) * picture.width <= LEVEL;
   const gray = isLevel ? { ...picture, data: picture.data.slice() } : rotated(picture, skew);
   const level = isLevel ? ink : inkOf(gray, threshold);
   const lines = inkLines(level, scale);
