@@ -39,6 +39,9 @@ const ARITHMETIC = [
 const DOUBTED = 0.9;
 /** ... and gave another this much. */
 const OFFERED = 0.02;
+/** A comma and a point are so alike that the one is doubted wherever the other was offered at all. */
+const ALIKE = /^[.,，]$/u;
+const OFFERED_ALIKE = 0.005;
 /** Pairs are tried where there are no more doubts than this in a form: more would find something that fits by chance. */
 const MAX_PAIRED = 24;
 
@@ -140,10 +143,13 @@ const READERS: readonly ((text: string) => Reading)[] = [
 
 const numberOf = (reading: Reading): number | null => (reading.kind === 'number' ? reading.value : null);
 
-const alternatives = ({ confidence, others, text }: RecognisedGlyph): Guess[] =>
-  confidence >= DOUBTED || !/[0-9.,，%]/u.test(text)
-    ? []
-    : others.filter((other) => other.confidence >= OFFERED && /^[0-9.,%]$/u.test(other.text));
+function alternatives({ confidence, others, text }: RecognisedGlyph): Guess[] {
+  if (!/[0-9.,，%]/u.test(text)) return [];
+  return others.filter((other) => {
+    if (ALIKE.test(text) && ALIKE.test(other.text)) return other.confidence >= OFFERED_ALIKE;
+    return confidence < DOUBTED && other.confidence >= OFFERED && /^[0-9.,%]$/u.test(other.text);
+  });
+}
 
 /** The value at a JSON Pointer whose keys hold no escapes; undefined where there is none. */
 function get(report: Report, pointer: string): unknown {

@@ -1,8 +1,8 @@
 import type { TextLineArea } from '../raster/text-lines.js';
-import type { Gray, Ink } from '../raster/types.js';
+import type { Area, Gray, Ink } from '../raster/types.js';
 import { cropArea, cropOf } from './crop.js';
 import { settled } from './settle.js';
-import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './types.js';
+import { type Engine, meanConfidence, type ReadChar, type ReadLine, textOf } from './types.js';
 
 /** White above and below a line, as a part of its height, at the first look and at the second. */
 const PADDING = [0.2, 0.32] as const;
@@ -17,12 +17,14 @@ const LOSS = 0.2;
 
 /**
  * Reads lines of a sheet, the doubtful ones twice, of which the better reading counts. `all` are the lines of the sheet
- * that may stand before and behind them; `usual` is the height of the ink of most lines, in pixels.
+ * that may stand before and behind them; `usual` is the height of the ink of most lines, in pixels; `known` are lines that were
+ * read already.
  */
 export async function readLines(
   areas: readonly TextLineArea[],
   { sheet, all, usual }: Surroundings,
   engine: Engine,
+  known: readonly ReadLine[] = [],
 ): Promise<ReadLine[]> {
   const first = await look(areas.map((area) => shown(area, sheet.gray, PADDING[0], usual)));
   const doubtful = first.flatMap((line, i) => (isDoubtful(line) ? [i] : []));
@@ -36,13 +38,21 @@ export async function readLines(
       spare: [...better.spare, ...worse.spare, ...worse.chars.filter(({ text }) => MARK.test(text))],
     };
   }
-  const figure = clearFigure(best);
+  const figure = clearFigure(best, usual);
   const lonely = best.flatMap((line, i) => (isLonely(line, usual) ? [i] : []));
   const third = figure
     ? await look(lonely.map((i) => between(figure, (best[i] as ReadLine).area, undefined, sheet.gray, usual)))
     : [];
   for (const [k, i] of lonely.entries()) best[i] = accompanied(best[i] as ReadLine, third[k], usual);
-  return best.map((line) => ({ ...line, chars: settled(signOf(line, usual), sheet) }));
+  const above = new Map<Area, string>();
+  for (const { area, chars } of known) above.set(area.region, (above.get(area.region) ?? '') + textOf(chars));
+  return best.map((line) => {
+    const text = above.get(line.area.region) ?? '';
+    const isAlone = !all.some(({ region }, i) => region === line.area.region && all[i] !== line.area);
+    const chars = settled(signOf(line, usual, isAlone), sheet, text);
+    above.set(line.area.region, text + textOf(chars));
+    return { ...line, chars };
+  });
 
   async function look(lines: readonly Shown[]): Promise<ReadLine[]> {
     const read = await engine.read(lines.map(({ picture }) => picture));
@@ -113,7 +123,7 @@ function between(
   usual: number,
 ): Shown {
   const length = Math.round(CONTEXT * usual);
-  const gap = Math.round(usual / 8);
+  const gap = Math.round(usual / 5);
   const parts = [
     ...(before ? [{ ...before, x0: Math.max(before.x0, before.x1 - length) }] : []),
     area,
@@ -155,25 +165,27 @@ const isInk = ({ x0, y0, x1, y1 }: TextLineArea, usual: number): boolean =>
 
 /** A line no wider than this (usual heights) holds a character or two. */
 const FEW = 1.4;
-/** A Chinese character that stands alone is read well. */
-const SURE_HAN = 0.9;
+/** What is read with this confidence by itself is not looked at again. */
+const SURE = 0.95;
 /** A figure that others are shown beside is read with this confidence at least. */
 const CLEAR = 0.97;
+
+const HAN = /\p{Script=Han}/u;
 
 /**
  * Engines know lines, not characters: a digit, a slash or ≥ that stands alone is taken for a letter or for nothing, and is read
  * well beside a figure.
  */
 const isLonely = ({ area, chars }: ReadLine, usual: number): boolean =>
-  area.x1 - area.x0 <= FEW * usual && !chars.some(({ text, confidence }) => HAN.test(text) && confidence >= SURE_HAN);
+  area.x1 - area.x0 <= FEW * usual &&
+  (chars.length === 0 || chars.some((char) => isOdd(char) || char.confidence < SURE));
 
-const HAN = /\p{Script=Han}/u;
-
-/** The longest figure of the lines that was read beyond doubt. */
-function clearFigure(lines: readonly ReadLine[]): TextLineArea | undefined {
-  const clear = lines.filter(({ chars }) => {
-    const text = chars.map((char) => char.text).join('');
-    return /^\d{2,}(?:\.\d+)?%?$/u.test(text) && chars.every(({ confidence }) => confidence >= CLEAR);
+/** The longest figure that was read beyond doubt, of those that can be shown in whole. */
+function clearFigure(lines: readonly ReadLine[], usual: number): TextLineArea | undefined {
+  const clear = lines.filter(({ area, chars }) => {
+    const text = textOf(chars);
+    const isWhole = area.x1 - area.x0 <= CONTEXT * usual && area.y1 - area.y0 <= FEW * usual;
+    return isWhole && /^\d{2,}(?:\.\d+)?%?$/u.test(text) && chars.every(({ confidence }) => confidence >= CLEAR);
   });
   return clear.sort((a, b) => b.chars.length - a.chars.length)[0]?.area;
 }
@@ -183,25 +195,27 @@ const UNREADABLE = '\ufffd';
 
 /** The better of two readings of a short line: by itself, and beside a figure. */
 function accompanied(alone: ReadLine, beside: ReadLine | undefined, usual: number): ReadLine {
-  if (beside && beside.chars.length > 0) {
-    const isBetter = meanConfidence(beside.chars) >= meanConfidence(alone.chars) || alone.chars.every(isOdd);
-    if (isBetter) return beside;
-  }
+  const isWhole =
+    beside && beside.chars.length > 0 && (beside.chars.length >= alone.chars.length || alone.chars.some(isOdd));
+  if (isWhole && (qualityOf(beside) >= qualityOf(alone) || alone.chars.every(isOdd))) return beside;
   if (alone.chars.length > 0 || !isInk(alone.area, usual)) return alone;
   const at = (alone.area.x0 + alone.area.x1) / 2;
   return { ...alone, chars: [{ text: UNREADABLE, confidence: 0, at, others: [] }] };
 }
 
-/** What no form has by itself: letters of other scripts, and digits and marks of the width of Chinese. */
-const isOdd = ({ text }: ReadChar): boolean => /[^\p{Script=Han}\p{ASCII}≥≤—□☑√]/u.test(text);
+/** What no form has by itself: letters, and digits and marks of the width of Chinese. */
+const isOdd = ({ text }: ReadChar): boolean => !/[\p{Script=Han}0-9/*%<>=≥≤—□☑√-]/u.test(text);
 
 /** A full stop by itself is no higher than this (usual heights), and about as wide as high. */
 const STOP_HEIGHT = 0.5;
 
-/** A line of a single sign, which engines take for a letter or for nothing, by its shape: a dash, or a full stop. */
-function signOf(line: ReadLine, usual: number): ReadLine {
+/**
+ * A line of a single sign, which engines take for a letter or for nothing, by its shape: a dash, or a full stop. 一 is one where
+ * it stands alone in its cell, not where a label is set character under character.
+ */
+function signOf(line: ReadLine, usual: number, isAlone: boolean): ReadLine {
   const [char] = line.chars;
-  if (line.chars.length > 1 || (char && /[\p{Script=Han}1-9]/u.test(char.text))) return line;
+  if (line.chars.length > 1 || (char && HAN.test(char.text) && !(isAlone && char.text === '一'))) return line;
   const { x0, y0, x1, y1 } = line.area;
   const width = x1 - x0;
   const height = y1 - y0;

@@ -44,7 +44,7 @@ export async function recognise(picture: Picture, engine: Engine): Promise<Recog
     if (attempt.confidence >= SURE || side.areas.length === 0) break;
   }
   const { sheet, angle, lines, rest, around } = best as Attempt;
-  const labelled = withLabels([...lines, ...(await readLines(rest, around, engine))]);
+  const labelled = withLabels([...lines, ...(await readLines(rest, around, engine, lines))]);
   return {
     angle,
     skew: sheet.skew,

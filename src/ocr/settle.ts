@@ -1,5 +1,6 @@
 import type { Area, Gray, Ink } from '../raster/types.js';
-import type { Guess, ReadChar, ReadLine } from './types.js';
+import { withBoxes } from './boxes.js';
+import { type Guess, type ReadChar, type ReadLine, textOf } from './types.js';
 
 /** Letters and signs that look like digits where they stand alone. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -28,10 +29,16 @@ const OPEN_MARK = /[，。、；：！？（）“”‘’《》【】()[\],.;:
 
 /**
  * The characters of a line with what the picture itself decides: zeros and ones among digits, the circle of a full stop,
- * a dash of two, and spaces by the white between the characters.
+ * a dash of two, and spaces by the white between the characters. `above` is the text above it in the same cell.
  */
-export function settled(line: ReadLine, { ink, gray }: { readonly ink: Ink; readonly gray: Gray }): ReadChar[] {
-  const marked = withLost(line, gray).map((char, i, chars) => settledChar(char, i, chars, line.area, ink));
+export function settled(
+  line: ReadLine,
+  { ink, gray }: { readonly ink: Ink; readonly gray: Gray },
+  above = '',
+): ReadChar[] {
+  const marked = withLost({ ...line, chars: withBoxes(line, ink) }, gray)
+    .map((char, i, chars) => (closes(i, chars, above) ? seen(char, '）') : char))
+    .map((char, i, chars) => settledChar(char, i, chars, line.area, ink));
   return spaced(dashed(marked, line.area, ink), line.area, ink);
 }
 
@@ -90,10 +97,47 @@ function settledChar(char: ReadChar, i: number, chars: readonly ReadChar[], area
   if ((char.text === '.' || char.text === ',') && isBetweenDigits(i, chars)) {
     return separates(i, chars) ? instead(char, ',') : separator(char, i, chars, area, ink);
   }
+  const barred = BARRED[char.text];
+  if (barred !== undefined && hasBar(char, area, ink)) return seen(char, barred);
   if ((char.text === '《' || char.text === '〈') && /\d/u.test(chars[i + 1]?.text ?? '')) {
     return chars.slice(i).some(({ text }) => text === '》' || text === '〉') ? char : seen(char, '≤');
   }
   return char;
+}
+
+/** What engines take a closing bracket at the end of a line for. */
+const CLOSING = /^[}\]」｝］丨|1lIJ)]$/u;
+
+/** Whether the last character of a line closes a bracket, with Chinese before it: （10分1. */
+function closes(i: number, chars: readonly ReadChar[], above: string): boolean {
+  if (i < chars.length - 1 || !CLOSING.test(chars[i]?.text ?? '')) return false;
+  const before = above + textOf(chars.slice(0, i));
+  return /[（(][^（(）)]*\p{Script=Han}$/u.test(before);
+}
+
+/** Signs that engines see without the bar under them. */
+const BARRED: Readonly<Record<string, string>> = { '>': '≥', '<': '≤', '＞': '≥', '＜': '≤' };
+
+/** Whether the ink of a sign has three strokes above each other, or one all along its foot: two are those of its wedge. */
+function hasBar(char: ReadChar, area: Area, ink: Ink): boolean {
+  const box = inkBox(ink, area, char.at);
+  if (!box) return false;
+  const { x0, x1, y0, y1 } = box;
+  const strokes = (x: number): number => {
+    let count = 0;
+    for (let y = y0; y < y1; y++) {
+      const [here, above] = [ink.data[y * ink.width + x], y > y0 ? ink.data[(y - 1) * ink.width + x] : 0];
+      if (here === 1 && above !== 1) count++;
+    }
+    return count;
+  };
+  const columns = Array.from({ length: x1 - x0 }, (_, i) => strokes(x0 + i));
+  if (columns.filter((count) => count >= 3).length >= 0.15 * columns.length) return true;
+  for (let y = Math.ceil(y1 - 0.25 * (y1 - y0)); y < y1; y++) {
+    const row = ink.data.subarray(y * ink.width + x0, y * ink.width + x1);
+    if (row.reduce((sum, value) => sum + value, 0) >= 0.75 * row.length) return true;
+  }
+  return false;
 }
 
 /** A quotation mark has the white of its square at its outer side: there is this much more of it (heights of the line). */
@@ -144,7 +188,7 @@ function separates(i: number, chars: readonly ReadChar[]): boolean {
 /** A comma is this many times higher than wide, and goes below the digits; a point does neither. */
 const TALL = 1.3;
 /** A pixel decides only where the engine is in doubt: where it gives the other one so much. */
-const DOUBT = 0.03;
+const DOUBT = 0.02;
 
 /** A comma or a point between digits, whichever the picture shows, where it shows one of them. */
 function separator(char: ReadChar, i: number, chars: readonly ReadChar[], area: Area, ink: Ink): ReadChar {

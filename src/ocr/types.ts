@@ -34,3 +34,5 @@ export interface ReadLine {
 
 export const meanConfidence = (chars: readonly Guess[]): number =>
   chars.length === 0 ? 0 : chars.reduce((sum, char) => sum + char.confidence, 0) / chars.length;
+
+export const textOf = (chars: readonly Guess[]): string => chars.map(({ text }) => text).join('');

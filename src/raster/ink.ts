@@ -3,8 +3,8 @@ import { type Gray, type Ink, increment } from './types.js';
 /** Where shades part ink from paper equally well, as in black and white, the one this far from ink: thin strokes are lighter. */
 const TOWARDS_PAPER = 0.62;
 /** The threshold stays between these shades: a page that is all paper, or all picture, has no two kinds of pixels. */
-const MIN_THRESHOLD = 110;
-const MAX_THRESHOLD = 190;
+const MIN_THRESHOLD = 120;
+const MAX_THRESHOLD = 207;
 
 /**
  * The shade that best parts ink from paper: the one with the largest variance between the two (N. Otsu, "A threshold

@@ -41,21 +41,20 @@ const THICKER = 0.8;
 
 /** The lines of a page, `scale` pixels to the point: runs of ink that are long and thin, also where they are broken or bent a little. */
 export function inkLines(ink: Ink, scale: number): InkLine[] {
-  const found = {
-    h: piecesOf(ink, scale),
-    v: piecesOf(transposed(ink), scale),
-  };
+  const crude = { h: piecesOf(ink, scale), v: piecesOf(transposed(ink), scale) };
+  const found = { h: withoutStrokes(crude.h, crude.v, scale), v: withoutStrokes(crude.v, crude.h, scale) };
   const lines = (axis: 'h' | 'v', isLong: boolean, isWanted: (run: Run) => boolean = () => true): InkLine[] =>
     found[axis]
       .filter((r) => r.to - r.from >= MIN_LENGTH * scale === isLong && isWanted(r))
-      .map((r): InkLine => ({ axis, at: (r.lo + r.hi) / 2, from: r.from, to: r.to, width: r.width }));
+      .map((r) => lineOf(r, axis));
   const h = lines('h', true);
   const upright = lines('v', true);
   const v = upright.filter((line) => line.to - line.from >= MIN_UPRIGHT * scale || isHeld(line, h, upright, scale));
-  const sides = (axis: 'h' | 'v', across: readonly InkLine[], own: readonly InkLine[]): InkLine[] =>
-    lines(axis, false, (r) => r.isSure || own.some((o) => Math.abs(o.at - (r.lo + r.hi) / 2) <= DRIFT * scale)).filter(
-      (s) => leads(s, across, scale) && !own.some((o) => holds(o, s, scale)),
-    );
+  const sides = (axis: 'h' | 'v', across: readonly InkLine[], own: readonly InkLine[]): InkLine[] => {
+    const isWanted = (r: Run): boolean => r.isSure || own.some((o) => Math.abs(o.at - lineOf(r).at) <= DRIFT * scale);
+    const short = lines(axis, false, isWanted).filter((s) => !own.some((o) => holds(o, s, scale)));
+    return short.filter((s) => leads(s, across, scale) || isOfOpenRow(s, short, across, scale));
+  };
   return [...h, ...v, ...sides('v', h, v), ...sides('h', v, h)];
 }
 
@@ -65,6 +64,40 @@ const piecesOf = (ink: Ink, scale: number): Run[] =>
     longRuns(ink, scale).filter((run) => isClean(ink, run, scale)),
     scale,
   );
+
+/** A gap from here on (points) parts a line from a stroke of text that stands in its way. */
+const PARTED = 1.2;
+
+/**
+ * The lines without pieces at their ends that are strokes of text: behind a line across, at which the line ends, and a gap, and
+ * not leading to another one.
+ */
+function withoutStrokes(runs: readonly Run[], others: readonly Run[], scale: number): Run[] {
+  const across = others.filter(({ from, to }) => to - from >= MIN_LENGTH * scale).map((run) => lineOf(run));
+  return runs.map((run) => {
+    const { at } = lineOf(run);
+    const isStroke = (piece: Piece, next: Piece | undefined, outer: 'from' | 'to'): boolean => {
+      if (!next) return false;
+      const inner = outer === 'from' ? 'to' : 'from';
+      const gap = Math.max(piece.from - next.to, next.from - piece.to);
+      const ends = (end: number): boolean => meets({ at }, end, across, scale);
+      return gap >= PARTED * scale && ends(next[outer]) && !ends(piece[outer]) && !ends(piece[inner]);
+    };
+    const pieces = [...run.pieces].sort((a, b) => a.from - b.from);
+    while (isStroke(pieces[0] as Piece, pieces[1], 'from')) pieces.shift();
+    while (isStroke(pieces.at(-1) as Piece, pieces.at(-2), 'to')) pieces.pop();
+    if (pieces.length === run.pieces.length) return run;
+    return { ...run, pieces, from: (pieces[0] as Piece).from, to: Math.max(...pieces.map(({ to }) => to)) };
+  });
+}
+
+const lineOf = (run: Run, axis: 'h' | 'v' = 'h'): InkLine => ({
+  axis,
+  at: (run.lo + run.hi) / 2,
+  from: run.from,
+  to: run.to,
+  width: run.width,
+});
 
 /** Whether the ink of a run is a line by itself, not the strokes of a text that touch each other. */
 function isClean(ink: Ink, run: Run, scale: number): boolean {
@@ -104,8 +137,20 @@ function isHeld(line: InkLine, across: readonly InkLine[], own: readonly InkLine
 const leads = (side: InkLine, across: readonly InkLine[], scale: number): boolean =>
   meets(side, side.from, across, scale) && meets(side, side.to, across, scale);
 
+/** So many short lines that are level with each other are the sides of a row that is cut off by the page's end. */
+const OPEN_SIDES = 3;
+/** Their ends are no further apart than this (points). */
+const LEVEL_ENDS = 1.5;
+
+/** Whether a short line goes out from a line across it, as others of the same length do at the same height. */
+function isOfOpenRow(side: InkLine, short: readonly InkLine[], across: readonly InkLine[], scale: number): boolean {
+  const near = LEVEL_ENDS * scale;
+  const alike = short.filter((s) => Math.abs(s.from - side.from) <= near && Math.abs(s.to - side.to) <= near);
+  return alike.length >= OPEN_SIDES && (meets(side, side.from, across, scale) || meets(side, side.to, across, scale));
+}
+
 /** Whether a line across meets this one at an end. */
-function meets({ at }: InkLine, end: number, across: readonly InkLine[], scale: number): boolean {
+function meets({ at }: Pick<InkLine, 'at'>, end: number, across: readonly InkLine[], scale: number): boolean {
   const reach = REACH * scale;
   return across.some((a) => Math.abs(a.at - end) <= reach + a.width / 2 && a.from <= at + reach && a.to >= at - reach);
 }
@@ -123,6 +168,13 @@ interface Run {
   width: number;
   /** Whether it is a line beyond doubt, however short. */
   isSure: boolean;
+  /** What it was joined of, along it. */
+  pieces: Piece[];
+}
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Runs of ink along the rows, those of neighbouring rows put together; what is thicker than a line is left out. */
@@ -147,7 +199,7 @@ function longRuns({ width, height, data }: Ink, scale: number): Run[] {
           ink++;
         }
       }
-      if (to - from >= least) next.push({ lo: y, hi: y + 1, from, to, area: ink, width: 1, isSure: false });
+      if (to - from >= least) next.push({ lo: y, hi: y + 1, from, to, area: ink, width: 1, isSure: false, pieces: [] });
       x = to + hole + 1;
     }
     open = grown(open, next, done);
@@ -192,7 +244,7 @@ function merge(a: Run, b: Run): void {
 /** Pieces of the same line joined where the gap between them is small. */
 function joined(runs: readonly Run[], scale: number): Run[] {
   const middle = (r: Run): number => (r.lo + r.hi) / 2;
-  const sorted = runs.map((r) => ({ ...r })).sort((a, b) => a.from - b.from);
+  const sorted = runs.map((r) => ({ ...r, pieces: [{ from: r.from, to: r.to }] })).sort((a, b) => a.from - b.from);
   const out: Run[] = [];
   for (const run of sorted) {
     const before = out.findLast(
@@ -214,6 +266,7 @@ function joined(runs: readonly Run[], scale: number): Run[] {
     before.to = Math.max(before.to, run.to);
     before.width = Math.max(before.width, run.width);
     before.isSure ||= run.isSure;
+    before.pieces.push(...run.pieces);
   }
   return out;
 }

@@ -141,16 +141,28 @@ describe('a picture', () => {
     ]);
   });
 
-  it('has what is read only where it is shown several times', async () => {
-    const engine = counting(({ width, height }) =>
-      width > 3 * height
-        ? ['7', '7', '7'].map((text, i) => ({ text, at: (i + 0.5) / 3 }))
-        : width > 80
-          ? [{ text: '甲' }]
-          : [],
+  it('has a sign that stands alone read beside a figure', async () => {
+    const figure = [
+      { text: '1', at: 0.3 },
+      { text: '2', at: 0.7 },
+    ];
+    const engine = counting(({ width }) =>
+      width === 84
+        ? figure
+        : width === 60
+          ? [{ text: 'W', confidence: 0.9 }]
+          : [
+              { text: '1', at: 0.2 },
+              { text: '2', at: 0.5 },
+              { text: '≥', at: 0.8, confidence: 0.8 },
+            ],
     );
     const { glyphs } = await recognise(picture, engine);
-    expect(glyphs.map(({ text }) => text)).toEqual(['甲', '7']);
+    expect(glyphs.map(({ text, confidence, box }) => [text, confidence, Math.round((box.x0 + box.x1) / 2)])).toEqual([
+      ['1', 0.99, 45],
+      ['2', 0.99, 58],
+      ['≥', 0.8, 120],
+    ]);
   });
 });
 

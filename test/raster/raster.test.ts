@@ -67,10 +67,31 @@ describe('light', () => {
     for (const x of [45, 355]) expect(at(x, 101)).toBeLessThan(90);
   });
 
+  it('takes what is nearly paper for paper', () => {
+    const drawing = new Drawing(400, 300, 240).fill(100, 100, 300, 102, 225).fill(100, 200, 300, 202, 200);
+    const { data } = evenLight(drawing.gray);
+    expect([data[101 * 400 + 200], data[201 * 400 + 200]]).toEqual([255, 230]);
+  });
+
   it('has a threshold between its two kinds of pixels', () => {
     const threshold = inkThreshold(new Drawing(100, 100, 230).fill(10, 10, 40, 40, 60).gray);
     expect(threshold).toBeGreaterThan(60);
     expect(threshold).toBeLessThan(230);
+  });
+});
+
+describe('black and white', () => {
+  const page = new Drawing(500, 100).fill(0, 40, 500, 41);
+
+  it('has its threshold nearer to paper: a stroke that turning has spread over two rows stays ink', () => {
+    expect(inkThreshold(page.gray)).toBe(158);
+    expect(sheetOf(rotated(page.gray, 0.5), SCALE).lines).toMatchObject([{ axis: 'h' }]);
+  });
+
+  it('stays as it is where skew moves nothing by a pixel or two', () => {
+    const { gray, skew } = sheetOf(table().gray, SCALE);
+    expect(skew).toBe(0);
+    expect([...new Set(gray.data)].sort()).toEqual([255]);
   });
 });
 
@@ -100,6 +121,24 @@ describe('lines', () => {
         .fill(140, y + 8, 165, y + 11)
         .fill(145, y + 14, 160, y + 16);
     expect(inkLines(drawing.ink, SCALE)).toEqual([]);
+  });
+
+  it('do not go on in strokes of text that stand in their way', () => {
+    // A stroke of 20 pixels above the middle line of the lower row, which ends at the line between the rows.
+    const drawing = new Drawing(420, 200);
+    for (const y of [40, 90, 140]) drawing.fill(50, y, 353, y + 3);
+    for (const x of [50, 350]) drawing.fill(x, 40, x + 3, 143);
+    drawing.fill(200, 90, 203, 143).fill(200, 62, 203, 82);
+    expect(rounded(drawing).filter(([axis, at]) => axis === 'v' && at === 201.5)).toEqual([['v', 201.5, 90, 143, 3]]);
+  });
+
+  it('are the sides of a row that the end of the page cuts off, where three are level', () => {
+    const drawing = new Drawing(420, 200).fill(50, 90, 353, 93);
+    for (const x of [50, 200, 350]) drawing.fill(x, 60, x + 3, 90);
+    expect(rounded(drawing).filter(([axis]) => axis === 'v')).toHaveLength(3);
+    const two = new Drawing(420, 200).fill(50, 90, 353, 93);
+    for (const x of [50, 200]) two.fill(x, 60, x + 3, 90);
+    expect(rounded(two).filter(([axis]) => axis === 'v')).toEqual([]);
   });
 
   it('are taken out, but not what crosses them', () => {
