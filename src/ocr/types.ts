@@ -36,3 +36,14 @@ export const meanConfidence = (chars: readonly Guess[]): number =>
   chars.length === 0 ? 0 : chars.reduce((sum, char) => sum + char.confidence, 0) / chars.length;
 
 export const textOf = (chars: readonly Guess[]): string => chars.map(({ text }) => text).join('');
+
+export const HAN = /\p{Script=Han}/u;
+
+/** Marks that have white beside them in their own square. */
+export const OPEN_MARK = /[，。、；：！？（）“”‘’《》【】()[\],.;:!?·…—\-"']/u;
+
+/** The em, as a part of the height of the ink of a line. */
+export const EM = 1.08;
+
+/** Width of a character in ems. */
+export const widthOf = ({ text }: Guess): number => (/[\u0021-\u00ff]/u.test(text) ? 0.5 : 1);

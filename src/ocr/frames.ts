@@ -1,15 +1,19 @@
 import type { Area, Ink } from '../raster/types.js';
+import { inkCount } from './ink-at.js';
 import type { ReadChar, ReadLine } from './types.js';
 
-/** A box to tick as it stands in a line: its columns, and what it is. */
-interface TickBox {
+/** A character with a frame of its own as it stands in a line: its columns, and what it may be. */
+interface Framed {
   readonly x0: number;
   readonly x1: number;
-  readonly text: '□' | '☑' | '■';
+  /** A box to tick, or a circle with something in it. */
+  readonly text: '□' | '☑' | '■' | '○';
 }
 
 /** A box is this high and wide, as parts of the height of its line, ... */
 const SIZE = [0.5, 1.3] as const;
+/** (and no frame can be told in fewer pixels) */
+const MIN_PIXELS = 9;
 /** ... and so much higher than wide, or wider than high, at most. */
 const SHAPE = 1.3;
 /** Each of its sides is drawn along this part of it, at least. */
@@ -25,24 +29,41 @@ const FILLED = 0.7;
 const LIKE_BOX = /^[口日曰囗凶目D0OoaV√□☐☑☒■▢]$/u;
 const SURE = 0.9;
 
-/** The characters of a line with the boxes to tick that its ink shows, which engines have hardly seen. */
-export function withBoxes({ chars, area }: ReadLine, ink: Ink): ReadChar[] {
+/** Numbers in circles; engines see the number, and not always the circle. */
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨';
+
+/** The characters of a line with the boxes to tick and the numbers in circles that its ink shows, which engines hardly see. */
+export function withFrames({ chars, area }: ReadLine, ink: Ink): ReadChar[] {
   let out: readonly ReadChar[] = chars;
-  for (const { x0, x1, text } of boxesIn(ink, area)) {
+  for (const { x0, x1, text } of framedIn(ink, area)) {
     const inside = out.filter(({ at }) => at >= x0 && at < x1);
-    if (inside.some((char) => !LIKE_BOX.test(char.text) && char.confidence >= SURE)) continue;
-    const others = inside.map((char) => ({ text: char.text, confidence: char.confidence }));
-    const box: ReadChar = { text, confidence: 1, at: (x0 + x1) / 2, others };
-    out = [...out.filter((char) => !inside.includes(char)), box].sort((a, b) => a.at - b.at);
+    const framed = text === '○' ? circled(inside) : boxed(inside, text, (x0 + x1) / 2);
+    if (framed) out = [...out.filter((char) => !inside.includes(char)), framed].sort((a, b) => a.at - b.at);
   }
   return [...out];
 }
 
-function boxesIn(ink: Ink, area: Area): TickBox[] {
+function boxed(inside: readonly ReadChar[], text: string, at: number): ReadChar | null {
+  if (inside.some((char) => !LIKE_BOX.test(char.text) && char.confidence >= SURE)) return null;
+  return { text, confidence: 1, at, others: inside.map((char) => ({ text: char.text, confidence: char.confidence })) };
+}
+
+/** The number that was read in a circle, or offered for what was, as the one in a circle. */
+function circled([char, more]: readonly ReadChar[]): ReadChar | null {
+  if (!char || more || CIRCLED.includes(char.text)) return null;
+  const number = [char, ...char.others].find(({ text }) => /^[1-9]$/u.test(text) || CIRCLED.includes(text));
+  const isOther = number !== char && /\p{Script=Han}/u.test(char.text) && char.confidence >= SURE;
+  if (!number || isOther) return null;
+  const text = CIRCLED.includes(number.text) ? number.text : (CIRCLED[Number(number.text) - 1] as string);
+  return { ...char, text, others: [{ text: char.text, confidence: char.confidence }, ...char.others] };
+}
+
+function framedIn(ink: Ink, area: Area): Framed[] {
   const height = area.y1 - area.y0;
-  const isSized = (size: number): boolean => size >= SIZE[0] * height && size <= SIZE[1] * height;
-  return piecesOf(ink, area).flatMap((piece): TickBox[] => {
+  const isSized = (size: number): boolean => size >= MIN_PIXELS && size >= SIZE[0] * height && size <= SIZE[1] * height;
+  return piecesOf(ink, area).flatMap((piece): Framed[] => {
     if (!isSized(piece.x1 - piece.x0) || !isSized(piece.y1 - piece.y0)) return [];
+    if (isCircle(ink, piece)) return [{ x0: piece.x0, x1: piece.x1, text: '○' }];
     const box = frameOf(ink, piece);
     if (!box) return [];
     const [width, tall] = [box.x1 - box.x0, box.y1 - box.y0];
@@ -72,6 +93,31 @@ function piecesOf(ink: Ink, area: Area): Area[] {
   return pieces;
 }
 
+/** A circle is about as wide as high, and fills this part of its square (a quarter of pi, and what the pixels make of it). */
+const ROUND = 1.18;
+const CIRCLE = [0.7, 0.86] as const;
+/** What is inside of it has this part of ink, at least. */
+const NUMBERED = 0.08;
+
+/** Whether the outline of a piece of ink is a circle that has something in it. */
+function isCircle(ink: Ink, { x0, y0, x1, y1 }: Area): boolean {
+  const [width, height] = [x1 - x0, y1 - y0];
+  if (Math.max(width, height) > ROUND * Math.min(width, height)) return false;
+  let filled = 0;
+  for (let y = y0; y < y1; y++) {
+    const row = ink.data.subarray(y * ink.width + x0, y * ink.width + x1);
+    const first = row.indexOf(1);
+    if (first < 0) return false;
+    filled += row.lastIndexOf(1) + 1 - first;
+    // A circle is the same from left and right.
+    if (Math.abs(first - (width - 1 - row.lastIndexOf(1))) > 0.15 * width) return false;
+  }
+  const part = filled / (width * height);
+  if (part < CIRCLE[0] || part > CIRCLE[1]) return false;
+  const [dx, dy] = [Math.round(0.3 * width), Math.round(0.25 * height)];
+  return drawn(ink, { x0: x0 + dx, x1: x1 - dx, y0: y0 + dy, y1: y1 - dy }) >= NUMBERED;
+}
+
 function rowsOf({ width, data }: Ink, { y0, y1 }: Area, x: number): [number, number] | null {
   let [first, last] = [y0, y1 - 1];
   while (first < y1 && data[first * width + x] !== 1) first++;
@@ -98,11 +144,8 @@ function frameOf(ink: Ink, piece: Area): Area | null {
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** The part of an area that is ink. */
-function drawn({ width, data }: Ink, { x0, y0, x1, y1 }: Area): number {
-  let count = 0;
-  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) count += data[y * width + x] as number;
-  return count / Math.max(1, (x1 - x0) * (y1 - y0));
-}
+const drawn = (ink: Ink, area: Area): number =>
+  inkCount(ink, area) / Math.max(1, (area.x1 - area.x0) * (area.y1 - area.y0));
 
 /** Whether both sides go on below, as those of 口 do. */
 function hasLegs(ink: Ink, { y1 }: Area, box: Area): boolean {
@@ -118,7 +161,7 @@ function hasBar(ink: Ink, { x0, y0, x1, y1 }: Area): boolean {
   return range(y0 + margin, y1 - margin).some((y) => drawn(ink, { x0, x1, y0: y, y1: y + 1 }) >= DRAWN);
 }
 
-function markOf(ink: Ink, { x0, y0, x1, y1 }: Area): TickBox['text'] {
+function markOf(ink: Ink, { x0, y0, x1, y1 }: Area): Framed['text'] {
   const [dx, dy] = [Math.ceil(MARGIN * (x1 - x0)), Math.ceil(MARGIN * (y1 - y0))];
   const part = drawn(ink, { x0: x0 + dx, x1: x1 - dx, y0: y0 + dy, y1: y1 - dy });
   return part >= FILLED ? '■' : part >= MARKED ? '☑' : '□';
