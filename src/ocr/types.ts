@@ -46,4 +46,5 @@ export const OPEN_MARK = /[，。、；：！？（）“”‘’《》【】()
 export const EM = 1.08;
 
 /** Width of a character in ems. */
-export const widthOf = ({ text }: Guess): number => (/[\u0021-\u00ff]/u.test(text) ? 0.5 : 1);
+export const widthOf = ({ text }: Guess): number =>
+  /[%@mwMW]/u.test(text) ? 0.85 : /[\u0021-\u00ff]/u.test(text) ? 0.5 : 1;

@@ -41,12 +41,16 @@ const THICKER = 0.8;
 
 /** The lines of a page, `scale` pixels to the point: runs of ink that are long and thin, also where they are broken or bent a little. */
 export function inkLines(ink: Ink, scale: number): InkLine[] {
-  const crude = { h: piecesOf(ink, scale), v: piecesOf(transposed(ink), scale) };
+  const upside = transposed(ink);
+  const solid = { h: piecesOf(ink, scale), v: piecesOf(upside, scale) };
+  const isRuled = (runs: readonly Run[]): boolean => runs.filter((run) => isLongRun(run, scale)).length >= FEW_LINES;
+  const crude =
+    isRuled(solid.h) || isRuled(solid.v)
+      ? solid
+      : { h: [...solid.h, ...dottedRuns(ink, scale)], v: [...solid.v, ...dottedRuns(upside, scale)] };
   const found = { h: withoutStrokes(crude.h, crude.v, scale), v: withoutStrokes(crude.v, crude.h, scale) };
   const lines = (axis: 'h' | 'v', isLong: boolean, isWanted: (run: Run) => boolean = () => true): InkLine[] =>
-    found[axis]
-      .filter((r) => r.to - r.from >= MIN_LENGTH * scale === isLong && isWanted(r))
-      .map((r) => lineOf(r, axis));
+    found[axis].filter((r) => isLongRun(r, scale) === isLong && isWanted(r)).map((r) => lineOf(r, axis));
   const h = lines('h', true);
   const upright = lines('v', true);
   const v = upright.filter((line) => line.to - line.from >= MIN_UPRIGHT * scale || isHeld(line, h, upright, scale));
@@ -56,6 +60,37 @@ export function inkLines(ink: Ink, scale: number): InkLine[] {
     return short.filter((s) => leads(s, across, scale) || isOfOpenRow(s, short, across, scale));
   };
   return [...h, ...v, ...sides('v', h, v), ...sides('h', v, h)];
+}
+
+const isLongRun = ({ from, to }: Run, scale: number): boolean => to - from >= MIN_LENGTH * scale;
+
+/** Where a page has fewer lines of either kind, its table may be drawn in dots or dashes, ... */
+const FEW_LINES = 3;
+/** ... that are no further apart than this (points), and none of the rest wider across; ... */
+const DOT_GAP = 3.4;
+const DOT_WIDTH = 2.2;
+/** ... so long, with so many gaps to the point at least; text has no such rows. */
+const DOTTED_LENGTH = 50;
+const GAPS = 0.08;
+
+/** Lines of dots or dashes along the rows of a picture. */
+function dottedRuns(ink: Ink, scale: number): Run[] {
+  return longRuns(ink, scale, DOT_GAP)
+    .filter((run) => run.to - run.from >= DOTTED_LENGTH * scale && run.hi - run.lo <= DOT_WIDTH * scale + 1)
+    .filter((run) => gapsIn(ink, run) >= (GAPS * (run.to - run.from)) / scale)
+    .map((run) => ({ ...run, isSure: true, width: run.hi - run.lo, pieces: [{ from: run.from, to: run.to }] }));
+}
+
+function gapsIn({ width, data }: Ink, { lo, hi, from, to }: Run): number {
+  let gaps = 0;
+  let wasInk = true;
+  for (let x = from; x < to; x++) {
+    let isInk = false;
+    for (let y = lo; y < hi && !isInk; y++) isInk = data[y * width + x] === 1;
+    if (wasInk && !isInk) gaps++;
+    wasInk = isInk;
+  }
+  return gaps;
 }
 
 /** The pieces of the lines along the rows of the picture, joined. */
@@ -73,7 +108,7 @@ const PARTED = 1.2;
  * not leading to another one.
  */
 function withoutStrokes(runs: readonly Run[], others: readonly Run[], scale: number): Run[] {
-  const across = others.filter(({ from, to }) => to - from >= MIN_LENGTH * scale).map((run) => lineOf(run));
+  const across = others.filter((run) => isLongRun(run, scale)).map((run) => lineOf(run));
   return runs.map((run) => {
     const { at } = lineOf(run);
     const isStroke = (piece: Piece, next: Piece | undefined, outer: 'from' | 'to'): boolean => {
@@ -178,9 +213,9 @@ interface Piece {
 }
 
 /** Runs of ink along the rows, those of neighbouring rows put together; what is thicker than a line is left out. */
-function longRuns({ width, height, data }: Ink, scale: number): Run[] {
+function longRuns({ width, height, data }: Ink, scale: number, over = HOLE): Run[] {
   const least = MIN_SIDE * scale;
-  const hole = Math.max(1, Math.round(HOLE * scale));
+  const hole = Math.max(1, Math.round(over * scale));
   const done: Run[] = [];
   let open: Run[] = [];
   for (let y = 0; y < height; y++) {
