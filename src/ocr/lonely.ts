@@ -2,7 +2,7 @@ import type { TextLineArea } from '../raster/text-lines.js';
 import type { Ink } from '../raster/types.js';
 import { inkIn } from './ink-at.js';
 import { CONTEXT } from './looks.js';
-import { EM, meanConfidence, type ReadChar, type ReadLine, textOf, widthOf } from './types.js';
+import { EM, HAN, meanConfidence, type ReadChar, type ReadLine, textOf, widthOf } from './types.js';
 
 /** A line with a character of which the engine is less sure is looked at again, */
 const UNSURE = 0.7;
@@ -22,26 +22,43 @@ const isInk = ({ x0, y0, x1, y1 }: TextLineArea, usual: number): boolean =>
 const FEW = 1.4;
 /** What is read with this confidence by itself is not looked at again. */
 const SURE = 0.95;
-/** A figure that others are shown beside is read with this confidence at least. */
-const CLEAR = 0.97;
+/** Chinese that is read with this confidence does not stand alone to an engine. */
+const SEEN_HAN = 0.5;
+/** What others are shown beside is read with this confidence at least. */
+const CLEAR = 0.9;
 
 /**
  * Engines know lines, not characters: a digit, a slash or ≥ that stands alone is taken for a letter or for nothing, and is read
- * well beside a figure.
+ * well beside a figure. So is what was read as nothing, however long.
  */
 export const isLonely = ({ area, chars }: ReadLine, usual: number): boolean =>
-  area.x1 - area.x0 <= FEW * usual &&
-  (chars.length === 0 || chars.some((char) => isOdd(char) || char.confidence < SURE));
+  chars.length === 0 ||
+  (area.x1 - area.x0 <= FEW * usual &&
+    !chars.some(({ text, confidence }) => HAN.test(text) && confidence >= SEEN_HAN) &&
+    chars.some((char) => isOdd(char) || char.confidence < SURE));
 
-/** The longest figure that was read beyond doubt, of those that can be shown in whole. */
-export function clearFigure(lines: readonly ReadLine[], usual: number): TextLineArea | undefined {
-  const clear = lines.filter(({ area, chars }) => {
-    const text = textOf(chars);
-    const isWhole = area.x1 - area.x0 <= CONTEXT * usual && area.y1 - area.y0 <= FEW * usual;
-    return isWhole && /^\d{2,}(?:\.\d+)?%?$/u.test(text) && chars.every(({ confidence }) => confidence >= CLEAR);
-  });
-  return clear.sort((a, b) => b.chars.length - a.chars.length)[0]?.area;
+const FIGURE = /^\d{2,}(?:\.\d+)?%?$/u;
+const WORD = /^\p{Script=Han}{2,}$/u;
+
+/** What lonely lines are shown beside: short ones beside a figure, longer ones beside a word. */
+export interface Company {
+  readonly figure: ReadLine | undefined;
+  readonly word: ReadLine | undefined;
 }
+
+/** The longest figure and the longest word that were read beyond doubt, of those that can be shown in whole. */
+export function companyOf(lines: readonly ReadLine[], usual: number): Company {
+  const clear = lines.filter(({ area, chars }) => {
+    const isWhole = area.x1 - area.x0 <= CONTEXT * usual && area.y1 - area.y0 <= FEW * usual;
+    return isWhole && chars.every(({ confidence }) => confidence >= CLEAR);
+  });
+  const longest = (kind: RegExp): ReadLine | undefined =>
+    clear.filter(({ chars }) => kind.test(textOf(chars))).sort((a, b) => b.chars.length - a.chars.length)[0];
+  return { figure: longest(FIGURE), word: longest(WORD) };
+}
+
+export const companionOf = (area: TextLineArea, { figure, word }: Company, usual: number): ReadLine | undefined =>
+  area.x1 - area.x0 <= FEW * usual ? figure : (word ?? figure);
 
 /** A character that cannot be read is not nothing. */
 const UNREADABLE = '\ufffd';

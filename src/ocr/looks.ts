@@ -12,6 +12,8 @@ export interface Shown {
   readonly x0: number;
   readonly from: number;
   readonly to: number;
+  /** What is known to stand before it. */
+  readonly known?: string;
 }
 
 export function shown(area: TextLineArea, gray: Gray, padding: number, usual: number): Shown {

@@ -1,7 +1,7 @@
 import type { Area, Ink } from '../raster/types.js';
 import { inkBox, whiteBeside } from './ink-at.js';
 import { instead, seen } from './instead.js';
-import { hasBar, isDot, isSemicolon, quote } from './signs.js';
+import { hasBar, isDot, isSemicolon, quote, wedgeOf } from './signs.js';
 import { HAN, OPEN_MARK, type ReadChar, textOf } from './types.js';
 
 /** A character, where it stands in its line, and the ink of that. */
@@ -38,6 +38,7 @@ const CORRECTIONS: readonly Correction[] = [
   ({ char, area, ink }) =>
     char.text in BARRED && hasBar(char, area, ink) ? seen(char, BARRED[char.text] as string) : null,
   atMost,
+  wedge,
   times,
 ];
 
@@ -126,6 +127,15 @@ const BARRED: Readonly<Record<string, string>> = { '>': '≥', '<': '≤', '＞'
 function atMost({ char, i, chars }: Spot): ReadChar | null {
   if (!/^[《〈]$/u.test(char.text) || !/\d/u.test(chars[i + 1]?.text ?? '')) return null;
   return chars.slice(i).some(({ text }) => text === '》' || text === '〉') ? null : seen(char, '≤');
+}
+
+/** What stands before a number and behind none is ≥ or ≤ where its ink is so: it is easily taken for a 2, or for 过 or 之. */
+function wedge({ char, i, chars, area, ink }: Spot): ReadChar | null {
+  const isBefore = /\d/u.test(chars[i + 1]?.text ?? '') && !/[\d.,]/u.test(chars[i - 1]?.text ?? '');
+  if (!isBefore || char.text === '≥' || char.text === '≤') return null;
+  // The ink of the first character is known: a line begins with it.
+  const sign = wedgeOf(i === 0 ? { ...char, at: area.x0 } : char, area, ink);
+  return sign ? seen(char, sign) : null;
 }
 
 /** An x before a number, and behind no letter, is ×. */

@@ -37,6 +37,7 @@ export async function paddleEngine(ort: Ort, model: string, keys: string, thread
   const [output] = session.outputNames;
   return {
     name: 'PP-OCR',
+    placesWell: true,
     async read(lines) {
       const out: ReadChar[][] = lines.map(() => []);
       for (const batch of batchesOf(lines)) {

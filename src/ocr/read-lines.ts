@@ -1,10 +1,10 @@
 import type { TextLineArea } from '../raster/text-lines.js';
 import type { Area, Gray, Ink } from '../raster/types.js';
-import { accompanied, clearFigure, isDoubtful, isLonely, LEFT_OVER, leftOver, qualityOf } from './lonely.js';
+import { accompanied, companionOf, companyOf, isDoubtful, isLonely, LEFT_OVER, leftOver, qualityOf } from './lonely.js';
 import { between, neighbour, type Shown, shown } from './looks.js';
 import { settled } from './settle.js';
 import { signOf } from './single-sign.js';
-import { type Engine, type ReadLine, textOf } from './types.js';
+import { type Engine, type ReadChar, type ReadLine, textOf } from './types.js';
 
 /** White above and below a line, as a part of its height, at the first look and at the second. */
 const PADDING = [0.2, 0.32] as const;
@@ -32,14 +32,16 @@ export async function readLines(
 ): Promise<ReadLine[]> {
   const first = await look(areas.map((area) => shown(area, sheet.gray, PADDING[0], usual)));
   const twice = await lookAgain(first);
-  const best = await lookBesideFigure(twice);
+  const best = await lookInCompany(twice);
   return settledInOrder(best);
 
   async function look(lines: readonly Shown[]): Promise<ReadLine[]> {
     const read = await engine.read(lines.map(({ picture }) => picture));
-    return lines.map(({ area, picture, x0, from, to }, i) => {
+    return lines.map(({ area, picture, x0, from, to, known = '' }, i) => {
       const chars = (read[i] ?? []).map((char) => ({ ...char, at: char.at * picture.width }));
-      const own = chars.filter(({ at }) => at >= from && at < to).map((char) => ({ ...char, at: x0 + char.at }));
+      const isKnown = known !== '' && textOf(chars.slice(0, known.length)) === known;
+      const isOwn = ({ at }: ReadChar, k: number): boolean => (isKnown ? k >= known.length : at >= from && at < to);
+      const own = chars.filter(isOwn).map((char) => ({ ...char, at: x0 + char.at }));
       return { area, chars: own.filter(({ faint }) => !faint), spare: own.filter(({ faint }) => faint) };
     });
   }
@@ -57,16 +59,22 @@ export async function readLines(
     return best;
   }
 
-  /** What stands alone, or was left over at an end of a line, is read beside a figure. */
-  async function lookBesideFigure(lines: readonly ReadLine[]): Promise<ReadLine[]> {
-    const figure = clearFigure(lines, usual);
-    const beside = async (areas: readonly TextLineArea[]): Promise<ReadLine[]> =>
-      figure ? look(areas.map((area) => between(figure, area, undefined, sheet.gray, usual))) : [];
+  /** What stands alone, or was left over at an end of a line, is read beside something that was read well. */
+  async function lookInCompany(lines: readonly ReadLine[]): Promise<ReadLine[]> {
+    const company = companyOf(lines, usual);
+    const beside = (areas: readonly TextLineArea[]): Promise<ReadLine[]> =>
+      look(
+        areas.map((area): Shown => {
+          const companion = companionOf(area, company, usual);
+          const known = companion ? textOf(companion.chars) : '';
+          return { ...between(companion?.area, area, undefined, sheet.gray, usual), known };
+        }),
+      );
     const best = [...lines];
     const lonely = lines.flatMap((line, i) => (isLonely(line, usual) ? [i] : []));
     const read = await beside(lonely.map((i) => (lines[i] as ReadLine).area));
     for (const [k, i] of lonely.entries()) best[i] = accompanied(best[i] as ReadLine, read[k], usual);
-    for (const side of ['before', 'behind'] as const) {
+    for (const side of engine.placesWell ? (['before', 'behind'] as const) : []) {
       const rests = best.flatMap((line, i) => {
         const area = lonely.includes(i) ? null : leftOver(line, sheet.ink, usual, side);
         return area ? [{ i, area }] : [];

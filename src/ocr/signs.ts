@@ -25,6 +25,34 @@ export function hasBar(char: ReadChar, area: Area, ink: Ink): boolean {
   return false;
 }
 
+/** The upper arm of a wedge begins in this outer part of its width, at its top fifth, ... */
+const ARM = 0.36;
+/** ... and its point reaches this outer part of the other side, in the third fifth. */
+const POINT = 0.2;
+/** Its strokes are thin: no more than this part of its box is ink. */
+const THIN_INK = 0.45;
+
+/** ≥ or ≤, where the ink of a character is a wedge with a bar under it; null where it is something else. */
+export function wedgeOf(char: ReadChar, area: Area, ink: Ink): '≥' | '≤' | null {
+  const box = inkBox(ink, area, char.at);
+  if (!box) return null;
+  const { x0, x1, y0, y1 } = box;
+  const [width, height] = [x1 - x0, y1 - y0];
+  if (width < 5 || height < 5 || inkCount(ink, box) > THIN_INK * width * height || !hasBar(char, area, ink))
+    return null;
+  const columns = (from: number, to: number): number[] => {
+    const rows = { y0: y0 + Math.round(from * height), y1: y0 + Math.max(1, Math.round(to * height)) };
+    return Array.from({ length: width }, (_, i) => i).filter((i) =>
+      inkIn(ink, { ...rows, x0: x0 + i, x1: x0 + i + 1 }),
+    );
+  };
+  const arm = columns(0, 0.12).map((i) => i / width);
+  const point = columns(0.25, 0.6).map((i) => i / width);
+  const [first, last] = [Math.min(...point), Math.max(...point)];
+  if (arm.every((x) => x < ARM) && last >= 1 - POINT) return '≥';
+  return arm.every((x) => x > 1 - ARM) && first <= POINT ? '≤' : null;
+}
+
 /** A quotation mark has the white of its square at its outer side: there is this much more of it (heights of the line). */
 const OUTER = 0.25;
 /** The two halves of the mark are no further from its middle than this. */

@@ -33,6 +33,7 @@ export async function tesseractEngine(processes: number): Promise<Engine> {
   if (!installed.includes(CHINESE)) throw new Error(`its language ${CHINESE} is not installed`);
   return {
     name: 'Tesseract',
+    placesWell: false,
     async read(lines) {
       const chinese = await readAll(lines, hocr(CHINESE), processes);
       if (!installed.includes(FIGURES)) return chinese;

@@ -20,6 +20,8 @@ export interface ReadChar extends Guess {
 /** A program that reads pictures of single lines of text. */
 export interface Engine {
   readonly name: string;
+  /** Whether it knows so well where its characters stand that ink beyond the last one is another character. */
+  readonly placesWell: boolean;
   /** What stands on each of the pictures, dark on white, in their order. */
   read(lines: readonly Gray[]): Promise<readonly (readonly ReadChar[])[]>;
 }

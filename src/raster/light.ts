@@ -5,7 +5,7 @@ const TILE = 1 / 40;
 /** The paper is as bright as the brightest pixels of a tile, this part of them left aside as noise. */
 const BRIGHTEST = 0.1;
 /** What is nearly as bright as the paper is paper: grain, and the halo that JPEG leaves around lines. */
-const PAPER = 0.92;
+const PAPER = 0.94;
 
 /**
  * The picture as if it were lit evenly, its paper white: each pixel is divided by the brightness of the paper around it.

@@ -100,6 +100,7 @@ describe('the TIFF that a pipe carries', () => {
 /** An engine that says of a picture how many columns with ink it has. */
 const counting = (say: (line: Gray) => readonly Partial<ReadChar>[]): Engine => ({
   name: 'test',
+  placesWell: true,
   read: async (lines) =>
     lines.map((line) =>
       say(line).map((char): ReadChar => ({ text: '', confidence: 0.99, at: 0.5, others: [], ...char })),

@@ -57,6 +57,25 @@ describe('signs', () => {
     expect(line(wedge(['........', '........']), { text: '>' }, { text: '8' })).toBe('>8');
   });
 
+  it('are told from a 2 by their wedge', () => {
+    const TWO = [
+      '..####..',
+      '.#....#.',
+      '......#.',
+      '....##..',
+      '..##....',
+      '.#......',
+      '........',
+      '########',
+      '........',
+    ];
+    const drawn = (rows: readonly string[]) => new Drawing(60, 20).letters(2, 1, 2, rows);
+    const MIRRORED = [...WEDGE.slice(0, 7), '........', '########'].map((row) => [...row].reverse().join(''));
+    expect(line(wedge(['........', '########']), { text: '2' }, { text: '9' })).toBe('≥9');
+    expect(line(drawn(MIRRORED), { text: '2' }, { text: '9' })).toBe('≤9');
+    expect(line(drawn(TWO), { text: '2' }, { text: '9' })).toBe('29');
+  });
+
   it('that end a line close the bracket that stands open, whatever they were read as', () => {
     const paper = new Drawing(100, 20);
     const read = (text: string) => line(paper, { text: '（' }, { text: '5' }, { text: '分' }, { text });
