@@ -268,25 +268,37 @@ function joined(upper: OpenCell, lower: OpenCell, cut: boolean): OpenCell {
   };
 }
 
-/** How many rows at the top of the next part repeat the table's first rows: header rows printed on every page. */
+/**
+ * How many rows at the top of the next part repeat rows of the table: header rows printed on every page. They are its first
+ * rows, or, where forms have headers further down, too, a row of words alone that stands in it as it is.
+ */
 function repeatedRows(above: readonly OpenCell[], below: readonly OpenCell[]): number {
   let row = 0;
-  for (; ; row++) {
-    const a = above.filter((cell) => cell.row === row);
-    const b = below.filter((cell) => cell.row === row);
-    const filled = a.filter((cell) => textOf(cell) !== '').length;
-    if (filled < 2 || a.length !== b.length) return row;
-    const same = a.every((cell, i) => {
-      const other = b[i] as OpenCell;
-      return (
-        cell.col === other.col &&
-        cell.colSpan === other.colSpan &&
-        cell.rowSpan === other.rowSpan &&
-        textOf(cell) === textOf(other)
-      );
-    });
-    if (!same) return row;
-  }
+  while (isSameRow(rowOf(above, row), rowOf(below, row))) row++;
+  return row > 0 ? row : repeatsHeader(above, rowOf(below, 0)) ? 1 : 0;
+}
+
+const rowOf = (cells: readonly OpenCell[], row: number): OpenCell[] => cells.filter((cell) => cell.row === row);
+
+function isSameRow(a: readonly OpenCell[], b: readonly OpenCell[]): boolean {
+  const filled = a.filter((cell) => textOf(cell) !== '').length;
+  return filled >= 2 && a.length === b.length && a.every((cell, i) => isSameCell(cell, b[i] as OpenCell));
+}
+
+const isSameCell = (a: OpenCell, b: OpenCell): boolean =>
+  a.col === b.col && a.colSpan === b.colSpan && a.rowSpan === b.rowSpan && textOf(a) === textOf(b);
+
+/** A header further down has so many cells of words at least; cells beside it, which span more rows, are not of it. */
+const HEADER_CELLS = 4;
+
+function repeatsHeader(above: readonly OpenCell[], first: readonly OpenCell[]): boolean {
+  const words = first.filter((cell) => cell.rowSpan === 1 && textOf(cell) !== '');
+  if (words.length < HEADER_CELLS || words.some((cell) => /\d/u.test(textOf(cell)))) return false;
+  const rows = new Set(above.map((cell) => cell.row));
+  return [...rows].some((row) => {
+    const own = rowOf(above, row).filter((cell) => cell.rowSpan === 1 && textOf(cell) !== '');
+    return own.length === words.length && own.every((cell, i) => isSameCell(cell, words[i] as OpenCell));
+  });
 }
 
 function toTable(open: OpenTable): Table {

@@ -37,7 +37,8 @@ export const isLonely = ({ area, chars }: ReadLine, usual: number): boolean =>
     !chars.some(({ text, confidence }) => HAN.test(text) && confidence >= SEEN_HAN) &&
     chars.some((char) => isOdd(char) || char.confidence < SURE));
 
-const FIGURE = /^\d{2,}(?:\.\d+)?%?$/u;
+const FIGURE = /^\d{2,}(?:\.\d+)?$/u;
+const RATE = /^\d{2,}(?:\.\d+)?%$/u;
 const WORD = /^\p{Script=Han}{2,}$/u;
 
 /** What lonely lines are shown beside: short ones beside a figure, longer ones beside a word. */
@@ -54,7 +55,7 @@ export function companyOf(lines: readonly ReadLine[], usual: number): Company {
   });
   const longest = (kind: RegExp): ReadLine | undefined =>
     clear.filter(({ chars }) => kind.test(textOf(chars))).sort((a, b) => b.chars.length - a.chars.length)[0];
-  return { figure: longest(FIGURE), word: longest(WORD) };
+  return { figure: longest(FIGURE) ?? longest(RATE), word: longest(WORD) };
 }
 
 export const companionOf = (area: TextLineArea, { figure, word }: Company, usual: number): ReadLine | undefined =>

@@ -129,10 +129,14 @@ function atMost({ char, i, chars }: Spot): ReadChar | null {
   return chars.slice(i).some(({ text }) => text === '》' || text === '〉') ? null : seen(char, '≤');
 }
 
+/** What engines take ≥ and ≤ for, sure of it or not. */
+const LIKE_WEDGE = /^[2Z二三之过乙>》〉<《〈＞＜]$/u;
+const DOUBTED = 0.9;
+
 /** What stands before a number and behind none is ≥ or ≤ where its ink is so: it is easily taken for a 2, or for 过 or 之. */
 function wedge({ char, i, chars, area, ink }: Spot): ReadChar | null {
   const isBefore = /\d/u.test(chars[i + 1]?.text ?? '') && !/[\d.,]/u.test(chars[i - 1]?.text ?? '');
-  if (!isBefore || char.text === '≥' || char.text === '≤') return null;
+  if (!isBefore || !(LIKE_WEDGE.test(char.text) || char.confidence < DOUBTED)) return null;
   // The ink of the first character is known: a line begins with it.
   const sign = wedgeOf(i === 0 ? { ...char, at: area.x0 } : char, area, ink);
   return sign ? seen(char, sign) : null;

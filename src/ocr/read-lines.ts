@@ -39,8 +39,10 @@ export async function readLines(
     const read = await engine.read(lines.map(({ picture }) => picture));
     return lines.map(({ area, picture, x0, from, to, known = '' }, i) => {
       const chars = (read[i] ?? []).map((char) => ({ ...char, at: char.at * picture.width }));
-      const isKnown = known !== '' && textOf(chars.slice(0, known.length)) === known;
-      const isOwn = ({ at }: ReadChar, k: number): boolean => (isKnown ? k >= known.length : at >= from && at < to);
+      const solid = chars.filter(({ faint, text }) => !faint && text.trim() !== '');
+      const isKnown = known !== '' && textOf(solid.slice(0, known.length)) === known;
+      const start = isKnown ? (solid[known.length - 1]?.at ?? from) : null;
+      const isOwn = ({ at }: ReadChar): boolean => (start === null ? at >= from : at > start) && at < to;
       const own = chars.filter(isOwn).map((char) => ({ ...char, at: x0 + char.at }));
       return { area, chars: own.filter(({ faint }) => !faint), spare: own.filter(({ faint }) => faint) };
     });
