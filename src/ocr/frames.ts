@@ -63,7 +63,8 @@ function framedIn(ink: Ink, area: Area): Framed[] {
   const isSized = (size: number): boolean => size >= MIN_PIXELS && size >= SIZE[0] * height && size <= SIZE[1] * height;
   return piecesOf(ink, area).flatMap((piece): Framed[] => {
     if (!isSized(piece.x1 - piece.x0) || !isSized(piece.y1 - piece.y0)) return [];
-    if (isCircle(ink, piece)) return [{ x0: piece.x0, x1: piece.x1, text: '○' }];
+    if (piece.x1 - piece.x0 >= WIDE_CIRCLE * height && isCircle(ink, piece))
+      return [{ x0: piece.x0, x1: piece.x1, text: '○' }];
     const box = frameOf(ink, piece);
     if (!box) return [];
     const [width, tall] = [box.x1 - box.x0, box.y1 - box.y0];
@@ -95,6 +96,9 @@ function piecesOf(ink: Ink, area: Area): Area[] {
 
 /** A circle is about as wide as high, and fills this part of its square (a quarter of pi, and what the pixels make of it). */
 const ROUND = 1.18;
+/** It is as wide as Chinese, so that no digit is one: this part of the height of the line, and that many pixels. */
+const WIDE_CIRCLE = 0.75;
+const CIRCLE_PIXELS = 14;
 const CIRCLE = [0.7, 0.86] as const;
 /** What is inside of it has this part of ink, at least. */
 const NUMBERED = 0.08;
@@ -102,7 +106,7 @@ const NUMBERED = 0.08;
 /** Whether the outline of a piece of ink is a circle that has something in it. */
 function isCircle(ink: Ink, { x0, y0, x1, y1 }: Area): boolean {
   const [width, height] = [x1 - x0, y1 - y0];
-  if (Math.max(width, height) > ROUND * Math.min(width, height)) return false;
+  if (width < CIRCLE_PIXELS || Math.max(width, height) > ROUND * Math.min(width, height)) return false;
   let filled = 0;
   for (let y = y0; y < y1; y++) {
     const row = ink.data.subarray(y * ink.width + x0, y * ink.width + x1);

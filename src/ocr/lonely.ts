@@ -91,6 +91,8 @@ export function leftOver(
   let x = Math.round(char.at + (step * em * widthOf(char)) / 2);
   while (Math.abs(x - edge) > 1 && inkIn(ink, { ...area, x0: x, x1: x + 1 })) x += step;
   const rest = side === 'before' ? { ...area, x1: x } : { ...area, x0: x };
+  const atBorder = side === 'before' ? rest.x0 <= area.region.x0 + 2 : rest.x1 >= area.region.x1 - 2;
+  if (atBorder) return null;
   return rest.x1 - rest.x0 <= FEW * usual && isInk(rest, usual) && inkIn(ink, rest) ? rest : null;
 }
 

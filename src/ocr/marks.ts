@@ -103,7 +103,8 @@ function stop({ char, i, chars, area, ink }: Spot): ReadChar | null {
   const before = chars[i - 1];
   if (!before || NUMERIC.test(before.text) || !(HAN.test(before.text) || OPEN_MARK.test(before.text))) return null;
   const shape = isDot(char, area, ink);
-  return shape === 'middle' ? seen(char, '·') : shape === 'foot' ? seen(char, '。') : null;
+  const isSure = char.text === '。' && char.confidence >= DOUBTED;
+  return shape === 'middle' && !isSure ? seen(char, '·') : shape === 'foot' ? seen(char, '。') : null;
 }
 
 /** A quotation mark that the picture does not tell closes the one that stands open. */

@@ -10,8 +10,9 @@ import { type Engine, type ReadChar, type ReadLine, textOf } from './types.js';
 const PADDING = [0.2, 0.32] as const;
 /** What engines lose. */
 const MARK = /^[，。、；：·]$/u;
-/** What was left over is taken for characters where the engine is this sure of them. */
+/** What was left over is taken for characters where the engine is this sure of them, and they are none that a bit of a border is. */
 const SURE_OF_REST = 0.6;
+const OF_BORDER = /[|丨「」()（）[\]'"、，。.,·丶一十!！lI]/u;
 
 export interface Surroundings {
   readonly sheet: { readonly gray: Gray; readonly ink: Ink };
@@ -84,7 +85,9 @@ export async function readLines(
       const texts = await beside(rests.map(({ area }) => area));
       for (const [k, { i }] of rests.entries()) {
         const line = best[i] as ReadLine;
-        const more = (texts[k]?.chars ?? []).filter(({ confidence }) => confidence >= SURE_OF_REST);
+        const more = (texts[k]?.chars ?? []).filter(
+          ({ text, confidence }) => confidence >= SURE_OF_REST && !OF_BORDER.test(text),
+        );
         best[i] = { ...line, chars: side === 'before' ? [...more, ...line.chars] : [...line.chars, ...more] };
       }
     }

@@ -49,7 +49,7 @@ export async function recognise(picture: Picture, engine: Engine): Promise<Recog
     angle,
     skew: sheet.skew,
     rulings: rulingsOf(sheet),
-    glyphs: labelled.lines.flatMap((line) => glyphsOf(line, sheet.scale)),
+    glyphs: labelled.lines.flatMap((line) => glyphsOf(line, sheet.scale, around.usual)),
     labels: labelled.matched,
   };
 }
@@ -158,8 +158,13 @@ function without({ width, height, data }: Ink, areas: readonly Area[]): Ink {
 /** Widest box of a character, as a part of the height of its line. */
 const MAX_WIDTH = 1.05;
 
-function glyphsOf({ area, chars }: ReadLine, scale: number): RecognisedGlyph[] {
+/** Ink is as high as the characters of a line happen to be: heights no further than this from the usual one are that. */
+const SAME_SIZE = [0.7, 1.35] as const;
+
+function glyphsOf({ area, chars }: ReadLine, scale: number, usual: number): RecognisedGlyph[] {
   const height = area.y1 - area.y0;
+  const isUsual = height >= SAME_SIZE[0] * usual && height <= SAME_SIZE[1] * usual;
+  const size = (isUsual ? usual : height) / scale;
   return chars.map(({ text, confidence, others, at }, i): RecognisedGlyph => {
     const before = chars[i - 1];
     const after = chars[i + 1];
@@ -171,6 +176,6 @@ function glyphsOf({ area, chars }: ReadLine, scale: number): RecognisedGlyph[] {
       x1: Math.max(x1, at) / scale,
       y1: area.y1 / scale,
     };
-    return { text, box, size: height / scale, angle: 0, vertical: false, confidence, others };
+    return { text, box, size, angle: 0, vertical: false, confidence, others };
   });
 }

@@ -18,6 +18,9 @@ export interface Sheet {
 /** Skew that moves the ends of a line by no more pixels than this is left: turning blurs. */
 const LEVEL = 1.5;
 
+/** Strokes of text are fainter than lines where they are thin: so far from the threshold of ink to white they count, too. */
+const FAINT_STROKES = 0.15;
+
 /** Levels an evenly lit picture and takes out its lines; `scale` is in pixels to the point. */
 export function sheetOf(picture: Gray, scale: number): Sheet {
   const threshold = inkThreshold(picture);
@@ -28,7 +31,13 @@ export function sheetOf(picture: Gray, scale: number): Sheet {
   const level = isLevel ? ink : inkOf(gray, threshold);
   const lines = inkLines(level, scale);
   eraseLines(gray, level, lines, scale);
-  return { gray, ink: level, scale, skew: isLevel ? 0 : skew, lines };
+  return {
+    gray,
+    ink: inkOf(gray, threshold + FAINT_STROKES * (255 - threshold)),
+    scale,
+    skew: isLevel ? 0 : skew,
+    lines,
+  };
 }
 
 /** The picture turned clockwise by a multiple of 90 degrees. */
