@@ -1,6 +1,6 @@
 import type { Area, Ink } from '../raster/types.js';
 import { inkCount } from './ink-at.js';
-import type { ReadChar, ReadLine } from './types.js';
+import { HAN, type ReadChar, type ReadLine } from './types.js';
 
 /** A character with a frame of its own as it stands in a line: its columns, and what it may be. */
 interface Framed {
@@ -28,6 +28,7 @@ const FILLED = 0.7;
 /** What engines take a box for; characters that look like one are kept where the engine is sure of them. */
 const LIKE_BOX = /^[口日曰囗凶目D0OoaV√□☐☑☒■▢]$/u;
 const SURE = 0.9;
+const SURE_HAN = 0.3;
 
 /** Numbers in circles; engines see the number, and not always the circle. */
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨';
@@ -44,7 +45,9 @@ export function withFrames({ chars, area }: ReadLine, ink: Ink): ReadChar[] {
 }
 
 function boxed(inside: readonly ReadChar[], text: string, at: number): ReadChar | null {
-  if (inside.some((char) => !LIKE_BOX.test(char.text) && char.confidence >= SURE)) return null;
+  if (inside.some((char) => !LIKE_BOX.test(char.text) && char.confidence >= (HAN.test(char.text) ? SURE_HAN : SURE))) {
+    return null;
+  }
   return { text, confidence: 1, at, others: inside.map((char) => ({ text: char.text, confidence: char.confidence })) };
 }
 
@@ -52,7 +55,7 @@ function boxed(inside: readonly ReadChar[], text: string, at: number): ReadChar 
 function circled([char, more]: readonly ReadChar[]): ReadChar | null {
   if (!char || more || CIRCLED.includes(char.text)) return null;
   const number = [char, ...char.others].find(({ text }) => /^[1-9]$/u.test(text) || CIRCLED.includes(text));
-  const isOther = number !== char && /\p{Script=Han}/u.test(char.text) && char.confidence >= SURE;
+  const isOther = number !== char && HAN.test(char.text) && char.confidence >= SURE_HAN;
   if (!number || isOther) return null;
   const text = CIRCLED.includes(number.text) ? number.text : (CIRCLED[Number(number.text) - 1] as string);
   return { ...char, text, others: [{ text: char.text, confidence: char.confidence }, ...char.others] };

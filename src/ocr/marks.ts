@@ -134,10 +134,12 @@ function atMost({ char, i, chars }: Spot): ReadChar | null {
 const LIKE_WEDGE = /^[2Z二三之过乙>》〉<《〈＞＜]$/u;
 const DOUBTED = 0.9;
 
-/** What stands before a number and behind none is ≥ or ≤ where its ink is so: it is easily taken for a 2, or for 过 or 之. */
+/** What stands before a number and behind none, or alone, is ≥ or ≤ where its ink is so: it is easily taken for a 2, or for 过 or 之. */
 function wedge({ char, i, chars, area, ink }: Spot): ReadChar | null {
   const isBefore = /\d/u.test(chars[i + 1]?.text ?? '') && !/[\d.,]/u.test(chars[i - 1]?.text ?? '');
-  if (!isBefore || !(LIKE_WEDGE.test(char.text) || char.confidence < DOUBTED)) return null;
+  const isAlike = isBefore && (LIKE_WEDGE.test(char.text) || char.confidence < DOUBTED);
+  const isAlone = chars.length === 1 && !/[\p{Script=Han}\d≥≤]/u.test(char.text);
+  if (!isAlike && !isAlone) return null;
   // The ink of the first character is known: a line begins with it.
   const sign = wedgeOf(i === 0 ? { ...char, at: area.x0 } : char, area, ink);
   return sign ? seen(char, sign) : null;

@@ -12,24 +12,30 @@ const read = (name: string, ocrEngine: OcrEngine, pages?: number[]): Promise<Par
 
 const truthOf = (name: string): unknown[] => expectedReports(`fixtures/scans/${name}.pdf`) as unknown[];
 
-/** How much of the text is read, at least. What is missing: a label with ⑦ in it, boxes to tick, ㎡ (read as m²). */
+/** How much of the text is read, at least. What is missing: a label with ⑦ in it, spaces, ㎡ (read as m²), text beside dashes. */
 const PADDLE: readonly (readonly [name: string, text: number])[] = [
   ['grey-150', 0.9],
   ['grey-200', 0.995],
-  ['grey-300', 0.99],
-  ['ccitt-200', 0.995],
+  ['grey-300', 0.995],
+  ['ccitt-200', 0.99],
   ['jbig2-300', 0.995],
-  ['flate-150', 0.98],
-  ['jpx-200', 0.975],
+  ['flate-150', 0.99],
+  ['jpx-200', 0.985],
   ['colour-50', 0.995],
-  ['seal', 0.99],
-  ['skew-1', 0.98],
-  ['skew-3', 0.98],
+  ['seal', 0.995],
+  ['skew-1', 0.99],
+  ['skew-3', 0.985],
   ['turned-90', 0.995],
-  ['turned-180', 0.99],
+  ['turned-180', 0.995],
   ['turned-270', 0.9],
-  ['negative', 0.99],
+  ['negative', 0.995],
   ['photo', 0.995],
+  ['signs', 0.995],
+  ['slashes', 0.995],
+  ['boxes', 0.985],
+  ['brackets', 0.995],
+  ['halos', 0.995],
+  ['dashes', 0.6],
 ];
 
 describe.skipIf(!installed.paddle)('PP-OCR', () => {
@@ -61,7 +67,7 @@ describe.skipIf(!installed.paddle)('PP-OCR', () => {
   }, 60_000);
 
   it('has sums tell what it doubted, and says so', async () => {
-    const { document, places } = await read('grey-150', 'paddle');
+    const { document, places } = await read('reference', 'paddle', [1]);
     const said = document.diagnostics.filter(({ code }) => code === 'ocr-mended');
     expect(said.length).toBeGreaterThan(0);
     const mended = [...places.entries()].filter(([, { readAs }]) => readAs !== undefined);

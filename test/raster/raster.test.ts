@@ -132,6 +132,19 @@ describe('lines', () => {
     expect(rounded(drawing).filter(([axis, at]) => axis === 'v' && at === 201.5)).toEqual([['v', 201.5, 90, 143, 3]]);
   });
 
+  it('of dots or dashes are found where a page has no others', () => {
+    const dashed = new Drawing(420, 200);
+    for (const y of [40, 90, 140]) for (let x = 50; x < 350; x += 8) dashed.fill(x, y, x + 4, y + 2);
+    for (const x of [50, 200, 348]) for (let y = 40; y < 140; y += 8) dashed.fill(x, y, x + 2, y + 4);
+    const lines = inkLines(dashed.ink, SCALE);
+    expect(lines.filter(({ axis }) => axis === 'h').map(({ at }) => at)).toEqual([41, 91, 141]);
+    expect(lines.filter(({ axis }) => axis === 'v').map(({ at }) => at)).toEqual([51, 201, 349]);
+    // The steps of a text are none.
+    const text = new Drawing(420, 200);
+    for (let x = 50, k = 0; x < 350; x += 5 + ((k++ * 7) % 9)) text.fill(x, 90, x + 3, 92);
+    expect(inkLines(text.ink, SCALE)).toEqual([]);
+  });
+
   it('are the sides of a row that the end of the page cuts off, where three are level', () => {
     const drawing = new Drawing(420, 200).fill(50, 90, 353, 93);
     for (const x of [50, 200, 350]) drawing.fill(x, 60, x + 3, 90);
