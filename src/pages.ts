@@ -51,7 +51,7 @@ export async function readPages(
 ): Promise<Pages> {
   const layouts: PageLayout[] = [];
   const diagnostics: Diagnostic[] = [];
-  const broken: UnreadPage[] = [];
+  const broken: Broken[] = [];
   const pictured = new Map<number, { content: PageContent; need: Need }>();
   const rebuild = (page: PageContent): void => {
     const stages = layoutOf(page);
@@ -61,12 +61,14 @@ export async function readPages(
   };
   const facts = await readPdf(bytes, options, (page) => {
     if ('problem' in page) return void broken.push(page);
+    if (page.isDamaged) broken.push({ number: page.number, code: 'page-unreadable', problem: DAMAGED, isPartly: true });
+    if (page.lacksText) diagnostics.push(lackingText(page.number));
     const need = needOf(page, options.ocr ?? 'auto');
     if (need !== null && options.ocr !== 'never') return void pictured.set(page.number, { content: page, need });
     diagnostics.push(...unreadText(page, need));
     rebuild(page);
   });
-  const scans = pictured.size === 0 ? [] : await readPictured(bytes, pictured, options);
+  const scans = pictured.size === 0 ? [] : await readPictured(facts.bytes, pictured, options);
   for (const { content, diagnostics: said } of scans) {
     diagnostics.push(...said);
     rebuild(content);
@@ -75,7 +77,8 @@ export async function readPages(
   diagnostics.push(...brokenPages(broken));
   if (facts.pagesOver > 0) diagnostics.push(pagesOver(facts.pagesOver));
   if (facts.uncounted) diagnostics.push(uncounted(facts.pageCount));
-  if (facts.mended) diagnostics.push(mended(facts.mended.cut));
+  if (facts.lacksObjects) diagnostics.push(LACKING);
+  else if (facts.mended) diagnostics.push(mended(facts.mended.cut));
   if (facts.pureXfa) diagnostics.push(XFA);
   diagnostics.sort((a, b) => (a.page ?? Number.POSITIVE_INFINITY) - (b.page ?? Number.POSITIVE_INFINITY));
   return {
@@ -123,7 +126,7 @@ function unreadText(page: PageContent, need: Need | null): Diagnostic[] {
     const lost = isLost(page);
     const message = lost
       ? 'text is drawn in a font without Unicode values and cannot be read; print the original to PDF again, or use --ocr'
-      : `${unreadableGlyphs} characters have no Unicode value and are missing from the text`;
+      : `${unreadableGlyphs === 1 ? 'one character has' : `${unreadableGlyphs} characters have`} no Unicode value, missing from the text; look at the page for what is lacking`;
     return [{ code: 'text-unreadable', severity: lost ? 'error' : 'warning', message, page: number }];
   }
   if (need !== 'images') return [];
@@ -131,21 +134,36 @@ function unreadText(page: PageContent, need: Need | null): Diagnostic[] {
   return [{ code: 'page-without-text', severity: 'error', message, page: number }];
 }
 
+/** Text that is drawn without anything of it being given. */
+const lackingText = (page: number): Diagnostic => ({
+  code: 'text-unreadable',
+  severity: 'error',
+  message: 'text is drawn in a font that cannot be loaded, and is missing; print the original to PDF again',
+  page,
+});
+
+/** A page that cannot be read at all, or was read in part. */
+interface Broken extends UnreadPage {
+  readonly isPartly?: boolean;
+}
+
+const DAMAGED = 'its data is damaged';
+
 /** One diagnostic for each run of pages that cannot be read for the same reason: there may be thousands. */
-function brokenPages(broken: readonly UnreadPage[]): Diagnostic[] {
-  const runs: { first: UnreadPage; last: number }[] = [];
+function brokenPages(broken: readonly Broken[]): Diagnostic[] {
+  const runs: { first: Broken; last: number }[] = [];
   for (const page of broken) {
     const run = runs.at(-1);
     const goesOn = run?.last === page.number - 1 && run.first.problem === page.problem;
     if (run && goesOn) run.last = page.number;
     else runs.push({ first: page, last: page.number });
   }
-  return runs.map(({ first: { number, code, problem }, last }) => {
+  return runs.map(({ first: { number, code, problem, isPartly }, last }) => {
     const what = last === number ? 'the page' : `each of the pages ${number} to ${last}`;
     const message =
       code === 'page-over-limit'
         ? `${what} was left out: ${problem}`
-        : `${what} cannot be read (${problem}); export the PDF again`;
+        : `${what} cannot be read${isPartly ? ' in whole' : ''} (${problem}); export the PDF again`;
     return { code, severity: 'error', message, page: number };
   });
 }
@@ -169,9 +187,16 @@ const mended = (cut: boolean): Diagnostic => ({
   severity: cut ? 'error' : 'warning',
   message: cut
     ? 'the end of the file is missing: what is left was read, and something may be lacking; download it again'
-    : 'the file has no trailer and was put together again; look whether something is lacking',
+    : 'the file does not say rightly where its objects are and was put together again; look whether something is lacking',
   page: null,
 });
+
+const LACKING: Diagnostic = {
+  code: 'file-mended',
+  severity: 'error',
+  message: 'parts that the file refers to are missing: what is left was read; export or download it again',
+  page: null,
+};
 
 const XFA: Diagnostic = {
   code: 'xfa-form',

@@ -51,6 +51,10 @@ export interface Drawing {
   readonly areas: DrawnArea[];
   readonly rings: DrawnRing[];
   readonly images: DrawnImage[];
+  /** What is painted in any shape or colour, as far as it may reach: white text stands out against it. */
+  readonly grounds: DrawnArea[];
+  /** Fonts that cannot be loaded and in which text was drawn, which is missing. */
+  readonly lostFonts: Set<string>;
 }
 
 /** White or so near to it that it cannot be told from paper. */

@@ -1,6 +1,6 @@
 import { type Box, union } from '../geometry.js';
 import type { ReadingLimits } from '../limits.js';
-import { type Drawing, type DrawnGlyph, type DrawnRuling, isWhite, rulingBox } from './drawing.js';
+import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, isWhite, rulingBox } from './drawing.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { boundsOf, decodePath, fillShapes, ringsOf, type Subpath, strokeRulings } from './paths.js';
 import { type FontInfo, INITIAL_TEXT, type PdfGlyph, TextPen, type TextState } from './text-pen.js';
@@ -58,7 +58,10 @@ const MAX_NESTING = 512;
 
 /** The state of the walk; one method for each kind of operator. */
 export class Interpreter {
-  readonly drawing: Drawing = { glyphs: [], rulings: [], areas: [], rings: [], images: [] };
+  readonly drawing: Drawing = {
+    ...{ glyphs: [], rulings: [], areas: [], rings: [], images: [] },
+    ...{ grounds: [], lostFonts: new Set() },
+  };
   private readonly initial: GraphicsState;
   private state: GraphicsState;
   private stack: GraphicsState[] = [];
@@ -92,10 +95,10 @@ export class Interpreter {
 
   /** @throws {PageLimitError} where the page has drawn more than it may. */
   checkLimits(): void {
-    const { glyphs, rulings, areas, rings, images } = this.drawing;
+    const { glyphs, rulings, areas, rings, images, grounds } = this.drawing;
     const { limits } = this.input;
     if (glyphs.length > limits.items) throw new PageLimitError('characters', limits.items, '--max-items');
-    if (Math.max(rulings.length, areas.length, rings.length, images.length) > limits.rulings) {
+    if (Math.max(rulings.length, areas.length, rings.length, images.length, grounds.length) > limits.rulings) {
       throw new PageLimitError('lines, areas or images', limits.rulings, '--max-rulings');
     }
   }
@@ -204,12 +207,20 @@ export class Interpreter {
   }
 
   private fill(subpaths: readonly Subpath[], evenOdd: boolean): void {
-    const { rulings, areas } = fillShapes(subpaths, evenOdd);
-    for (const area of areas) {
-      const box = intersect(area, this.state.clip);
-      if (box) this.drawing.areas.push({ box, color: this.state.fillColor, order: this.order });
-    }
+    const { rulings, areas, others } = fillShapes(subpaths, evenOdd);
+    for (const area of areas) this.addArea(this.drawing.areas, area);
+    for (const other of others) this.addArea(this.drawing.grounds, other);
     for (const ruling of rulings) this.addRuling(ruling, this.state.fillColor);
+  }
+
+  /** A shading fills all that the clip leaves. */
+  shade(): void {
+    if (this.isSeen && this.state.fillAlpha > MIN_ALPHA) this.addArea(this.drawing.grounds, this.state.clip, 'pattern');
+  }
+
+  private addArea(list: DrawnArea[], area: Box, color = this.state.fillColor): void {
+    const box = intersect(area, this.state.clip);
+    if (box) list.push({ box, color, order: this.order });
   }
 
   private stroke(subpaths: readonly Subpath[]): void {
@@ -264,6 +275,7 @@ export class Interpreter {
     const { state, order, annotation } = this;
     const drawn = this.isSeen && state.fillAlpha > MIN_ALPHA;
     const invisible = state.renderMode === 3 || state.renderMode === 7;
+    if (drawn && state.font?.isLost) this.drawing.lostFonts.add(state.fontId);
     // The pen moves also where nothing is seen.
     this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle) => {
       if (!drawn || !hasMiddleIn(box, state.clip)) return;

@@ -47,6 +47,7 @@ export function handlersByNumber(ops: Ops): (Handler | undefined)[] {
     setTextRenderingMode: (page, [renderMode]: [number]) => page.set({ renderMode }),
     setFont: (page, [id, size]: [string, number]) => page.setFont(id, size),
     showText: (page, [glyphs]: [PdfGlyph[]]) => page.showText(glyphs),
+    shadingFill: (page) => page.shade(),
     paintFormXObjectBegin: (page, [matrix, bbox]: [Numbers | null, Numbers | null]) => page.beginForm(matrix, bbox),
     paintFormXObjectEnd: (page) => page.restore(),
     beginGroup: (page, [group]: [{ smask?: unknown }]) => page.beginGroup(group),

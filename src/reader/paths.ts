@@ -134,10 +134,19 @@ export function strokeRulings(subpaths: readonly Subpath[], lineWidth: number): 
   return rulings;
 }
 
+/** What filling draws. */
+export interface Shapes {
+  readonly rulings: Ruling[];
+  readonly areas: Box[];
+  /** The bounds of what is no rectangle. */
+  readonly others: Box[];
+}
+
 /** What filling the subpaths draws: thin boxes are rulings, others are areas; a hollow frame is its four sides. */
-export function fillShapes(subpaths: readonly Subpath[], evenOdd: boolean): { rulings: Ruling[]; areas: Box[] } {
+export function fillShapes(subpaths: readonly Subpath[], evenOdd: boolean): Shapes {
   const rulings: Ruling[] = [];
   const areas: Box[] = [];
+  const others: Box[] = [];
   const frames = hollowFrames(subpaths, evenOdd);
   for (const [i, subpath] of subpaths.entries()) {
     const frame = frames.get(i);
@@ -154,8 +163,9 @@ export function fillShapes(subpaths: readonly Subpath[], evenOdd: boolean): { ru
     const ruling = rulingOfBox(box);
     if (ruling) rulings.push(ruling);
     else if (isRectangle(subpath)) areas.push(box);
+    else others.push(box);
   }
-  return { rulings, areas };
+  return { rulings, areas, others };
 }
 
 /** A mark as small as a pen is wide may be a dot of a dotted line in either direction. */

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { noteDamage } from './pdfjs-damage.js';
 
 /** Documents that are open now; one replacement serves them all. */
 let open = 0;
@@ -36,7 +37,21 @@ function inflateStream(): TransformStream<Uint8Array, Uint8Array> {
     transform: (chunk: Uint8Array) => void chunks.push(chunk),
     flush: (controller) => {
       const [first] = chunks;
-      controller.enqueue(inflateSync(chunks.length === 1 && first ? first : Buffer.concat(chunks)));
+      controller.enqueue(inflated(chunks.length === 1 && first ? first : Buffer.concat(chunks)));
     },
   });
+}
+
+/**
+ * Where the data is damaged, pdfjs inflates again by itself as far as it comes, and looks at no checksum. Data that only
+ * ends too early is common and mostly whole: programs leave out the checksum.
+ */
+function inflated(bytes: Uint8Array): Uint8Array {
+  try {
+    return inflateSync(bytes);
+  } catch (error) {
+    const { code, message } = error as { readonly code?: unknown; readonly message: string };
+    if (code === 'Z_DATA_ERROR') noteDamage(message);
+    throw error;
+  }
 }

@@ -1,3 +1,5 @@
+import { isOfPdfjs } from './pdfjs-origin.js';
+
 /** Documents that are open now; one listener serves them all. */
 let open = 0;
 
@@ -21,10 +23,3 @@ function onRejection(reason: unknown): void {
   // Where nobody else listens, Node ends the process with the reason: thrown from here, it still does.
   if (process.listenerCount('unhandledRejection') === 1) throw reason;
 }
-
-/**
- * pdfjs makes the prototype of its errors while it is loaded, so that its own file stands in each one's stack; so does the
- * file into which scripts/bundle.mjs puts it.
- */
-const isOfPdfjs = (reason: unknown): boolean =>
-  reason instanceof Error && /[\\/](?:pdfjs-dist[\\/]build[\\/]|bundle[\\/]pdfjs\.cjs)/u.test(reason.stack ?? '');

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import type { Ops } from './operators.js';
+import { hearErrors, hearWarnings } from './pdfjs-damage.js';
 import { openError } from './pdfjs-errors.js';
 import { inflateHere } from './pdfjs-inflate.js';
 import { loadPdfjs, type PdfjsApi, type WorkerModule } from './pdfjs-load.js';
@@ -23,6 +24,9 @@ export interface OpenOptions {
 /** Run pdfjs as its makers ship it, which is slower: for comparing. */
 const PLAIN = process.env['EVALX_PLAIN_PDFJS'] === '1';
 
+/** pdfjs's `VerbosityLevel.WARNINGS`: what it leaves out of a page it tells by warnings alone. */
+const WARNINGS = 1;
+
 /** Loads pdfjs ahead of the first file. */
 export async function preloadPdfjs(): Promise<void> {
   await loadPdfjs(PLAIN);
@@ -40,25 +44,32 @@ export async function withDocument<T>(
   use: (doc: PDFDocumentProxy, ops: Ops) => Promise<T>,
 ): Promise<T> {
   if (bytes.length === 0) throw new EvalxError('file-empty', 'the file is empty; export or download it again');
-  const { api, worker } = await loadPdfjs(PLAIN);
-  const channel = worker && connect(api, worker, options);
+  const { api, worker: module } = await loadPdfjs(PLAIN);
+  const channel = module && connect(api, module, options);
+  const worker = channel?.worker ?? new api.PDFWorker({ verbosity: WARNINGS });
   const release = guardRejections();
+  const silence = hearWarnings();
   const inflateElsewhere = channel ? inflateHere() : () => {};
   const withdraw = options.images === true ? lendProbe() : () => {};
   const task = api.getDocument({
     ...settings(options),
     // A copy, as pdfjs writes into its bytes (it mends embedded fonts in place); and never a Buffer, which it refuses.
     data: new Uint8Array(bytes),
-    ...(channel ? { worker: channel.worker, disableFontFace: options.outlines === true } : {}),
+    worker,
+    ...(channel ? { disableFontFace: options.outlines === true } : {}),
   });
   try {
+    await worker.promise;
+    hearErrors(worker.port as never);
     const doc = await task.promise.catch((error: unknown) => {
       throw openError(error, bytes);
     });
     return await use(doc, api.OPS as unknown as Ops);
   } finally {
     await task.destroy().catch(() => {});
+    worker.destroy();
     channel?.close();
+    silence();
     inflateElsewhere();
     withdraw();
     release();
@@ -104,7 +115,7 @@ function settings(options: OpenOptions): Record<string, unknown> {
     ...(options.images === true ? {} : { maxImageSize: 1 }),
     canvasMaxAreaInBytes: 2 ** 31 - 1,
     ...(options.password === undefined ? {} : { password: options.password }),
-    verbosity: 0,
+    verbosity: WARNINGS,
   };
 }
 
@@ -116,12 +127,9 @@ function connect(
 ): { worker: InstanceType<PdfjsApi['PDFWorker']>; close(): void } {
   const port = new LocalPort({ attachesFonts: !outlines });
   module.WorkerMessageHandler.initializeFromPort(port);
-  const worker = new api.PDFWorker({ port: port as never, verbosity: 0 });
+  const worker = new api.PDFWorker({ port: port as never, verbosity: WARNINGS });
   return {
     worker,
-    close: () => {
-      worker.destroy();
-      port.terminate();
-    },
+    close: () => port.terminate(),
   };
 }

@@ -1,8 +1,10 @@
 import { EvalxError } from '../errors.js';
 import { READING_LIMITS } from '../limits.js';
+import { withMendedDocument } from './open-mended.js';
+import { watched } from './pdfjs-damage.js';
 import { type Picture, pictureOf } from './picture.js';
 import { drawnPicture } from './picture-drawn.js';
-import { layerFilter, type ReadOptions, withMendedDocument } from './read.js';
+import { layerFilter, type ReadOptions } from './read.js';
 
 /** How a page becomes a picture: put together from its images, or drawn whole, which takes a canvas. */
 export type PictureKind = 'images' | 'drawn';
@@ -29,8 +31,10 @@ export async function readPictures(
       before(number);
       const page = await doc.getPage(number);
       try {
-        const picture = kind === 'drawn' ? drawnPicture(page) : pictureOf(page, ops, layers, limits);
-        await visit(number, await picture.catch(asProblem));
+        const picture = await watched(() =>
+          (kind === 'drawn' ? drawnPicture(page) : pictureOf(page, ops, layers, limits)).catch(asProblem),
+        );
+        await visit(number, picture.value);
       } finally {
         page.cleanup();
       }

@@ -1,21 +1,15 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import { fileTooLarge, READING_LIMITS, type ReadingLimits, type UnreadPage } from '../limits.js';
-import type { DrawnGlyph } from './drawing.js';
-import { type FieldValue, fieldGlyphs } from './fields.js';
-import { fillEdges } from './fill-edges.js';
-import { interpret } from './interpret.js';
-import { PageLimitError } from './interpreter.js';
-import { IDENTITY, toMatrix } from './matrix.js';
+import { whereItOpens, withMendedDocument } from './open-mended.js';
 import type { Ops } from './operators.js';
-import { type OpenOptions, withDocument } from './pdfjs.js';
-import { withDroppedImages } from './pdfjs-images.js';
+import { withDocument } from './pdfjs.js';
 import { type Mended, mend } from './pdfjs-mend.js';
-import { isImplausible, unreadableFonts } from './readable.js';
-import type { FontInfo } from './text-pen.js';
+import { type DocumentContext, readPage } from './read-page.js';
+import { isBetter, isTroubled, mayHelp } from './trouble.js';
 import type { PageContent } from './types.js';
 import { hasUncounted } from './uncounted.js';
-import { visibleGlyphs, visibleRulings } from './visible.js';
+import { tableFaults } from './xref-check.js';
 
 export interface ReadOptions {
   readonly password?: string;
@@ -39,16 +33,25 @@ export interface FileFacts {
   readonly pagesOver: number;
   /** There are pages behind those that the file counts; they cannot be read. */
   readonly uncounted: boolean;
-  /** What was done to open a file that had no trailer. */
+  /** What was done to a file that could not be read as it is, or not in whole. */
   readonly mended: Pick<Mended, 'cut'> | null;
+  /** The file refers to objects that are not in it any more. */
+  readonly lacksObjects: boolean;
+  /** The file as it was read in the end: as it is, or mended. */
+  readonly bytes: Uint8Array;
 }
 
-/** pdfjs's `AnnotationMode.ENABLE`: annotations are drawn with the page as a viewer prints them. */
-const DRAW_ANNOTATIONS = 1;
+/** A page in trouble of the file as it is, kept to see whether the mended file has more of it. */
+interface Kept {
+  readonly page: PageContent | UnreadPage;
+  readonly pageCount: number;
+  readonly mended: Mended;
+}
 
 /**
  * Reads page after page and hands each to `visit`. One page is in memory at a time; the document is closed at the end,
- * also where `visit` throws.
+ * also where `visit` throws. Where something is wrong with a page and mending the file helps, the file is read mended from
+ * that page on.
  *
  * @throws {EvalxError} `file-empty`, `file-too-large`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`,
  *   `page-out-of-range`; and the signal's reason where it is aborted between two pages.
@@ -61,116 +64,80 @@ export async function readPdf(
   const limits = { ...READING_LIMITS, ...options.limits };
   if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
   const open = options.password === undefined ? {} : { password: options.password };
-  return withMendedDocument(bytes, open, readDocument);
+  const faults = tableFaults(bytes);
+  /** How far reading has come; what it stopped at; whether it may still stop. */
+  const state: { done: number; kept: Kept | null; mayStop: boolean } = { done: 0, kept: null, mayStop: true };
 
-  async function readDocument(doc: PDFDocumentProxy, ops: Ops, mended: Mended | null): Promise<FileFacts> {
-    if (!(doc.numPages > 0)) throw new EvalxError('pdf-damaged', 'the PDF says that it has no pages; export it again');
-    const wanted = options.pages?.length ?? doc.numPages;
-    const numbers =
-      options.pages?.slice(0, limits.pages) ??
-      Array.from({ length: Math.min(doc.numPages, limits.pages) }, (_, i) => i + 1);
-    for (const number of numbers) {
-      if (!Number.isInteger(number) || number < 1 || number > doc.numPages) {
-        const range = doc.numPages === 1 ? 'only page 1' : `pages 1 to ${doc.numPages}`;
-        throw new EvalxError('page-out-of-range', `there is no page ${number}; the file has ${range}`);
-      }
-    }
-    const layers = await layerFilter(doc);
-    const hasFields = await hasFormFields(doc);
-    const fonts = new Map<string, FontInfo | null>();
-    for (const [done, number] of numbers.entries()) {
-      options.onPage?.(done, numbers.length, number);
+  const facts = await withMendedDocument(bytes, open, readOn, faults);
+  if (facts || !state.kept) return facts as FileFacts;
+  const { mended } = state.kept;
+  const more = await whereItOpens(() => withDocument(mended.bytes, open, (doc, ops) => readOn(doc, ops, mended)));
+  if (more.opened && more.value) return more.value;
+  return (await withDocument(bytes, open, (doc, ops) => readOn(doc, ops, null))) as FileFacts;
+
+  /** Reads on from where reading has come to; null where it stops, since another document is to go on. */
+  async function readOn(doc: PDFDocumentProxy, ops: Ops, mended: Mended | null): Promise<FileFacts | null> {
+    if (mended && state.kept && doc.numPages !== state.kept.pageCount) return null;
+    const numbers = pagesToRead(doc, options.pages, limits.pages);
+    const context = await contextOf(doc, ops, limits);
+    for (; state.done < numbers.length; state.done++) {
+      const number = numbers[state.done] as number;
+      options.onPage?.(state.done, numbers.length, number);
       options.signal?.throwIfAborted();
-      const known = options.leaveOut?.get(number);
-      visit(known ?? (await readPage(doc, number, { ops, layers, hasFields, fonts, limits })));
+      const page = await nextPage(doc, number, context, mended);
+      if (!page) return null;
+      state.kept = null;
+      visit(page);
     }
     options.onPage?.(numbers.length, numbers.length, null);
-    const uncounted = options.pages === undefined && (await hasUncounted(doc, bytes));
-    return { pageCount: doc.numPages, pureXfa: doc.isPureXfa, pagesOver: wanted - numbers.length, uncounted, mended };
+    return {
+      pageCount: doc.numPages,
+      pureXfa: doc.isPureXfa,
+      pagesOver: (options.pages?.length ?? doc.numPages) - numbers.length,
+      uncounted: options.pages === undefined && (await hasUncounted(doc, bytes)),
+      mended,
+      lacksObjects: faults.gone,
+      bytes: mended?.bytes ?? bytes,
+    };
+  }
+
+  /** A page, or the one that was kept where the mended file has no more of it; null where reading stops. */
+  async function nextPage(
+    doc: PDFDocumentProxy,
+    number: number,
+    context: DocumentContext,
+    mended: Mended | null,
+  ): Promise<PageContent | UnreadPage | null> {
+    const { kept } = state;
+    if (kept && !mended) return kept.page;
+    const leftOut = options.leaveOut?.get(number);
+    if (leftOut) return leftOut;
+    const { value: page, damage } = await readPage(doc, number, context);
+    if (kept) return isBetter(page, kept.page) ? page : null;
+    if (mended || !state.mayStop || !isTroubled(page)) return page;
+    state.mayStop = false;
+    const spare = mayHelp(bytes, damage) ? mend(bytes) : null;
+    if (!spare) return page;
+    state.kept = { page, pageCount: doc.numPages, mended: spare };
+    return null;
   }
 }
 
-/** Opens a PDF; where that fails, it is put together again and opened once more. */
-export async function withMendedDocument<T>(
-  bytes: Uint8Array,
-  open: OpenOptions,
-  use: (doc: PDFDocumentProxy, ops: Ops, mended: Mended | null) => Promise<T>,
-): Promise<T> {
-  try {
-    return await withDocument(bytes, open, (doc, ops) => use(doc, ops, null));
-  } catch (error) {
-    if (!(error instanceof EvalxError) || error.code !== 'pdf-damaged') throw error;
-    const mended = mend(bytes);
-    if (!mended) throw error;
-    return await withDocument(mended.bytes, open, (doc, ops) => use(doc, ops, mended)).catch((again: unknown) => {
-      throw again instanceof EvalxError && again.code === 'pdf-damaged' ? error : again;
-    });
+/** @throws {EvalxError} `pdf-damaged` where there are none, `page-out-of-range`. */
+function pagesToRead(doc: PDFDocumentProxy, pages: readonly number[] | undefined, limit: number): readonly number[] {
+  if (!(doc.numPages > 0)) throw new EvalxError('pdf-damaged', 'the PDF says that it has no pages; export it again');
+  const numbers = pages?.slice(0, limit) ?? Array.from({ length: Math.min(doc.numPages, limit) }, (_, i) => i + 1);
+  for (const number of numbers) {
+    if (!Number.isInteger(number) || number < 1 || number > doc.numPages) {
+      const range = doc.numPages === 1 ? 'only page 1' : `pages 1 to ${doc.numPages}`;
+      throw new EvalxError('page-out-of-range', `there is no page ${number}; the file has ${range}`);
+    }
   }
+  return numbers;
 }
 
-interface DocumentContext {
-  readonly ops: Ops;
-  readonly layers: (group: unknown) => boolean;
-  readonly hasFields: boolean;
-  readonly fonts: Map<string, FontInfo | null>;
-  readonly limits: ReadingLimits;
-}
-
-async function readPage(
-  doc: PDFDocumentProxy,
-  number: number,
-  context: DocumentContext,
-): Promise<PageContent | UnreadPage> {
-  let page: PDFPageProxy | undefined;
-  try {
-    page = await doc.getPage(number);
-    return await pageContent(page, context);
-  } catch (error) {
-    const code = error instanceof PageLimitError ? 'page-over-limit' : 'page-unreadable';
-    return { number, code, problem: error instanceof Error ? error.message : String(error) };
-  } finally {
-    page?.cleanup();
-  }
-}
-
-async function pageContent(page: PDFPageProxy, context: DocumentContext): Promise<PageContent> {
-  const viewport = page.getViewport({ scale: 1 });
-  const matrix = toMatrix(viewport.transform) ?? IDENTITY;
-  const list = withDroppedImages(await page.getOperatorList({ annotationMode: DRAW_ANNOTATIONS }), context.ops);
-  const drawing = interpret(list, context.ops, {
-    viewport: matrix,
-    page: { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height },
-    font: (id) => fontInfo(page, id, context.fonts),
-    layerVisible: context.layers,
-    limits: context.limits,
-  });
-  const seen = visibleGlyphs(drawing);
-  if (context.hasFields) seen.push(...fieldGlyphs(await fieldValues(page), seen, matrix));
-  const unreadable = unreadableFonts(drawing.glyphs);
-  const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
-  return {
-    number: page.pageNumber,
-    width: viewport.width,
-    height: viewport.height,
-    glyphs: seen.filter((g) => !bad(g)),
-    rulings: visibleRulings(drawing),
-    edges: fillEdges(drawing.areas),
-    images: drawing.images.map((image) => image.box),
-    unreadableGlyphs: seen.filter(bad).length,
-  };
-}
-
-function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo | null>): FontInfo | null {
-  const known = cache.get(id);
-  if (known !== undefined) return known;
-  const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
-  const info: FontInfo | null = font && {
-    vertical: font.vertical === true,
-    fontMatrix: toMatrix(font.fontMatrix) ?? [0.001, 0, 0, 0.001, 0, 0],
-    defaultVMetrics: font.defaultVMetrics ?? null,
-  };
-  cache.set(id, info);
-  return info;
+async function contextOf(doc: PDFDocumentProxy, ops: Ops, limits: ReadingLimits): Promise<DocumentContext> {
+  return { ops, limits, layers: await layerFilter(doc), hasFields: await hasFormFields(doc), fonts: new Map() };
 }
 
 /** Layers (optional content) that the file's default configuration hides are not read. */
@@ -188,14 +155,4 @@ export async function layerFilter(doc: PDFDocumentProxy): Promise<(group: unknow
 
 async function hasFormFields(doc: PDFDocumentProxy): Promise<boolean> {
   return (await doc.getFieldObjects().catch(() => null)) !== null;
-}
-
-async function fieldValues(page: PDFPageProxy): Promise<FieldValue[]> {
-  const annotations: Record<string, unknown>[] = await page.getAnnotations().catch(() => []);
-  return annotations.flatMap((a) => {
-    const value = Array.isArray(a['fieldValue']) ? a['fieldValue'].join(' ') : a['fieldValue'];
-    const isText = a['fieldType'] === 'Tx' || a['fieldType'] === 'Ch';
-    if (a['subtype'] !== 'Widget' || !isText || a['hidden'] === true || typeof value !== 'string') return [];
-    return [{ id: String(a['id']), value, rect: a['rect'] as number[], multiLine: a['multiLine'] === true }];
-  });
 }

@@ -15,6 +15,10 @@ export interface PageContent {
   readonly images: readonly Box[];
   /** Glyphs that were drawn but have no Unicode value: text that nobody can copy. */
   readonly unreadableGlyphs: number;
+  /** Some of the data of the page is damaged: what was read of it may be wrong, and more be missing. */
+  readonly isDamaged?: boolean;
+  /** Text is drawn in fonts that cannot be loaded, and is missing. */
+  readonly lacksText?: boolean;
   /** Where all coordinates are those of the page turned upright already, as for a picture of it: how it was turned. */
   readonly turn?: Turn;
 }

@@ -1,20 +1,12 @@
 import { type Box, overlap } from '../geometry.js';
-import {
-  type Drawing,
-  type DrawnArea,
-  type DrawnGlyph,
-  type DrawnRing,
-  type DrawnRuling,
-  isWhite,
-  rulingBox,
-} from './drawing.js';
+import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRing, type DrawnRuling, isWhite } from './drawing.js';
 
 /**
  * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what
  * is drawn, and glyphs drawn twice for boldness are taken out. Painting order decides (PDF 32000-1, 8.1).
  */
 export function visibleGlyphs(drawing: Drawing): DrawnGlyph[] {
-  const dark = drawing.areas.filter((area) => !isWhite(area.color));
+  const dark = [...drawing.areas, ...drawing.grounds].filter((area) => !isWhite(area.color));
   const images = drawing.images.map((image) => image.box);
   const seen = drawing.glyphs.filter(
     (g) => (!isWhite(g.color) || g.invisible || onDark(g, dark, images)) && !isSealText(g, drawing.rings),
@@ -53,27 +45,36 @@ const SAME_LINE = 0.1;
 export function visibleRulings(drawing: Drawing): DrawnRuling[] {
   const covers = largest(drawing.areas.filter((area) => isWhite(area.color)));
   if (covers.length === 0) return drawing.rulings;
-  return drawing.rulings.flatMap((ruling) => covers.reduce<DrawnRuling[]>(uncovered, [ruling]));
+  return drawing.rulings.flatMap((ruling) => uncovered(ruling, covers));
 }
 
-/** The parts of the rulings that the white area leaves visible. */
-function uncovered(rulings: DrawnRuling[], cover: DrawnArea): DrawnRuling[] {
-  return rulings.flatMap((ruling) => {
-    if (ruling.order >= cover.order) return [ruling];
-    const [lo, hi, from, to] =
-      ruling.axis === 'h'
-        ? [cover.box.y0, cover.box.y1, cover.box.x0, cover.box.x1]
-        : [cover.box.x0, cover.box.x1, cover.box.y0, cover.box.y1];
-    const { axis } = ruling;
-    const box = rulingBox(ruling);
-    const [a, b] = axis === 'h' ? [box.y0, box.y1] : [box.x0, box.x1];
-    const margin = hi - lo > b - a + 2 * COVER_MARGIN ? COVER_MARGIN : -SAME_LINE;
-    if (lo > a - margin || hi < b + margin || to <= ruling.from || from >= ruling.to) return [ruling];
-    const parts: DrawnRuling[] = [];
-    if (from > ruling.from) parts.push({ ...ruling, to: from });
-    if (to < ruling.to) parts.push({ ...ruling, from: to });
-    return parts;
-  });
+/** The parts of a ruling that the white areas leave visible. Most areas are far from most rulings: they cost a look. */
+function uncovered(ruling: DrawnRuling, covers: readonly DrawnArea[]): DrawnRuling[] {
+  const isLevel = ruling.axis === 'h';
+  const a = ruling.at - ruling.width / 2;
+  const b = ruling.at + ruling.width / 2;
+  let parts = [ruling];
+  for (const { box, order } of covers) {
+    if (ruling.order >= order) continue;
+    const lo = isLevel ? box.y0 : box.x0;
+    const hi = isLevel ? box.y1 : box.x1;
+    const margin = hi - lo > ruling.width + 2 * COVER_MARGIN ? COVER_MARGIN : -SAME_LINE;
+    if (lo > a - margin || hi < b + margin) continue;
+    const from = isLevel ? box.x0 : box.y0;
+    const to = isLevel ? box.x1 : box.y1;
+    if (to <= ruling.from || from >= ruling.to) continue;
+    parts = parts.flatMap((part) => partsBeside(part, from, to));
+  }
+  return parts;
+}
+
+/** What of a ruling stands before `from` and behind `to`. */
+function partsBeside(ruling: DrawnRuling, from: number, to: number): DrawnRuling[] {
+  if (to <= ruling.from || from >= ruling.to) return [ruling];
+  const parts: DrawnRuling[] = [];
+  if (from > ruling.from) parts.push({ ...ruling, to: from });
+  if (to < ruling.to) parts.push({ ...ruling, from: to });
+  return parts;
 }
 
 function largest(areas: DrawnArea[]): DrawnArea[] {

@@ -1,0 +1,135 @@
+/** What a classic table of objects says wrongly. */
+export interface TableFaults {
+  /** Objects that begin elsewhere than where the table says. */
+  readonly misplaced: boolean;
+  /** Objects that begin nowhere, and that something refers to. */
+  readonly gone: boolean;
+}
+
+/**
+ * Looks whether a classic table of objects (PDF 32000-1, 7.5.4) sends somebody to the wrong place: pdfjs believes such a table
+ * and reads nothing where the object should be. Tables that cannot be followed are no matter here: pdfjs notices by itself.
+ */
+export function tableFaults(bytes: Uint8Array): TableFaults {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const wrong: Entry[] = [];
+  for (const entry of entriesOf(file)) {
+    if (!isObjectAt(file, entry.at, entry) && wrong.push(entry) >= MAX_WRONG) break;
+  }
+  // Some programs leave entries of objects that they dropped: those that nothing refers to do not count.
+  const gone = wrong.filter((entry) => !isInTheOpen(file, entry));
+  return { misplaced: gone.length < wrong.length, gone: gone.some(({ num, gen }) => stands(file, `${num} ${gen} R`)) };
+}
+
+/** Whether an object stands by itself somewhere in the file, in no stream. */
+export const isInTheOpen = (file: Buffer, { num, gen }: Pick<Entry, 'num' | 'gen'>): boolean =>
+  stands(file, `${num} ${gen} obj`);
+
+interface Entry {
+  readonly num: number;
+  readonly gen: number;
+  /** In bytes of the file. */
+  readonly at: number;
+}
+
+/** Sections of the table that are followed, wrong entries, and places looked at for each, at most: bounds the work on hostile files. */
+const MAX_SECTIONS = 1000;
+const MAX_WRONG = 20;
+const MAX_LOOKS = 100;
+/** How far from the end the way to the table is looked for, and how long a trailer may be, in bytes. */
+const TAIL = 2048;
+const MAX_TRAILER = 8192;
+/** Larger numbers are none that a file has a use for. */
+const MAX_DIGITS = 15;
+/** The header stands in the first so many bytes; offsets count from it. */
+const HEAD = 1024;
+
+/** The entries in use, each object as the newest section has it, as far as all sections are classic ones. */
+function* entriesOf(file: Buffer): Generator<Entry> {
+  const base = Math.max(0, file.subarray(0, HEAD).indexOf('%PDF-'));
+  const known = new Set<number>();
+  const visited = new Set<number>();
+  let start = lastNumber(file.toString('latin1', Math.max(0, file.length - TAIL)), /startxref\s+(\d{1,15})/gu);
+  while (start !== null && !visited.has(start) && visited.size < MAX_SECTIONS) {
+    visited.add(start);
+    const scan = new Scanner(file, base + start);
+    if (!scan.word('xref')) return;
+    yield* sectionEntries(scan, base, known);
+    if (!scan.word('trailer')) return;
+    const trailer = file.toString('latin1', scan.at, scan.at + MAX_TRAILER).split('startxref', 1)[0] as string;
+    start = lastNumber(trailer, /\/Prev\s+(\d{1,15})/gu);
+  }
+}
+
+function* sectionEntries(scan: Scanner, base: number, known: Set<number>): Generator<Entry> {
+  for (let first = scan.number(); first !== null; first = scan.number()) {
+    const count = scan.number() ?? 0;
+    for (let i = 0; i < count; i++) {
+      const offset = scan.number();
+      const gen = scan.number();
+      const isUsed = scan.word('n');
+      if (offset === null || gen === null || !(isUsed || scan.word('f'))) return;
+      // A table whose first entry is that of the free object 0 begins there, whatever it says.
+      if (i === 0 && first === 1 && !isUsed) first = 0;
+      const num = first + i;
+      if (known.has(num)) continue;
+      known.add(num);
+      // Nothing stands before the header: programs write such entries for objects that there are not.
+      if (isUsed && offset > 0) yield { num, gen, at: base + offset };
+    }
+  }
+}
+
+function isObjectAt(file: Buffer, at: number, { num, gen }: Pick<Entry, 'num' | 'gen'>): boolean {
+  const scan = new Scanner(file, at);
+  return scan.number() === num && scan.number() === gen && scan.word('obj');
+}
+
+function stands(file: Buffer, words: string): boolean {
+  for (let at = file.indexOf(words), look = 0; at >= 0 && look < MAX_LOOKS; at = file.indexOf(words, at + 1), look++) {
+    if (at === 0 || !isDigit(file[at - 1])) return true;
+  }
+  return false;
+}
+
+function lastNumber(text: string, pattern: RegExp): number | null {
+  const found = [...text.matchAll(pattern)].at(-1)?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+/** White space as PDF has it (PDF 32000-1, 7.2.2). */
+const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0x00;
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+/** Reads numbers and words one after another; what does not fit stays. */
+class Scanner {
+  constructor(
+    private readonly file: Buffer,
+    public at: number,
+  ) {}
+
+  number(): number | null {
+    this.skipSpace();
+    let value = 0;
+    const start = this.at;
+    while (isDigit(this.file[this.at]) && this.at - start < MAX_DIGITS) {
+      value = value * 10 + (this.file[this.at++] as number) - 0x30;
+    }
+    return this.at === start ? null : value;
+  }
+
+  word(word: string): boolean {
+    this.skipSpace();
+    for (let i = 0; i < word.length; i++) {
+      if (this.file[this.at + i] !== word.charCodeAt(i)) return false;
+    }
+    this.at += word.length;
+    return true;
+  }
+
+  private skipSpace(): void {
+    while (isSpace(this.file[this.at])) this.at++;
+  }
+}
