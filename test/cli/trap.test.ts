@@ -85,7 +85,8 @@ describe('nothing but what was asked for', () => {
     const out = join(folder, 'batch');
     const inputs = FILES.map((file) => join(root, file));
     const { code, network, programs, written, read } = await traced('batch', ...inputs, '--out', out, '--jobs', '2');
-    expect(code).toBeLessThan(2);
+    // One of them writes in a font whose map of characters is elsewhere, and is not fetched.
+    expect(code).toBe(3);
     expect(network).toEqual([]);
     expect(new Set(programs)).toEqual(new Set([join(root, 'dist/batch/worker.js')]));
     for (const path of written) expect(path === out || path.startsWith(`${out}/`)).toBe(true);
