@@ -43,6 +43,19 @@ describe('hostile files', () => {
   );
 });
 
+describe('pdfjs as its makers ship it', () => {
+  it.each(['content-damaged', 'font-unloadable', 'object-gone', 'trailer-wrong', 'xref-entry-wrong'])(
+    'is as honest: %s',
+    async (name) => {
+      const args = ['parse', `fixtures/hostile/${name}.pdf`];
+      const { stdout } = await evalx(args, { env: { EVALX_PLAIN_PDFJS: '1', EVALX_NO_BUNDLE: '1' } });
+      const { reports, diagnostics } = JSON.parse(stdout) as EvalxDocument;
+      const said = diagnostics.filter(({ severity }) => severity === 'error').map(({ code, page }) => [code, page]);
+      expect([reports, said]).toEqual([[form], expected[name]?.told]);
+    },
+  );
+});
+
 describe('limits', () => {
   const pages = 'fixtures/reference/not-embedded.pdf';
   const parsed = async (...args: string[]) => {
