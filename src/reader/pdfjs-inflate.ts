@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 import { noteDamage } from './pdfjs-damage.js';
 
 /** Documents that are open now; one replacement serves them all. */
@@ -44,14 +44,29 @@ function inflateStream(): TransformStream<Uint8Array, Uint8Array> {
 
 /**
  * Where the data is damaged, pdfjs inflates again by itself as far as it comes, and looks at no checksum. Data that only
- * ends too early is common and mostly whole: programs leave out the checksum.
+ * ends too early is common and mostly whole: programs leave out the checksum. A damaged font still says what its text is.
  */
 function inflated(bytes: Uint8Array): Uint8Array {
   try {
     return inflateSync(bytes);
   } catch (error) {
     const { code, message } = error as { readonly code?: unknown; readonly message: string };
-    if (code === 'Z_DATA_ERROR') noteDamage(message);
+    if (code === 'Z_DATA_ERROR' && !isFont(bytes)) noteDamage(message);
     throw error;
+  }
+}
+
+/** So many compressed bytes, and never the checksum, give the first ones of what is in them. */
+const HEAD = 512;
+/** How the files of fonts begin: TrueType, collections, OpenType, bare CFF, Type 1. */
+const FONTS = ['00010000', '74727565', '74746366', '4f54544f', '010004', '2521'];
+
+function isFont(bytes: Uint8Array): boolean {
+  try {
+    const head = bytes.subarray(0, Math.min(HEAD, bytes.length >> 1));
+    const start = inflateSync(head, { finishFlush: constants.Z_SYNC_FLUSH }).toString('hex', 0, 4);
+    return FONTS.some((font) => start.startsWith(font));
+  } catch {
+    return false;
   }
 }

@@ -46,6 +46,16 @@ describe('content that is damaged', () => {
     expect(changed.said).toEqual([UNREADABLE]);
     expect(changed.text).toContain('second');
   });
+  it('is not told where a font alone has a wrong checksum', async () => {
+    const program = latin1(deflateSync(Buffer.concat([Buffer.from('\0\x01\0\0', 'latin1'), Buffer.alloc(900, 7)])));
+    const file = stream('/Filter /FlateDecode', `${program.slice(0, -4)}abcd`);
+    const descriptor = '<< /Type /FontDescriptor /FontName /A /Flags 32 /FontFile2 6 0 R >>';
+    const font =
+      '<< /Type /Font /Subtype /TrueType /BaseFont /A /Encoding /WinAnsiEncoding /FirstChar 97 /LastChar 99 ' +
+      '/Widths [500 500 500] /FontDescriptor 7 0 R >>';
+    const options = { resources: '/Font << /F1 5 0 R /A 8 0 R >>', objects: [file, descriptor, font] };
+    expect(await read(tinyPdf(show('abc', 'A'), options))).toEqual({ text: 'abc', said: [] });
+  });
   it('is told of the form that cannot be drawn', async () => {
     const content = `${show('first')} /O Do`;
     const { text, said } = await read(tinyPdf(content, { resources: '/XObject << /O 9 0 R >>' }));
