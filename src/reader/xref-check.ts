@@ -12,30 +12,26 @@ export interface TableFaults {
  */
 export function tableFaults(bytes: Uint8Array): TableFaults {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const wrong: Entry[] = [];
-  for (const entry of entriesOf(file)) {
-    if (!isObjectAt(file, entry.at, entry) && wrong.push(entry) >= MAX_WRONG) break;
-  }
+  const wrong = wrongEntries(file);
   // Some programs leave entries of objects that they dropped: those that nothing refers to do not count.
   const gone = wrong.filter((entry) => !isInTheOpen(file, entry));
   return { misplaced: gone.length < wrong.length, gone: gone.some(({ num, gen }) => stands(file, `${num} ${gen} R`)) };
 }
 
 /** Whether an object stands by itself somewhere in the file, in no stream. */
-export const isInTheOpen = (file: Buffer, { num, gen }: Pick<Entry, 'num' | 'gen'>): boolean =>
-  stands(file, `${num} ${gen} obj`);
+export const isInTheOpen = (file: Buffer, { num, gen }: Entry): boolean => stands(file, `${num} ${gen} obj`);
 
 interface Entry {
   readonly num: number;
   readonly gen: number;
-  /** In bytes of the file. */
-  readonly at: number;
 }
 
 /** Sections of the table that are followed, wrong entries, and places looked at for each, at most: bounds the work on hostile files. */
 const MAX_SECTIONS = 1000;
 const MAX_WRONG = 20;
 const MAX_LOOKS = 100;
+/** Larger than any number that files give to objects. */
+const MAX_OBJECTS = 1 << 23;
 /** How far from the end the way to the table is looked for, and how long a trailer may be, in bytes. */
 const TAIL = 2048;
 const MAX_TRAILER = 8192;
@@ -44,45 +40,70 @@ const MAX_DIGITS = 15;
 /** The header stands in the first so many bytes; offsets count from it. */
 const HEAD = 1024;
 
-/** The entries in use, each object as the newest section has it, as far as all sections are classic ones. */
-function* entriesOf(file: Buffer): Generator<Entry> {
-  const base = Math.max(0, file.subarray(0, HEAD).indexOf('%PDF-'));
-  const known = new Set<number>();
+/** The entries at which their objects do not begin, each object as the newest section has it, as far as all are classic. */
+function wrongEntries(file: Buffer): Entry[] {
+  const table: Table = {
+    ...{ file, base: Math.max(0, file.subarray(0, HEAD).indexOf('%PDF-')) },
+    ...{ known: new Uint8Array(Math.min(file.length, MAX_OBJECTS)), wrong: [] },
+  };
   const visited = new Set<number>();
   let start = lastNumber(file.toString('latin1', Math.max(0, file.length - TAIL)), /startxref\s+(\d{1,15})/gu);
   while (start !== null && !visited.has(start) && visited.size < MAX_SECTIONS) {
     visited.add(start);
-    const scan = new Scanner(file, base + start);
-    if (!scan.word('xref')) return;
-    yield* sectionEntries(scan, base, known);
-    if (!scan.word('trailer')) return;
+    const scan = new Scanner(file, table.base + start);
+    if (!scan.word('xref') || !checkSection(scan, table) || !scan.word('trailer')) break;
     const trailer = file.toString('latin1', scan.at, scan.at + MAX_TRAILER).split('startxref', 1)[0] as string;
     start = lastNumber(trailer, /\/Prev\s+(\d{1,15})/gu);
   }
+  return table.wrong;
 }
 
-function* sectionEntries(scan: Scanner, base: number, known: Set<number>): Generator<Entry> {
+interface Table {
+  readonly file: Buffer;
+  /** Where the file begins that offsets count from. */
+  readonly base: number;
+  /** 1 for each object that a newer section has. */
+  readonly known: Uint8Array;
+  readonly wrong: Entry[];
+}
+
+/** Looks at a section row by row, without making anything of the good ones: there may be tens of thousands. False where it ends. */
+function checkSection(scan: Scanner, { file, base, known, wrong }: Table): boolean {
   for (let first = scan.number(); first !== null; first = scan.number()) {
     const count = scan.number() ?? 0;
     for (let i = 0; i < count; i++) {
       const offset = scan.number();
       const gen = scan.number();
       const isUsed = scan.word('n');
-      if (offset === null || gen === null || !(isUsed || scan.word('f'))) return;
+      if (offset === null || gen === null || !(isUsed || scan.word('f'))) return false;
       // A table whose first entry is that of the free object 0 begins there, whatever it says.
       if (i === 0 && first === 1 && !isUsed) first = 0;
       const num = first + i;
-      if (known.has(num)) continue;
-      known.add(num);
+      if (known[num] !== 0) continue;
+      known[num] = 1;
       // Nothing stands before the header: programs write such entries for objects that there are not.
-      if (isUsed && offset > 0) yield { num, gen, at: base + offset };
+      if (!isUsed || offset === 0 || isObjectAt(file, base + offset, num, gen)) continue;
+      if (wrong.push({ num, gen }) >= MAX_WRONG) return false;
     }
   }
+  return true;
 }
 
-function isObjectAt(file: Buffer, at: number, { num, gen }: Pick<Entry, 'num' | 'gen'>): boolean {
+const ZERO_OBJ = Buffer.from(' 0 obj');
+
+/** Most objects begin as `12 0 obj`, which is looked at first. */
+function isObjectAt(file: Buffer, at: number, num: number, gen: number): boolean {
+  let next = at;
+  let value = 0;
+  while (isDigit(file[next])) value = value * 10 + (file[next++] as number) - 0x30;
+  if (value === num && gen === 0 && holds(file, next, ZERO_OBJ)) return true;
   const scan = new Scanner(file, at);
   return scan.number() === num && scan.number() === gen && scan.word('obj');
+}
+
+function holds(file: Buffer, at: number, bytes: Buffer): boolean {
+  for (let i = 0; i < bytes.length; i++) if (file[at + i] !== bytes[i]) return false;
+  return true;
 }
 
 function stands(file: Buffer, words: string): boolean {
