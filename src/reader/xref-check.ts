@@ -30,8 +30,8 @@ interface Entry {
 const MAX_SECTIONS = 1000;
 const MAX_WRONG = 20;
 const MAX_LOOKS = 100;
-/** Larger than any number that files give to objects. */
-const MAX_OBJECTS = 1 << 23;
+/** No row of a table is shorter, in bytes: objects with larger numbers than there can be rows are not looked at. */
+const MIN_ROW = 16;
 /** How far from the end the way to the table is looked for, and how long a trailer may be, in bytes. */
 const TAIL = 2048;
 const MAX_TRAILER = 8192;
@@ -44,7 +44,7 @@ const HEAD = 1024;
 function wrongEntries(file: Buffer): Entry[] {
   const table: Table = {
     ...{ file, base: Math.max(0, file.subarray(0, HEAD).indexOf('%PDF-')) },
-    ...{ known: new Uint8Array(Math.min(file.length, MAX_OBJECTS)), wrong: [] },
+    ...{ known: new Uint8Array(file.length / MIN_ROW), wrong: [] },
   };
   const visited = new Set<number>();
   let start = lastNumber(file.toString('latin1', Math.max(0, file.length - TAIL)), /startxref\s+(\d{1,15})/gu);
