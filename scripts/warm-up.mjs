@@ -7,6 +7,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { loadBundle, loadedScripts } from '../dist/boot.js';
+import { tuneHeaps } from '../dist/guard/thread.js';
 
 const root = join(import.meta.dirname, '..');
 const families = join(root, 'fixtures/families');
@@ -44,6 +45,7 @@ async function warmThread() {
   await once(worker, 'exit');
 }
 
+if (isMainThread) tuneHeaps();
 if (!isMainThread) {
   parentPort.on('message', (message) => {
     if (message !== 'write') return;

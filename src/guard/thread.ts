@@ -49,6 +49,19 @@ export function threadHost<Job, Message>(program: URL, { megabytes }: WorkLimits
 /** What a heap begins with, and what its young generation comes to: less costs time, more memory that nothing needs. */
 const INITIAL_MB = 64;
 const YOUNG_MB = 12;
+/**
+ * Percent by which a heap grows before garbage is collected again. V8 would let it grow fourfold, though all but a little of
+ * what a page takes is garbage with the next one.
+ */
+const GROWING_PERCENT = 60;
+
+/**
+ * Sets how the heaps of this process grow. What V8 has compiled is taken only where its flags are the same: to be called
+ * before anything of the bundle is loaded.
+ */
+export function tuneHeaps(): void {
+  setFlagsFromString(`--heap-growing-percent=${GROWING_PERCENT}`);
+}
 
 /** Begins a thread; its memory is that of {@link WORK_LIMITS} unless something else is said. */
 export function beginThread(program: URL, megabytes = WORK_LIMITS.megabytes): BegunThread {
