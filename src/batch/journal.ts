@@ -75,16 +75,26 @@ export class Journal {
 
 function writeWhole(path: string, content: string): void {
   guarded(() => {
-    mkdirSync(dirname(path), { recursive: true });
     const temporary = `${path}.${process.pid}.tmp`;
     try {
-      writeFileSync(temporary, content);
+      writeIntoFolder(temporary, content);
       renameSync(temporary, path);
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;
     }
   });
+}
+
+/** Makes the folder where it is not there yet. */
+function writeIntoFolder(path: string, content: string): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
 }
 
 function guarded(work: () => void): void {

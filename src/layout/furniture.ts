@@ -46,7 +46,9 @@ export function furnitureOf(pages: readonly PageLayout[]): { numbers: Set<Line>;
 
 /** The median size of the lines in tables, in points. */
 function usualSize(pages: readonly PageLayout[]): number {
-  const sizes = pages.flatMap((p) => p.tables.flatMap((t) => t.cells.flatMap((c) => c.lines.map((l) => l.size))));
-  sizes.sort((a, b) => a - b);
-  return sizes[sizes.length >> 1] ?? 10;
+  const sizes: number[] = [];
+  for (const { tables } of pages) {
+    for (const { cells } of tables) for (const { lines } of cells) for (const { size } of lines) sizes.push(size);
+  }
+  return Float64Array.from(sizes).sort()[sizes.length >> 1] ?? 10;
 }

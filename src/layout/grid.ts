@@ -135,7 +135,9 @@ function edges(lines: readonly Segment[], across: readonly number[], along: read
       covered[k] = (covered[k] as number) + overlap(a, b, s.from, s.to) / (b - a);
     }
   }
-  return Uint8Array.from(covered, (part) => (part >= COVERED ? 1 : 0));
+  const drawn = new Uint8Array(covered.length);
+  for (let k = 0; k < covered.length; k++) if ((covered[k] as number) >= COVERED) drawn[k] = 1;
+  return drawn;
 }
 
 function nearest(sorted: readonly number[], at: number): number {

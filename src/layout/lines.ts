@@ -84,7 +84,10 @@ function place(glyph: Glyph): Placed {
 /** Groups glyphs that stand on one line; lines in order, glyphs of a line from its start to its end. */
 function rowsOf(placed: readonly Placed[]): Placed[][] {
   // White space has no ink: it takes the line of its neighbours and never makes one.
-  const ink = placed.filter((p) => !p.blank).sort((a, b) => a.v - b.v);
+  const ink = ordered(
+    placed.filter((p) => !p.blank),
+    (a, b) => a.v - b.v,
+  );
   const rows: { v: number; size: number; members: Placed[] }[] = [];
   for (const p of ink) {
     const row = rows[rows.length - 1];
@@ -101,7 +104,13 @@ function rowsOf(placed: readonly Placed[]): Placed[][] {
     const row = rows[nearestRow(rows, p.v)];
     if (row && Math.abs(p.v - row.v) < SAME_LINE * Math.max(p.size, row.size)) row.members.push(p);
   }
-  return rows.map((row) => row.members.sort((a, b) => a.u0 - b.u0 || a.u1 - b.u1));
+  return rows.map((row) => ordered(row.members, (a, b) => a.u0 - b.u0 || a.u1 - b.u1));
+}
+
+/** The list in order. Glyphs are mostly drawn as they are read: then there is nothing to sort. */
+function ordered<T>(list: T[], compare: (a: T, b: T) => number): T[] {
+  for (let i = 1; i < list.length; i++) if (compare(list[i - 1] as T, list[i] as T) > 0) return list.sort(compare);
+  return list;
 }
 
 function nearestRow(rows: readonly { v: number }[], v: number): number {
@@ -142,10 +151,13 @@ const betweenWords = (a: Placed | undefined, b: Placed): boolean =>
 
 function toLine(row: readonly Placed[]): Line {
   const usual = usualGap(row);
+  const boxes: Box[] = [];
   let text = '';
+  let size = -Infinity;
   let previous: Placed | null = null;
   let printedSpace = false;
   for (const p of row) {
+    if (p.size > size) size = p.size;
     if (p.blank) {
       printedSpace = true;
       text += ' ';
@@ -153,11 +165,11 @@ function toLine(row: readonly Placed[]): Line {
     }
     if (previous && !printedSpace && isSpace(previous, p, usual)) text += ' ';
     text += p.glyph.text;
+    boxes.push(p.glyph.box);
     previous = p;
     printedSpace = false;
   }
-  const box = union(row.filter((p) => !p.blank).map((p) => p.glyph.box)) as Box;
-  return { text: normalise(text), box, size: Math.max(...row.map((p) => p.size)) };
+  return { text: normalise(text), box: union(boxes) as Box, size };
 }
 
 /** The median distance between neighbours, at least 0: how widely the line is spaced. */

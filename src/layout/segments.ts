@@ -33,7 +33,7 @@ function mergeAxis(rulings: readonly Ruling[]): Segment[] {
 
 /** Joins pieces that stand on the same line. The position is that of the longest piece: a middle would drift. */
 function joinAlong(pieces: readonly Ruling[]): Segment[] {
-  const sorted = [...pieces].sort((a, b) => a.from - b.from);
+  const sorted = pieces.length < 2 ? pieces : [...pieces].sort((a, b) => a.from - b.from);
   const joined: Segment[] = [];
   let current: { axis: 'h' | 'v'; at: number; from: number; to: number; longest: number; last: number } | null = null;
   for (const piece of sorted) {

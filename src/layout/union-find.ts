@@ -4,7 +4,7 @@ export class UnionFind {
   private readonly size: Int32Array;
 
   constructor(n: number) {
-    this.parent = Int32Array.from({ length: n }, (_, i) => i);
+    this.parent = new Int32Array(n).map((_, i) => i);
     this.size = new Int32Array(n).fill(1);
   }
 

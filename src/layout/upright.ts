@@ -23,14 +23,13 @@ export function upright(page: PageContent): { page: PageContent; turn: Turn } {
 }
 
 function dominantAngle(glyphs: readonly Glyph[]): number {
-  const counts = new Map<number, number>();
+  const counts = [0, 0, 0, 0];
   for (const { angle, text, vertical } of glyphs) {
     if (angle % 90 !== 0 || vertical || text.trim() === '') continue;
-    counts.set(angle, (counts.get(angle) ?? 0) + 1);
+    const quarter = angle / 90;
+    counts[quarter] = (counts[quarter] as number) + 1;
   }
-  let best = 0;
-  for (const [angle, count] of counts) if (count > (counts.get(best) ?? 0)) best = angle;
-  return best;
+  return 90 * counts.indexOf(Math.max(...counts));
 }
 
 /** The box after the page is turned clockwise by `turn.angle`. */

@@ -20,8 +20,8 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
 /** A matrix from what pdfjs hands over (array or typed array), or null where it is not six finite numbers. */
 export function toMatrix(values: ArrayLike<number> | null | undefined): Matrix | null {
   if (!values || values.length < 6) return null;
-  const m = [values[0], values[1], values[2], values[3], values[4], values[5]];
-  return m.every((v) => Number.isFinite(v)) ? (m as unknown as Matrix) : null;
+  for (let i = 0; i < 6; i++) if (!Number.isFinite(values[i])) return null;
+  return [values[0], values[1], values[2], values[3], values[4], values[5]] as unknown as Matrix;
 }
 
 /** The box on the page of a rectangle `[x0, y0, x1, y1]`, or null where a number is not finite. */

@@ -6,8 +6,18 @@ export type Ops = Readonly<Record<string, number>>;
 
 export type Handler = (page: Interpreter, args: never) => void;
 
+const tables = new WeakMap<Ops, readonly (Handler | undefined)[]>();
+
 /** What each operator does, by its number. Operators that are not here change nothing that a table reader sees. */
-export function handlersByNumber(ops: Ops): (Handler | undefined)[] {
+export function handlersByNumber(ops: Ops): readonly (Handler | undefined)[] {
+  const known = tables.get(ops);
+  if (known) return known;
+  const table = tableOf(ops);
+  tables.set(ops, table);
+  return table;
+}
+
+function tableOf(ops: Ops): (Handler | undefined)[] {
   const painting: Painting[] = [];
   for (const name of Object.keys(ops)) {
     painting[ops[name] as number] = {

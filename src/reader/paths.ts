@@ -11,7 +11,8 @@ export const PATH = { move: 0, line: 1, curve: 2, quad: 3, close: 4 } as const;
 /** One subpath in page points. `curved` where it holds more than straight lines: control points, between which
  * the curve stays, stand among its points then. */
 export interface Subpath {
-  readonly points: readonly (readonly [x: number, y: number])[];
+  /** x and y of one point after another. */
+  readonly points: readonly number[];
   readonly closed: boolean;
   readonly curved: boolean;
 }
@@ -28,7 +29,7 @@ const MAX_DRIFT = 0.75;
 /** Reads a pdfjs path stream and maps it by `m`. Stops quietly at an unknown code or a short stream. */
 export function decodePath(stream: ArrayLike<number>, m: Matrix): Subpath[] {
   const subpaths: Subpath[] = [];
-  let points: [number, number][] = [];
+  let points: number[] = [];
   let curved = false;
   const flush = (closed: boolean): void => {
     if (points.length > 0) subpaths.push({ points, closed, curved });
@@ -42,7 +43,7 @@ export function decodePath(stream: ArrayLike<number>, m: Matrix): Subpath[] {
     const px = m[0] * x + m[2] * y + m[4];
     const py = m[1] * x + m[3] * y + m[5];
     if (!Number.isFinite(px) || !Number.isFinite(py)) return false;
-    points.push([px, py]);
+    points.push(px, py);
     return true;
   };
   for (let i = 0; i < stream.length; ) {
@@ -63,23 +64,26 @@ export function decodePath(stream: ArrayLike<number>, m: Matrix): Subpath[] {
       if (!add(i + 1) || !add(i + 3)) break;
       i += 5;
     } else if (code === PATH.close) {
-      const start = points[0];
+      const [x, y] = points;
       flush(true);
       // After a close the current point is the start of the subpath (PDF 32000-1, 8.5.2.1).
-      if (start && stream[i + 1] !== PATH.move && i + 1 < stream.length) points = [start];
+      const goesOn = stream[i + 1] !== PATH.move && i + 1 < stream.length;
+      if (goesOn && x !== undefined && y !== undefined) points = [x, y];
       i += 1;
     } else break;
   }
-  if (points.length > 1) flush(false);
+  if (points.length > 2) flush(false);
   return subpaths;
 }
 
-export function boundsOf(subpath: Subpath): Box {
+export function boundsOf({ points }: Subpath): Box {
   let x0 = Infinity;
   let y0 = Infinity;
   let x1 = -Infinity;
   let y1 = -Infinity;
-  for (const [x, y] of subpath.points) {
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i] as number;
+    const y = points[i + 1] as number;
     if (x < x0) x0 = x;
     if (x > x1) x1 = x;
     if (y < y0) y0 = y;
@@ -90,10 +94,11 @@ export function boundsOf(subpath: Subpath): Box {
 
 /** Whether the subpath is a rectangle with sides parallel to the axes. */
 export function isRectangle(subpath: Subpath): boolean {
-  if (subpath.curved || subpath.points.length < 4 || subpath.points.length > 5) return false;
-  const b = boundsOf(subpath);
+  const { points, curved } = subpath;
+  if (curved || points.length < 8 || points.length > 10) return false;
+  const { x0, y0, x1, y1 } = boundsOf(subpath);
   const near = (a: number, c: number): boolean => Math.abs(a - c) <= 0.05;
-  return subpath.points.every(([x, y]) => (near(x, b.x0) || near(x, b.x1)) && (near(y, b.y0) || near(y, b.y1)));
+  return points.every((at, i) => (i % 2 === 0 ? near(at, x0) || near(at, x1) : near(at, y0) || near(at, y1)));
 }
 
 /** The ruling that a filled box looks like, or null where it is an area or a dot. */
@@ -114,10 +119,13 @@ export function strokeRulings(subpaths: readonly Subpath[], lineWidth: number): 
   for (const subpath of subpaths) {
     if (subpath.curved) continue;
     const { points, closed } = subpath;
-    const count = closed && points.length > 2 ? points.length : points.length - 1;
-    for (let i = 0; i < count; i++) {
-      const [ax, ay] = points[i] as readonly [number, number];
-      const [bx, by] = points[(i + 1) % points.length] as readonly [number, number];
+    const end = closed && points.length > 4 ? points.length : points.length - 2;
+    for (let i = 0; i < end; i += 2) {
+      const next = (i + 2) % points.length;
+      const ax = points[i] as number;
+      const ay = points[i + 1] as number;
+      const bx = points[next] as number;
+      const by = points[next + 1] as number;
       const dx = Math.abs(bx - ax);
       const dy = Math.abs(by - ay);
       if (Math.min(dx, dy) > MAX_DRIFT || Math.min(dx, dy) > Math.max(dx, dy) * 0.1) continue;
@@ -188,7 +196,7 @@ const MAX_OVAL = 1.6;
 /** The boxes of round outlines as large as a seal. */
 export function ringsOf(subpaths: readonly Subpath[]): Box[] {
   return subpaths.flatMap((subpath) => {
-    if (!subpath.curved || subpath.points.length < 3) return [];
+    if (!subpath.curved || subpath.points.length < 6) return [];
     const box = boundsOf(subpath);
     const w = box.x1 - box.x0;
     const h = box.y1 - box.y0;
@@ -229,10 +237,9 @@ function frameSides(o: Box, n: Box): Ruling[] {
 function turn(subpath: Subpath): number {
   let area = 0;
   const { points } = subpath;
-  for (let i = 0; i < points.length; i++) {
-    const [ax, ay] = points[i] as readonly [number, number];
-    const [bx, by] = points[(i + 1) % points.length] as readonly [number, number];
-    area += ax * by - bx * ay;
+  for (let i = 0; i < points.length; i += 2) {
+    const next = (i + 2) % points.length;
+    area += (points[i] as number) * (points[next + 1] as number) - (points[next] as number) * (points[i + 1] as number);
   }
   return Math.sign(area);
 }

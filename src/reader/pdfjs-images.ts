@@ -35,7 +35,9 @@ interface Level {
  * what remains is a level of graphics state that enlarges the unit square and then paints nothing.
  */
 export function withDroppedImages(list: OperatorList, ops: Ops): OperatorList {
-  const painting = new Set(PAINTING.map((name) => ops[name]));
+  const { save: SAVE, restore: RESTORE, transform, paintFormXObjectBegin, paintFormXObjectEnd, constructPath } = ops;
+  const painting: boolean[] = [];
+  for (const name of PAINTING) painting[ops[name] as number] = true;
   const levels: Level[] = [];
   let level: Level = { ctm: IDENTITY, transformed: false, painted: false };
   const found: number[] = [];
@@ -58,19 +60,19 @@ export function withDroppedImages(list: OperatorList, ops: Ops): OperatorList {
   for (let i = 0; i < list.fnArray.length; i++) {
     const op = list.fnArray[i];
     const args = list.argsArray[i] as ArrayLike<unknown> | null;
-    if (op === ops['save']) save();
-    else if (op === ops['restore']) restore(i);
-    else if (op === ops['transform']) {
+    if (op === SAVE) save();
+    else if (op === RESTORE) restore(i);
+    else if (op === transform) {
       concat(toMatrix(args as ArrayLike<number>));
       level.transformed = true;
-    } else if (op === ops['paintFormXObjectBegin']) {
+    } else if (op === paintFormXObjectBegin) {
       save();
       concat(toMatrix(args?.[0] as ArrayLike<number> | null));
       // Even an empty form is something that was painted.
       level.painted = true;
-    } else if (op === ops['paintFormXObjectEnd']) restore(i);
-    else if (painting.has(op as number)) level.painted = true;
-    else if (op === ops['constructPath'] && args?.[0] !== ops['endPath']) level.painted = true;
+    } else if (op === paintFormXObjectEnd) restore(i);
+    else if (painting[op as number]) level.painted = true;
+    else if (op === constructPath && args?.[0] !== ops['endPath']) level.painted = true;
   }
   while (levels.length > 0) restore(list.fnArray.length);
   if (isImage(level)) found.push(list.fnArray.length);

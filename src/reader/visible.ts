@@ -99,43 +99,43 @@ const BOLD_SHIFT = 0.15;
 const REPEAT_REACH = 0.5;
 
 const bucketOf = (at: number): number => Math.floor(at / BUCKET);
+const NONE: readonly DrawnGlyph[] = [];
 
 /**
  * Leaves out a glyph that stands on another one: the same character drawn again (fake bold, a text drawn once filled and
  * once stroked), or an invisible one under anything visible. Visible glyphs win over invisible ones.
  */
-function withoutRepeats(glyphs: readonly DrawnGlyph[]): DrawnGlyph[] {
+function withoutRepeats(glyphs: DrawnGlyph[]): DrawnGlyph[] {
   const buckets = new Map<number, DrawnGlyph[]>();
   const key = (bx: number, by: number): number => by * 100_003 + bx;
-  const kept = new Set<DrawnGlyph>();
+  const repeated = new Set<DrawnGlyph>();
   const visit = (glyph: DrawnGlyph): void => {
-    if (glyph.text.trim() === '') {
-      kept.add(glyph);
-      return;
-    }
+    if (glyph.text.trim() === '') return;
     const cx = (glyph.box.x0 + glyph.box.x1) / 2;
     const cy = (glyph.box.y0 + glyph.box.y1) / 2;
     const reach = glyph.invisible ? BUCKET : Math.min(BUCKET, REPEAT_REACH * glyph.size);
-    const [left, top] = [bucketOf(cx - reach), bucketOf(cy - reach)];
+    const left = bucketOf(cx - reach);
+    const top = bucketOf(cy - reach);
     // Counted from zero: beyond 2^53 a bucket and the next one are the same number.
     const columns = bucketOf(cx + reach) - left;
     const rows = bucketOf(cy + reach) - top;
     for (let dx = 0; dx <= columns; dx++) {
       for (let dy = 0; dy <= rows; dy++) {
-        if (buckets.get(key(left + dx, top + dy))?.some((other) => repeats(glyph, other))) return;
+        for (const other of buckets.get(key(left + dx, top + dy)) ?? NONE) {
+          if (repeats(glyph, other)) return void repeated.add(glyph);
+        }
       }
     }
-    kept.add(glyph);
-    const [bx, by] = [bucketOf(cx), bucketOf(cy)];
-    const bucket = buckets.get(key(bx, by));
+    const own = key(bucketOf(cx), bucketOf(cy));
+    const bucket = buckets.get(own);
     if (bucket) {
       // A pile of glyphs on one spot is no text: looking at the latest ones bounds the work.
       if (bucket.length < 64) bucket.push(glyph);
-    } else buckets.set(key(bx, by), [glyph]);
+    } else buckets.set(own, [glyph]);
   };
   for (const glyph of glyphs) if (!glyph.invisible) visit(glyph);
   for (const glyph of glyphs) if (glyph.invisible) visit(glyph);
-  return glyphs.filter((glyph) => kept.has(glyph));
+  return repeated.size === 0 ? glyphs : glyphs.filter((glyph) => !repeated.has(glyph));
 }
 
 function repeats(glyph: DrawnGlyph, other: DrawnGlyph): boolean {
