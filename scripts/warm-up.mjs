@@ -5,9 +5,9 @@
 import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { loadBundle, loadedScripts } from '../dist/boot.js';
-import { tuneHeaps } from '../dist/guard/thread.js';
 
 const root = join(import.meta.dirname, '..');
 const families = join(root, 'fixtures/families');
@@ -45,10 +45,11 @@ async function warmThread() {
   await once(worker, 'exit');
 }
 
-if (isMainThread) tuneHeaps();
 if (!isMainThread) {
   parentPort.on('message', (message) => {
     if (message !== 'write') return;
+    // The thread has set it on its way; the next one begins without.
+    setFlagsFromString('--heap-growing-percent=0');
     writeCaches();
     process.exit();
   });

@@ -1,5 +1,5 @@
 import { isBundled, loadBundle } from '../boot.js';
-import { beginThread, tuneHeaps } from '../guard/thread.js';
+import { beginThread } from '../guard/thread.js';
 import { THREAD } from './thread.js';
 
 /** Commands that read files in a thread, which can begin while they are being found out. */
@@ -9,7 +9,6 @@ type Main = Pick<typeof import('./main.js'), 'main'>;
 
 /** The first that runs: begins the thread, and beside it the command line. */
 export async function start(argv: readonly string[]): Promise<void> {
-  tuneHeaps();
   const thread = READING_COMMANDS.has(argv[2]) ? beginThread(THREAD) : null;
   const { main } = isBundled() ? (loadBundle('main') as Main) : await import('./main.js');
   await main(argv, thread);

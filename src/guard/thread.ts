@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { WORK_LIMITS, type WorkLimits } from '../limits.js';
 import type { Failure, Host } from './watch.js';
@@ -46,28 +45,15 @@ export function threadHost<Job, Message>(program: URL, { megabytes }: WorkLimits
   };
 }
 
-/** What a heap begins with, and what its young generation comes to: less costs time, more memory that nothing needs. */
-const INITIAL_MB = 64;
+/** What the young generation of a heap comes to: less costs time, more memory that nothing needs. */
 const YOUNG_MB = 12;
-/**
- * Percent by which a heap grows before garbage is collected again. V8 would let it grow fourfold, though all but a little of
- * what a page takes is garbage with the next one.
- */
-const GROWING_PERCENT = 60;
 
 /**
- * Sets how the heaps of this process grow. What V8 has compiled is taken only where its flags are the same: to be called
- * before anything of the bundle is loaded.
+ * Begins a thread; its memory is that of {@link WORK_LIMITS} unless something else is said. No flag of V8 may be set before:
+ * V8 would refuse what it compiled of Node's own modules when Node was built, and the thread take twice as long to begin.
  */
-export function tuneHeaps(): void {
-  setFlagsFromString(`--heap-growing-percent=${GROWING_PERCENT}`);
-}
-
-/** Begins a thread; its memory is that of {@link WORK_LIMITS} unless something else is said. */
 export function beginThread(program: URL, megabytes = WORK_LIMITS.megabytes): BegunThread {
   const before = process.memoryUsage.rss();
-  // With a limit V8 collects garbage ever so often, from a small heap on, unless it is told to begin with a larger one.
-  setFlagsFromString(`--initial-old-space-size=${Math.min(INITIAL_MB, megabytes >> 2)}`);
   const worker = new Worker(program, {
     // Whatever the libraries print is no product of ours.
     ...{ stdout: true, stderr: true },
