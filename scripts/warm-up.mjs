@@ -15,6 +15,8 @@ const forms = readdirSync(families).filter((file) => /^f\d\d-[a-z]+\.pdf$/u.test
 const paths = [join(root, 'fixtures/reference/reports.pdf'), ...forms.slice(0, 8).map((file) => join(families, file))];
 
 function writeCaches() {
+  // The thread has set it on its way; a process begins without.
+  setFlagsFromString('--heap-growing-percent=0');
   for (const [name, script] of loadedScripts()) {
     writeFileSync(join(root, 'dist/bundle', `${name}.cache`), script.createCachedData());
   }
@@ -48,8 +50,6 @@ async function warmThread() {
 if (!isMainThread) {
   parentPort.on('message', (message) => {
     if (message !== 'write') return;
-    // The thread has set it on its way; the next one begins without.
-    setFlagsFromString('--heap-growing-percent=0');
     writeCaches();
     process.exit();
   });
