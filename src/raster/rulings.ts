@@ -1,5 +1,7 @@
+import { dottedRuns } from './dots.js';
 import { transposed } from './ink.js';
-import type { Gray, Ink } from './types.js';
+import { DRIFT, joined, longRuns, type Piece, type Run, THICKER } from './runs.js';
+import type { Ink } from './types.js';
 
 /** A straight run of ink: `at` is the middle of its thickness, in pixels as all else. */
 export interface InkLine {
@@ -15,20 +17,8 @@ export interface InkLine {
 const MIN_LENGTH = 26;
 /** An upright one must be longer if nothing meets it: the strokes of characters under one another may touch. */
 const MIN_UPRIGHT = 80;
-/** Shortest line that is one where it leads from one line to another: the side of the lowest cell. */
-const MIN_SIDE = 8;
-/** How near to another line it must end. */
+/** How near to another line a shorter one must end. */
 const REACH = 2.2;
-/** A run of ink goes on over a hole up to this. */
-const HOLE = 1;
-/** Pieces of one line are joined over a gap up to this. */
-const GAP = 7;
-/** Thickest line; what is thicker is an area. */
-const MAX_WIDTH = 4;
-/** ... if one of them is at least this long: the strokes of neighbouring characters are shorter. */
-const MIN_JOINED = 16;
-/** Pieces of one line stand no further apart than this across it. */
-const DRIFT = 1.4;
 
 /** Along this part of a line, at least, there is ink no thicker than the line: text that hangs together is crossed by strokes. */
 const MIN_CLEAN = 0.72;
@@ -36,8 +26,9 @@ const MIN_CLEAN = 0.72;
 const MIN_CLEAN_SIDE = 0.88;
 /** How far a line across widens the end of another, in points. */
 const JUNCTION = 2;
-/** Ink is as thick as the line up to this many points more. */
-const THICKER = 0.8;
+
+/** Where a page has fewer lines of either kind, its table may be drawn in dots or dashes. */
+const FEW_LINES = 3;
 
 /** The lines of a page, `scale` pixels to the point: runs of ink that are long and thin, also where they are broken or bent a little. */
 export function inkLines(ink: Ink, scale: number): InkLine[] {
@@ -63,48 +54,6 @@ export function inkLines(ink: Ink, scale: number): InkLine[] {
 }
 
 const isLongRun = ({ from, to }: Run, scale: number): boolean => to - from >= MIN_LENGTH * scale;
-
-/** Where a page has fewer lines of either kind, its table may be drawn in dots or dashes, ... */
-const FEW_LINES = 3;
-/** ... that are no further apart than this (points), and none of the rest wider across; ... */
-const DOT_GAP = 3.4;
-const DOT_WIDTH = 2.2;
-/** ... so long, with so many gaps to the point at least, ... */
-const DOTTED_LENGTH = 30;
-const GAPS = 0.08;
-/** ... and from dot to dot this part of them as far as most, up to that part of it: strokes of text are less regular. */
-const REGULAR = 0.55;
-const SAME_STEP = 0.25;
-
-/** Lines of dots or dashes along the rows of a picture. */
-function dottedRuns(ink: Ink, scale: number): Run[] {
-  return longRuns(ink, scale, DOT_GAP)
-    .filter((run) => run.to - run.from >= DOTTED_LENGTH * scale && run.hi - run.lo <= DOT_WIDTH * scale + 1)
-    .filter((run) => isRegular(dotsOf(ink, run), (GAPS * (run.to - run.from)) / scale))
-    .map((run) => ({ ...run, isSure: true, width: run.hi - run.lo, pieces: [{ from: run.from, to: run.to }] }));
-}
-
-/** Where the dots of a run begin. */
-function dotsOf({ width, data }: Ink, { lo, hi, from, to }: Run): number[] {
-  const starts: number[] = [];
-  let wasInk = false;
-  for (let x = from; x < to; x++) {
-    let isInk = false;
-    for (let y = lo; y < hi && !isInk; y++) isInk = data[y * width + x] === 1;
-    if (isInk && !wasInk) starts.push(x);
-    wasInk = isInk;
-  }
-  return starts;
-}
-
-function isRegular(starts: readonly number[], least: number): boolean {
-  const steps = starts.slice(1).map((start, i) => start - (starts[i] as number));
-  const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1];
-  if (usual === undefined || steps.length < least) return false;
-  return (
-    steps.filter((step) => Math.abs(step - usual) <= Math.max(1, SAME_STEP * usual)).length >= REGULAR * steps.length
-  );
-}
 
 /** The pieces of the lines along the rows of the picture, joined. */
 const piecesOf = (ink: Ink, scale: number): Run[] =>
@@ -205,198 +154,3 @@ function meets({ at }: Pick<InkLine, 'at'>, end: number, across: readonly InkLin
 
 const holds = (line: InkLine, part: InkLine, scale: number): boolean =>
   Math.abs(line.at - part.at) <= 2 * scale && line.from <= part.from && line.to >= part.to;
-
-/** A piece of a line while it grows: rows `lo` to `hi`, columns `from` to `to`. */
-interface Run {
-  lo: number;
-  hi: number;
-  from: number;
-  to: number;
-  area: number;
-  width: number;
-  /** Whether it is a line beyond doubt, however short. */
-  isSure: boolean;
-  /** What it was joined of, along it. */
-  pieces: Piece[];
-}
-
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Runs of ink along the rows, those of neighbouring rows put together; what is thicker than a line is left out. */
-function longRuns({ width, height, data }: Ink, scale: number, over = HOLE): Run[] {
-  const least = MIN_SIDE * scale;
-  const hole = Math.max(1, Math.round(over * scale));
-  const done: Run[] = [];
-  let open: Run[] = [];
-  for (let y = 0; y < height; y++) {
-    const next: Run[] = [];
-    const row = y * width;
-    let x = 0;
-    while (x < width) {
-      const start = data.indexOf(1, row + x);
-      if (start < 0 || start >= row + width) break;
-      const from = start - row;
-      let to = from + 1;
-      let ink = 1;
-      for (let k = to; k < width && k - to <= hole; k++) {
-        if (data[row + k] === 1) {
-          to = k + 1;
-          ink++;
-        }
-      }
-      if (to - from >= least) next.push({ lo: y, hi: y + 1, from, to, area: ink, width: 1, isSure: false, pieces: [] });
-      x = to + hole + 1;
-    }
-    open = grown(open, next, done);
-  }
-  done.push(...open);
-  return done.filter((r) => {
-    r.width = Math.max(1, r.area / (r.to - r.from));
-    return r.width <= MAX_WIDTH * scale && r.hi - r.lo <= 3 * MAX_WIDTH * scale;
-  });
-}
-
-/** Puts the runs of a row to those of the row before that they touch; what none goes on with is done. */
-function grown(open: Run[], row: Run[], done: Run[]): Run[] {
-  const next: Run[] = [];
-  const used = new Set<Run>();
-  for (const run of row) {
-    const touching = open.filter((o) => o.from < run.to && o.to > run.from && !used.has(o));
-    const first = touching[0];
-    if (!first) {
-      next.push(run);
-      continue;
-    }
-    for (const other of touching) {
-      used.add(other);
-      if (other !== first) merge(first, other);
-    }
-    merge(first, run);
-    next.push(first);
-  }
-  for (const o of open) if (!used.has(o)) done.push(o);
-  return next;
-}
-
-function merge(a: Run, b: Run): void {
-  a.lo = Math.min(a.lo, b.lo);
-  a.hi = Math.max(a.hi, b.hi);
-  a.from = Math.min(a.from, b.from);
-  a.to = Math.max(a.to, b.to);
-  a.area += b.area;
-}
-
-/** Pieces of the same line joined where the gap between them is small. */
-function joined(runs: readonly Run[], scale: number): Run[] {
-  const middle = (r: Run): number => (r.lo + r.hi) / 2;
-  const sorted = runs.map((r) => ({ ...r, pieces: [{ from: r.from, to: r.to }] })).sort((a, b) => a.from - b.from);
-  const out: Run[] = [];
-  for (const run of sorted) {
-    const before = out.findLast(
-      (o) =>
-        run.from - o.to <= GAP * scale &&
-        run.to > o.to &&
-        Math.max(o.to - o.from, run.to - run.from) >= MIN_JOINED * scale &&
-        Math.abs(middle(o) - middle(run)) <= DRIFT * scale + Math.max(o.hi - o.lo, run.hi - run.lo) / 2,
-    );
-    if (!before) {
-      out.push(run);
-      continue;
-    }
-    const weight = (before.to - before.from) / (before.to - before.from + run.to - run.from);
-    const at = middle(before) * weight + middle(run) * (1 - weight);
-    const half = Math.max(before.hi - before.lo, run.hi - run.lo) / 2;
-    before.lo = at - half;
-    before.hi = at + half;
-    before.to = Math.max(before.to, run.to);
-    before.width = Math.max(before.width, run.width);
-    before.isSure ||= run.isSure;
-    before.pieces.push(...run.pieces);
-  }
-  return out;
-}
-
-/** How quickly the eye that follows a line gives in to where it sees ink. */
-const FOLLOW = 0.05;
-/** A stroke crosses a line if it goes on for more than this many pixels at both sides. */
-const CROSSING = 2;
-
-/** Takes the lines out of the ink and out of the picture, but not the strokes that cross them. */
-export function eraseLines(gray: Gray, ink: Ink, lines: readonly InkLine[], scale: number): void {
-  for (const line of lines) {
-    const thickest = line.width + Math.max(1.5, THICKER * scale);
-    const half = line.width / 2;
-    const [along, across] = line.axis === 'h' ? [1, ink.width] : [ink.width, 1];
-    const [length, breadth] = line.axis === 'h' ? [ink.width, ink.height] : [ink.height, ink.width];
-    const from = Math.max(0, Math.floor(line.from) - 2);
-    const to = Math.min(length, Math.ceil(line.to) + 2);
-    const reach = Math.ceil(DRIFT * scale + line.width);
-    let at = startOf(ink, line, along, across, breadth, reach, thickest);
-    for (let u = from; u < to; u++) {
-      const run = inkAcross(
-        ink,
-        u * along,
-        across,
-        Math.round(at),
-        Math.max(2, Math.ceil(line.width / 2) + 1),
-        breadth,
-      );
-      if (!run) continue;
-      if (run.hi - run.lo <= thickest) at += FOLLOW * ((run.lo + run.hi - 1) / 2 - at);
-      // A stroke that goes on at both sides crosses the line; one at one side touches it.
-      else if (run.lo < at - half - CROSSING && run.hi - 1 > at + half + CROSSING) continue;
-      // What touches the line keeps the blur of its own edge.
-      const above = run.lo < at - half - CROSSING ? -0.5 : 1;
-      const below = run.hi - 1 > at + half + CROSSING ? -0.5 : 1;
-      const first = Math.max(0, run.lo - 1, Math.round(at - half - above));
-      const last = Math.min(breadth - 1, run.hi, Math.round(at + half + below));
-      for (let v = first; v <= last; v++) {
-        ink.data[u * along + v * across] = 0;
-        gray.data[u * along + v * across] = 255;
-      }
-    }
-  }
-}
-
-/** Where a line is at its beginning: the median over its first part, since it may be a little oblique. */
-function startOf(
-  ink: Ink,
-  line: InkLine,
-  along: number,
-  across: number,
-  breadth: number,
-  reach: number,
-  thickest: number,
-): number {
-  const middles: number[] = [];
-  for (let u = Math.floor(line.from); u < line.to && middles.length < 60; u++) {
-    const run = inkAcross(ink, u * along, across, Math.round(line.at), reach, breadth);
-    if (run && run.hi - run.lo <= thickest) middles.push((run.lo + run.hi - 1) / 2);
-  }
-  return middles.sort((a, b) => a - b)[middles.length >> 1] ?? line.at;
-}
-
-/** The run of ink nearest to `at` on a path across a line, no further away than `reach`. */
-function inkAcross(
-  { data }: Ink,
-  start: number,
-  step: number,
-  at: number,
-  reach: number,
-  end: number,
-): { lo: number; hi: number } | null {
-  const isInk = (v: number): boolean => v >= 0 && v < end && data[start + v * step] === 1;
-  for (let d = 0; d <= reach; d++) {
-    const found = isInk(at + d) ? at + d : isInk(at - d) ? at - d : -1;
-    if (found < 0) continue;
-    let lo = found;
-    let hi = found + 1;
-    while (isInk(lo - 1)) lo--;
-    while (isInk(hi)) hi++;
-    return { lo, hi };
-  }
-  return null;
-}

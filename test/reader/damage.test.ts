@@ -2,33 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/parse.js';
-import { readPdf } from '../../src/reader/read.js';
-import type { PageContent } from '../../src/reader/types.js';
 import { tableFaults } from '../../src/reader/xref-check.js';
 import { tinyPdf } from './tiny-pdf.js';
 
-/** Files as damage makes them: what can be read is read, and nothing is lost without a word. */
+/** A whole form in files as damage makes them; each kind of damage by itself: damaged-data.test.ts. */
 
 const fixtures = join(import.meta.dirname, '../../fixtures/reference');
 const whole = readFileSync(join(fixtures, 'reports.pdf'), 'latin1');
 const expected: unknown[] = JSON.parse(readFileSync(join(fixtures, 'reports.json'), 'utf8'));
 
 const bytesOf = (latin1: string): Uint8Array => new Uint8Array(Buffer.from(latin1, 'latin1'));
-const textOf = (page: PageContent): string => page.glyphs.map(({ text }) => text).join('');
 
 async function read(latin1: string): Promise<{ reports: unknown[]; told: string[] }> {
   const { document } = await parse(bytesOf(latin1));
   return { reports: document.reports, told: document.diagnostics.map((d) => `${d.severity} ${d.code} ${d.page}`) };
-}
-
-/** The page of a tiny PDF. */
-async function pageOf(bytes: Uint8Array): Promise<PageContent> {
-  const pages: PageContent[] = [];
-  await readPdf(bytes, {}, (page) => {
-    if ('problem' in page) throw new Error(page.problem);
-    pages.push(page);
-  });
-  return pages[0] as PageContent;
 }
 
 describe('a table of objects', () => {
@@ -78,45 +65,4 @@ describe('a stream', () => {
     }
     expect(lost).toBeGreaterThan(0);
   }, 60_000);
-
-  it('as a transfer of text has mangled it is told', async () => {
-    const { told } = await read(whole.replaceAll(/(?<!\r)\n/gu, '\r\n'));
-    expect(told.some((one) => one.startsWith('error'))).toBe(true);
-  });
-});
-
-describe('a font', () => {
-  it('that cannot be loaded is told of on the pages that write with it', async () => {
-    const text = 'BT /F1 12 Tf 10 10 Td (AB) Tj /F2 12 Tf (CD) Tj ET';
-    const font = '<< /Type /Font /Subtype /Type0 /BaseFont /Lost /Encoding /Identity-H >>';
-    const bytes = tinyPdf(text, { resources: '', objects: [font] });
-    const pdf = Buffer.from(bytes).toString('latin1').replace('/F1 5 0 R >>', '/F1 5 0 R/F2 6 0 R>>');
-    const { document } = await parse(bytesOf(pdf));
-    expect(document.diagnostics.map(({ code, severity, page }) => [code, severity, page])).toContainEqual([
-      'text-unreadable',
-      'error',
-      1,
-    ]);
-  });
-});
-
-describe('white text', () => {
-  const text = 'BT /F1 14 Tf 1 1 1 rg 40 40 Td (WHITE) Tj ET';
-  const shading =
-    '<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 300 0] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [0 0 .5] /C1 [.5 0 0] /N 1 >> >>';
-
-  it.each([
-    ['on an octagon', '0 0 .5 rg 35 30 m 125 30 l 130 35 l 130 55 l 125 60 l 35 60 l 30 55 l 30 35 l f'],
-    ['on rounded corners', '0 0 .5 rg 35 30 m 125 30 l 130 30 130 30 130 35 c 130 60 l 30 60 l 30 30 l f'],
-    ['on a shading', 'q 20 20 160 60 re W n /S1 sh Q'],
-  ])('%s is read', async (_, ground) => {
-    const bytes = tinyPdf(`${ground} ${text}`, { resources: '/Shading << /S1 6 0 R >>', objects: [shading] });
-    expect(textOf(await pageOf(bytes))).toBe('WHITE');
-  });
-
-  it('on paper, or on a white ground, is not seen', async () => {
-    const white = '1 1 1 rg 35 30 m 125 30 l 130 35 l 130 60 l 30 60 l f';
-    expect(textOf(await pageOf(tinyPdf(text)))).toBe('');
-    expect(textOf(await pageOf(tinyPdf(`${white} ${text}`)))).toBe('');
-  });
 });

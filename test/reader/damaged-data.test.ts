@@ -30,6 +30,7 @@ function twoStreams(change: (data: string) => string): Uint8Array {
 /** A page with a font of two bytes a character that lacks what it is made of. */
 const FONTS: Record<string, string> = {
   'no descendant': '<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [null] >>',
+  'no descendants': '<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H >>',
   'no name': '<< /Type /Font /Subtype /Type1 >>',
 };
 
