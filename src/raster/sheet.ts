@@ -1,5 +1,5 @@
-import { inkOf, inkThreshold } from './ink.js';
 import { eraseLines } from './erase-lines.js';
+import { inkOf, inkThreshold } from './ink.js';
 import { type InkLine, inkLines } from './rulings.js';
 import { rotated, skewOf } from './skew.js';
 import type { Gray, Ink } from './types.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { eraseLines } from '../../src/raster/erase-lines.js';
 import { grayWithoutSeals } from '../../src/raster/gray.js';
 import { inkThreshold } from '../../src/raster/ink.js';
 import { evenLight } from '../../src/raster/light.js';
-import { eraseLines } from '../../src/raster/erase-lines.js';
 import { inkLines } from '../../src/raster/rulings.js';
 import { quarterTurned, sheetOf } from '../../src/raster/sheet.js';
 import { rotated, skewOf } from '../../src/raster/skew.js';
