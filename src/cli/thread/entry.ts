@@ -17,20 +17,21 @@ const WORKS: Works = {
   check: async () => (await import('./check-work.js')).checkWork,
 };
 
-const post = (message: Answer | AtPage): void => parentPort?.postMessage(message);
-const onPage: OnPage = (done, of, atPage, isPicture = false) => {
-  if (++pages === PAGES_BEFORE_TUNING) setFlagsFromString(`--heap-growing-percent=${GROWING_PERCENT}`);
-  post({ atPage, done, of, isPicture });
-};
-
 /**
  * Percent by which the heap grows before garbage is collected again. V8 would let it grow fourfold, though all but a little of
  * what a page takes is garbage with the next one.
  */
 const GROWING_PERCENT = 80;
-/** With another flag V8 refuses what it has compiled before: by then all is loaded, and short files are through. */
+/** With another flag V8 refuses what was compiled without: by then all is loaded, and short files are through. */
 const PAGES_BEFORE_TUNING = 8;
+/** Pages that this thread has begun. */
 let pages = 0;
+
+const post = (message: Answer | AtPage): void => parentPort?.postMessage(message);
+const onPage: OnPage = (done, of, atPage, isPicture = false) => {
+  if (++pages === PAGES_BEFORE_TUNING) setFlagsFromString(`--heap-growing-percent=${GROWING_PERCENT}`);
+  post({ atPage, done, of, isPicture });
+};
 
 async function answer(kind: keyof Jobs, job: FileJob): Promise<Answer> {
   try {
