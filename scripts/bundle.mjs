@@ -15,8 +15,11 @@ const folder = join(dist, 'bundle');
 const LEFT_OUT = ['@napi-rs/canvas', 'bullmq', 'ioredis', 'onnxruntime-node', /^pdfjs-dist\/legacy/u];
 
 const inPaths = (pattern) => new RegExp(pattern.replaceAll('/', '[\\\\/]'));
-const START = 'exit-code|failure|interrupt|sink|thread';
-const COMMANDS = 'program|.*-command|parse-files|reading.*|write-files|file-sink|language|page-list|version|messages';
+const START = 'terminal/(?:exit-code|failure|interrupt|sink)|thread/program';
+const COMMANDS = [
+  'start/program|commands/.*|run/(?:parse|write-files)|options/(?:reading|language|page-list|version)',
+  'thread/reading-thread|terminal/(?:file-sink|messages)',
+].join('|');
 
 /** What is loaded together stands together: each file costs its time. The rest is divided by who needs it. */
 const GROUPS = [
@@ -24,20 +27,22 @@ const GROUPS = [
   {
     name: 'base',
     test: inPaths(
-      `/dist/(?:errors|limits|diagnostics|geometry|ocr/options|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
+      `/dist/(?:errors|limits|contract/diagnostics|geometry/box|ocr/options|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
     ),
   },
   {
     name: 'reading',
-    test: inPaths('/dist/(?:(?:reader|layout|sections|text)/.*|ocr/need|pages|parse|cli/thread/parse-work)[.]js$'),
+    test: inPaths(
+      '/dist/(?:(?:reader|geometry|grid|layout|sections|text)/.*|pages/(?!scanned-pages).*|parse|cli/thread/parse-work)[.]js$',
+    ),
   },
   {
     name: 'commands',
-    test: inPaths(`/node_modules/commander/|/dist/(?:cli/(?:${COMMANDS})|output/table.*|contract/tolerances)[.]js$`),
+    test: inPaths(`/node_modules/commander/|/dist/(?:cli/(?:${COMMANDS})|output/tables/.*|contract/tolerances)[.]js$`),
   },
   {
     name: 'ocr',
-    test: inPaths('/dist/(?:raster/.*|reader/picture.*|ocr/(?!need|options).*)[.]js$'),
+    test: inPaths('/dist/(?:raster/.*|ocr/(?!options).*|pages/scanned-pages)[.]js$'),
   },
 ];
 
@@ -72,7 +77,7 @@ function chunkSource(code) {
 }
 
 const build = await rolldown({
-  input: { main: join(dist, 'cli/main.js'), thread: join(dist, 'cli/thread/entry.js') },
+  input: { main: join(dist, 'cli/start/main.js'), thread: join(dist, 'cli/thread/entry.js') },
   platform: 'node',
   external: LEFT_OUT,
   plugins: [placed],

@@ -7,7 +7,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { loadBundle, loadedScripts } from '../dist/boot.js';
+import { loadBundle, loadedScripts } from '../dist/cli/thread/bundle.js';
 
 const root = join(import.meta.dirname, '..');
 const families = join(root, 'fixtures/families');

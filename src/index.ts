@@ -10,21 +10,14 @@ export type {
   Report,
   Severity,
 } from './contract/document.js';
+export type { Mark, PageDrawing, Role, Stage } from './contract/drawing.js';
 export type { Finding, Language, RuleInfo } from './contract/findings.js';
 export type { PdfTable, TableCell, TablesDocument } from './contract/tables.js';
 export { type ErrorCode, EvalxError } from './errors.js';
-export {
-  type Inspection,
-  type InspectOptions,
-  inspect,
-  type Mark,
-  type PageDrawing,
-  type Role,
-  type Stage,
-} from './inspect.js';
+export { type Inspection, type InspectOptions, inspect } from './inspect.js';
 export { READING_LIMITS, type ReadingLimits, type UnreadPage } from './limits.js';
-export type { ReadingOptions } from './pages.js';
+export type { ReadingOptions } from './pages/read-pages.js';
 export { type ParseOptions, type ParseResult, parse } from './parse.js';
-export { type Family, type FamilyLabel, listFamilies } from './sections/families.js';
+export { type Family, type FamilyLabel, listFamilies } from './sections/vocabulary/families.js';
 export { findTables, type TablesResult } from './tables.js';
 export { type CheckInput, DEFAULT_SETTINGS, type ValidationSettings, validate } from './validator/validate.js';

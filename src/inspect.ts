@@ -1,55 +1,16 @@
 import type { Diagnostic } from './contract/document.js';
+import type { Mark, PageDrawing, Role, Stage } from './contract/drawing.js';
 import { EvalxError } from './errors.js';
-import type { Box, Place } from './geometry.js';
+import type { Box, Place } from './geometry/box.js';
+import type { Turn } from './geometry/turn.js';
+import { turnBack } from './geometry/turn.js';
+import type { Grid, GridCell, Segment } from './grid/grid-types.js';
+import type { Cell, Line, PageLayout, Table } from './layout/layout-types.js';
 import type { PageStages } from './layout/page.js';
-import { stitch } from './layout/stitch.js';
-import type { Cell, Grid, GridCell, Line, PageLayout, Segment, Table } from './layout/types.js';
-import { turnBack } from './layout/upright.js';
-import { type ReadingOptions, readPages } from './pages.js';
-import type { Glyph, PageContent, Turn } from './reader/types.js';
+import { stitch } from './layout/stitch/stitch.js';
+import { type ReadingOptions, readPages } from './pages/read-pages.js';
+import type { Glyph, PageContent } from './reader/reader-types.js';
 import { normalise } from './text/normalise.js';
-
-/** How far the code had come: glyphs as read, lines put together, cells of the page, tables over pages. */
-export type Stage = 'items' | 'rulings' | 'cells' | 'tables';
-
-/** What a mark stands for. */
-export type Role =
-  | 'print'
-  | 'image'
-  | 'glyph'
-  | 'space'
-  | 'text'
-  | 'edge'
-  | 'horizontal'
-  | 'vertical'
-  | 'cell'
-  | 'merged'
-  | 'table'
-  | 'label';
-
-/** One thing to draw, on the page as it is seen. */
-export type Mark =
-  | { readonly kind: 'box'; readonly role: Role; readonly box: Box; readonly title?: string }
-  /** Along the longer side of a box that has no area. */
-  | { readonly kind: 'line'; readonly role: Role; readonly box: Box }
-  /** `angle` is the direction of reading: degrees, counter-clockwise. */
-  | {
-      readonly kind: 'text';
-      readonly role: Role;
-      readonly box: Box;
-      readonly text: string;
-      readonly size: number;
-      readonly angle: number;
-    };
-
-/** A page with what the code believed of it. */
-export interface PageDrawing {
-  readonly page: number;
-  readonly width: number;
-  readonly height: number;
-  /** In the order in which they are to be drawn. */
-  readonly marks: readonly Mark[];
-}
 
 export interface InspectOptions extends Omit<ReadingOptions, 'pages'> {
   /** 1-based. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { isUnread } from './contract/diagnostics.js';
 import type { Diagnostic, EvalxDocument, Evidence } from './contract/document.js';
-import { isUnread } from './diagnostics.js';
-import { corners } from './geometry.js';
-import { stitch } from './layout/stitch.js';
-import { type ReadingOptions, readPages } from './pages.js';
-import type { ReadSections } from './second-reading.js';
+import type { ReadSections } from './crosscheck/crosscheck.js';
+import { corners } from './geometry/box.js';
+import { stitch } from './layout/stitch/stitch.js';
+import { type ReadingOptions, readPages } from './pages/read-pages.js';
 import { readSections } from './sections/sections.js';
 
 /** Options of {@link parse}. */
@@ -29,7 +29,8 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
   const { file = '-', ...reading } = options;
   const { pageCount, layouts, diagnostics, scans } = await readPages(bytes, reading);
   const read: ReadSections = { ...readSections(stitch(layouts)), confidence: () => 1, readAs: new Map() };
-  const sections = scans.length === 0 ? read : (await import('./second-reading.js')).readAgain(layouts, scans, read);
+  const sections =
+    scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(layouts, scans, read);
   const said = [...diagnostics, ...sections.diagnostics];
   if (sections.drafts.length === 0 && !isUnread(said)) said.push(NO_FORM);
   return {

@@ -1,10 +1,10 @@
+import { isUnread } from './contract/diagnostics.js';
 import type { Diagnostic } from './contract/document.js';
 import type { PdfTable, TablesDocument } from './contract/tables.js';
-import { isUnread } from './diagnostics.js';
-import { corners, type Place } from './geometry.js';
-import { stitch } from './layout/stitch.js';
-import type { Table } from './layout/types.js';
-import { type ReadingOptions, readPages } from './pages.js';
+import { corners, type Place } from './geometry/box.js';
+import type { Table } from './layout/layout-types.js';
+import { stitch } from './layout/stitch/stitch.js';
+import { type ReadingOptions, readPages } from './pages/read-pages.js';
 
 /** What {@link findTables} returns: the tables in reading order, and what is to be said of the file. */
 export type TablesResult = Omit<TablesDocument, 'file'>;

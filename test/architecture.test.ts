@@ -23,10 +23,10 @@ describe('the check of the import arrows', () => {
     folder = mkdtempSync(join(tmpdir(), 'evalx-'));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     cpSync(join(root, '.dependency-cruiser.mjs'), join(folder, '.dependency-cruiser.mjs'));
-    file('src/geometry.ts', 'export interface Box { x0: number }\n');
-    file('src/reader/types.ts', "import type { Box } from '../geometry.js';\nexport type Page = Box[];\n");
-    file('src/reader/pdfjs.ts', "export const load = () => import('pdfjs-dist/legacy/build/pdf.mjs');\n");
-    file('src/layout/grid.ts', "import type { Page } from '../reader/types.js';\nexport type Grid = Page;\n");
+    file('src/geometry/box.ts', 'export interface Box { x0: number }\n');
+    file('src/reader/reader-types.ts', "import type { Box } from '../geometry/box.js';\nexport type Page = Box[];\n");
+    file('src/reader/pdfjs/document.ts', "export const load = () => import('pdfjs-dist/legacy/build/pdf.mjs');\n");
+    file('src/layout/grid.ts', "import type { Page } from '../reader/reader-types.js';\nexport type Grid = Page;\n");
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -43,14 +43,14 @@ describe('the check of the import arrows', () => {
     [
       'a type of a room that it may not see',
       'src/text/a.ts',
-      "import type { Page } from '../reader/types.js';\nexport type A = Page;\n",
-      'src/reader/types.ts',
+      "import type { Page } from '../reader/reader-types.js';\nexport type A = Page;\n",
+      'src/reader/reader-types.ts',
     ],
     [
       'more than the types of its neighbour',
       'src/layout/a.ts',
-      "import { load } from '../reader/pdfjs.js';\nload();\n",
-      'src/reader/pdfjs.ts',
+      "import { load } from '../reader/pdfjs/document.js';\nload();\n",
+      'src/reader/pdfjs/document.ts',
     ],
     [
       'pdfjs outside of the reader',
@@ -79,8 +79,8 @@ describe('the check of the import arrows', () => {
     [
       'anything from a room that the table does not know',
       'src/attic/a.ts',
-      "import type { Box } from '../geometry.js';\nexport type A = Box;\n",
-      'src/geometry.ts',
+      "import type { Box } from '../geometry/box.js';\nexport type A = Box;\n",
+      'src/geometry/box.ts',
     ],
     ['a file that is not there', 'src/layout/a.ts', "import { b } from './b.js';\nb();\n", './b.js'],
     ['a circle', 'src/layout/a.ts', "import { b } from './a.js';\nexport const c = b;\n", 'src/layout/a.ts'],

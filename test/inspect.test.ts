@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../src/geometry.js';
-import { inspect, type Mark, type PageDrawing, type Role, type Stage } from '../src/inspect.js';
+import type { Mark, PageDrawing, Role, Stage } from '../src/contract/drawing.js';
+import type { Box } from '../src/geometry/box.js';
+import { inspect } from '../src/inspect.js';
 
 const read = (name: string): Uint8Array => new Uint8Array(readFileSync(join(import.meta.dirname, '../fixtures', name)));
 

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { stitch } from '../src/layout/stitch.js';
-import type { Cell, TextLine } from '../src/layout/types.js';
-import { readPages } from '../src/pages.js';
+import type { Cell, TextLine } from '../src/layout/layout-types.js';
+import { stitch } from '../src/layout/stitch/stitch.js';
+import { readPages } from '../src/pages/read-pages.js';
 import type { Draft, Printed } from '../src/sections/draft.js';
-import { lineKind } from '../src/sections/form-lines.js';
-import { type FormParts, formsOf, isView } from '../src/sections/forms.js';
-import { keyOf } from '../src/sections/label.js';
-import * as vocabulary from '../src/sections/labels.js';
+import { type FormParts, formsOf, isView } from '../src/sections/find/find-forms.js';
 import { readForm } from '../src/sections/read-form.js';
-import { readTitle, readYearLine } from '../src/sections/title.js';
+import { keyOf } from '../src/sections/vocabulary/label-key.js';
+import * as vocabulary from '../src/sections/vocabulary/labels.js';
+import { lineKind } from '../src/sections/vocabulary/line-kinds.js';
+import { readTitle, readYearLine } from '../src/sections/vocabulary/titles.js';
 import { squeeze } from '../src/text/join.js';
 import { readNumber } from '../src/text/number.js';
 

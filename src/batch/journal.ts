@@ -3,7 +3,7 @@ import { createReadStream, mkdirSync, readFileSync, renameSync, rmSync, writeFil
 import { dirname, join } from 'node:path';
 import { EvalxError } from '../errors.js';
 import { systemCode } from '../files/system-code.js';
-import type { BatchSettings, Entry, Job } from './types.js';
+import type { BatchSettings, Entry, Job } from './batch-types.js';
 
 /**
  * What a run has done, kept in OUT/.evalx: a file for each input, and the list of inputs. Every file is written beside its

@@ -2,7 +2,7 @@ import { EvalxError } from '../errors.js';
 import { type ProcessHost, processHost } from '../guard/process.js';
 import { type AtPage, type Failure, isFailure, withoutCostlyPages, work } from '../guard/watch.js';
 import type { WorkLimits } from '../limits.js';
-import type { Done } from './types.js';
+import type { Done } from './batch-types.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker.js';
 
 export interface PoolOptions extends WorkerSetup {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { FileResult, FileStatus } from '../contract/batch.js';
+import { isUnread } from '../contract/diagnostics.js';
 import type { EvalxDocument } from '../contract/document.js';
-import { isUnread } from '../diagnostics.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
-import type { FileResult, FileStatus } from '../output/records.js';
-import type { ReadingOptions } from '../pages.js';
+import type { ReadingOptions } from '../pages/read-pages.js';
 import { parse } from '../parse.js';
 import { validate } from '../validator/validate.js';
-import type { BatchSettings } from './types.js';
+import type { BatchSettings } from './batch-types.js';
 
 /** Reads, parses and checks one file. What goes wrong with the file is in the result; a crash of ours is too, and says so. */
 export async function processFile(

@@ -1,4 +1,4 @@
-import type { FileResult } from '../output/records.js';
+import type { FileResult } from '../contract/batch.js';
 
 /** What a run found, in numbers. Nothing in it depends on the clock or the machine. */
 export interface Summary {

@@ -1,6 +1,6 @@
+import type { FileResult } from '../contract/batch.js';
 import { type Failure, gaveUp } from '../guard/watch.js';
 import type { WorkLimits } from '../limits.js';
-import type { FileResult } from '../output/records.js';
 
 /** What stands for a file that no process could finish. */
 export function unfinished(file: string, end: Failure, limits: WorkLimits): FileResult {

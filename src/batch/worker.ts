@@ -1,9 +1,9 @@
 import { EvalxError } from '../errors.js';
 import type { AtPage } from '../guard/watch.js';
 import type { UnreadPage } from '../limits.js';
+import type { BatchSettings, Done } from './batch-types.js';
 import { Journal, settingsDigest } from './journal.js';
 import { processFile } from './process-file.js';
-import type { BatchSettings, Done } from './types.js';
 
 /** A process that works on one file after another, as its parent sends them, and keeps each result itself. */
 

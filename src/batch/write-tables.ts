@@ -2,12 +2,14 @@ import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import type { FileResult } from '../contract/batch.js';
 import type { EvalxDocument } from '../contract/document.js';
 import { toJson } from '../output/json.js';
-import type { CellValue, FileResult, Headers } from '../output/records.js';
-import { recordsCsv } from '../output/records-csv.js';
-import { RECORD_TABLES, type RecordTableName } from '../output/records-tables.js';
-import type { CutCell, Xlsx } from '../output/xlsx.js';
+import { recordsCsv } from '../output/records/csv.js';
+import type { Headers } from '../output/records/record.js';
+import { RECORD_TABLES, type RecordTableName } from '../output/records/tables.js';
+import type { CellValue } from '../output/xlsx/cell-value.js';
+import type { CutCell, Xlsx } from '../output/xlsx/xlsx.js';
 import { unwritable } from './journal.js';
 import { addResult, emptySummary, type Summary } from './summary.js';
 
@@ -69,7 +71,7 @@ export async function writeTables(results: Iterable<FileResult>, options: Tables
     jsonl?.end();
     const rowsOf = (name: RecordTableName): CellValue[][] => held?.[TABLES.indexOf(name)] ?? [];
     if (wants('parquet')) {
-      const { recordsParquet } = await import('../output/records-parquet.js');
+      const { recordsParquet } = await import('../output/records/parquet.js');
       for (const name of TABLES)
         files.whole(`${name}.parquet`, await recordsParquet(RECORD_TABLES[name], rowsOf(name), headers));
     }
@@ -88,12 +90,12 @@ export async function writeTables(results: Iterable<FileResult>, options: Tables
 }
 
 async function workpaperOf(documents: readonly EvalxDocument[]): Promise<Xlsx> {
-  const { workpaperXlsx } = await import('../output/workpaper.js');
+  const { workpaperXlsx } = await import('../output/records/workpaper.js');
   return workpaperXlsx(documents);
 }
 
 async function workbookOf(rowsOf: (name: RecordTableName) => CellValue[][], headers: Headers): Promise<Xlsx> {
-  const { recordsXlsx } = await import('../output/records-xlsx.js');
+  const { recordsXlsx } = await import('../output/records/xlsx.js');
   const tables = WORKBOOK_TABLES.map((name) => ({ table: RECORD_TABLES[name], rows: rowsOf(name) }));
   return recordsXlsx(tables, headers);
 }

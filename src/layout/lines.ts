@@ -1,8 +1,8 @@
-import { type Box, union } from '../geometry.js';
-import type { Glyph } from '../reader/types.js';
+import { type Box, union } from '../geometry/box.js';
+import type { Glyph } from '../reader/reader-types.js';
 import { joinLines } from '../text/join.js';
 import { normalise } from '../text/normalise.js';
-import type { Line } from './types.js';
+import type { Line } from './layout-types.js';
 
 /** Glyphs whose middles differ by less than this part of the larger one's size stand on one line, raised ones too. */
 const SAME_LINE = 0.5;

@@ -1,12 +1,13 @@
-import type { Box } from '../geometry.js';
-import type { Glyph, PageContent, Ruling } from '../reader/types.js';
-import { fillGrids, inkedCells } from './fill.js';
-import { ruledGrids } from './grid.js';
+import type { Box } from '../geometry/box.js';
+import { ruledGrids } from '../grid/grid.js';
+import type { Grid, Segment } from '../grid/grid-types.js';
+import { mergeRulings } from '../grid/segments.js';
+import type { Glyph, PageContent, Ruling } from '../reader/reader-types.js';
+import type { Line, PageLayout, PageTable } from './layout-types.js';
 import { linesOf, piecesOf } from './lines.js';
-import { rowRuledGrids } from './row-ruled.js';
-import { mergeRulings } from './segments.js';
-import type { Grid, Line, PageLayout, PageTable, Segment } from './types.js';
-import { unruledGrids } from './unruled.js';
+import { fillGrids, inkedCells } from './ruled/fill.js';
+import { rowRuledGrids } from './unruled/row-ruled.js';
+import { unruledGrids } from './unruled/unruled.js';
 import { upright } from './upright.js';
 
 /** Texts on one line with a gap of this many times their size between them are two texts. */

@@ -1,18 +1,18 @@
-import type { Box } from '../geometry.js';
-import { ruledGrids } from '../layout/grid.js';
-import { mergeRulings } from '../layout/segments.js';
-import type { Grid, GridCell } from '../layout/types.js';
-import { grayWithoutSeals } from '../raster/gray.js';
-import { evenLight } from '../raster/light.js';
+import type { Box } from '../geometry/box.js';
+import { ruledGrids } from '../grid/grid.js';
+import type { Grid, GridCell } from '../grid/grid-types.js';
+import { mergeRulings } from '../grid/segments.js';
+import { evenLight } from '../raster/illumination.js';
+import type { Area, Gray, Ink } from '../raster/raster-types.js';
+import { grayWithoutSeals } from '../raster/remove-seals.js';
 import type { InkLine } from '../raster/rulings.js';
 import { quarterTurned, type Sheet, sheetOf } from '../raster/sheet.js';
-import { type TextLineArea, textLines } from '../raster/text-lines.js';
-import type { Area, Gray, Ink } from '../raster/types.js';
-import type { Picture } from '../reader/picture.js';
-import type { Glyph, Ruling } from '../reader/types.js';
-import { type MatchedLabel, withLabels } from './labels.js';
-import { readLines, type Surroundings } from './read-lines.js';
-import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './types.js';
+import { type TextLineArea, textLines } from '../raster/xy-cut.js';
+import type { Picture } from '../reader/picture/from-images.js';
+import type { Glyph, Ruling } from '../reader/reader-types.js';
+import { type KnownLabels, type MatchedLabel, withLabels } from './correct/labels.js';
+import { readLines, type Surroundings } from './lines/read-lines.js';
+import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './ocr-types.js';
 
 /** What was recognised on a picture, in points of the page turned upright and levelled. */
 export interface Recognised {
@@ -34,8 +34,8 @@ const SAMPLE = 10;
 /** The engine is this sure of text that stands upright. */
 const SURE = 0.8;
 
-/** Reads a picture: its text as glyphs, its lines as rulings. */
-export async function recognise(picture: Picture, engine: Engine): Promise<Recognised> {
+/** Reads a picture: its text as glyphs, its lines as rulings. Texts that are nearly one of the `known` labels are put right. */
+export async function recognise(picture: Picture, engine: Engine, known: KnownLabels): Promise<Recognised> {
   const gray = evenLight(grayWithoutSeals(picture));
   let best: Attempt | null = null;
   for (const side of sidesOf(gray, picture.scale)) {
@@ -44,7 +44,7 @@ export async function recognise(picture: Picture, engine: Engine): Promise<Recog
     if (attempt.confidence >= SURE || side.areas.length === 0) break;
   }
   const { sheet, angle, lines, rest, around } = best as Attempt;
-  const labelled = withLabels([...lines, ...(await readLines(rest, around, engine, lines))]);
+  const labelled = withLabels([...lines, ...(await readLines(rest, around, engine, lines))], known);
   return {
     angle,
     skew: sheet.skew,

@@ -1,6 +1,6 @@
+import type { Gray, Ink } from './raster-types.js';
 import type { InkLine } from './rulings.js';
 import { DRIFT, THICKER } from './runs.js';
-import type { Gray, Ink } from './types.js';
 
 /** How quickly the eye that follows a line gives in to where it sees ink. */
 const FOLLOW = 0.05;

@@ -1,7 +1,7 @@
-import { dottedRuns } from './dots.js';
-import { transposed } from './ink.js';
+import { transposed } from './binarise.js';
+import { dottedRuns } from './dotted-lines.js';
+import type { Ink } from './raster-types.js';
 import { DRIFT, joined, longRuns, type Piece, type Run, THICKER } from './runs.js';
-import type { Ink } from './types.js';
 
 /** A straight run of ink: `at` is the middle of its thickness, in pixels as all else. */
 export interface InkLine {

@@ -1,4 +1,4 @@
-import type { Ink } from './types.js';
+import type { Ink } from './raster-types.js';
 
 /** All in points. */
 /** Shortest line that is one where it leads from one line to another: the side of the lowest cell. */

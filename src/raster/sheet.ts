@@ -1,8 +1,8 @@
+import { inkOf, inkThreshold } from './binarise.js';
+import { rotated, skewOf } from './deskew.js';
 import { eraseLines } from './erase-lines.js';
-import { inkOf, inkThreshold } from './ink.js';
+import type { Gray, Ink } from './raster-types.js';
 import { type InkLine, inkLines } from './rulings.js';
-import { rotated, skewOf } from './skew.js';
-import type { Gray, Ink } from './types.js';
 
 /** A picture made ready for reading: level, and without its lines, which are known. */
 export interface Sheet {

@@ -1,15 +1,15 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import { fileTooLarge, READING_LIMITS, type ReadingLimits, type UnreadPage } from '../limits.js';
-import { whereItOpens, withMendedDocument } from './open-mended.js';
-import type { Ops } from './operators.js';
-import { withDocument } from './pdfjs.js';
-import { type Mended, mend } from './pdfjs-mend.js';
-import { type DocumentContext, readPage } from './read-page.js';
-import { isBetter, isTroubled, mayHelp } from './trouble.js';
-import type { PageContent } from './types.js';
-import { hasUncounted } from './uncounted.js';
-import { tableFaults } from './xref-check.js';
+import type { Ops } from './interpreter/operators.js';
+import { type DocumentContext, readPage } from './page/read-page.js';
+import { withDocument } from './pdfjs/document.js';
+import type { PageContent } from './reader-types.js';
+import { tableFaults } from './repair/check-xref.js';
+import { isBetter, isTroubled, mayHelp } from './repair/damaged-page.js';
+import { whereItOpens, withMendedDocument } from './repair/open-repaired.js';
+import { type Mended, mend } from './repair/rebuild-xref.js';
+import { hasUncounted } from './repair/uncounted-pages.js';
 
 export interface ReadOptions {
   readonly password?: string;

@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticCode, Report, Severity } from '../contract/document.js';
-import type { Place } from '../geometry.js';
-import type { Cell, TextLine } from '../layout/types.js';
+import type { Place } from '../geometry/box.js';
+import type { Cell, TextLine } from '../layout/layout-types.js';
 import { readAmount, readPoints } from '../text/number.js';
 
 /** What was printed for a field, and where. */

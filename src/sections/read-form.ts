@@ -1,13 +1,13 @@
-import type { TextLine } from '../layout/types.js';
+import type { TextLine } from '../layout/layout-types.js';
 import { joinLines } from '../text/join.js';
+import { readLine, readTail, readTitleLines, readYearOrUnit } from './blocks/lines-around.js';
+import { readTable, type TableFacts } from './blocks/read-table.js';
 import { Draft } from './draft.js';
-import { lineKind } from './form-lines.js';
-import { type FormParts, isView } from './forms.js';
-import { keyOf } from './label.js';
-import { GOAL } from './labels.js';
-import { readLine, readTail, readTitleLines, readYearOrUnit } from './read-lines.js';
-import { readTable, type TableFacts } from './read-table.js';
+import { type FormParts, isView } from './find/find-forms.js';
 import type { TableView } from './table-view.js';
+import { keyOf } from './vocabulary/label-key.js';
+import { GOAL } from './vocabulary/labels.js';
+import { lineKind } from './vocabulary/line-kinds.js';
 
 /** Reads the sections of one form in whatever order they stand. */
 export function readForm(form: FormParts): TableFacts {

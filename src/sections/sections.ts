@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../contract/document.js';
-import type { Block } from '../layout/types.js';
+import type { Block } from '../layout/layout-types.js';
 import type { Draft } from './draft.js';
-import { formsOf } from './forms.js';
+import { formsOf } from './find/find-forms.js';
 import { readForm } from './read-form.js';
 
 /** Finds the self-evaluation forms of a document and reads them. */

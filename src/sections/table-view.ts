@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../layout/types.js';
+import type { Cell, Table } from '../layout/layout-types.js';
 
 /** Rows `from` up to, not including, `to` of a table, with the questions that the sections ask of it. */
 export class TableView {

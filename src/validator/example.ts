@@ -1,5 +1,5 @@
 import type { FundRow, Indicator, Report } from '../contract/document.js';
-import type { Example } from './types.js';
+import type { Example } from './validator-types.js';
 
 /** An example as a whole report: what it leaves out is null. */
 export function reportOf(example: Example): Report {

@@ -1,4 +1,6 @@
 import type { FundRow, Indicator, Report } from '../contract/document.js';
+import type { Tolerances } from '../contract/tolerances.js';
+import { near, sum } from './decimal.js';
 
 /** Questions that several rules ask of a report. */
 
@@ -44,3 +46,11 @@ export function short(text: string): string {
 /** How an indicator is called in a message. */
 export const nameOf = (indicator: Indicator): string =>
   short(indicator.level3 ?? indicator.level2 ?? indicator.level1 ?? '');
+
+/** Whether the weights of the indicators make up the total without the execution rate, which has one too. */
+export function weightsWithoutFunds(report: Report, tolerances: Tolerances): boolean {
+  const own = fundsWeight(report);
+  const weights = report.indicators.map((indicator) => indicator.weight).filter((weight) => weight !== null);
+  if (own === null || own === 0 || weights.length === 0) return false;
+  return near(sum(weights), report.total.weight ?? 100, tolerances.weight);
+}

@@ -45,7 +45,7 @@ import { weightSumExcludesFunds } from './rules/weight-sum-excludes-funds.js';
 import { weightTotalMismatch } from './rules/weight-total-mismatch.js';
 import { yearConsistency } from './rules/year-consistency.js';
 import { zeroActual } from './rules/zero-actual.js';
-import type { Rule } from './types.js';
+import type { Rule } from './validator-types.js';
 
 /** Every rule: scores and totals, weights, money, targets, wording, the file. The docs list them in this order. */
 export const RULES: readonly Rule[] = [

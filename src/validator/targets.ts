@@ -1,6 +1,8 @@
 import type { Indicator } from '../contract/document.js';
+import type { Tolerances } from '../contract/tolerances.js';
 import { narrow } from '../text/narrow.js';
-import { type Decimal, decimal, rounded } from './decimal.js';
+import { type Decimal, decimal, near, rounded, said } from './decimal.js';
+import { isReason, nameOf } from './report.js';
 
 /** Targets and results of indicators as quantities, and the published formulas that score them. */
 
@@ -157,3 +159,36 @@ export function formulaScores(comparison: Comparison, weight: number): Decimal[]
   const linear = over.gte(1) ? zero : full.times(decimal(1).minus(over));
   return [rounded(linear), rounded(full.times(target.div(actual)))];
 }
+
+/**
+ * What is told of an indicator that misses its target, is neither at full marks nor at what a formula gives, and lies above
+ * it or gives no reason. Full marks are told by full-score-unmet, a result of zero by zero-actual.
+ */
+export function departure(indicator: Indicator, tolerances: Tolerances): Readonly<Record<string, string>> | null {
+  const { weight, score, target, actual } = indicator;
+  const comparison = comparisonOf(indicator);
+  if (!comparison || weight === null || score === null || weight <= 0 || score < 0) return null;
+  if (isMet(comparison) || score >= weight || isNothing(comparison)) return null;
+  const expected = formulaScores(comparison, weight);
+  if (expected.some((value) => near(value, score, tolerances.formula) || isRounded(value, score))) return null;
+  const isBelow = expected.every((value) => value.gt(score));
+  if (isBelow && isReason(indicator.deviation)) return null;
+  // Many forms write their own scoring rule; what it gives is not known here.
+  if (isReason(indicator.scoringRule)) return null;
+  return {
+    name: nameOf(indicator),
+    score: said(score),
+    weight: said(weight),
+    actual: actual ?? '',
+    target: target ?? '',
+    expected: [...new Set(expected.map(said))].join(' / '),
+  };
+}
+
+/** A result of zero against a target above it. */
+export const isNothing = ({ direction, target, actual }: Comparison): boolean =>
+  direction !== 'at most' && actual.lte(0) && target.gt(0);
+
+/** Scores are often rounded to whole or half points. */
+export const isRounded = (expected: Decimal, score: number): boolean =>
+  decimal(score).times(2).mod(1).eq(0) && near(expected, score, 0.5);

@@ -3,7 +3,7 @@ import type { Finding, Language } from '../contract/findings.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from '../contract/tolerances.js';
 import { EvalxError } from '../errors.js';
 import { RULES } from './rules.js';
-import type { Fault, Rule, RuleContext } from './types.js';
+import type { Fault, Rule, RuleContext } from './validator-types.js';
 import { sentence } from './words.js';
 
 /** A document to check; `places` says where its fields stand, and is null for one that was read back. */

@@ -1,5 +1,5 @@
 import type { Language, RuleInfo } from '../contract/findings.js';
-import type { Fault, Rule } from './types.js';
+import type { Fault, Rule } from './validator-types.js';
 
 /** A fault as one sentence, or two where it is known what would mend it. */
 export function sentence(rule: Rule, fault: Fault, lang: Language): string {

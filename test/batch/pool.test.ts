@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Done } from '../../src/batch/batch-types.js';
 import { type PoolOptions, runPool } from '../../src/batch/pool.js';
-import type { Done } from '../../src/batch/types.js';
 import { READING_LIMITS } from '../../src/limits.js';
 import { DEFAULT_SETTINGS } from '../../src/validator/validate.js';
 

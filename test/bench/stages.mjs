@@ -17,7 +17,7 @@ const STAGES = [
 ];
 
 const begin = performance.now();
-const { preloadReader } = await import('../../dist/pages.js');
+const { preloadReader } = await import('../../dist/pages/read-pages.js');
 const { parse } = await import('../../dist/parse.js');
 const { DEFAULT_SETTINGS, validate } = await import('../../dist/validator/validate.js');
 await preloadReader();

@@ -44,7 +44,7 @@ describe('a command loads what it needs', () => {
     expect(loaded).not.toContain('zod');
     expect(loaded).not.toContain('pdfjs-dist');
     expect(loaded).not.toContain('dist/parse.js');
-    expect(loaded).not.toContain('dist/pages.js');
+    expect(loaded).not.toContain('dist/pages/read-pages.js');
   });
 
   it('parse: pdfjs, but neither zod nor a canvas', async () => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import type { FundKind, FundRow, Report } from '../../src/contract/document.js';
-import { keyOf } from '../../src/sections/label.js';
-import { FUND_COLUMN, FUND_KIND, GOAL, GOAL_BLOCK, HEADER, INDICATOR_COLUMN } from '../../src/sections/labels.js';
+import { keyOf } from '../../src/sections/vocabulary/label-key.js';
+import {
+  FUND_COLUMN,
+  FUND_KIND,
+  GOAL,
+  GOAL_BLOCK,
+  HEADER,
+  INDICATOR_COLUMN,
+} from '../../src/sections/vocabulary/labels.js';
 import {
   FUND_COLUMNS,
   FUND_KINDS,
@@ -9,7 +16,7 @@ import {
   GOAL_LABELS,
   type GoalField,
   HEADER_LABELS,
-} from '../../src/sections/vocabulary.js';
+} from '../../src/sections/vocabulary/spellings.js';
 import type { Written } from '../sections/grid.js';
 import { indicators } from './arbitrary-indicators.js';
 import {

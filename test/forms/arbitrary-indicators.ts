@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Indicator } from '../../src/contract/document.js';
-import { keyOf } from '../../src/sections/label.js';
-import { GOAL, INDICATOR_BLOCK, INDICATOR_COLUMN, TOTAL } from '../../src/sections/labels.js';
-import { INDICATOR_COLUMNS } from '../../src/sections/vocabulary.js';
+import { keyOf } from '../../src/sections/vocabulary/label-key.js';
+import { GOAL, INDICATOR_BLOCK, INDICATOR_COLUMN, TOTAL } from '../../src/sections/vocabulary/labels.js';
+import { INDICATOR_COLUMNS } from '../../src/sections/vocabulary/spellings.js';
 import type { Written } from '../sections/grid.js';
 import { GRID, name, points, sentence, some, spelling, spread } from './arbitrary-values.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { keyOf } from '../../src/sections/label.js';
-import type { Labels } from '../../src/sections/labels.js';
+import { keyOf } from '../../src/sections/vocabulary/label-key.js';
+import type { Labels } from '../../src/sections/vocabulary/labels.js';
 import type { Written } from '../sections/grid.js';
 
 /** What the cells of arbitrary forms hold. */

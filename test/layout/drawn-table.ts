@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Glyph, PageContent, Ruling } from '../../src/reader/types.js';
+import type { Glyph, PageContent, Ruling } from '../../src/reader/reader-types.js';
 
 /** A cell of a generated table. */
 export interface Plan {

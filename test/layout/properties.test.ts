@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../src/geometry.js';
+import type { Box } from '../../src/geometry/box.js';
 import { layoutPage } from '../../src/layout/page.js';
-import { stitch } from '../../src/layout/stitch.js';
-import type { PageContent, Ruling } from '../../src/reader/types.js';
+import { stitch } from '../../src/layout/stitch/stitch.js';
+import type { PageContent, Ruling } from '../../src/reader/reader-types.js';
 import { draw, type TablePlan, tablePlan } from './drawn-table.js';
 
 const tables = (page: PageContent): unknown[] =>

@@ -1,4 +1,4 @@
-import { engineStatus } from '../../src/ocr/engines.js';
+import { engineStatus } from '../../src/ocr/engines/engines.js';
 import { OCR_ENGINES, type OcrEngine } from '../../src/ocr/options.js';
 
 const found = await Promise.all(OCR_ENGINES.map((engine) => engineStatus(engine)));

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isGarbage, needOf } from '../../src/ocr/need.js';
+import { selfTest } from '../../src/ocr/engines/self-test.js';
+import { tiff } from '../../src/ocr/engines/tiff.js';
+import type { Engine, ReadChar } from '../../src/ocr/ocr-types.js';
 import { recognise } from '../../src/ocr/recognise.js';
-import { selfTest } from '../../src/ocr/self-test.js';
-import { tiff } from '../../src/ocr/tiff.js';
-import type { Engine, ReadChar } from '../../src/ocr/types.js';
-import type { Gray } from '../../src/raster/types.js';
-import type { Glyph, PageContent } from '../../src/reader/types.js';
+import { isGarbage, needOf } from '../../src/pages/needs-picture.js';
+import type { Gray } from '../../src/raster/raster-types.js';
+import type { Glyph, PageContent } from '../../src/reader/reader-types.js';
+import { FORM_LABELS } from '../../src/sections/vocabulary/labels.js';
 import { Drawing } from '../raster/drawn.js';
 
 const glyph = (text: string, x: number, y: number): Glyph => ({
@@ -119,7 +120,7 @@ describe('a picture', () => {
 
   it('gives its text where it stands, and its lines, in points', async () => {
     const engine = counting(({ width }) => [{ text: width > 80 ? '甲' : '乙' }]);
-    const { glyphs, rulings, angle, skew } = await recognise(picture, engine);
+    const { glyphs, rulings, angle, skew } = await recognise(picture, engine, FORM_LABELS);
     expect([angle, Math.abs(skew) < 0.2]).toEqual([0, true]);
     expect(rulings.filter(({ axis }) => axis === 'h').map(({ at }) => Math.round(at))).toEqual([21, 46, 71]);
     expect(rulings.filter(({ axis }) => axis === 'v').map(({ at }) => Math.round(at))).toEqual([26, 101, 176]);
@@ -135,6 +136,7 @@ describe('a picture', () => {
     const { glyphs } = await recognise(
       picture,
       counting(({ width }) => (width > 80 ? [{ text: '甲' }] : [])),
+      FORM_LABELS,
     );
     expect(glyphs.map(({ text, confidence }) => [text, confidence])).toEqual([
       ['甲', 0.99],
@@ -158,7 +160,7 @@ describe('a picture', () => {
               { text: '≥', at: 0.8, confidence: 0.8 },
             ],
     );
-    const { glyphs } = await recognise(picture, engine);
+    const { glyphs } = await recognise(picture, engine, FORM_LABELS);
     expect(glyphs.map(({ text, confidence, box }) => [text, confidence, Math.round((box.x0 + box.x1) / 2)])).toEqual([
       ['1', 0.99, 45],
       ['2', 0.99, 57],

@@ -1,4 +1,4 @@
-import type { Gray, Rgb } from '../../src/raster/types.js';
+import type { Gray, Rgb } from '../../src/raster/raster-types.js';
 
 const BLACK = 0;
 const PAPER = 255;

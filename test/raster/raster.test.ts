@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inkThreshold } from '../../src/raster/binarise.js';
+import { rotated, skewOf } from '../../src/raster/deskew.js';
 import { eraseLines } from '../../src/raster/erase-lines.js';
-import { grayWithoutSeals } from '../../src/raster/gray.js';
-import { inkThreshold } from '../../src/raster/ink.js';
-import { evenLight } from '../../src/raster/light.js';
+import { evenLight } from '../../src/raster/illumination.js';
+import { grayWithoutSeals } from '../../src/raster/remove-seals.js';
 import { inkLines } from '../../src/raster/rulings.js';
 import { quarterTurned, sheetOf } from '../../src/raster/sheet.js';
-import { rotated, skewOf } from '../../src/raster/skew.js';
-import { textLines } from '../../src/raster/text-lines.js';
+import { textLines } from '../../src/raster/xy-cut.js';
 import { colours, Drawing } from './drawn.js';
 
 /** Two pixels to the point: 144 dpi. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PageLayout } from '../../src/layout/layout-types.js';
 import { layoutPage } from '../../src/layout/page.js';
-import { stitch } from '../../src/layout/stitch.js';
-import type { PageLayout } from '../../src/layout/types.js';
+import { stitch } from '../../src/layout/stitch/stitch.js';
 import { readPdf } from '../../src/reader/read.js';
 import { type TablePlan, tablePlan } from '../layout/drawn-table.js';
 import { tinyPdf } from './tiny-pdf.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/reader/read.js';
-import type { PageContent } from '../../src/reader/types.js';
+import type { PageContent } from '../../src/reader/reader-types.js';
 import { stream, tinyPdf } from './tiny-pdf.js';
 
 async function read(bytes: Uint8Array): Promise<PageContent> {

@@ -1,4 +1,4 @@
-import type { Block, Cell, Table, TextLine } from '../../src/layout/types.js';
+import type { Block, Cell, Table, TextLine } from '../../src/layout/layout-types.js';
 
 /** A cell as text, or as [text, columns, rows] where it is merged. */
 export type Written = string | readonly [text: string, colSpan: number, rowSpan?: number];

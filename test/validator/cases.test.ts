@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ruleOf } from '../../src/validator/rules.js';
-import type { Example, Rule } from '../../src/validator/types.js';
+import type { Example, Rule } from '../../src/validator/validator-types.js';
 import { sentence } from '../../src/validator/words.js';
 import { find, found, funds, one } from './find.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Example } from '../../src/validator/types.js';
+import type { Example } from '../../src/validator/validator-types.js';
 import { find, found, funds, type Indicators, one } from './find.js';
 
 const copies = (count: number, others: number, text = '≥50个'): Example => ({

@@ -1,8 +1,8 @@
 import { DEFAULT_TOLERANCES } from '../../src/contract/tolerances.js';
 import { confidenceOf, reportsOf } from '../../src/validator/example.js';
 import { ruleOf } from '../../src/validator/rules.js';
-import type { Example, Fault, Rule } from '../../src/validator/types.js';
 import { faultsOf } from '../../src/validator/validate.js';
+import type { Example, Fault, Rule } from '../../src/validator/validator-types.js';
 
 export type Indicators = NonNullable<Example['indicators']>;
 export type Funds = NonNullable<Example['funds']>;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_TOLERANCES } from '../../src/contract/tolerances.js';
 import { confidenceOf, reportsOf } from '../../src/validator/example.js';
 import { RULES } from '../../src/validator/rules.js';
-import type { Example, Rule } from '../../src/validator/types.js';
 import { faultsOf } from '../../src/validator/validate.js';
+import type { Example, Rule } from '../../src/validator/validator-types.js';
 import { ruleInfo, sentence } from '../../src/validator/words.js';
 
 const find = (rule: Rule, example: Example) =>

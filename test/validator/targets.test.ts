@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lastDayIn, yearsIn } from '../../src/validator/dates.js';
 import { decimal } from '../../src/validator/decimal.js';
-import { isSlip } from '../../src/validator/mend.js';
-import { lastDayIn, yearsIn } from '../../src/validator/rules/dates.js';
+import { isSlip } from '../../src/validator/explain-sum.js';
 import { formulaScores, quantityIn } from '../../src/validator/targets.js';
 
 describe('one quantity in a text', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { EvalxDocument, Evidence } from '../../src/contract/document.js';
 import { reportOf } from '../../src/validator/example.js';
 import { ruleOf } from '../../src/validator/rules.js';
-import type { Example } from '../../src/validator/types.js';
 import { DEFAULT_SETTINGS, validate } from '../../src/validator/validate.js';
+import type { Example } from '../../src/validator/validator-types.js';
 
 const documentOf = (...forms: Example[]): EvalxDocument => ({
   schemaVersion: '1',

@@ -1,10 +1,10 @@
+import { isUnread } from '../../contract/diagnostics.js';
 import type { CheckedFile, Finding, Problem } from '../../contract/findings.js';
-import { isUnread } from '../../diagnostics.js';
 import { EvalxError } from '../../errors.js';
 import { readInput } from '../../files/input.js';
 import { type ValidationSettings, validate } from '../../validator/validate.js';
-import { displayName } from '../failure.js';
-import type { CheckJob, CheckWork, OnPage } from '../jobs.js';
+import { displayName } from '../terminal/failure.js';
+import type { CheckJob, CheckWork, OnPage } from './jobs.js';
 import { type ReadDocument, readDocuments } from './read-documents.js';
 
 /**

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { EvalxError } from '../../errors.js';
 import type { AtPage } from '../../guard/watch.js';
-import type { Answer, FileJob, Jobs, OnPage, Question } from '../jobs.js';
+import type { Answer, FileJob, Jobs, OnPage, Question } from './jobs.js';
 
 /** The thread that reads files for the command line: one job after another, each answered with a result or an error. */
 
@@ -51,6 +51,6 @@ parentPort?.on('message', async ({ kind, job }: Question) => {
 /** Loads ahead; what fails fails again with the first file. What is checked may be JSON, for which pdfjs is not needed. */
 async function preload(kind: keyof Jobs): Promise<void> {
   const work = WORKS[kind]();
-  if (kind !== 'check') await (await import('../../pages.js')).preloadReader();
+  if (kind !== 'check') await (await import('../../pages/read-pages.js')).preloadReader();
   await work;
 }

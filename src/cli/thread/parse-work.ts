@@ -3,9 +3,9 @@ import { withEvidence } from '../../output/evidence.js';
 import { toJson } from '../../output/json.js';
 import { diagnosticMessages } from '../../output/message.js';
 import { parse } from '../../parse.js';
-import { documentOutcome } from '../exit-code.js';
-import { displayName } from '../failure.js';
-import type { OnPage, ParseJob, Work } from '../jobs.js';
+import { documentOutcome } from '../terminal/exit-code.js';
+import { displayName } from '../terminal/failure.js';
+import type { OnPage, ParseJob, Work } from './jobs.js';
 
 export async function parseWork(job: ParseJob, onPage: OnPage): Promise<Work> {
   const { file, evidence, style, ...reading } = job;

@@ -1,4 +1,4 @@
-import { isBundled, loadBundle } from '../../boot.js';
+import { isBundled, loadBundle } from './bundle.js';
 
 /** What the thread begins with: its bundle, or its modules. */
 

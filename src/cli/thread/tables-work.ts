@@ -1,10 +1,10 @@
 import { readInput } from '../../files/input.js';
 import { diagnosticMessages } from '../../output/message.js';
-import { TABLE_WRITERS } from '../../output/tables.js';
+import { TABLE_WRITERS } from '../../output/tables/formats.js';
 import { findTables } from '../../tables.js';
-import { documentOutcome } from '../exit-code.js';
-import { displayName } from '../failure.js';
-import type { OnPage, TablesJob, Work } from '../jobs.js';
+import { documentOutcome } from '../terminal/exit-code.js';
+import { displayName } from '../terminal/failure.js';
+import type { OnPage, TablesJob, Work } from './jobs.js';
 
 export async function tablesWork(job: TablesJob, onPage: OnPage): Promise<Work> {
   const { file, format, style, ...reading } = job;

@@ -1,5 +1,5 @@
 import { narrow } from '../../text/narrow.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 /** Fewer copied rows than these are no habit. */
 const MIN_ROWS = 3;

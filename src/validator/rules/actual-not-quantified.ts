@@ -1,6 +1,6 @@
 import { indicatorsOf, isReason, nameOf, short } from '../report.js';
 import { quantityIn } from '../targets.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const actualNotQuantified: Rule = {
   id: 'actual-not-quantified',

@@ -1,6 +1,6 @@
 import { decimal, percent, said } from '../decimal.js';
 import { isReason, totalRow } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const budgetChange: Rule = {
   id: 'budget-change',

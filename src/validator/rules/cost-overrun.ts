@@ -1,6 +1,6 @@
 import { indicatorsOf } from '../report.js';
-import type { Rule } from '../types.js';
-import { departure } from './score-vs-target.js';
+import { departure } from '../targets.js';
+import type { Rule } from '../validator-types.js';
 
 export const costOverrun: Rule = {
   id: 'cost-overrun',

@@ -1,7 +1,7 @@
 import { said } from '../decimal.js';
 import { indicatorsOf, isReason, nameOf } from '../report.js';
 import { comparisonOf, isMet } from '../targets.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const deviationMissing: Rule = {
   id: 'deviation-missing',

@@ -1,6 +1,6 @@
 import { narrow } from '../../text/narrow.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const duplicateIndicator: Rule = {
   id: 'duplicate-indicator',

@@ -1,6 +1,6 @@
 import { narrow } from '../../text/narrow.js';
 import { short } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const duplicateProject: Rule = {
   id: 'duplicate-project',

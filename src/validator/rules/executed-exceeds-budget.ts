@@ -1,7 +1,7 @@
 import { decimal, said } from '../decimal.js';
+import { inUnit } from '../fund-parts.js';
 import { short } from '../report.js';
-import type { Rule } from '../types.js';
-import { inUnit } from './fund-parts.js';
+import type { Rule } from '../validator-types.js';
 
 export const executedExceedsBudget: Rule = {
   id: 'executed-exceeds-budget',

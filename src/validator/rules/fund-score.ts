@@ -1,6 +1,6 @@
 import { decimal, near, percent, rounded, said } from '../decimal.js';
 import { fundsScore, fundsWeight, totalRow } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const fundScore: Rule = {
   id: 'fund-score',

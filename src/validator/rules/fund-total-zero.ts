@@ -1,6 +1,6 @@
 import { said, sum } from '../decimal.js';
-import type { Rule } from '../types.js';
-import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts } from './fund-parts.js';
+import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts } from '../fund-parts.js';
+import type { Rule } from '../validator-types.js';
 
 export const fundTotalZero: Rule = {
   id: 'fund-total-zero',

@@ -1,8 +1,8 @@
 import { near, said, sum } from '../decimal.js';
-import { MENDING, mending } from '../mend.js';
+import { MENDING, mending } from '../explain-sum.js';
+import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts, inUnit } from '../fund-parts.js';
 import { short } from '../report.js';
-import type { Rule } from '../types.js';
-import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts, inUnit } from './fund-parts.js';
+import type { Rule } from '../validator-types.js';
 
 export const fundsSumMismatch: Rule = {
   id: 'funds-sum-mismatch',

@@ -1,5 +1,5 @@
 import { said } from '../decimal.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 /** [90, 100] 优, [80, 90) 良, [60, 80) 中, below 60 差. */
 const BANDS = [

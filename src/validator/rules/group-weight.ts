@@ -1,8 +1,8 @@
 import type { Indicator, Report } from '../../contract/document.js';
 import { near, said, sum } from '../decimal.js';
-import { MENDING, mending } from '../mend.js';
+import { MENDING, mending } from '../explain-sum.js';
 import { nameOf, short } from '../report.js';
-import type { Fault, Rule } from '../types.js';
+import type { Fault, Rule } from '../validator-types.js';
 
 export const groupWeight: Rule = {
   id: 'group-weight',

@@ -1,7 +1,7 @@
+import { lastDayIn } from '../dates.js';
 import { said } from '../decimal.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
-import type { Rule } from '../types.js';
-import { lastDayIn } from './dates.js';
+import type { Rule } from '../validator-types.js';
 
 export const lateCompletion: Rule = {
   id: 'late-completion',

@@ -1,5 +1,5 @@
 import { indicatorsOf, nameOf } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 /** What a name is about, the group that it belongs to, and groups that it has no place in. */
 const PLACES: readonly {

@@ -1,5 +1,5 @@
 import { indicatorsOf, short } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 const KNOWN =
   /产出|效益|满意|成本|预算执行|决策|过程|管理|投入|效果|履职|配置|目标|绩效|资金|可持续|影响|约束|进度|任务|部门|综合|创新|评价|加分|其他/u;

@@ -1,7 +1,7 @@
 import type { Report } from '../../contract/document.js';
 import { percent } from '../decimal.js';
 import { isReason, totalRow } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const lowRateReason: Rule = {
   id: 'low-rate-reason',

@@ -1,6 +1,6 @@
 import type { Report } from '../../contract/document.js';
 import { short } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 /** The engines are right about most characters of which they are as sure as this. */
 const UNSURE = 0.6;

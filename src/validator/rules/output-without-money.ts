@@ -1,6 +1,6 @@
 import { percent } from '../decimal.js';
 import { totalRow } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 /** Hardly anything was spent below this rate (fraction). */
 const HARDLY_SPENT = 0.05;

@@ -1,7 +1,7 @@
 import { decimal, percent } from '../decimal.js';
 import { indicatorsOf, isReason, nameOf } from '../report.js';
 import { comparisonOf } from '../targets.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const overFulfilment: Rule = {
   id: 'over-fulfilment',

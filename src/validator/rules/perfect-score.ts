@@ -1,6 +1,6 @@
 import { percent } from '../decimal.js';
 import { totalRow } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const perfectScore: Rule = {
   id: 'perfect-score',

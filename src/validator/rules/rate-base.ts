@@ -1,7 +1,7 @@
 import { percent } from '../decimal.js';
+import { fitsInitialBudget } from '../rates.js';
 import { short } from '../report.js';
-import type { Rule } from '../types.js';
-import { fitsInitialBudget } from './execution-rate-mismatch.js';
+import type { Rule } from '../validator-types.js';
 
 export const rateBase: Rule = {
   id: 'rate-base',

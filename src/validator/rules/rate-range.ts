@@ -1,6 +1,6 @@
 import { percent, said } from '../decimal.js';
 import { short } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const rateRange: Rule = {
   id: 'rate-range',

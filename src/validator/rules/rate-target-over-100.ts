@@ -1,6 +1,6 @@
 import { indicatorsOf, nameOf } from '../report.js';
 import { quantityIn } from '../targets.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const rateTargetOver100: Rule = {
   id: 'rate-target-over-100',

@@ -1,5 +1,5 @@
 import { indicatorsOf, nameOf, short } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 const SATISFACTION = /满意/u;
 const NO_SURVEY = /无投诉|未(开展|进行|组织)[^，。]{0,6}(调查|问卷|测评)|没有[^，。]{0,6}(调查|问卷)/u;

@@ -1,5 +1,5 @@
 import { isScored } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const satisfactionMissing: Rule = {
   id: 'satisfaction-missing',

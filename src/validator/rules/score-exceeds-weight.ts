@@ -1,6 +1,6 @@
 import { said } from '../decimal.js';
 import { nameOf, short } from '../report.js';
-import type { Fault, Rule } from '../types.js';
+import type { Fault, Rule } from '../validator-types.js';
 
 export const scoreExceedsWeight: Rule = {
   id: 'score-exceeds-weight',

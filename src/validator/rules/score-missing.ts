@@ -1,6 +1,6 @@
 import { said } from '../decimal.js';
 import { indicatorsOf, nameOf } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const scoreMissing: Rule = {
   id: 'score-missing',

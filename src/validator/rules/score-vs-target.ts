@@ -1,9 +1,6 @@
-import type { Indicator } from '../../contract/document.js';
-import type { Tolerances } from '../../contract/tolerances.js';
-import { type Decimal, decimal, near, said } from '../decimal.js';
-import { indicatorsOf, isReason, nameOf } from '../report.js';
-import { type Comparison, comparisonOf, formulaScores, isMet } from '../targets.js';
-import type { Rule } from '../types.js';
+import { indicatorsOf } from '../report.js';
+import { departure } from '../targets.js';
+import type { Rule } from '../validator-types.js';
 
 export const scoreVsTarget: Rule = {
   id: 'score-vs-target',
@@ -32,36 +29,3 @@ export const scoreVsTarget: Rule = {
     }
   },
 };
-
-/**
- * What is told of an indicator that misses its target, is neither at full marks nor at what a formula gives, and lies above
- * it or gives no reason. Full marks are told by full-score-unmet, a result of zero by zero-actual.
- */
-export function departure(indicator: Indicator, tolerances: Tolerances): Readonly<Record<string, string>> | null {
-  const { weight, score, target, actual } = indicator;
-  const comparison = comparisonOf(indicator);
-  if (!comparison || weight === null || score === null || weight <= 0 || score < 0) return null;
-  if (isMet(comparison) || score >= weight || isNothing(comparison)) return null;
-  const expected = formulaScores(comparison, weight);
-  if (expected.some((value) => near(value, score, tolerances.formula) || isRounded(value, score))) return null;
-  const isBelow = expected.every((value) => value.gt(score));
-  if (isBelow && isReason(indicator.deviation)) return null;
-  // Many forms write their own scoring rule; what it gives is not known here.
-  if (isReason(indicator.scoringRule)) return null;
-  return {
-    name: nameOf(indicator),
-    score: said(score),
-    weight: said(weight),
-    actual: actual ?? '',
-    target: target ?? '',
-    expected: [...new Set(expected.map(said))].join(' / '),
-  };
-}
-
-/** A result of zero against a target above it. */
-export const isNothing = ({ direction, target, actual }: Comparison): boolean =>
-  direction !== 'at most' && actual.lte(0) && target.gt(0);
-
-/** Scores are often rounded to whole or half points. */
-const isRounded = (expected: Decimal, score: number): boolean =>
-  decimal(score).times(2).mod(1).eq(0) && near(expected, score, 0.5);

@@ -1,5 +1,5 @@
 import { said } from '../decimal.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const statedTotalRange: Rule = {
   id: 'stated-total-range',

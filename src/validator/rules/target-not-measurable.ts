@@ -1,5 +1,5 @@
 import { indicatorsOf, nameOf, short } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const targetNotMeasurable: Rule = {
   id: 'target-not-measurable',

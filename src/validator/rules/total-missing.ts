@@ -1,6 +1,6 @@
 import { said, sum } from '../decimal.js';
 import { fundsScore } from '../report.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 export const totalMissing: Rule = {
   id: 'total-missing',

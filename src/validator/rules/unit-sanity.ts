@@ -1,6 +1,6 @@
 import { said } from '../decimal.js';
-import type { Rule } from '../types.js';
-import { AMOUNTS } from './fund-parts.js';
+import { AMOUNTS } from '../fund-parts.js';
+import type { Rule } from '../validator-types.js';
 
 /** 10 billion 元: no single project of those that file such forms has more. */
 const MOST_WAN = 1_000_000;

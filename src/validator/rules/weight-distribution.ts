@@ -1,5 +1,5 @@
 import { near, said, sum } from '../decimal.js';
-import type { Rule } from '../types.js';
+import type { Rule } from '../validator-types.js';
 
 /** The shares that the ministry names, "in principle": with and without indicators of cost. */
 const USUAL: Readonly<Record<string, readonly number[]>> = {

@@ -1,8 +1,6 @@
-import type { Report } from '../../contract/document.js';
-import type { Tolerances } from '../../contract/tolerances.js';
-import { near, said, sum } from '../decimal.js';
-import { fundsWeight } from '../report.js';
-import type { Rule } from '../types.js';
+import { said } from '../decimal.js';
+import { fundsWeight, weightsWithoutFunds } from '../report.js';
+import type { Rule } from '../validator-types.js';
 
 export const weightSumExcludesFunds: Rule = {
   id: 'weight-sum-excludes-funds',
@@ -29,11 +27,3 @@ export const weightSumExcludesFunds: Rule = {
     yield { message: 'excluded', path: report.total.weight === null ? '/indicators' : '/total/weight', data };
   },
 };
-
-/** Whether the weights of the indicators make up the total without the execution rate, which has one too. */
-export function weightsWithoutFunds(report: Report, tolerances: Tolerances): boolean {
-  const own = fundsWeight(report);
-  const weights = report.indicators.map((indicator) => indicator.weight).filter((weight) => weight !== null);
-  if (own === null || own === 0 || weights.length === 0) return false;
-  return near(sum(weights), report.total.weight ?? 100, tolerances.weight);
-}

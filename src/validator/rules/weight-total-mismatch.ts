@@ -1,8 +1,7 @@
 import { near, said, sum } from '../decimal.js';
-import { MENDING, mending } from '../mend.js';
-import { fundsWeight, indicatorsOf, nameOf } from '../report.js';
-import type { Rule } from '../types.js';
-import { weightsWithoutFunds } from './weight-sum-excludes-funds.js';
+import { MENDING, mending } from '../explain-sum.js';
+import { fundsWeight, indicatorsOf, nameOf, weightsWithoutFunds } from '../report.js';
+import type { Rule } from '../validator-types.js';
 
 /** What weights add up to where the form does not say. */
 const USUAL_TOTAL = 100;

@@ -1,6 +1,6 @@
+import { yearsIn } from '../dates.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
-import type { Rule } from '../types.js';
-import { yearsIn } from './dates.js';
+import type { Rule } from '../validator-types.js';
 
 export const yearConsistency: Rule = {
   id: 'year-consistency',

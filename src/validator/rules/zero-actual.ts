@@ -1,8 +1,7 @@
 import { said } from '../decimal.js';
 import { indicatorsOf, nameOf } from '../report.js';
-import { comparisonOf } from '../targets.js';
-import type { Rule } from '../types.js';
-import { isNothing } from './score-vs-target.js';
+import { comparisonOf, isNothing } from '../targets.js';
+import type { Rule } from '../validator-types.js';
 
 export const zeroActual: Rule = {
   id: 'zero-actual',

@@ -1,0 +1,22 @@
+import { EvalxError } from '../../errors.js';
+
+/** Far more pages than any PDF has; keeps a slip of the finger from filling the memory. */
+const MAX_PAGE = 100_000;
+
+/** `1-3,5` as 1-based page numbers in ascending order, each once. */
+export function parsePageList(list: string): number[] {
+  const pages = new Set<number>();
+  for (const part of list.split(',')) {
+    const [, first, last = first] = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/.exec(part) ?? [];
+    if (first === undefined) throw malformed(list, `'${part}' is neither a page nor a range`);
+    if (Number(first) < 1) throw malformed(list, 'pages count from 1');
+    if (Number(last) < Number(first)) throw malformed(list, `'${part.trim()}' runs backwards`);
+    if (Number(last) > MAX_PAGE) throw malformed(list, `there is no page ${last}`);
+    for (let page = Number(first); page <= Number(last); page++) pages.add(page);
+  }
+  return [...pages].sort((a, b) => a - b);
+}
+
+function malformed(list: string, why: string): EvalxError {
+  return new EvalxError('usage', `--pages ${list}: ${why}; give pages like 1-3,5`);
+}

@@ -1,0 +1,74 @@
+import type { CheckedFile, Finding, Problem, Validation } from '../../contract/findings.js';
+import { type ErrorCode, EvalxError } from '../../errors.js';
+import type { ValidationSettings } from '../../validator/validate.js';
+import { limitsOf, type ReadingFlags, readingOptions } from '../options/reading.js';
+import { ERROR_OUTCOMES, type Outcome } from '../terminal/exit-code.js';
+import { displayName, failure } from '../terminal/failure.js';
+import type { Messages } from '../terminal/messages.js';
+import { withReadingThread } from '../thread/reading-thread.js';
+
+/** What a run found, and how each input ended. */
+export interface Checked {
+  readonly validation: Validation;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Reads and checks one input after another; of each document only its findings and the names of its forms are kept. */
+export async function validateFiles(
+  files: readonly string[],
+  empty: readonly string[],
+  settings: ValidationSettings,
+  flags: ReadingFlags,
+  messages: Messages,
+): Promise<Checked> {
+  const checked: CheckedFile[] = empty.map((pattern) => unread(pattern, NOTHING_THERE));
+  const outcomes: Outcome[] = empty.map(() => 'unread');
+  const findings: Finding[] = [];
+  await withReadingThread('check', limitsOf(flags), async (thread) => {
+    for (const [i, file] of files.entries()) {
+      messages.progress(`file ${i + 1}/${files.length}`);
+      try {
+        const work = await thread.do('check', { ...readingOptions(flags), file, settings });
+        findings.push(...work.findings);
+        checked.push(...work.files);
+        outcomes.push(...work.files.map(({ read }): Outcome => (read ? 'fine' : 'unread')));
+        if (work.problem) {
+          checked.push(unread(file, work.problem));
+          outcomes.push(problemOutcome(work.problem));
+        }
+      } catch (error) {
+        // A rule that crashes is no finding about the form: the run ends.
+        if (error instanceof EvalxError && error.code === 'rule-crashed') throw error;
+        const { outcome, text } = failure(displayName(file), error);
+        if (!(error instanceof EvalxError)) messages.say(text);
+        checked.push(unread(file, problemOf(error)));
+        outcomes.push(outcome);
+      }
+    }
+  });
+  messages.clearProgress();
+  return { validation: { schemaVersion: '1', files: checked, findings }, outcomes };
+}
+
+const NOTHING_THERE: Problem = {
+  code: 'no-file-found',
+  severity: 'error',
+  message: 'there is no PDF file here; check the path',
+  page: null,
+};
+
+const problemOutcome = ({ code }: Problem): Outcome => ERROR_OUTCOMES[code as ErrorCode];
+
+function problemOf(error: unknown): Problem {
+  const known = error instanceof EvalxError;
+  const code = known ? error.code : 'internal-error';
+  const message = known ? error.message : 'evalx itself failed on this file; please report it';
+  return { code, severity: 'error', message, page: null };
+}
+
+const unread = (file: string, problem: Problem): CheckedFile => ({
+  file,
+  read: false,
+  reports: [],
+  problems: [problem],
+});

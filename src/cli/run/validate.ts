@@ -1,0 +1,189 @@
+import type { Config, FailOn } from '../../contract/config.js';
+import type { Finding, Language, Validation } from '../../contract/findings.js';
+import { DEFAULT_TOLERANCES } from '../../contract/tolerances.js';
+import { EvalxError } from '../../errors.js';
+import { STDIN } from '../../files/input.js';
+import { FINDINGS_FORMATS, type FindingsFormat } from '../../output/findings/formats.js';
+import { toJson } from '../../output/json.js';
+import { message } from '../../output/message.js';
+import { RULES, ruleOf } from '../../validator/rules.js';
+import type { ValidationSettings } from '../../validator/validate.js';
+import { ruleInfo } from '../../validator/words.js';
+import { type FoundConfig, findConfig } from '../options/config.js';
+import { findInputs, realPath } from '../options/find-inputs.js';
+import { languageOf, wantsColour } from '../options/language.js';
+import type { ReadingFlags } from '../options/reading.js';
+import { didYouMean } from '../options/suggest.js';
+import { packageVersion } from '../options/version.js';
+import { exitCode, type Outcome } from '../terminal/exit-code.js';
+import { displayName } from '../terminal/failure.js';
+import { fileSink } from '../terminal/file-sink.js';
+import { withCleanup } from '../terminal/interrupt.js';
+import type { Messages } from '../terminal/messages.js';
+import { streamSink } from '../terminal/sink.js';
+import { validateFiles } from './validate-files.js';
+
+/** A format, and the file it goes to; null is standard output. */
+export interface WantedOutput {
+  readonly format: FindingsFormat;
+  readonly file: string | null;
+}
+
+export interface ValidateFlags extends Omit<ReadingFlags, 'output'> {
+  readonly outputs: readonly WantedOutput[];
+  readonly failOn?: FailOn;
+  readonly maxWarnings?: number;
+  readonly quiet?: true;
+  readonly rule: readonly string[];
+  readonly lang?: Language;
+  /** A file; false for none. */
+  readonly config?: string | false;
+  readonly printConfig?: true;
+}
+
+/** Runs the checks, writes every output, and returns the exit code. */
+export async function runValidate(paths: readonly string[], flags: ValidateFlags, messages: Messages): Promise<number> {
+  if (paths.filter((path) => path === STDIN).length > 1) {
+    throw new EvalxError('usage', 'standard input can be read only once; give - once');
+  }
+  const outputs = wantedOutputs(flags.outputs, process.env);
+  const found = await configOf(paths, flags);
+  const settings = settingsOf(found.config, flags);
+  const { failOn = found.config.failOn ?? 'error', maxWarnings = found.config.maxWarnings ?? null } = flags;
+  if (flags.printConfig) {
+    await streamSink(process.stdout).write(
+      toJson({ file: found.path, ...settings, ignore: found.config.ignore ?? [], failOn, maxWarnings }, 'indented'),
+    );
+    return 0;
+  }
+  const { files, empty } = await findInputs(paths, {
+    ignore: found.config.ignore ?? [],
+    ...(found.path === null ? {} : { from: folderOf(found.path) }),
+  });
+  checkTargets(outputs, files);
+  const { validation, outcomes } = await validateFiles(files, empty, settings, flags, messages);
+  const isSeen = outputs.some(({ format, file }) => format === 'text' && file === null);
+  if (!isSeen) sayUnread(validation, messages);
+  const shown = flags.quiet ? errorsOnly(validation) : validation;
+  const written = await writeOutputs(outputs, shown, settings.lang, messages);
+  return exitCode([...outcomes, ...written, verdict(validation.findings, failOn, maxWarnings)]);
+}
+
+const folderOf = (path: string): string =>
+  path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'), 0)) || '/';
+
+/** Where no text goes to the terminal, what could not be read is said beside the output. */
+function sayUnread({ files }: Validation, messages: Messages): void {
+  for (const { file, read, problems } of files) {
+    if (read) continue;
+    for (const problem of problems)
+      if (problem.severity === 'error') messages.say(message(displayName(file), problem.message));
+  }
+}
+
+const errorsOnly = (validation: Validation): Validation => ({
+  ...validation,
+  findings: validation.findings.filter(({ severity }) => severity === 'error'),
+});
+
+const RANK = { never: 3, error: 2, warning: 1, info: 0 } as const satisfies Record<FailOn, number>;
+
+/** Whether findings fail the run: one of this severity or worse, or more warnings than allowed. */
+export function verdict(findings: readonly Finding[], failOn: FailOn, maxWarnings: number | null): Outcome {
+  if (findings.some(({ severity }) => RANK[severity] >= RANK[failOn])) return 'findings';
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  return maxWarnings !== null && warnings > maxWarnings ? 'findings' : 'fine';
+}
+
+/** Text where nothing was said; in a workflow of GitHub its commands too, which the log shows at the file. */
+export function wantedOutputs(
+  given: readonly WantedOutput[],
+  env: Readonly<Record<string, string | undefined>>,
+): readonly WantedOutput[] {
+  const outputs = given.map(({ format, file }) => ({ format, file: file === STDIN ? null : file }));
+  const files = outputs.flatMap(({ file }) => (file === null ? [] : [realPath(file)]));
+  if (outputs.length - files.length > 1) {
+    throw new EvalxError('usage', 'two formats cannot share standard output; give one of them a file with -o');
+  }
+  if (new Set(files).size < files.length)
+    throw new EvalxError('usage', 'two formats cannot share a file; name another');
+  if (outputs.length > 0) return outputs;
+  const text: WantedOutput = { format: 'text', file: null };
+  return env['GITHUB_ACTIONS'] === 'true' ? [text, { format: 'github', file: null }] : [text];
+}
+
+/** Nothing that is to be checked is written over. */
+function checkTargets(outputs: readonly WantedOutput[], inputs: readonly string[]): void {
+  const read = new Set(inputs.map(realPath));
+  for (const { file } of outputs) {
+    if (file !== null && read.has(realPath(file))) {
+      throw new EvalxError('usage', `-o ${file} is one of the files to check; name another`);
+    }
+  }
+}
+
+async function configOf(paths: readonly string[], { config }: ValidateFlags): Promise<FoundConfig> {
+  if (config === false) return { path: null, config: {} };
+  return findConfig(paths, config, RULE_IDS);
+}
+
+function settingsOf(config: Config, flags: ValidateFlags): ValidationSettings {
+  const tolerances = Object.fromEntries(
+    Object.entries(config.tolerances ?? {}).filter(([, value]) => value !== undefined),
+  );
+  return {
+    severities: { ...config.rules, ...Object.fromEntries(flags.rule.map(ruleFlag)) },
+    tolerances: { ...DEFAULT_TOLERANCES, ...tolerances },
+    lang: flags.lang ?? config.lang ?? languageOf(process.env),
+  };
+}
+
+const noRule = (id: string): string => `there is no rule "${id}"${didYouMean(id, RULE_IDS)}; evalx rules lists them`;
+
+const RULE_IDS = RULES.map(({ id }) => id);
+
+function ruleFlag(text: string): [string, Finding['severity'] | 'off'] {
+  const [id = '', severity = '', ...rest] = text.split('=');
+  if (!ruleOf(id)) throw new EvalxError('usage', `--rule ${text}: ${noRule(id)}`);
+  if (rest.length > 0 || !/^(error|warning|info|off)$/u.test(severity)) {
+    throw new EvalxError('usage', `--rule ${text}: give it as ${id}=error, warning, info or off`);
+  }
+  return [id, severity as Finding['severity'] | 'off'];
+}
+
+async function writeOutputs(
+  outputs: readonly WantedOutput[],
+  validation: Validation,
+  lang: Language,
+  messages: Messages,
+): Promise<Outcome[]> {
+  const version = packageVersion();
+  const rules = RULES.map((rule) => ruleInfo(rule, lang));
+  const outcomes: Outcome[] = [];
+  for (const { format, file } of outputs) {
+    const colour = file === null && format === 'text' && wantsColour(process.stdout.isTTY === true, process.env);
+    const text = FINDINGS_FORMATS[format]({ validation, rules, lang, version, colour });
+    try {
+      if (file === null) await streamSink(process.stdout).write(text);
+      else await writeWhole(file, text);
+    } catch (error) {
+      if (!(error instanceof EvalxError)) throw error;
+      messages.say(message(file ?? 'standard output', error.message));
+      outcomes.push('fault');
+    }
+  }
+  return outcomes;
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const sink = fileSink(file);
+  await withCleanup(sink.discard, async () => {
+    try {
+      await sink.write(text);
+      sink.finish();
+    } catch (error) {
+      sink.discard();
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,92 @@
+import { STDIN } from '../../files/input.js';
+import type { JsonStyle } from '../../output/json.js';
+import type { Frame } from '../../output/tables/writer.js';
+import type { Outcome } from '../terminal/exit-code.js';
+import { displayName, failure } from '../terminal/failure.js';
+import { fileSink } from '../terminal/file-sink.js';
+import { withCleanup } from '../terminal/interrupt.js';
+import type { Messages } from '../terminal/messages.js';
+import { type Sink, streamSink } from '../terminal/sink.js';
+import type { Work } from '../thread/jobs.js';
+
+/** How the work on a file is to be written, and whom to tell of its progress. */
+export interface WorkOptions {
+  readonly style: JsonStyle;
+  readonly onPage: (done: number, of: number) => void;
+}
+
+const BARE: Frame = { fileMark: '', head: '', between: '', tail: '' };
+
+export interface WriteOptions {
+  /** A file; default standard output. */
+  readonly output?: string;
+  readonly frame?: Frame;
+}
+
+/** Works on the files one after another and writes what comes of each that could be read. */
+export async function writeFiles(
+  files: readonly string[],
+  { output = STDIN, frame = BARE }: WriteOptions,
+  messages: Messages,
+  work: (file: string, options: WorkOptions) => Promise<Work>,
+): Promise<readonly Outcome[]> {
+  const name = output === STDIN ? 'standard output' : output;
+  const outcomes: Outcome[] = [];
+  try {
+    const sink = output === STDIN ? streamSink(process.stdout) : fileSink(output);
+    const head = output === STDIN ? frame.head : frame.fileMark + frame.head;
+    await withCleanup(sink.discard, async () => {
+      const style = sink.isTerminal && files.length === 1 ? 'indented' : 'line';
+      await writeAll(sink, { ...frame, head }, workOnEach(files, style, messages, work, outcomes));
+    });
+  } catch (error) {
+    const { text, outcome } = failure(name, error);
+    messages.say(text);
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+async function writeAll(sink: Sink, frame: Frame, parts: AsyncIterable<string | Uint8Array>): Promise<void> {
+  let worked = false;
+  let begun = false;
+  try {
+    for await (const part of parts) {
+      worked = true;
+      if (part.length === 0) continue;
+      const before = begun ? frame.between : frame.head;
+      if (before !== '' && !(await sink.write(before))) return;
+      if (!(await sink.write(part))) return;
+      begun = true;
+    }
+    if (begun && frame.tail !== '' && !(await sink.write(frame.tail))) return;
+    if (worked) sink.finish();
+    else sink.discard();
+  } catch (error) {
+    sink.discard();
+    throw error;
+  }
+}
+
+async function* workOnEach(
+  files: readonly string[],
+  style: JsonStyle,
+  messages: Messages,
+  work: (file: string, options: WorkOptions) => Promise<Work>,
+  outcomes: Outcome[],
+): AsyncGenerator<string | Uint8Array> {
+  for (const [index, file] of files.entries()) {
+    const place = files.length === 1 ? '' : `file ${index + 1}/${files.length}, `;
+    const onPage = (done: number, of: number): void => messages.progress(`${place}page ${done}/${of}`);
+    const done = await work(file, { style, onPage }).catch((error) => failed(file, error));
+    messages.clearProgress();
+    outcomes.push(done.outcome);
+    if (done.written !== null) yield done.written;
+    if (done.said !== '') messages.say(done.said);
+  }
+}
+
+function failed(file: string, error: unknown): { written: null; said: string; outcome: Outcome } {
+  const { text, outcome } = failure(displayName(file), error);
+  return { written: null, said: text, outcome };
+}

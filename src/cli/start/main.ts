@@ -1,0 +1,50 @@
+import type { CommanderError } from 'commander';
+import { type ErrorCode, EvalxError } from '../../errors.js';
+import { type BegunThread, keepThread } from '../../guard/thread.js';
+import { OCR_MODES } from '../../ocr/options.js';
+import { message } from '../../output/message.js';
+import { EXIT_CODES } from '../terminal/exit-code.js';
+import { failure } from '../terminal/failure.js';
+import { catchInterrupts, exitNow } from '../terminal/interrupt.js';
+import { isClosed } from '../terminal/sink.js';
+
+/** Runs the command line. It ends by itself when everything is written; the exit code is set by then. */
+export async function main(argv: readonly string[], thread: BegunThread | null): Promise<void> {
+  if (thread) keepThread(thread);
+  catchInterrupts();
+  process.stdout.on('error', (error) => {
+    if (!isClosed(error)) process.exitCode = EXIT_CODES.fault;
+  });
+  process.stderr.on('error', () => {});
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(failure('a task in the background', error).text);
+    exitNow(EXIT_CODES.fault);
+  });
+  try {
+    const { createProgram } = await import('./program.js');
+    await createProgram().parseAsync(withoutBareOcr(argv));
+  } catch (error) {
+    process.exitCode = reported(error);
+  }
+}
+
+/** `--ocr` before a file has no mode behind it: commander would take the file for one. */
+const withoutBareOcr = (argv: readonly string[]): string[] =>
+  argv.map((arg, i) => (arg === '--ocr' && !isMode(argv[i + 1]) ? '--ocr=auto' : arg));
+
+const isMode = (arg: string | undefined): boolean => (OCR_MODES as readonly (string | undefined)[]).includes(arg);
+
+/** Says what went wrong, where commander has not said it already, and returns the exit code. */
+function reported(error: unknown): number {
+  if (isUsageError(error)) return error.exitCode === 0 ? EXIT_CODES.fine : EXIT_CODES.fault;
+  const isWhole = error instanceof EvalxError && SAY_WHERE.has(error.code);
+  process.stderr.write(isWhole ? message(error.message) : failure('command line', error).text);
+  return EXIT_CODES.fault;
+}
+
+/** An error of commander, which is loaded after this file. */
+const isUsageError = (error: unknown): error is CommanderError =>
+  error instanceof Error && error.name === 'CommanderError';
+
+/** Errors whose message says where, or whose place is the command line itself. */
+const SAY_WHERE: ReadonlySet<ErrorCode> = new Set(['usage', 'config-invalid', 'rule-crashed']);

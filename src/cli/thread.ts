@@ -1,2 +1,0 @@
-/** The program of the thread that reads files. */
-export const THREAD = new URL('./thread/start.js', import.meta.url);

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+
+/** The parts of `dist/bundle/` that a program begins with. */
+export type BundleName = 'main' | 'thread';
+
+/**
+ * What scripts/bundle.mjs writes: the body of a CommonJS module. `folder` is the URL of the bundle; `load` stands for
+ * `import()`, which a script that is no module has not.
+ */
+type Body = (
+  exports: object,
+  require: (id: string) => unknown,
+  module: object,
+  filename: string,
+  folder: string,
+  load: (id: string) => Promise<unknown>,
+) => void;
+
+interface Chunk {
+  readonly script: Script;
+  readonly module: { exports: object };
+}
+
+const FOLDER = new URL('../../bundle/', import.meta.url);
+const chunks = new Map<string, Chunk>();
+
+/**
+ * Whether there is a bundle, and it is wanted: `EVALX_NO_BUNDLE=1` runs the modules one by one, as tsc wrote them; so does
+ * the switch for pdfjs as its makers ship it.
+ */
+export const isBundled = (): boolean =>
+  process.env['EVALX_NO_BUNDLE'] !== '1' &&
+  process.env['EVALX_PLAIN_PDFJS'] !== '1' &&
+  existsSync(new URL('main.cjs', FOLDER));
+
+/**
+ * Runs a part of the bundle, with what V8 had compiled of it when it was built. V8 itself refuses that where it is of
+ * another version or has other flags, and compiles anew.
+ */
+export const loadBundle = (name: BundleName): object => load(`${name}.cjs`).module.exports;
+
+/**
+ * What was loaded so far, for scripts/warm-up.mjs.
+ *
+ * @public
+ */
+export const loadedScripts = (): ReadonlyMap<string, Script> =>
+  new Map([...chunks].map(([name, { script }]) => [name, script]));
+
+function load(name: string): Chunk {
+  const known = chunks.get(name);
+  if (known) return known;
+  const filename = fileURLToPath(new URL(name, FOLDER));
+  const cachedData = contentOf(`${filename}.cache`);
+  const script = new Script(readFileSync(filename, 'latin1'), {
+    filename,
+    ...(cachedData ? { cachedData } : {}),
+  });
+  const chunk = { script, module: { exports: {} } };
+  chunks.set(name, chunk);
+  const body = script.runInThisContext() as Body;
+  const elsewhere = createRequire(filename);
+  const require = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)).module.exports : elsewhere(id));
+  body(chunk.module.exports, require, chunk.module, filename, FOLDER.href, (id) => import(id));
+  return chunk;
+}
+
+function contentOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Stage } from '../../contract/drawing.js';
+import type { CheckedFile, Finding, Problem } from '../../contract/findings.js';
+import type { ErrorCode } from '../../errors.js';
+import type { ReadingLimits, UnreadPage } from '../../limits.js';
+import type { OcrEngineChoice, OcrMode } from '../../ocr/options.js';
+import type { JsonStyle } from '../../output/json.js';
+import type { TableFormat } from '../../output/tables/formats.js';
+import type { ValidationSettings } from '../../validator/validate.js';
+import type { Outcome } from '../terminal/exit-code.js';
+
+/**
+ * What a thread is asked to do with one file, and what comes of it. All of it can be sent to a thread; what is heavy, such
+ * as the document itself, stays there.
+ */
+export interface Jobs {
+  readonly parse: { readonly job: ParseJob; readonly result: Work };
+  readonly tables: { readonly job: TablesJob; readonly result: Work };
+  readonly inspect: { readonly job: InspectJob; readonly result: Work };
+  readonly check: { readonly job: CheckJob; readonly result: CheckWork };
+}
+
+export interface FileJob {
+  readonly file: string;
+  /** What came on standard input, which only the main thread can read; null for a file. */
+  readonly bytes: Uint8Array | null;
+  readonly password?: string;
+  readonly pages?: readonly number[];
+  readonly ocr?: OcrMode;
+  readonly ocrEngine?: OcrEngineChoice;
+  readonly limits: ReadingLimits;
+  readonly leaveOut: ReadonlyMap<number, UnreadPage>;
+}
+
+export interface ParseJob extends FileJob {
+  readonly evidence: boolean;
+  readonly style: JsonStyle;
+}
+
+export interface TablesJob extends FileJob {
+  readonly format: TableFormat;
+  readonly style: JsonStyle;
+}
+
+export interface InspectJob extends FileJob {
+  readonly page: number;
+  readonly stage: Stage;
+  readonly png: boolean;
+}
+
+export interface CheckJob extends FileJob {
+  readonly settings: ValidationSettings;
+}
+
+/** What came of one file: what is written of it, what a person is told, and how it counts. */
+export interface Work {
+  readonly written: string | Uint8Array;
+  readonly said: string;
+  readonly outcome: Outcome;
+}
+
+/** What was found in one input: its documents, as far as they could be read, and why no further. */
+export interface CheckWork {
+  readonly files: readonly CheckedFile[];
+  readonly findings: readonly Finding[];
+  readonly problem: Problem | null;
+}
+
+/** Called before each page with how many of how many are done, and its number; with null when all are read. */
+export type OnPage = (done: number, of: number, next: number | null, isPicture?: boolean) => void;
+
+export interface Question {
+  readonly kind: keyof Jobs;
+  /** Null where there is nothing to do yet, but to load what that kind of work needs. */
+  readonly job: FileJob | null;
+}
+
+export type Answer =
+  | { readonly result: unknown }
+  | { readonly error: { readonly code: ErrorCode | null; readonly message: string; readonly stack: string } };

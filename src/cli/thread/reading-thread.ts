@@ -1,0 +1,67 @@
+import { EvalxError } from '../../errors.js';
+import { readInput, STDIN } from '../../files/input.js';
+import { threadHost } from '../../guard/thread.js';
+import { type AtPage, gaveUp, type Host, isFailure, withoutCostlyPages, work } from '../../guard/watch.js';
+import type { Limits } from '../../limits.js';
+import type { Answer, FileJob, Jobs, Question } from './jobs.js';
+import { THREAD } from './program.js';
+
+/** The part of a job that the thread fills in. */
+type Given = 'bytes' | 'limits' | 'leaveOut';
+
+/** Runs `use` with a thread, and ends it. */
+export async function withReadingThread<T>(
+  kind: keyof Jobs,
+  limits: Limits,
+  use: (thread: ReadingThread) => Promise<T>,
+): Promise<T> {
+  const thread = new ReadingThread(kind, limits);
+  try {
+    return await use(thread);
+  } finally {
+    thread.end();
+  }
+}
+
+/** Reads files in a thread of its own, so that one which takes too much can be put aside and the next ones go on. */
+export class ReadingThread {
+  private host: Host<Question, Answer | AtPage> | null;
+  private readonly limits: Limits;
+
+  /** The thread begins to load while its maker is still busy with other things. */
+  constructor(kind: keyof Jobs, limits: Limits) {
+    this.limits = limits;
+    this.host = threadHost(THREAD, limits.work);
+    this.host.send({ kind, job: null });
+  }
+
+  /**
+   * @throws {EvalxError} `timed-out`, `memory-exceeded`, `worker-crashed`; and what the work throws.
+   */
+  async do<K extends keyof Jobs>(
+    kind: K,
+    given: Omit<Jobs[K]['job'], Given>,
+    onPage?: (done: number, of: number) => void,
+  ): Promise<Jobs[K]['result']> {
+    const { limits } = this;
+    const { file } = given as unknown as FileJob;
+    const bytes = file === STDIN ? await readInput(STDIN, limits.reading.bytes) : null;
+    const end = await withoutCostlyPages(async (leaveOut, left) => {
+      const job = { ...given, bytes, limits: limits.reading, leaveOut } as unknown as FileJob;
+      this.host ??= threadHost(THREAD, limits.work);
+      const answer = await work(this.host, { kind, job }, left, onPage);
+      // A thread that holds much already would be blamed for it with the next file.
+      if (isFailure(answer) || this.host.memory() > (limits.work.megabytes << 20) / 2) this.end();
+      return answer;
+    }, limits.work);
+    if (isFailure(end)) throw gaveUp(end, limits.work);
+    if ('result' in end) return end.result as Jobs[K]['result'];
+    const { code, message, stack } = end.error;
+    throw code === null ? Object.assign(new Error(message), { stack }) : new EvalxError(code, message);
+  }
+
+  end(): void {
+    this.host?.kill();
+    this.host = null;
+  }
+}

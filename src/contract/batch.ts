@@ -1,0 +1,21 @@
+import type { EvalxDocument } from './document.js';
+import type { Finding } from './findings.js';
+
+/** What became of one input; what is not known of it is null. */
+export interface FileStatus {
+  readonly file: string;
+  readonly status: 'read' | 'partly' | 'failed';
+  readonly pages: number | null;
+  readonly reports: number | null;
+  readonly milliseconds: number | null;
+  readonly sha256: string | null;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+}
+
+/** One input of a batch; `document` is null where it failed. */
+export interface FileResult {
+  readonly status: FileStatus;
+  readonly document: EvalxDocument | null;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,73 @@
+import type { Box, Place } from '../geometry/box.js';
+import type { Turn } from '../geometry/turn.js';
+import type { Grid, GridCell, RuledCell } from '../grid/grid-types.js';
+
+/** A printed line of text. */
+export interface Line {
+  /** Normalised; printed white space at its ends is kept, since it tells how to join lines. */
+  readonly text: string;
+  readonly box: Box;
+  /** Size of its largest glyph in points. */
+  readonly size: number;
+}
+
+/** A cell on one page with the lines that stand in it. */
+export interface PageCell extends RuledCell {
+  readonly bbox: Box;
+  readonly lines: readonly Line[];
+}
+
+/** A table on one page, in the upright frame of the page. */
+export interface PageTable {
+  readonly columnsFrom: Grid['columnsFrom'];
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly bbox: Box;
+  readonly cells: readonly PageCell[];
+}
+
+/**
+ * What stands on one page: tables, and the lines of text outside of them, both in reading order. Coordinates are those
+ * of the page turned upright; `turn` leads back to the page as it is seen.
+ */
+export interface PageLayout {
+  readonly page: number;
+  /** Size of the upright page in points. */
+  readonly width: number;
+  readonly height: number;
+  readonly turn: Turn;
+  readonly tables: readonly PageTable[];
+  readonly lines: readonly Line[];
+}
+
+/** A cell of a table. Sparse: a merged cell stands once, at its top left, with its spans. */
+export interface Cell extends GridCell {
+  /** Wrapped lines joined by the text rules of the contract; empty string for an empty cell. */
+  readonly text: string;
+  /** One place per piece: a cell that goes on over a page break has two. */
+  readonly places: readonly Place[];
+}
+
+/** A table with its cells in row-major order. Over pages it is one table. */
+export interface Table {
+  readonly kind: 'table';
+  readonly columnsFrom: Grid['columnsFrom'];
+  readonly rows: number;
+  readonly cols: number;
+  readonly cells: readonly Cell[];
+  readonly places: readonly Place[];
+}
+
+/** A line of running text outside of any table. */
+export interface TextLine {
+  readonly kind: 'line';
+  readonly text: string;
+  /** Size of its largest glyph in points. */
+  readonly size: number;
+  /** It stands at the edge of several pages alike: most likely a header or a footer. */
+  readonly running: boolean;
+  readonly place: Place;
+}
+
+/** The parts of a document in reading order. */
+export type Block = Table | TextLine;

@@ -1,0 +1,45 @@
+import { width } from '../../geometry/box.js';
+import type { PageCell } from '../layout-types.js';
+import { textOf } from '../lines.js';
+
+/** A value that stands on one line: a page break never parts it. */
+const NUMERIC = /^[\p{Nd}.,，%％‰—–\-－/*＊\s]+(分|元|万元)?$/u;
+/** A value with what it counts; two of them, one above the other, are those of two rows. */
+const QUANTITY = /^[≥≤<>=＝﹦≧≦]?\s*\p{Nd}[\p{Nd}.,，]*\s*[%％\p{L}]{0,5}$/u;
+/** Room for cell padding (points) when asking whether a line fills its cell. */
+const PADDING = 8;
+/** A line fills its cell where fewer than this many more characters fit; a mark may not stand at a line's start. */
+const FREE_CHARACTERS = 2;
+
+/**
+ * Whether a page break cut the last row of one page, so that the first row of the next page is its other half. Halves
+ * complete each other: a cell has its text in one of them, or its text fills the last line above and goes on below. A
+ * number above and a number below are two rows; so are two names that could each stand alone.
+ */
+export function isRowCut(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
+  if (upper.length === 0 || upper.length !== lower.length) return false;
+  let missing = 0;
+  let goingOn = 0;
+  let against = 0;
+  let isFirst = true;
+  for (const a of [...upper].sort((x, y) => x.col - y.col)) {
+    const b = lower.find((cell) => cell.col === a.col && cell.colSpan === a.colSpan);
+    if (!b) return false;
+    const above = textOf(a);
+    const below = textOf(b);
+    const merged = a.rowSpan > 1 || b.rowSpan > 1;
+    if ((above === '' && below === '') || (merged && (above === '' || below === '' || above === below))) continue;
+    if (above === '' || below === '') missing++;
+    else if (NUMERIC.test(above) || NUMERIC.test(below) || (QUANTITY.test(above) && QUANTITY.test(below))) return false;
+    else if (lastLineIsFull(a)) goingOn += a.lines.length > 1 ? 2 : 1;
+    else if (isFirst) return false;
+    else against++;
+    isFirst = false;
+  }
+  return missing + goingOn > against + 1;
+}
+
+function lastLineIsFull(cell: PageCell): boolean {
+  const last = cell.lines.at(-1);
+  return last !== undefined && width(cell.bbox) - width(last.box) < FREE_CHARACTERS * last.size + PADDING;
+}

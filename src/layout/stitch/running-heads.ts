@@ -1,0 +1,54 @@
+import type { Line, PageLayout } from '../layout-types.js';
+
+/** Part of the page height at its top and bottom where page headers and footers stand. */
+const MARGIN = 0.1;
+/** A header repeated on every page is no larger than this times the usual text; a title is. */
+const MAX_HEADER_SIZE = 1.15;
+/** Heights of a repeated line differ by no more than this (points) from page to page. */
+const SAME_HEIGHT = 6;
+const PAGE_NUMBER =
+  /^[-–—－·\s]*(第|p\.?|page)?\s*\p{Nd}{1,4}\s*页?\s*([,，/／]?\s*(共|of)?\s*\p{Nd}{1,4}\s*页?)?[-–—－·\s]*$/iu;
+
+/**
+ * Lines that belong to the pages, not to the text: page numbers for sure, and lines that look like headers and footers
+ * since they repeat. A title or a unit may repeat as well, so these only count where a table goes on across them.
+ */
+export function furnitureOf(pages: readonly PageLayout[]): { numbers: Set<Line>; repeated: Set<Line> } {
+  const numbers = new Set<Line>();
+  const repeated = new Set<Line>();
+  const usual = usualSize(pages);
+  const seen = new Map<string, { line: Line; y: number; page: number }[]>();
+  for (const page of pages) {
+    for (const line of page.lines) {
+      const y = (line.box.y0 + line.box.y1) / 2;
+      const top = y < page.height * MARGIN;
+      const bottom = y > page.height * (1 - MARGIN);
+      if (!top && !bottom) continue;
+      const text = line.text.trim();
+      if (PAGE_NUMBER.test(text)) {
+        numbers.add(line);
+        continue;
+      }
+      if (top && line.size > usual * MAX_HEADER_SIZE) continue;
+      const key = `${top ? 't' : 'b'}${text.replace(/\p{Nd}+/gu, '0')}`;
+      const list = seen.get(key) ?? [];
+      list.push({ line, y, page: page.page });
+      seen.set(key, list);
+    }
+  }
+  for (const list of seen.values()) {
+    for (const { line, y, page } of list) {
+      if (list.some((other) => other.page !== page && Math.abs(other.y - y) <= SAME_HEIGHT)) repeated.add(line);
+    }
+  }
+  return { numbers, repeated };
+}
+
+/** The median size of the lines in tables, in points. */
+function usualSize(pages: readonly PageLayout[]): number {
+  const sizes: number[] = [];
+  for (const { tables } of pages) {
+    for (const { cells } of tables) for (const { lines } of cells) for (const { size } of lines) sizes.push(size);
+  }
+  return Float64Array.from(sizes).sort()[sizes.length >> 1] ?? 10;
+}

@@ -1,0 +1,156 @@
+import { overlap } from '../../geometry/box.js';
+import { UnionFind } from '../../geometry/union-find.js';
+import { gridOf } from '../../grid/grid.js';
+import type { Grid, Segment } from '../../grid/grid-types.js';
+import type { Glyph } from '../../reader/reader-types.js';
+import type { Line } from '../layout-types.js';
+import { piecesOf, TEXT_GAP } from '../lines.js';
+import { separators } from './separators.js';
+import { countTextRows, middle, rowsBetweenRules } from './text-rows.js';
+import { gridInFrame } from './unruled.js';
+
+/** Lines of one table overlap by this part of the shorter one. */
+const SAME_STACK = 0.5;
+/** Rows of one table are no further apart than this (points): a page has no higher cell. */
+const MAX_ROW = 400;
+/** A table has at least this many rows; a rule above and one below them all. */
+const MIN_ROWS = 2;
+/** So few strips with many more rows of text in them are head, body and foot: rules part groups of rows there. */
+const FEW_STRIPS = 5;
+const MAX_PIECES = 2000;
+/** Rules of one table begin and end together, give or take this (points). */
+const SAME_END = 6;
+
+/** A row between two rules, with the pieces of text in it. */
+interface Strip {
+  readonly top: number;
+  readonly bottom: number;
+  readonly pieces: readonly Line[];
+}
+
+/**
+ * Tables that have horizontal rules only. The rules give the rows, and where they break off the merged cells; the columns
+ * come from the gaps between the texts.
+ */
+export function rowRuledGrids(segments: readonly Segment[], glyphs: readonly Glyph[]): Grid[] {
+  const rules = segments.filter((s) => s.axis === 'h').sort((a, b) => a.at - b.at);
+  const found = stacks(rules).filter((stack) => stack.length > MIN_ROWS);
+  if (found.length === 0) return [];
+  const sorted = [...glyphs].sort((a, b) => centre(a) - centre(b));
+  return found.flatMap((stack) => gridOfStack(stack, sorted) ?? []);
+}
+
+const centre = (glyph: Glyph): number => (glyph.box.y0 + glyph.box.y1) / 2;
+
+/** Rules that stand one under another. */
+function stacks(rules: readonly Segment[]): Segment[][] {
+  const sets = new UnionFind(rules.length);
+  // Looking a fixed number of rules up and down bounds the work; a row has no more pieces of rule than that.
+  const REACH = 24;
+  for (const [i, a] of rules.entries()) {
+    for (let k = i + 1; k < Math.min(rules.length, i + REACH); k++) {
+      const b = rules[k] as Segment;
+      if (b.at - a.at > MAX_ROW) break;
+      if (overlap(a.from, a.to, b.from, b.to) > SAME_STACK * Math.min(a.to - a.from, b.to - b.from)) sets.join(i, k);
+    }
+  }
+  return sets.groups().map((group) => group.map((i) => rules[i] as Segment));
+}
+
+function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid | null {
+  const rules = trimmed(stack, sorted);
+  const strips = stripsOf(rules, sorted);
+  if (strips.length < MIN_ROWS) return null;
+  const left = Math.min(...rules.map((r) => r.from));
+  const right = Math.max(...rules.map((r) => r.to));
+  const pieces = strips.flatMap((strip) => strip.pieces);
+  const ys = strips.map((strip) => strip.bottom);
+  if (strips.length <= FEW_STRIPS && pieces.length <= MAX_PIECES && countTextRows(pieces, ys) > strips.length + 1) {
+    const frame = { x0: left, x1: right, y0: (strips[0] as Strip).top, y1: (strips.at(-1) as Strip).bottom };
+    return gridInFrame(pieces, frame, ys);
+  }
+  const ends = rules.flatMap((r) => [r.from, r.to]).filter((x) => x > left + SAME_END && x < right - SAME_END);
+  const split = strips.map((strip) => ({ strip, ...rowsBetweenRules(strip.pieces.filter((p) => isWithin(p, strip))) }));
+  const rows = split.flatMap(({ strip, between }) => cutStrip(strip, between));
+  const columns = separators(
+    rows.map((row) => row.pieces),
+    ends,
+  );
+  if (columns.length === 0 || rows.filter((row) => row.pieces.length > 1).length < MIN_ROWS) return null;
+  const xs = [left, ...columns, right];
+  const verticals = rows.flatMap(({ top, bottom, pieces: texts }) =>
+    xs
+      .filter((at) => !texts.some((p) => p.box.x0 < at - 1 && p.box.x1 > at + 1))
+      .map((at): Segment => ({ axis: 'v', at, from: top, to: bottom })),
+  );
+  // Where the text shows rows between two rules, a boundary goes through all columns but those of merged cells.
+  const horizontals = split.flatMap(({ between, spanning }) =>
+    between.flatMap((at) =>
+      xs.slice(1).flatMap((to, i): Segment[] => {
+        const from = xs[i] as number;
+        const merged = spanning.some((b) => b.y0 < at && b.y1 > at && overlap(b.x0, b.x1, from, to) > 1);
+        return merged ? [] : [{ axis: 'h', at, from, to }];
+      }),
+    ),
+  );
+  return gridOf([...rules, ...horizontals, ...verticals], 'text');
+}
+
+/** Whether a piece stands between the rules, not across one: what it crosses is no boundary of its cell. */
+const isWithin = ({ box }: Line, { top, bottom }: Strip): boolean => box.y0 >= top - 1 && box.y1 <= bottom + 1;
+
+/** The rows of a strip that is cut at some heights. */
+function cutStrip(strip: Strip, between: readonly number[]): Strip[] {
+  const ys = [strip.top, ...between, strip.bottom];
+  return ys.slice(1).map((bottom, i) => {
+    const top = ys[i] as number;
+    return { top, bottom, pieces: strip.pieces.filter((p) => middle(p) > top && middle(p) <= bottom) };
+  });
+}
+
+/** Without the decorative lines above and below a table: they are of another length, and text in one column follows. */
+function trimmed(stack: readonly Segment[], sorted: readonly Glyph[]): Segment[] {
+  let rules = [...stack];
+  for (const last of [false, true]) {
+    while (rules.length > 2) {
+      const strips = stripsOf(rules, sorted);
+      const strip = last ? strips.at(-1) : strips[0];
+      const outer = (last ? rules.at(-1) : rules[0]) as Segment;
+      const inner = rules.find((r) => Math.abs(r.at - (last ? (strip?.top ?? 0) : (strip?.bottom ?? 0))) < 1);
+      const alike = inner && Math.abs(inner.from - outer.from) <= SAME_END && Math.abs(inner.to - outer.to) <= SAME_END;
+      if (!strip || alike || strip.pieces.length > 1) break;
+      rules = rules.filter((r) => r !== outer);
+    }
+  }
+  return rules;
+}
+
+function stripsOf(rules: readonly Segment[], sorted: readonly Glyph[]): Strip[] {
+  const left = Math.min(...rules.map((r) => r.from)) - SAME_END;
+  const right = Math.max(...rules.map((r) => r.to)) + SAME_END;
+  const ys = [...new Set(rules.map((r) => r.at))].sort((a, b) => a - b);
+  const inside = between(sorted, ys[0] as number, ys.at(-1) as number).filter((g) => {
+    const x = (g.box.x0 + g.box.x1) / 2;
+    return x > left && x < right;
+  });
+  const pieces = piecesOf(inside, TEXT_GAP);
+  return ys.slice(1).map((bottom, i) => {
+    const top = ys[i] as number;
+    return { top, bottom, pieces: pieces.filter((p) => middle(p) > top && middle(p) <= bottom) };
+  });
+}
+
+/** The glyphs with their middles between two heights, of a list sorted by them. */
+function between(sorted: readonly Glyph[], top: number, bottom: number): readonly Glyph[] {
+  const first = (y: number): number => {
+    let lo = 0;
+    let hi = sorted.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (centre(sorted[mid] as Glyph) <= y) lo = mid + 1;
+      else hi = mid;
+    }
+    return lo;
+  };
+  return sorted.slice(first(top), first(bottom));
+}

@@ -1,0 +1,56 @@
+import type { Line } from '../layout-types.js';
+
+/** An interval on the x axis in points. */
+interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A rule that ends inside the table ends near a column boundary, give or take this (points): some are trimmed. */
+const TRIM = 12;
+
+/**
+ * The fewest column boundaries such that every gap between two neighbouring texts of a row holds one, and so does the
+ * neighbourhood of every end of a rule (interval stabbing: by the right end of the earliest-ending gap).
+ */
+export function separators(rows: readonly (readonly Line[])[], ruleEnds: readonly number[]): number[] {
+  const gaps = rows.flatMap((pieces) => gapsOf(pieces));
+  const ends = ruleEnds.map((x) => ({ from: x - TRIM, to: x + TRIM }));
+  const chosen: number[] = [];
+  const open = [...gaps, ...ends].sort((a, b) => a.to - b.to);
+  for (let i = 0; i < open.length; ) {
+    // All gaps that the earliest-ending one overlaps share a boundary: the middle of what they have in common.
+    const end = (open[i] as Interval).to;
+    let from = Number.NEGATIVE_INFINITY;
+    const shared = open.slice(i).filter((gap) => gap.from <= end);
+    for (const gap of shared) from = Math.max(from, gap.from);
+    chosen.push((from + end) / 2);
+    const rest = open.slice(i).filter((gap) => gap.from > end);
+    open.splice(i, open.length, ...rest);
+  }
+  return chosen
+    .map((x, i) => {
+      // Only gaps without another boundary have a say in where exactly this one stands: a wide gap spans several columns.
+      const own = [...gaps, ...ends].filter(
+        (gap) => holds(gap, x) && !chosen.some((other, k) => k !== i && holds(gap, other)),
+      );
+      const from = Math.max(...own.map((gap) => gap.from));
+      const to = Math.min(...own.map((gap) => gap.to));
+      return own.length > 0 ? (from + to) / 2 : x;
+    })
+    .sort((a, b) => a - b);
+}
+
+const holds = (gap: Interval, x: number): boolean => x >= gap.from && x <= gap.to;
+
+/** The gaps between the texts of a row. Lines of one cell overlap and count as one text. */
+function gapsOf(pieces: readonly Line[]): Interval[] {
+  const sorted = [...pieces].sort((a, b) => a.box.x0 - b.box.x0);
+  const gaps: Interval[] = [];
+  let end = sorted[0]?.box.x1 ?? 0;
+  for (const piece of sorted.slice(1)) {
+    if (piece.box.x0 > end) gaps.push({ from: end, to: piece.box.x0 });
+    end = Math.max(end, piece.box.x1);
+  }
+  return gaps;
+}

@@ -1,0 +1,158 @@
+import { type Box, overlap, union } from '../../geometry/box.js';
+import { UnionFind } from '../../geometry/union-find.js';
+import type { Line } from '../layout-types.js';
+
+/** No row of a table has more texts beside one another than this. */
+const MAX_BESIDE = 100;
+/** Lines of one text are no further apart than this many times their size, middle to middle. */
+const MAX_PITCH = 2.2;
+/** Texts at least this many times their size wide that stand under one another show how far wrapped lines are apart. */
+const LONG = 8;
+/** Between two rules lines that are so close are one text, even where no long text shows how far lines are apart. */
+const TIGHT_PITCH = 1.5;
+/** Wrapped lines keep their distance; rows are further apart by their padding. */
+const SAME_PITCH = 1.12;
+const NUMERIC = /^[\p{Nd}.,，%％—–\-－/*＊\s]+$/u;
+
+/** Lines that wrap: the text of one cell. */
+export interface TextBlock {
+  readonly lines: readonly Line[];
+  readonly x0: number;
+  readonly x1: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A row of cells, from the top of its highest text to the bottom of its lowest one. */
+export interface Row {
+  readonly top: number;
+  readonly bottom: number;
+  readonly blocks: readonly TextBlock[];
+}
+
+/** How many rows of two texts or more the pieces form. */
+export const countTextRows = (pieces: readonly Line[], rules: readonly number[]): number =>
+  textRows(pieces, rules).rows.filter((row) => row.blocks.length > 1).length;
+
+/**
+ * The rows that the texts between two rules form, where they are several with two texts or more each, as the heights
+ * between them; and the texts that stand beside more than one of them.
+ */
+export function rowsBetweenRules(pieces: readonly Line[]): { between: number[]; spanning: Box[] } {
+  const { rows: found, spanning } = textRows(pieces, [], TIGHT_PITCH);
+  const rows = found.filter((row, i) => !isBetweenRows(row, found[i - 1], found[i + 1]));
+  if (rows.length < 2 || rows.some((row) => row.blocks.length < 2)) return { between: [], spanning: [] };
+  const merged = found.filter((row) => !rows.includes(row)).flatMap((row) => row.blocks);
+  return {
+    between: rows.slice(1).map((row, i) => (row.top + (rows[i] as Row).bottom) / 2),
+    spanning: [...spanning, ...merged].map((b) => ({ x0: b.x0, x1: b.x1, y0: b.top, y1: b.bottom })),
+  };
+}
+
+/** Whether what looks like a row are merged cells of the rows above and below: it has no column in common with them. */
+function isBetweenRows(row: Row, above: Row | undefined, below: Row | undefined): boolean {
+  if (!above || !below) return false;
+  return row.blocks.every((block) => ![...above.blocks, ...below.blocks].some((other) => sameColumn(block, other)));
+}
+
+export function textRows(
+  pieces: readonly Line[],
+  rules: readonly number[],
+  least = 0,
+): { rows: Row[]; spanning: TextBlock[] } {
+  const blocks = blocksOf(pieces, rules, least);
+  const spanning = blocks.filter((block) => straddles(block, blocks));
+  const kept = new Set(spanning);
+  return { rows: rowsOf(blocks.filter((block) => !kept.has(block))), spanning };
+}
+
+/** Two pieces, one right under the other. */
+interface Pair {
+  readonly i: number;
+  readonly k: number;
+  readonly upper: Line;
+  readonly lower: Line;
+  readonly pitch: number;
+}
+
+/**
+ * Joins lines that follow each other as closely as wrapped lines do on this page. Numbers are never joined, nor what stands
+ * beside two numbers: they are two rows. A rule between two lines parts them too.
+ */
+function blocksOf(pieces: readonly Line[], rules: readonly number[], least: number): TextBlock[] {
+  const sorted = [...pieces].sort((a, b) => middle(a) - middle(b));
+  const pairs = sorted.flatMap((upper, i): Pair[] => {
+    const k = firstBelow(sorted, i);
+    const lower = k === null ? undefined : sorted[k];
+    return k === null || !lower ? [] : [{ i, k, upper, lower, pitch: pitchOf(upper, lower) }];
+  });
+  const wrapped = pairs.filter(({ upper, lower }) => isLong(upper) && isLong(lower)).map((pair) => pair.pitch);
+  const usual = wrapped.sort((a, b) => a - b)[wrapped.length >> 2];
+  const limit = Math.max(least, usual === undefined ? 0 : SAME_PITCH * usual);
+  const numbers = pairs.filter(({ upper, lower }) => NUMERIC.test(upper.text) && NUMERIC.test(lower.text));
+  const isParted = (pair: Pair): boolean =>
+    numbers.some((other) => onLine(pair.upper, other.upper) && onLine(pair.lower, other.lower)) ||
+    rules.some((at) => at > middle(pair.upper) && at < middle(pair.lower));
+  const sets = new UnionFind(sorted.length);
+  for (const pair of pairs) if (pair.pitch <= limit && !isParted(pair)) sets.join(pair.i, pair.k);
+  return sets.groups().map((group) => toBlock(group.map((i) => sorted[i] as Line)));
+}
+
+/** Whether two pieces stand on one line. */
+const onLine = (a: Line, b: Line): boolean => Math.abs(middle(a) - middle(b)) < 0.35 * Math.max(a.size, b.size);
+
+export const middle = (line: Line): number => (line.box.y0 + line.box.y1) / 2;
+const pitchOf = (upper: Line, lower: Line): number =>
+  (middle(lower) - middle(upper)) / Math.max(upper.size, lower.size);
+const isLong = (line: Line): boolean => line.box.x1 - line.box.x0 >= LONG * line.size;
+
+/** The nearest piece that stands under a piece and could go on with its text. */
+function firstBelow(sorted: readonly Line[], i: number): number | null {
+  const upper = sorted[i] as Line;
+  for (let k = i + 1; k < sorted.length; k++) {
+    const lower = sorted[k] as Line;
+    const pitch = pitchOf(upper, lower);
+    if (pitch > MAX_PITCH) return null;
+    if (pitch < 0.5 || Math.abs(lower.size - upper.size) > 0.2 * upper.size) continue;
+    const shared = overlap(upper.box.x0, upper.box.x1, lower.box.x0, lower.box.x1);
+    if (shared > 0.5 * Math.min(upper.box.x1 - upper.box.x0, lower.box.x1 - lower.box.x0)) return k;
+  }
+  return null;
+}
+
+function toBlock(lines: readonly Line[]): TextBlock {
+  const box = union(lines.map((line) => line.box));
+  return { lines, x0: box?.x0 ?? 0, x1: box?.x1 ?? 0, top: box?.y0 ?? 0, bottom: box?.y1 ?? 0 };
+}
+
+/** Vertical overlap of two blocks that stand side by side; touching ascenders and descenders do not count. */
+const beside = (a: TextBlock, b: TextBlock): boolean =>
+  overlap(a.top, a.bottom, b.top, b.bottom) > 0.15 * Math.min(a.bottom - a.top, b.bottom - b.top);
+
+const sameColumn = (a: TextBlock, b: TextBlock): boolean => overlap(a.x0, a.x1, b.x0, b.x1) > 0;
+
+/**
+ * Whether a block stands beside two blocks of different rows: it is a merged cell. Two blocks are in different rows where
+ * one is above the other in its column, or where the column of one has another block beside the other.
+ */
+function straddles(block: TextBlock, blocks: readonly TextBlock[]): boolean {
+  const near = blocks.filter((other) => other !== block && beside(block, other));
+  if (near.length > MAX_BESIDE) return false;
+  const inOtherRow = (a: TextBlock, b: TextBlock): boolean =>
+    sameColumn(a, b) || blocks.some((c) => c !== a && sameColumn(a, c) && beside(c, b) && !beside(c, a));
+  return near.some((a) => near.some((b) => a.top < b.top && !beside(a, b) && (inOtherRow(a, b) || inOtherRow(b, a))));
+}
+
+function rowsOf(blocks: readonly TextBlock[]): Row[] {
+  const sorted = [...blocks].sort((a, b) => a.top - b.top);
+  const rows: { top: number; bottom: number; blocks: TextBlock[] }[] = [];
+  for (const block of sorted) {
+    const row = rows[rows.length - 1];
+    const shared = row ? row.bottom - block.top : 0;
+    if (row && shared > 0.15 * Math.min(block.bottom - block.top, row.bottom - row.top)) {
+      row.blocks.push(block);
+      row.bottom = Math.max(row.bottom, block.bottom);
+    } else rows.push({ top: block.top, bottom: block.bottom, blocks: [block] });
+  }
+  return rows;
+}

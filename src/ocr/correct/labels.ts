@@ -1,0 +1,116 @@
+import type { Area } from '../../raster/raster-types.js';
+import { matchKey } from '../../text/label.js';
+import type { ReadChar, ReadLine } from '../ocr-types.js';
+
+/** What it costs to take a character for another one: that the engine offered, or of which it was not quite sure. */
+const OFFERED = 0.4;
+const UNSURE = 0.6;
+/** ... or that looks the same. */
+const ALIKE = 0.2;
+const STROKE = /^[-－—–―~]$/u;
+const QUITE_SURE = 0.92;
+/** A text is a label where it costs no more than this for each of its characters, ... */
+const MAX_COST = 0.25;
+/** (more from this length on: few labels are that long, so that none is met by chance) */
+const MAX_COST_LONG = 0.32;
+const LONG = 5;
+/** ... and any other label costs this much more. */
+const MARGIN = 0.15;
+const HAN = /^\p{Script=Han}$/u;
+
+/** The labels that a text may stand for. Who asks for the reading knows them; a picture does not. */
+export interface KnownLabels {
+  /** The form in which texts are compared with the labels. */
+  keyOf(text: string): string;
+  /** Labels, as keys: a text that is nearly one of them is put right. */
+  readonly labels: ReadonlySet<string>;
+  /** Other texts that are known, as keys: what is nearly one of them may be just that, and stays as it was read. */
+  readonly values: ReadonlySet<string>;
+}
+
+/** A text that was taken for a label. */
+export interface MatchedLabel {
+  readonly read: string;
+  readonly label: string;
+}
+
+/**
+ * The lines of cells, where the text of a cell is a label of forms but for characters that the engine may have mistaken,
+ * with those put right. Text that is no label stays as it was read.
+ */
+export function withLabels(
+  lines: readonly ReadLine[],
+  known: KnownLabels,
+): { lines: ReadLine[]; matched: MatchedLabel[] } {
+  const matched: MatchedLabel[] = [];
+  const right = new Map<ReadChar, ReadChar>();
+  const all = [...new Set([...known.labels, ...known.values])];
+  for (const cell of byCell(lines).values()) {
+    const chars = cell.flatMap((line) => line.chars).filter(({ text }) => matchKey(text) !== '');
+    const read = chars.map(({ text }) => text).join('');
+    const label = labelOf(chars, known.keyOf(read), known, all);
+    if (!label) continue;
+    for (const [char, text] of label.replaced) {
+      const others = [{ text: char.text, confidence: char.confidence }, ...char.others];
+      right.set(char, { ...char, text, others: others.filter((other) => other.text !== text) });
+    }
+    matched.push({ read, label: label.key });
+  }
+  const put = (line: ReadLine): ReadLine => ({ ...line, chars: line.chars.map((char) => right.get(char) ?? char) });
+  return { lines: right.size === 0 ? [...lines] : lines.map(put), matched };
+}
+
+function byCell(lines: readonly ReadLine[]): Map<Area, ReadLine[]> {
+  const cells = new Map<Area, ReadLine[]>();
+  for (const line of [...lines].sort((a, b) => a.area.y0 - b.area.y0)) {
+    const cell = cells.get(line.area.region);
+    if (cell) cell.push(line);
+    else cells.set(line.area.region, [line]);
+  }
+  return cells;
+}
+
+/** The label that a text is not, but might be, and what must be replaced for it; null where there is none, or several. */
+function labelOf(
+  chars: readonly ReadChar[],
+  key: string,
+  { labels, values }: KnownLabels,
+  all: readonly string[],
+): { key: string; replaced: [ReadChar, string][] } | null {
+  if (key.length < 2 || labels.has(key) || values.has(key)) return null;
+  const start = chars
+    .map(({ text }) => matchKey(text))
+    .join('')
+    .indexOf(key);
+  const own = chars.slice(start, start + key.length);
+  if (start < 0 || own.some(({ text }) => matchKey(text).length !== 1)) return null;
+  const most = (key.length < LONG ? MAX_COST : MAX_COST_LONG) * key.length;
+  const found = all
+    .filter((label) => label.length === key.length)
+    .map((label) => ({ label, cost: costOf(own, key, label) }))
+    .filter(({ cost }) => cost <= most + MARGIN)
+    .sort((a, b) => a.cost - b.cost);
+  const [best, next] = found;
+  if (!best || !labels.has(best.label) || best.cost > most || (next && next.cost < best.cost + MARGIN)) return null;
+  const replaced = own.flatMap((char, i): [ReadChar, string][] => {
+    const text = best.label[i] as string;
+    return text === key[i] ? [] : [[char, text]];
+  });
+  return { key: best.label, replaced };
+}
+
+function costOf(chars: readonly ReadChar[], key: string, label: string): number {
+  let cost = 0;
+  for (const [i, { others, confidence }] of chars.entries()) {
+    const wanted = label[i] as string;
+    if (key[i] === wanted) continue;
+    if (wanted === '一' && STROKE.test(key[i] as string)) {
+      cost += ALIKE;
+      continue;
+    }
+    if (!HAN.test(wanted) || !HAN.test(key[i] as string)) return Number.POSITIVE_INFINITY;
+    if (others.some(({ text }) => text === wanted)) cost += OFFERED;
+    else cost += confidence < QUITE_SURE ? UNSURE : Number.POSITIVE_INFINITY;
+  }
+  return cost;
+}

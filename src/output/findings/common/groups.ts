@@ -1,0 +1,97 @@
+import type { CheckedFile, Finding, Problem } from '../../../contract/findings.js';
+import type { FindingsContext, Severity } from '../writer.js';
+import { type Counts, FINDINGS_WORDS } from './words.js';
+
+export type FindingsState = 'yes' | 'partly' | 'no';
+
+/** A form and its findings; `name` has its 1-based number in the file in front. */
+export interface FormGroup {
+  readonly report: number;
+  readonly name: string;
+  readonly page: number | null;
+  readonly findings: readonly Finding[];
+}
+
+/** A file, why a part of it was not checked, and all its forms, those without findings too. */
+export interface FileGroup {
+  readonly file: string;
+  readonly read: FindingsState;
+  readonly problems: readonly Problem[];
+  readonly forms: readonly FormGroup[];
+}
+
+/**
+ * The findings under their files and forms, in the order of the run. A file that only findings name (the PDF of a
+ * document read back from JSON) gets a group of its own; inputs of one name share one.
+ */
+export function fileGroups(context: FindingsContext): FileGroup[] {
+  const { files, findings } = context.validation;
+  const checked = groupBy(files, ({ file }) => file);
+  const found = groupBy(findings, ({ file }) => file);
+  return [...new Set([...checked.keys(), ...found.keys()])].map((file) =>
+    fileGroup(file, checked.get(file) ?? [], found.get(file) ?? [], context),
+  );
+}
+
+function fileGroup(
+  file: string,
+  inputs: readonly CheckedFile[],
+  findings: readonly Finding[],
+  { lang }: FindingsContext,
+): FileGroup {
+  const words = FINDINGS_WORDS[lang];
+  const reports = inputs.reduce<CheckedFile['reports']>((most, input) => {
+    return input.reports.length > most.length ? input.reports : most;
+  }, []);
+  const byReport = groupBy(findings, ({ report }) => report);
+  const numbers = [...new Set([...reports.keys(), ...byReport.keys()])].sort((a, b) => a - b);
+  const forms = numbers.map((report): FormGroup => {
+    const { name = null, title = null, page = null } = reports[report] ?? {};
+    const called = name ?? title;
+    const label = called === null ? words.form(report + 1) : `${report + 1} ${called}`;
+    return { report, name: label, page, findings: byReport.get(report) ?? [] };
+  });
+  const states = inputs.map(stateOf);
+  const read = states.find((state) => state === 'no') ?? states.find((state) => state === 'partly') ?? 'yes';
+  return { file, read, problems: inputs.flatMap((input) => problemsOf(input, words.unread)), forms };
+}
+
+const stateOf = ({ read, reports }: CheckedFile): FindingsState => {
+  if (read) return 'yes';
+  return reports.length > 0 ? 'partly' : 'no';
+};
+
+/** No format may pass over a file that was not read, whether or not it is known why. */
+const problemsOf = ({ read, problems }: CheckedFile, unread: string): readonly Problem[] =>
+  read || problems.length > 0 ? problems : [{ code: 'unread', severity: 'error', message: unread, page: null }];
+
+/** How many findings of each severity. */
+export function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** One sentence on the whole run, without a full stop. */
+export function summaryOf({ validation: { files, findings }, lang }: FindingsContext): string {
+  const states = files.map(stateOf);
+  const counts: Counts = {
+    files: files.length,
+    forms: files.reduce((sum, { reports }) => sum + reports.length, 0),
+    unread: states.filter((state) => state === 'no').length,
+    partly: states.filter((state) => state === 'partly').length,
+    severities: countSeverities(findings),
+  };
+  return FINDINGS_WORDS[lang].summary(counts);
+}
+
+function groupBy<Value, Key>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

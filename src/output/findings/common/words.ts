@@ -1,0 +1,102 @@
+import type { Language } from '../../../contract/findings.js';
+import type { Severity } from '../writer.js';
+
+/** How many of what; `unread` and `partly` count files, `forms` the forms that were checked. */
+export interface Counts {
+  readonly files: number;
+  readonly forms: number;
+  readonly unread: number;
+  readonly partly: number;
+  readonly severities: Readonly<Record<Severity, number>>;
+}
+
+/** What the formats say themselves, in one language. */
+export interface FindingsWords {
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly page: (page: number) => string;
+  readonly form: (number: number) => string;
+  /** A remark behind a name. */
+  readonly inBrackets: (text: string) => string;
+  /** A sentence with what it is about in front. */
+  readonly about: (subject: string, sentence: string) => string;
+  readonly unread: string;
+  readonly reading: string;
+  readonly source: string;
+  readonly summary: (counts: Counts) => string;
+  readonly heading: string;
+  readonly columns: Readonly<
+    Record<'file' | 'forms' | 'read' | 'severity' | 'form' | 'page' | 'message' | 'rule', string>
+  >;
+  readonly read: Readonly<Record<'yes' | 'partly' | 'no', string>>;
+}
+
+/** The sentence, with the page in front where there is one. */
+export const withPage = (words: FindingsWords, page: number | null, sentence: string): string =>
+  page === null ? sentence : words.about(words.page(page), sentence);
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+const total = ({ severities }: Counts): number => severities.error + severities.warning + severities.info;
+
+function summaryEn(counts: Counts): string {
+  const { files, forms, unread, partly, severities } = counts;
+  const found = [
+    count(severities.error, 'error', 'errors'),
+    count(severities.warning, 'warning', 'warnings'),
+    `${severities.info} info`,
+  ];
+  const clauses = [
+    `${count(files, 'file', 'files')}, ${count(forms, 'form', 'forms')}: ${total(counts) === 0 ? 'nothing found' : found.join(', ')}`,
+    ...(unread === 0 ? [] : [`${count(unread, 'file', 'files')} could not be read`]),
+    ...(partly === 0 ? [] : [`${count(partly, 'file', 'files')} could be read only in part`]),
+  ];
+  return clauses.join('; ');
+}
+
+function summaryZh(counts: Counts): string {
+  const { files, forms, unread, partly, severities } = counts;
+  const found = `${severities.error} 个错误，${severities.warning} 个警告，${severities.info} 个提示`;
+  const clauses = [
+    `${files} 个文件，${forms} 张表：${total(counts) === 0 ? '未发现问题' : found}`,
+    ...(unread === 0 ? [] : [`${unread} 个文件无法读取`]),
+    ...(partly === 0 ? [] : [`${partly} 个文件只读取了一部分`]),
+  ];
+  return clauses.join('；');
+}
+
+export const FINDINGS_WORDS: Readonly<Record<Language, FindingsWords>> = {
+  en: {
+    severities: { error: 'error', warning: 'warning', info: 'info' },
+    page: (page) => `page ${page}`,
+    form: (number) => `form ${number}`,
+    inBrackets: (text) => ` (${text})`,
+    about: (subject, sentence) => `${subject}: ${sentence}`,
+    unread: 'could not be read',
+    reading: 'reading the file',
+    source: 'Source',
+    summary: summaryEn,
+    heading: 'Findings',
+    columns: {
+      ...{ file: 'File', forms: 'Forms', read: 'Read', severity: 'Severity' },
+      ...{ form: 'Form', page: 'Page', message: 'Finding', rule: 'Rule' },
+    },
+    read: { yes: 'yes', partly: 'in part', no: 'no' },
+  },
+  zh: {
+    severities: { error: '错误', warning: '警告', info: '提示' },
+    page: (page) => `第 ${page} 页`,
+    form: (number) => `表 ${number}`,
+    inBrackets: (text) => `（${text}）`,
+    about: (subject, sentence) => `${subject}：${sentence}`,
+    unread: '无法读取',
+    reading: '读取文件',
+    source: '依据',
+    summary: summaryZh,
+    heading: '检查结果',
+    columns: {
+      ...{ file: '文件', forms: '表数', read: '已读取', severity: '级别' },
+      ...{ form: '表', page: '页', message: '问题', rule: '规则' },
+    },
+    read: { yes: '是', partly: '部分', no: '否' },
+  },
+};

@@ -1,0 +1,42 @@
+import type { Finding, Problem } from '../../contract/findings.js';
+import { visibleLine } from '../escape.js';
+import { toJson } from '../json.js';
+import { findingFingerprints, problemFingerprints } from './common/fingerprint.js';
+import { fileGroups } from './common/groups.js';
+import { FINDINGS_WORDS, type FindingsWords, withPage } from './common/words.js';
+import type { FindingsWriter } from './writer.js';
+
+const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const;
+const PROBLEM_SEVERITIES = { ...SEVERITIES, error: 'critical' } as const;
+
+/** GitLab's Code Quality report; a file that was not read is worse than any finding. */
+export const findingsGitlab: FindingsWriter = (context) => {
+  const { findings } = context.validation;
+  const words = FINDINGS_WORDS[context.lang];
+  const ofFindings = findingFingerprints(findings);
+  return toJson(
+    [
+      ...fileGroups(context).flatMap(({ file, problems }) => {
+        const ofProblems = problemFingerprints(file, problems);
+        return problems.map((problem, index) => ({
+          ...issue(file, problem.code, problem, words),
+          fingerprint: ofProblems[index],
+          severity: PROBLEM_SEVERITIES[problem.severity],
+        }));
+      }),
+      ...findings.map((finding, index) => ({
+        ...issue(finding.file, finding.rule, finding, words),
+        fingerprint: ofFindings[index],
+        severity: SEVERITIES[finding.severity],
+      })),
+    ],
+    'indented',
+  );
+};
+
+/** The format asks for a line; a PDF has none, so it is the first, and the page is in the description. */
+const issue = (file: string, check: string, { page, message }: Finding | Problem, words: FindingsWords) => ({
+  description: visibleLine(withPage(words, page, message)),
+  check_name: check,
+  location: { path: file.replace(/^(?:\.\/+)+/, ''), lines: { begin: 1 } },
+});

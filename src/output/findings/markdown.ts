@@ -1,0 +1,58 @@
+import type { Finding, Problem } from '../../contract/findings.js';
+import { escapeMarkdown, visibleLine } from '../escape.js';
+import { countSeverities, type FileGroup, fileGroups, summaryOf } from './common/groups.js';
+import { FINDINGS_WORDS, type FindingsWords } from './common/words.js';
+import type { FindingsWriter } from './writer.js';
+
+/** GitHub Flavored Markdown: a table of all files, then a section for each in which something was found. */
+export const findingsMarkdown: FindingsWriter = (context) => {
+  const words = FINDINGS_WORDS[context.lang];
+  const groups = fileGroups(context);
+  const parts = [
+    `# evalx: ${words.heading}\n`,
+    `${cell(summaryOf(context))}\n`,
+    ...(groups.length === 0 ? [] : [overview(groups, words)]),
+    ...groups.filter(hasSomething).map((group) => section(group, words)),
+  ];
+  return parts.join('\n');
+};
+
+const hasSomething = ({ problems, forms }: FileGroup): boolean =>
+  problems.length > 0 || forms.some(({ findings }) => findings.length > 0);
+
+function overview(groups: readonly FileGroup[], { columns, severities, read }: FindingsWords): string {
+  const header = [columns.file, columns.read, columns.forms, severities.error, severities.warning, severities.info];
+  return table(
+    header,
+    ['---', '---', '---:', '---:', '---:', '---:'],
+    groups.map((group) => {
+      const { error, warning, info } = countSeverities(group.forms.flatMap(({ findings }) => findings));
+      return [group.file, read[group.read], ...[group.forms.length, error, warning, info].map(String)];
+    }),
+  );
+}
+
+function section({ file, problems, forms }: FileGroup, words: FindingsWords): string {
+  const { severity, form, page, message, rule } = words.columns;
+  const rows = [
+    ...problems.map((problem) => row('', problem, problem.code, words)),
+    ...forms.flatMap(({ name, findings }) => findings.map((finding) => row(name, finding, finding.rule, words))),
+  ];
+  const aligned = ['---', '---', '---:', '---', '---'];
+  return `## ${cell(file)}\n\n${table([severity, form, page, message, rule], aligned, rows)}`;
+}
+
+const row = (form: string, { severity, page, message }: Finding | Problem, id: string, words: FindingsWords) => [
+  words.severities[severity],
+  form,
+  page === null ? '' : String(page),
+  message,
+  id,
+];
+
+const table = (header: readonly string[], rule: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header.map(cell), rule, ...rows.map((cells) => cells.map(cell))]
+    .map((cells) => `| ${cells.join(' | ')} |\n`)
+    .join('');
+
+const cell = (text: string): string => escapeMarkdown(visibleLine(text));

@@ -1,0 +1,63 @@
+import type { Finding, Problem } from '../../contract/findings.js';
+import { inertLine } from '../escape.js';
+import { columnWidths, padding } from './common/columns.js';
+import { type FileGroup, type FormGroup, fileGroups, summaryOf } from './common/groups.js';
+import { FINDINGS_WORDS, type FindingsWords } from './common/words.js';
+import type { FindingsWriter } from './writer.js';
+
+const CODES = { error: 31, warning: 33, info: 36, bold: 1, dim: 2 } as const;
+
+type Paint = (style: keyof typeof CODES, text: string) => string;
+
+const paintColour: Paint = (style, text) => `\u001b[${CODES[style]}m${text}\u001b[0m`;
+const paintNothing: Paint = (_style, text) => text;
+
+/** What a line tells of a finding or of a problem. */
+type Told = Pick<Finding, 'severity' | 'page' | 'message'> & { readonly id: string };
+
+/** For a person: the findings under their files and forms, a line each; files without any are in the summary alone. */
+export const findingsText: FindingsWriter = (context) => {
+  const words = FINDINGS_WORDS[context.lang];
+  const paint = context.colour ? paintColour : paintNothing;
+  const files = fileGroups(context).map((group) => fileText(group, words, paint));
+  return [...files.filter((text) => text !== ''), `${inertLine(summaryOf(context))}\n`].join('\n');
+};
+
+function fileText({ file, problems, forms }: FileGroup, words: FindingsWords, paint: Paint): string {
+  const found = forms.filter(({ findings }) => findings.length > 0);
+  if (problems.length === 0 && found.length === 0) return '';
+  const cells = (told: Told): string[] => cellsOf(told, words);
+  const widths = columnWidths(
+    [...problems.map(ofProblem), ...found.flatMap((form) => form.findings.map(ofFinding))].map(cells),
+  );
+  const lines = (indent: string, told: readonly Told[]): string[] =>
+    told.map((one) => `${indent}${lineOf(one.severity, cells(one), widths, paint)}`);
+  return [
+    paint('bold', inertLine(file)),
+    ...lines('  ', problems.map(ofProblem)),
+    ...found.flatMap((form) => [`  ${formName(form, words)}`, ...lines('    ', form.findings.map(ofFinding))]),
+    '',
+  ].join('\n');
+}
+
+const ofProblem = ({ code, ...problem }: Problem): Told => ({ ...problem, id: code });
+const ofFinding = ({ rule, ...finding }: Finding): Told => ({ ...finding, id: rule });
+
+const formName = ({ name, page }: FormGroup, words: FindingsWords): string =>
+  inertLine(page === null ? name : `${name}${words.inBrackets(words.page(page))}`);
+
+const cellsOf = ({ severity, page, message, id }: Told, words: FindingsWords): string[] =>
+  [words.severities[severity], page === null ? '' : words.page(page), message, id].map(inertLine);
+
+function lineOf(severity: Told['severity'], cells: readonly string[], widths: readonly number[], paint: Paint): string {
+  const styles = [severity, null, null, 'dim'] as const;
+  const last = cells.length - 1;
+  return cells
+    .map((cell, column) => {
+      const style = styles[column] ?? null;
+      const shown = style === null ? cell : paint(style, cell);
+      return column === last ? shown : shown + padding(cell, widths[column] ?? 0);
+    })
+    .filter((_cell, column) => widths[column] !== 0)
+    .join('  ');
+}

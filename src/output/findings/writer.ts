@@ -1,0 +1,15 @@
+import type { Finding, Language, RuleInfo, Validation } from '../../contract/findings.js';
+
+export type Severity = Finding['severity'];
+
+/** All that a format may know; `version` is that of evalx, `colour` says whether the output obeys terminal codes. */
+export interface FindingsContext {
+  readonly validation: Validation;
+  readonly rules: readonly RuleInfo[];
+  readonly lang: Language;
+  readonly version: string;
+  readonly colour: boolean;
+}
+
+/** A format of findings: the whole output, with a newline at its end unless it is empty. */
+export type FindingsWriter = (context: FindingsContext) => string;

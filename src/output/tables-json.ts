@@ -1,4 +1,0 @@
-import { toJson } from './json.js';
-import type { TableWriter } from './table-writer.js';
-
-export const tablesJson: TableWriter = { fileMark: '', head: '', between: '', tail: '', write: toJson };

@@ -1,0 +1,49 @@
+import { type Gray, type Ink, increment } from './raster-types.js';
+
+/** Where shades part ink from paper equally well, as in black and white, the one this far from ink: thin strokes are lighter. */
+const TOWARDS_PAPER = 0.62;
+/** The threshold stays between these shades: a page that is all paper, or all picture, has no two kinds of pixels. */
+const MIN_THRESHOLD = 120;
+const MAX_THRESHOLD = 207;
+
+/**
+ * The shade that best parts ink from paper: the one with the largest variance between the two (N. Otsu, "A threshold
+ * selection method from gray-level histograms", 1979).
+ */
+export function inkThreshold({ data }: Gray): number {
+  const counts = new Float64Array(256);
+  for (let i = 0; i < data.length; i++) increment(counts, data[i] as number);
+  let sum = 0;
+  for (let v = 0; v < 256; v++) sum += v * (counts[v] as number);
+  let below = 0;
+  let sumBelow = 0;
+  let best = 0;
+  let [first, last] = [MIN_THRESHOLD, MIN_THRESHOLD];
+  for (let v = 0; v < 255; v++) {
+    below += counts[v] as number;
+    sumBelow += v * (counts[v] as number);
+    const above = data.length - below;
+    if (below === 0 || above === 0) continue;
+    const between = below * above * (sumBelow / below - (sum - sumBelow) / above) ** 2;
+    if (between < best) continue;
+    last = v + 1;
+    if (between > best) [best, first] = [between, last];
+  }
+  const threshold = Math.round(first + TOWARDS_PAPER * (last - first));
+  return Math.min(MAX_THRESHOLD, Math.max(MIN_THRESHOLD, threshold));
+}
+
+export function inkOf({ width, height, data }: Gray, threshold: number): Ink {
+  const ink = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) ink[i] = (data[i] as number) < threshold ? 1 : 0;
+  return { width, height, data: ink };
+}
+
+/** The same ink with rows and columns exchanged. */
+export function transposed({ width, height, data }: Ink): Ink {
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) out[x * height + y] = data[y * width + x] as number;
+  }
+  return { width: height, height: width, data: out };
+}

@@ -1,0 +1,106 @@
+import { type Gray, increment } from './raster-types.js';
+
+/** Side of the tiles of which each has one brightness of paper, as a part of the picture's shorter side. */
+const TILE = 1 / 40;
+/** The paper is as bright as the brightest pixels of a tile, this part of them left aside as noise. */
+const BRIGHTEST = 0.1;
+/** What is nearly as bright as the paper is paper: grain, and the halo that JPEG leaves around lines. */
+const PAPER = 0.94;
+
+/**
+ * The picture as if it were lit evenly, its paper white: each pixel is divided by the brightness of the paper around it.
+ * Where a tile holds no paper (a dark area), its neighbours' counts.
+ */
+export function evenLight(gray: Gray): Gray {
+  const { width, height, data } = gray;
+  const side = Math.max(16, Math.round(Math.min(width, height) * TILE));
+  const cols = Math.ceil(width / side);
+  const rows = Math.ceil(height / side);
+  const paper = smoothed(widened(tileBrightness(gray, side, cols, rows), cols, rows), cols, rows);
+  const out = new Uint8Array(data.length);
+  const across = new Float32Array(width);
+  for (let y = 0; y < height; y++) {
+    interpolateRow(paper, cols, rows, side, y, across);
+    const start = y * width;
+    for (let x = 0; x < width; x++) {
+      const value = ((data[start + x] as number) * 255) / (PAPER * (across[x] as number));
+      out[start + x] = value > 255 ? 255 : value;
+    }
+  }
+  return { width, height, data: out };
+}
+
+function tileBrightness({ width, height, data }: Gray, side: number, cols: number, rows: number): Float32Array {
+  const tiles = new Float32Array(cols * rows);
+  const counts = new Uint32Array(256);
+  for (let row = 0; row < rows; row++) {
+    for (let col = 0; col < cols; col++) {
+      counts.fill(0);
+      const x1 = Math.min(width, (col + 1) * side);
+      const y1 = Math.min(height, (row + 1) * side);
+      for (let y = row * side; y < y1; y++) {
+        for (let x = col * side; x < x1; x++) increment(counts, data[y * width + x] as number);
+      }
+      let left = BRIGHTEST * (x1 - col * side) * (y1 - row * side);
+      let value = 255;
+      while (value > 0 && left >= (counts[value] as number)) left -= counts[value--] as number;
+      tiles[row * cols + col] = Math.max(1, value);
+    }
+  }
+  return tiles;
+}
+
+/** Paper is what is bright around: a tile full of ink takes the brightness of its brightest neighbour. */
+function widened(tiles: Float32Array, cols: number, rows: number): Float32Array {
+  return Float32Array.from(tiles, (_, i) => {
+    let best = 0;
+    forNeighbours(i, cols, rows, (k) => {
+      best = Math.max(best, tiles[k] as number);
+    });
+    return best;
+  });
+}
+
+function smoothed(tiles: Float32Array, cols: number, rows: number): Float32Array {
+  return Float32Array.from(tiles, (_, i) => {
+    let sum = 0;
+    let count = 0;
+    forNeighbours(i, cols, rows, (k) => {
+      sum += tiles[k] as number;
+      count++;
+    });
+    return sum / count;
+  });
+}
+
+function forNeighbours(i: number, cols: number, rows: number, visit: (k: number) => void): void {
+  const row = Math.floor(i / cols);
+  const col = i % cols;
+  for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+    for (let c = Math.max(0, col - 1); c <= Math.min(cols - 1, col + 1); c++) visit(r * cols + c);
+  }
+}
+
+/** The brightness along one row of pixels, between the middles of the tiles. */
+function interpolateRow(
+  tiles: Float32Array,
+  cols: number,
+  rows: number,
+  side: number,
+  y: number,
+  out: Float32Array,
+): void {
+  const v = Math.min(rows - 1, Math.max(0, (y + 0.5) / side - 0.5));
+  const r0 = Math.floor(v);
+  const r1 = Math.min(rows - 1, r0 + 1);
+  const fv = v - r0;
+  for (let x = 0; x < out.length; x++) {
+    const u = Math.min(cols - 1, Math.max(0, (x + 0.5) / side - 0.5));
+    const c0 = Math.floor(u);
+    const c1 = Math.min(cols - 1, c0 + 1);
+    const fu = u - c0;
+    const top = (tiles[r0 * cols + c0] as number) * (1 - fu) + (tiles[r0 * cols + c1] as number) * fu;
+    const bottom = (tiles[r1 * cols + c0] as number) * (1 - fu) + (tiles[r1 * cols + c1] as number) * fu;
+    out[x] = top * (1 - fv) + bottom * fv;
+  }
+}

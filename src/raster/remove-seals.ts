@@ -1,0 +1,103 @@
+import type { Gray, Rgb } from './raster-types.js';
+
+/** How far red stands above the other two channels, at least, in the ink of a seal, ... */
+const MIN_REDNESS = 24;
+/** ... in the middle of its strokes, as a part of what most of it has, ... */
+const FULL = 0.65;
+/** ... and at their edges, where JPEG has mixed it with the paper: no further than so many pixels from it. */
+const EDGE_REDNESS = 4;
+const EDGE = 5;
+/** Black print as scanners see it. */
+const BLACK = 50;
+/** More of a page is never black. */
+const MAX_DARK = 0.7;
+
+/**
+ * Shades of grey (luminance, ITU-R BT.601) without the red of seals. In the red channel the ink of a seal is nearly as
+ * bright as paper, and print under it dark: there the ink becomes white. What is print is darker than the ink in brightness,
+ * too: at the edges of its strokes, where JPEG keeps the colour more coarsely, red alone would look like it.
+ */
+export function grayWithoutSeals({ width, height, data }: Rgb): Gray {
+  const gray = new Uint8Array(width * height);
+  const redness = new Uint8Array(width * height);
+  let isRed = false;
+  for (let i = 0, k = 0; i < gray.length; i++, k += 3) {
+    const r = data[k] as number;
+    const g = data[k + 1] as number;
+    const b = data[k + 2] as number;
+    gray[i] = (r * 77 + g * 150 + b * 29) >> 8;
+    redness[i] = Math.max(0, r - Math.max(g, b));
+    isRed ||= r - Math.max(g, b) >= MIN_REDNESS;
+  }
+  return { width, height, data: positive(isRed ? withoutRed(gray, redness, width, data) : gray) };
+}
+
+/** The grey with paper where there is red ink, but for the print under it. */
+function withoutRed(gray: Uint8Array, redness: Uint8Array, width: number, data: Uint8Array): Uint8Array {
+  const full = FULL * quantile(redness, 0.5, (i) => (redness[i] as number) >= MIN_REDNESS);
+  const isFull = (i: number): boolean => (redness[i] as number) >= Math.max(MIN_REDNESS, full);
+  const reds = new Uint8Array(gray.length);
+  for (let i = 0; i < reds.length; i++) reds[i] = data[3 * i] as number;
+  const red = quantile(reds, 0.4, isFull);
+  const luminance = quantile(gray, 0.4, isFull);
+  const paper = quantile(gray, 0.8, () => true);
+  const zone = inkZone(redness, isFull, width);
+  const shades = gray.slice();
+  for (let i = 0; i < gray.length; i++) {
+    if (zone[i] === 0) continue;
+    const dark = Math.min(darkness(reds[i] as number, red), darkness(gray[i] as number, luminance));
+    shades[i] = Math.round(paper * (1 - Math.min(1, Math.max(0, dark))));
+  }
+  return shades;
+}
+
+/** How much darker than the ink a pixel is: 0 not at all, 1 black. */
+const darkness = (shade: number, ink: number): number => (ink - shade) / Math.max(1, ink - BLACK);
+
+/** The value below which this part of the values lies that count. */
+function quantile(values: Uint8Array, part: number, counts: (i: number) => boolean): number {
+  const histogram = new Uint32Array(256);
+  let all = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (!counts(i)) continue;
+    const value = values[i] as number;
+    histogram[value] = (histogram[value] as number) + 1;
+    all++;
+  }
+  let below = 0;
+  for (let value = 0; value < 256; value++) {
+    below += histogram[value] as number;
+    if (below > part * all) return value;
+  }
+  return 255;
+}
+
+/** Of each pixel whether it lies in the ink of a seal or at its edge (1), or elsewhere (0). */
+function inkZone(redness: Uint8Array, isFull: (i: number) => boolean, width: number): Uint8Array {
+  const zone = new Uint8Array(redness.length);
+  let rim: number[] = [];
+  for (let i = 0; i < zone.length; i++) {
+    if (!isFull(i)) continue;
+    zone[i] = 1;
+    rim.push(i);
+  }
+  for (let round = 1; round <= EDGE; round++) {
+    const next: number[] = [];
+    for (const i of rim) {
+      for (const k of [i - 1, i + 1, i - width, i + width]) {
+        if (zone[k] !== 0 || (redness[k] as number) < EDGE_REDNESS) continue;
+        zone[k] = 1;
+        next.push(k);
+      }
+    }
+    rim = next;
+  }
+  return zone;
+}
+
+/** White on black, as some archives keep pages, is turned into black on white. */
+function positive(gray: Uint8Array): Uint8Array {
+  let dark = 0;
+  for (let i = 0; i < gray.length; i++) if ((gray[i] as number) < 128) dark++;
+  return dark > MAX_DARK * gray.length ? gray.map((shade) => 255 - shade) : gray;
+}

@@ -1,0 +1,69 @@
+import type { Box } from '../../geometry/box.js';
+import type { Glyph, Ruling } from '../reader-types.js';
+import type { Matrix } from './matrix.js';
+
+/** A glyph with what is needed to say later whether it can be seen. */
+export interface DrawnGlyph extends Glyph {
+  readonly font: string;
+  /** Drawn with render mode 3 or 7: there for copying and searching only. */
+  readonly invisible: boolean;
+  /** `#rrggbb`, or a word for what is no plain colour. */
+  readonly color: string;
+  /** Position in painting order. */
+  readonly order: number;
+  /** Id of the annotation that drew it, if one did. */
+  readonly annotation: string | null;
+}
+
+export interface DrawnRuling extends Ruling {
+  readonly order: number;
+}
+
+export interface DrawnArea {
+  readonly box: Box;
+  /** `#rrggbb`, or a word for what is no plain colour. */
+  readonly color: string;
+  readonly order: number;
+}
+
+/** A round outline as large as a seal. */
+export interface DrawnRing {
+  readonly box: Box;
+  readonly color: string;
+}
+
+/** An image where it stands. */
+export interface DrawnImage {
+  /** The part of it that the clip leaves. */
+  readonly box: Box;
+  /** From the unit square, whose origin is the lower left corner of the image, to page points. */
+  readonly matrix: Matrix;
+  /** What pdfjs draws: an image, or the name of one; null where images are not decoded. */
+  readonly source: unknown;
+  /** `#rrggbb`: what a stencil mask is painted with; null for an image that has its own colours. */
+  readonly stencil: string | null;
+}
+
+/** All marks of a page in page points, hidden ones included. */
+export interface Drawing {
+  readonly glyphs: DrawnGlyph[];
+  readonly rulings: DrawnRuling[];
+  readonly areas: DrawnArea[];
+  readonly rings: DrawnRing[];
+  readonly images: DrawnImage[];
+  /** What is painted in any shape or colour, as far as it may reach: white text stands out against it. */
+  readonly grounds: DrawnArea[];
+  /** Fonts that cannot be loaded and in which text was drawn, which is missing. */
+  readonly lostFonts: Set<string>;
+}
+
+/** White or so near to it that it cannot be told from paper. */
+export const isWhite = (color: string): boolean => /^#(f[4-9a-f]){3}$/i.test(color);
+
+/** The box that a ruling's ink takes. */
+export function rulingBox(r: Ruling): Box {
+  const half = r.width / 2;
+  return r.axis === 'h'
+    ? { x0: r.from, y0: r.at - half, x1: r.to, y1: r.at + half }
+    : { x0: r.at - half, y0: r.from, x1: r.at + half, y1: r.to };
+}

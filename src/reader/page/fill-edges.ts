@@ -1,0 +1,68 @@
+import type { Box } from '../../geometry/box.js';
+import { type DrawnArea, isWhite } from '../interpreter/drawing.js';
+import { rulingOfBox } from '../interpreter/paths.js';
+import type { Ruling } from '../reader-types.js';
+
+/** Sides of smaller areas (points) border no cell. */
+const MIN_SIDE = 6;
+/** More areas than this on a page are a drawing, not cells; also bounds the work. */
+const MAX_AREAS = 1200;
+const MAX_LINES = 4000;
+/** How far inside and outside of a side (points) the colours are compared: less than the thinnest gap between cells. */
+const PROBE = 0.3;
+const PAPER = '#ffffff';
+
+/**
+ * What a reader sees as the borders of cells that have backgrounds: the sides of filled areas along which the colour
+ * changes (coloured cells side by side, or a dark ground between light cells), and white lines drawn on colour.
+ */
+export function fillEdges(areas: readonly DrawnArea[]): Ruling[] {
+  const cells = areas.filter(({ box }) => box.x1 - box.x0 >= MIN_SIDE && box.y1 - box.y0 >= MIN_SIDE);
+  if (cells.length < 2 || cells.length > MAX_AREAS) return [];
+  const whiteLines = areas.flatMap((area) => (isWhite(area.color) ? (rulingOfBox(area.box) ?? []) : []));
+  return [
+    ...cells.flatMap(({ box }) => sides(box).filter((side) => differs(side, PROBE, cells))),
+    ...whiteLines.slice(0, MAX_LINES).filter((line) => standsOnColor(line, cells)),
+  ];
+}
+
+function sides(b: Box): Ruling[] {
+  return [
+    { axis: 'h', at: b.y0, from: b.x0, to: b.x1, width: 0 },
+    { axis: 'h', at: b.y1, from: b.x0, to: b.x1, width: 0 },
+    { axis: 'v', at: b.x0, from: b.y0, to: b.y1, width: 0 },
+    { axis: 'v', at: b.x1, from: b.y0, to: b.y1, width: 0 },
+  ];
+}
+
+/** Whether the colours on both hands of a side differ at most of its quarters. */
+const differs = (side: Ruling, reach: number, areas: readonly DrawnArea[]): boolean =>
+  quarters(side, areas, (color) => color(side.at - reach) !== color(side.at + reach));
+
+/** Whether there is colour on a hand of a white line, so that the line can be seen. */
+function standsOnColor(line: Ruling, areas: readonly DrawnArea[]): boolean {
+  const reach = line.width / 2 + PROBE;
+  return quarters(line, areas, (color) => !isWhite(color(line.at - reach)) || !isWhite(color(line.at + reach)));
+}
+
+/** Whether something holds at two of the three quarters of a line; `color` looks across the line there. */
+function quarters(
+  line: Ruling,
+  areas: readonly DrawnArea[],
+  holds: (color: (at: number) => string) => boolean,
+): boolean {
+  const found = [0.25, 0.5, 0.75].filter((part) => {
+    const along = line.from + (line.to - line.from) * part;
+    return holds((at) => (line.axis === 'h' ? colorAt(along, at, areas) : colorAt(at, along, areas)));
+  });
+  return found.length >= 2;
+}
+
+/** The colour that is painted last at a point. */
+function colorAt(x: number, y: number, areas: readonly DrawnArea[]): string {
+  for (let i = areas.length - 1; i >= 0; i--) {
+    const { box, color } = areas[i] as DrawnArea;
+    if (x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1) return color;
+  }
+  return PAPER;
+}

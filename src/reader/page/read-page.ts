@@ -1,0 +1,108 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { ReadingLimits, UnreadPage } from '../../limits.js';
+import type { DrawnGlyph } from '../interpreter/drawing.js';
+import { withDroppedImages } from '../interpreter/dropped-images.js';
+import { PageLimitError } from '../interpreter/graphics-state.js';
+import { interpret } from '../interpreter/interpret.js';
+import { IDENTITY, toMatrix } from '../interpreter/matrix.js';
+import type { Ops } from '../interpreter/operators.js';
+import type { FontInfo } from '../interpreter/text-state.js';
+import { type Watched, watched } from '../pdfjs/damage.js';
+import type { PageContent } from '../reader-types.js';
+import { fillEdges } from './fill-edges.js';
+import { type FieldValue, fieldGlyphs } from './form-fields.js';
+import { isImplausible, unreadableFonts } from './readable.js';
+import { visibleGlyphs, visibleRulings } from './visible.js';
+
+/** What is the same for all pages of a document. */
+export interface DocumentContext {
+  readonly ops: Ops;
+  readonly layers: (group: unknown) => boolean;
+  readonly hasFields: boolean;
+  readonly fonts: Map<string, FontInfo>;
+  readonly limits: ReadingLimits;
+}
+
+/** pdfjs's `AnnotationMode.ENABLE`: annotations are drawn with the page as a viewer prints them. */
+const DRAW_ANNOTATIONS = 1;
+
+/** Reads one page, and says what damage it met. */
+export async function readPage(
+  doc: PDFDocumentProxy,
+  number: number,
+  context: DocumentContext,
+): Promise<Watched<PageContent | UnreadPage>> {
+  const { value, damage } = await watched(() => pageOrProblem(doc, number, context));
+  if ('problem' in value) return { value, damage: [...damage, value.problem] };
+  return damage.length === 0 ? { value, damage } : { value: { ...value, isDamaged: true }, damage };
+}
+
+async function pageOrProblem(
+  doc: PDFDocumentProxy,
+  number: number,
+  context: DocumentContext,
+): Promise<PageContent | UnreadPage> {
+  let page: PDFPageProxy | undefined;
+  try {
+    page = await doc.getPage(number);
+    return await pageContent(page, context);
+  } catch (error) {
+    const code = error instanceof PageLimitError ? 'page-over-limit' : 'page-unreadable';
+    return { number, code, problem: error instanceof Error ? error.message : String(error) };
+  } finally {
+    page?.cleanup();
+  }
+}
+
+async function pageContent(page: PDFPageProxy, context: DocumentContext): Promise<PageContent> {
+  const viewport = page.getViewport({ scale: 1 });
+  const matrix = toMatrix(viewport.transform) ?? IDENTITY;
+  const list = withDroppedImages(await page.getOperatorList({ annotationMode: DRAW_ANNOTATIONS }), context.ops);
+  const drawing = interpret(list, context.ops, {
+    viewport: matrix,
+    page: { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height },
+    font: (id) => fontInfo(page, id, context.fonts),
+    layerVisible: context.layers,
+    limits: context.limits,
+  });
+  const seen = visibleGlyphs(drawing);
+  if (context.hasFields) seen.push(...fieldGlyphs(await fieldValues(page), seen, matrix));
+  const unreadable = unreadableFonts(drawing.glyphs);
+  const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
+  return {
+    number: page.pageNumber,
+    width: viewport.width,
+    height: viewport.height,
+    glyphs: seen.filter((g) => !bad(g)),
+    rulings: visibleRulings(drawing),
+    edges: fillEdges(drawing.areas),
+    images: drawing.images.map((image) => image.box),
+    unreadableGlyphs: seen.filter(bad).length,
+    ...(drawing.lostFonts.size > 0 ? { lacksText: true } : {}),
+  };
+}
+
+function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo>): FontInfo {
+  const known = cache.get(id);
+  if (known) return known;
+  const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
+  const info: FontInfo = {
+    vertical: font?.vertical === true,
+    fontMatrix: toMatrix(font?.fontMatrix) ?? [0.001, 0, 0, 0.001, 0, 0],
+    defaultVMetrics: font?.defaultVMetrics ?? null,
+    // In place of a font that it cannot load, pdfjs keeps what it says of it.
+    isLost: typeof font !== 'object' || font === null,
+  };
+  cache.set(id, info);
+  return info;
+}
+
+async function fieldValues(page: PDFPageProxy): Promise<FieldValue[]> {
+  const annotations: Record<string, unknown>[] = await page.getAnnotations().catch(() => []);
+  return annotations.flatMap((a) => {
+    const value = Array.isArray(a['fieldValue']) ? a['fieldValue'].join(' ') : a['fieldValue'];
+    const isText = a['fieldType'] === 'Tx' || a['fieldType'] === 'Ch';
+    if (a['subtype'] !== 'Widget' || !isText || a['hidden'] === true || typeof value !== 'string') return [];
+    return [{ id: String(a['id']), value, rect: a['rect'] as number[], multiLine: a['multiLine'] === true }];
+  });
+}

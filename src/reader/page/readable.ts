@@ -1,0 +1,62 @@
+import type { DrawnGlyph } from '../interpreter/drawing.js';
+
+/**
+ * Characters that no text shows: controls, private use, unassigned, lone surrogates, the replacement character. Fonts
+ * without ToUnicode yield them, since pdfjs then hands out character codes as if they were Unicode.
+ */
+const IMPLAUSIBLE = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\uFFFD]/u;
+/**
+ * Scripts of which one may stand beside Chinese (Tibetan, Yi), but never several in one font: glyph numbers that are taken
+ * for Unicode hit many of them.
+ */
+const SCRIPTS = [
+  'Ethiopic',
+  'Yi',
+  'Canadian_Aboriginal',
+  'Khmer',
+  'Cherokee',
+  'Myanmar',
+  'Tibetan',
+  'Syriac',
+  'Thaana',
+  'Nko',
+  'Balinese',
+  'Vai',
+].map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
+const MAX_SCRIPTS = 2;
+/** A font of which this part of the characters is implausible gives no text, only codes. */
+const MAX_IMPLAUSIBLE = 0.25;
+/** Marks that symbol fonts (Wingdings) have in the private use area: boxes and ticks are meant to be read. */
+const SYMBOL = /^[\uF020-\uF0FF]$/;
+
+/** Answers are kept: a page has thousands of glyphs and few characters. The bound keeps a batch from growing. */
+const MAX_KEPT = 20_000;
+const kept = new Map<string, boolean>();
+
+export function isImplausible(text: string): boolean {
+  let answer = kept.get(text);
+  if (answer === undefined) {
+    answer = text.trim() !== '' && IMPLAUSIBLE.test(text) && !SYMBOL.test(text);
+    if (kept.size >= MAX_KEPT) kept.clear();
+    kept.set(text, answer);
+  }
+  return answer;
+}
+
+/** Fonts whose characters are codes without meaning. */
+export function unreadableFonts(glyphs: readonly DrawnGlyph[]): Set<string> {
+  const fonts = new Map<string, Set<string>>();
+  for (const glyph of glyphs) {
+    const chars = fonts.get(glyph.font);
+    if (chars) chars.add(glyph.text);
+    else fonts.set(glyph.font, new Set([glyph.text]));
+  }
+  const unreadable = new Set<string>();
+  for (const [font, chars] of fonts) {
+    const bad = [...chars].filter(isImplausible).length;
+    const text = [...chars].join('');
+    const scripts = SCRIPTS.filter((script) => script.test(text)).length;
+    if (scripts > MAX_SCRIPTS || (bad > 0 && bad >= chars.size * MAX_IMPLAUSIBLE)) unreadable.add(font);
+  }
+  return unreadable;
+}

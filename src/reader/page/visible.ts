@@ -1,0 +1,162 @@
+import { type Box, overlap } from '../../geometry/box.js';
+import {
+  type Drawing,
+  type DrawnArea,
+  type DrawnGlyph,
+  type DrawnRing,
+  type DrawnRuling,
+  isWhite,
+} from '../interpreter/drawing.js';
+
+/**
+ * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what
+ * is drawn, and glyphs drawn twice for boldness are taken out. Painting order decides (PDF 32000-1, 8.1).
+ */
+export function visibleGlyphs(drawing: Drawing): DrawnGlyph[] {
+  const dark = [...drawing.areas, ...drawing.grounds].filter((area) => !isWhite(area.color));
+  const images = drawing.images.map((image) => image.box);
+  const seen = drawing.glyphs.filter(
+    (g) => (!isWhite(g.color) || g.invisible || onDark(g, dark, images)) && !isSealText(g, drawing.rings),
+  );
+  return withoutRepeats(seen);
+}
+
+/** How far apart the channels of a colour are that is no grey: seals are red, sometimes blue. */
+const MIN_SATURATION = 60;
+
+/** Whether a glyph belongs to a seal: it stands inside a ring of its own colour, and the colour is no grey. */
+function isSealText(glyph: DrawnGlyph, rings: readonly DrawnRing[]): boolean {
+  if (rings.length === 0 || !isColored(glyph.color)) return false;
+  const cx = (glyph.box.x0 + glyph.box.x1) / 2;
+  const cy = (glyph.box.y0 + glyph.box.y1) / 2;
+  return rings.some(
+    ({ box, color }) => color === glyph.color && cx > box.x0 && cx < box.x1 && cy > box.y0 && cy < box.y1,
+  );
+}
+
+function isColored(color: string): boolean {
+  const channels = /^#(..)(..)(..)$/u
+    .exec(color)
+    ?.slice(1)
+    .map((hex) => Number.parseInt(hex, 16)) ?? [0];
+  return Math.max(...channels) - Math.min(...channels) >= MIN_SATURATION;
+}
+
+/** White areas looked at when asking what they hide: the largest ones hide most. Bounds the work on hostile pages. */
+const MAX_COVERS = 256;
+/** A white area hides a line only if it reaches this far (points) past it: cell backgrounds end at their borders. */
+const COVER_MARGIN = 1;
+/** A white line hides another where it is at least as wide, give or take this (points). */
+const SAME_LINE = 0.1;
+
+export function visibleRulings(drawing: Drawing): DrawnRuling[] {
+  const covers = largest(drawing.areas.filter((area) => isWhite(area.color)));
+  if (covers.length === 0) return drawing.rulings;
+  return drawing.rulings.flatMap((ruling) => uncovered(ruling, covers));
+}
+
+/** The parts of a ruling that the white areas leave visible. Most areas are far from most rulings: they cost a look. */
+function uncovered(ruling: DrawnRuling, covers: readonly DrawnArea[]): DrawnRuling[] {
+  const isLevel = ruling.axis === 'h';
+  const a = ruling.at - ruling.width / 2;
+  const b = ruling.at + ruling.width / 2;
+  let parts = [ruling];
+  for (const { box, order } of covers) {
+    if (ruling.order >= order) continue;
+    const lo = isLevel ? box.y0 : box.x0;
+    const hi = isLevel ? box.y1 : box.x1;
+    const margin = hi - lo > ruling.width + 2 * COVER_MARGIN ? COVER_MARGIN : -SAME_LINE;
+    if (lo > a - margin || hi < b + margin) continue;
+    const from = isLevel ? box.x0 : box.y0;
+    const to = isLevel ? box.x1 : box.y1;
+    if (to <= ruling.from || from >= ruling.to) continue;
+    parts = parts.flatMap((part) => partsBeside(part, from, to));
+  }
+  return parts;
+}
+
+/** What of a ruling stands before `from` and behind `to`. */
+function partsBeside(ruling: DrawnRuling, from: number, to: number): DrawnRuling[] {
+  if (to <= ruling.from || from >= ruling.to) return [ruling];
+  const parts: DrawnRuling[] = [];
+  if (from > ruling.from) parts.push({ ...ruling, to: from });
+  if (to < ruling.to) parts.push({ ...ruling, from: to });
+  return parts;
+}
+
+function largest(areas: DrawnArea[]): DrawnArea[] {
+  if (areas.length <= MAX_COVERS) return areas;
+  const size = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);
+  return [...areas].sort((a, b) => size(b.box) - size(a.box)).slice(0, MAX_COVERS);
+}
+
+function onDark(glyph: DrawnGlyph, dark: readonly DrawnArea[], images: readonly Box[]): boolean {
+  const cx = (glyph.box.x0 + glyph.box.x1) / 2;
+  const cy = (glyph.box.y0 + glyph.box.y1) / 2;
+  const holds = (b: Box): boolean => cx >= b.x0 && cx <= b.x1 && cy >= b.y0 && cy <= b.y1;
+  return dark.some((area) => area.order < glyph.order && holds(area.box)) || images.some(holds);
+}
+
+/** Side of the buckets (points) in which overlapping glyphs are looked for. */
+const BUCKET = 16;
+/** Fake bold draws the glyph again this part of its size aside, at most. */
+const BOLD_SHIFT = 0.15;
+
+/** The middles of two drawings of a character are no further apart than this part of its size. */
+const REPEAT_REACH = 0.5;
+
+const bucketOf = (at: number): number => Math.floor(at / BUCKET);
+const NONE: readonly DrawnGlyph[] = [];
+
+/**
+ * Leaves out a glyph that stands on another one: the same character drawn again (fake bold, a text drawn once filled and
+ * once stroked), or an invisible one under anything visible. Visible glyphs win over invisible ones.
+ */
+function withoutRepeats(glyphs: DrawnGlyph[]): DrawnGlyph[] {
+  const buckets = new Map<number, DrawnGlyph[]>();
+  const key = (bx: number, by: number): number => by * 100_003 + bx;
+  const repeated = new Set<DrawnGlyph>();
+  const visit = (glyph: DrawnGlyph): void => {
+    if (glyph.text.trim() === '') return;
+    const cx = (glyph.box.x0 + glyph.box.x1) / 2;
+    const cy = (glyph.box.y0 + glyph.box.y1) / 2;
+    const reach = glyph.invisible ? BUCKET : Math.min(BUCKET, REPEAT_REACH * glyph.size);
+    const left = bucketOf(cx - reach);
+    const top = bucketOf(cy - reach);
+    // Counted from zero: beyond 2^53 a bucket and the next one are the same number.
+    const columns = bucketOf(cx + reach) - left;
+    const rows = bucketOf(cy + reach) - top;
+    for (let dx = 0; dx <= columns; dx++) {
+      for (let dy = 0; dy <= rows; dy++) {
+        for (const other of buckets.get(key(left + dx, top + dy)) ?? NONE) {
+          if (repeats(glyph, other)) return void repeated.add(glyph);
+        }
+      }
+    }
+    const own = key(bucketOf(cx), bucketOf(cy));
+    const bucket = buckets.get(own);
+    if (bucket) {
+      // A pile of glyphs on one spot is no text: looking at the latest ones bounds the work.
+      if (bucket.length < 64) bucket.push(glyph);
+    } else buckets.set(own, [glyph]);
+  };
+  for (const glyph of glyphs) if (!glyph.invisible) visit(glyph);
+  for (const glyph of glyphs) if (glyph.invisible) visit(glyph);
+  return repeated.size === 0 ? glyphs : glyphs.filter((glyph) => !repeated.has(glyph));
+}
+
+function repeats(glyph: DrawnGlyph, other: DrawnGlyph): boolean {
+  const a = glyph.box;
+  const b = other.box;
+  if (glyph.invisible && !other.invisible) {
+    const shared = overlap(a.x0, a.x1, b.x0, b.x1) * overlap(a.y0, a.y1, b.y0, b.y1);
+    return shared > 0.4 * Math.min((a.x1 - a.x0) * (a.y1 - a.y0), (b.x1 - b.x0) * (b.y1 - b.y0));
+  }
+  const limit = Math.min(BOLD_SHIFT * glyph.size, 0.4 * Math.max(a.x1 - a.x0, a.y1 - a.y0));
+  return (
+    glyph.text === other.text &&
+    Math.abs(glyph.size - other.size) < 0.1 * glyph.size &&
+    Math.abs(a.x0 - b.x0) <= limit &&
+    Math.abs(a.y0 - b.y0) <= limit
+  );
+}

@@ -1,0 +1,52 @@
+import type { Box } from '../geometry/box.js';
+import type { Turn } from '../geometry/turn.js';
+
+/** What one page draws, as far as a table reader cares. Points, origin top left, page rotation applied. */
+export interface PageContent {
+  /** 1-based. */
+  readonly number: number;
+  /** Size of the visible page in points, after rotation. */
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rulings: readonly Ruling[];
+  /** Sides of filled areas where the colour changes: they border cells that have backgrounds instead of lines. */
+  readonly edges: readonly Ruling[];
+  /** Boxes of the images on the page. */
+  readonly images: readonly Box[];
+  /** Glyphs that were drawn but have no Unicode value: text that nobody can copy. */
+  readonly unreadableGlyphs: number;
+  /** Some of the data of the page is damaged: what was read of it may be wrong, and more be missing. */
+  readonly isDamaged?: boolean;
+  /** Text is drawn in fonts that cannot be loaded, and is missing. */
+  readonly lacksText?: boolean;
+  /** Where all coordinates are those of the page turned upright already, as for a picture of it: how it was turned. */
+  readonly turn?: Turn;
+}
+
+/**
+ * One drawn glyph. Producers group glyphs into strings as they please, so the glyph, not the string, is the unit that
+ * everything after the reader works on. A ligature is one glyph with several characters of text.
+ */
+export interface Glyph {
+  /** As the font's ToUnicode gives it, not normalised; may be white space. */
+  readonly text: string;
+  /** Nominal em box along the reading direction: baseline - 0.88 em to baseline + 0.12 em, advance wide. */
+  readonly box: Box;
+  /** Font size in points as seen on the page. */
+  readonly size: number;
+  /** Direction of reading in degrees, counter-clockwise as seen on the page: 0 is left to right, 90 upwards. */
+  readonly angle: number;
+  /** Drawn in vertical writing mode: the next glyph stands below, the next line to the left. */
+  readonly vertical: boolean;
+}
+
+/** A straight line parallel to an axis: horizontal (`h`, at = y, from/to = x) or vertical (`v`, at = x, from/to = y). */
+export interface Ruling {
+  readonly axis: 'h' | 'v';
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  /** Line width in points. */
+  readonly width: number;
+}

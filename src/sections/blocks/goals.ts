@@ -1,0 +1,93 @@
+import { joinLines } from '../../text/join.js';
+import type { Cell, Draft } from '../draft.js';
+import type { TableView } from '../table-view.js';
+import { keyOf } from '../vocabulary/label-key.js';
+import { GOAL, GOAL_BLOCK } from '../vocabulary/labels.js';
+
+const isGoalLabel = (cell: Cell | undefined): boolean => cell !== undefined && GOAL.has(keyOf(cell.text));
+
+/** Whether a label of the goals block starts in this row. */
+export function startsGoals(view: TableView, row: number): boolean {
+  return view
+    .starting(row)
+    .some((cell) => !view.isClaimed(cell) && (isGoalLabel(cell) || GOAL_BLOCK.has(keyOf(cell.text))));
+}
+
+/**
+ * Reads the goal labels of a row. A goal's text stands beside its label, or below where the labels stand side by side. A
+ * label with goal labels to its right names the block.
+ */
+export function readGoals(
+  view: TableView,
+  row: number,
+  draft: Draft,
+  isLabel: (cell: Cell) => boolean,
+  isOtherBlock: (row: number) => boolean,
+): void {
+  const { goals } = draft.report;
+  for (const cell of view.starting(row)) {
+    if (view.isClaimed(cell)) continue;
+    const field = GOAL.get(keyOf(cell.text));
+    const right = view.right(cell);
+    const below = view.below(cell);
+    if (!field && !GOAL_BLOCK.has(keyOf(cell.text))) continue;
+    const namesBlock =
+      right !== undefined &&
+      isGoalLabel(right) &&
+      (cell.rowSpan > 1 || !below || below.text === '' || !holdsColumns(below, cell) || isGoalLabel(below));
+    const wholeRow = right === undefined && cell.col === 0;
+    if (namesBlock || (wholeRow && below !== undefined && startsGoals(view, below.row))) {
+      view.claim(cell);
+      continue;
+    }
+    if (!field) continue;
+    const texts = valueCells(view, cell, right, isLabel, isOtherBlock);
+    view.claim(cell, ...texts);
+    const text = joinLines(texts.map((t) => t.text));
+    if (goals[field] === null && text !== '') {
+      goals[field] = draft.note(`/goals/${field}`, text, { text, places: texts.flatMap((t) => t.places) });
+    } else if (text !== '') draft.extra(cell.text, { text, places: texts.flatMap((t) => t.places) });
+  }
+}
+
+function valueCells(
+  view: TableView,
+  label: Cell,
+  right: Cell | undefined,
+  isLabel: (cell: Cell) => boolean,
+  isOtherBlock: (row: number) => boolean,
+): Cell[] {
+  const isValue = (cell: Cell | undefined): cell is Cell =>
+    cell !== undefined && !view.isClaimed(cell) && !isLabel(cell);
+  if (isValue(right) && right.row === label.row) return [right];
+  const texts: Cell[] = [];
+  // A long goal may be set in several rows under its label.
+  for (let cell = mostBelow(view, label); isValue(cell) && isUnder(cell, label); cell = mostBelow(view, cell)) {
+    if (isOtherBlock(cell.row)) break;
+    // A text beside it in front, which is not under the goals' own side label, is the label of something else.
+    const row = view.starting(cell.row);
+    const first = cell;
+    if (texts.length > 0 && row.some((other) => isLabel(other) || (other.text !== '' && other.col < first.col))) break;
+    texts.push(cell);
+  }
+  return texts;
+}
+
+/** The cell under most of the columns of another: over a page break their borders may differ. */
+function mostBelow(view: TableView, above: Cell): Cell | undefined {
+  const row = above.row + above.rowSpan;
+  if (row >= view.to) return undefined;
+  const cells = view.covering(row).filter((cell) => cell.row === row);
+  return cells.sort((a, b) => shared(b, above) - shared(a, above) || a.col - b.col)[0];
+}
+
+/** Number of columns that two cells share. */
+const shared = (a: Cell, b: Cell): number => Math.min(a.col + a.colSpan, b.col + b.colSpan) - Math.max(a.col, b.col);
+
+/** Whether a cell stands under another: it shares more than half of the columns of the narrower of the two. */
+const isUnder = (lower: Cell, upper: Cell): boolean =>
+  shared(lower, upper) * 2 > Math.min(lower.colSpan, upper.colSpan);
+
+/** Columns taken from the text are as wide as the text: a goal reaches further than its label to both sides. */
+const holdsColumns = (outer: Cell, inner: Cell): boolean =>
+  outer.col <= inner.col && outer.col + outer.colSpan >= inner.col + inner.colSpan;

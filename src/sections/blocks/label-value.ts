@@ -1,0 +1,127 @@
+import { joinLines, squeeze } from '../../text/join.js';
+import { readNumber } from '../../text/number.js';
+import type { Cell, Draft, Printed } from '../draft.js';
+import { part } from '../draft.js';
+import type { TableView } from '../table-view.js';
+import { inlinePairs, splitInline } from '../vocabulary/inline-pairs.js';
+import { unitInLine } from '../vocabulary/label-brackets.js';
+import { keyOf } from '../vocabulary/label-key.js';
+import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from '../vocabulary/labels.js';
+import { WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
+
+/** Whether a text is a label that stands before its value in the header or the closing part of a form. */
+export function isPairLabel(text: string): boolean {
+  const key = keyOf(text);
+  return HEADER.has(key) || CONCLUSION.has(key) || NOTE.has(key) || TOTAL_HEADER.has(key) || TOTAL.get(key) === 'grade';
+}
+
+/** Reads a row of labels, each with its value beside it. Labels without a key of their own go to `extra`. */
+export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (cell: Cell) => boolean): void {
+  const open = (cell: Cell | undefined): cell is Cell =>
+    cell !== undefined && cell.text !== '' && !view.isClaimed(cell);
+  for (const cell of view.starting(row)) {
+    if (!open(cell)) continue;
+    view.claim(cell);
+    const inline = splitInline(cell.text);
+    if (inline && !isPairLabel(cell.text)) {
+      if (readInline(cell, draft)) continue;
+    }
+    const right = view.right(cell);
+    // A label beside several rows names them all; each row speaks for itself.
+    if (right && right.rowSpan < cell.rowSpan && !isPairLabel(cell.text)) continue;
+    const value = right && right.row >= cell.row && !view.isClaimed(right) && !isLabel(right) ? right : undefined;
+    const below = view.below(cell);
+    if (value) {
+      view.claim(value);
+      setPair(draft, cell.text, value);
+    } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && below.col === cell.col) {
+      view.claim(below);
+      setPair(draft, cell.text, below);
+    } else if (!isPairLabel(cell.text)) {
+      draft.extra(sideText(view, row, cell), cell);
+    }
+  }
+}
+
+/** The label that stands to the left of several rows, this one among them. */
+export function sideText(view: TableView, row: number, cell: Cell): string {
+  const side = view.covering(row).findLast((other) => other.col < cell.col && other.rowSpan > cell.rowSpan);
+  return side?.text ?? '';
+}
+
+/** A text such as 项目负责人：张三 联系电话：123 as its pairs; false where it holds none. */
+export function readInline(source: Printed, draft: Draft): boolean {
+  const pairs = inlinePairs(source.text);
+  for (const [label, value] of pairs) setPair(draft, label, part(source, value));
+  return pairs.length > 0;
+}
+
+/** Puts a labelled value where it belongs. The first value of a field stays; a second one goes to `extra`. */
+export function setPair(draft: Draft, label: string, value: Printed): void {
+  const { report } = draft;
+  const key = keyOf(label);
+  const unit = /单位$/u.test(key) ? unitInLine(`单位：${value.text}`) : null;
+  if (unit !== null && report.funds.unit === null) {
+    report.funds.unit = draft.note('/funds/unit', unit, value);
+    return;
+  }
+  const isName = WHOLE_DEPARTMENT.has(key) && WHOLE_DEPARTMENT_TITLE.test(report.title ?? '');
+  const field = isName && report.project.name === null ? 'name' : HEADER.guess(key);
+  if (field === 'managerAndPhone') {
+    const { manager, phone } = splitContact(value.text);
+    if (manager === null && phone === null) return;
+    report.project.manager ??= draft.note('/project/manager', manager, value);
+    report.project.phone ??= draft.note('/project/phone', phone, value);
+    return;
+  }
+  if (field) {
+    if (value.text === '') return;
+    if (report.project[field] === null) report.project[field] = draft.text(`/project/${field}`, value);
+    else draft.extra(label, value);
+    return;
+  }
+  const closing = CONCLUSION.get(key);
+  if (closing) {
+    if (report.conclusion[closing] === null) report.conclusion[closing] = draft.text(`/conclusion/${closing}`, value);
+    else draft.extra(label, value);
+    return;
+  }
+  if (TOTAL_HEADER.has(key) && report.total.score === null && readNumber(value.text).kind === 'number') {
+    report.total.score = draft.number('/total/score', value, label, report.extra);
+    return;
+  }
+  if (TOTAL.get(key) === 'grade' && report.total.grade === null) {
+    report.total.grade = draft.text('/total/grade', value);
+    return;
+  }
+  if (NOTE.has(key)) {
+    addNote(draft, value);
+    return;
+  }
+  draft.extra(label.replace(/[:：]\s*$/u, ''), value);
+}
+
+export function addNote(draft: Draft, value: Printed): void {
+  if (value.text === '') return;
+  const { report } = draft;
+  const earlier = draft.printed.get('/notes');
+  report.notes = report.notes === null ? value.text : joinLines([report.notes, value.text]);
+  draft.printed.set('/notes', {
+    text: report.notes,
+    places: [...(earlier?.places ?? []), ...value.places],
+  });
+}
+
+const PHONE =
+  /(?:\+?86[-\s]?)?(?:1[3-9]\d{9}|0\d{2,3}[-—－\s]?\d{7,8}(?:[-—－]\d{1,6})?|\d{7,8}|\d{3,4}[-—－]\d{4,8})/u;
+
+/** The name and the number in a cell that holds both. */
+export function splitContact(text: string): { manager: string | null; phone: string | null } {
+  const match = PHONE.exec(text);
+  if (!match) return { manager: text === '' ? null : text, phone: null };
+  const name = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
+    .replace(/(联系)?电话[:：]?/gu, ' ')
+    .replace(/[\s,，、/;；:：()（）]+/gu, ' ')
+    .trim();
+  return { manager: name === '' ? null : name, phone: squeeze(match[0]) };
+}

@@ -1,0 +1,115 @@
+import type { Cell, Draft } from '../draft.js';
+import type { TableView } from '../table-view.js';
+import { keyOf } from '../vocabulary/label-key.js';
+import { FUND_KIND, GOAL, GOAL_BLOCK } from '../vocabulary/labels.js';
+import type { FundColumn, IndicatorColumn } from '../vocabulary/spellings.js';
+import { readYearLine } from '../vocabulary/titles.js';
+import type { Header } from './column-header.js';
+import { fundsHeader, readFunds } from './funds.js';
+import { readGoals, startsGoals } from './goals.js';
+import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators, readIndicators } from './indicators.js';
+import { isPairLabel, readPairs, sideText } from './label-value.js';
+import { listHeader, readList } from './task-lists.js';
+import { titleIn } from './title-row.js';
+import { readTotal, totalLabel } from './total.js';
+
+/** What the tables of a form hold, beside the draft: whether units filled it in themselves shows in its columns. */
+export interface TableFacts {
+  readonly draft: Draft;
+  /** A title inside a table says that it is a self-evaluation. */
+  titled: boolean;
+  /** The indicator table has a column for what was reached. */
+  hasActual: boolean;
+  hasIndicators: boolean;
+  /** The header that counts in the table being read, and in the next one if that goes on without one. */
+  indicators: LastIndicators | null;
+}
+
+/** Reads the blocks of one table of a form from top to bottom; what no block claims goes to `extra`. */
+export function readTable(view: TableView, facts: TableFacts): void {
+  const carried = startsBlock(view, view.from) ? null : continuedHeader(view, facts.indicators);
+  if (!carried) facts.indicators = null;
+  let row = carried ? readIndicators(view, carried, facts.draft, (r) => startsBlock(view, r, carried)) : view.from;
+  while (row < view.to) row = readBlock(view, row, facts);
+  for (let r = view.from; r < view.to; r++) {
+    for (const cell of view.starting(r)) {
+      if (cell.text !== '' && !view.isClaimed(cell)) facts.draft.extra(sideText(view, r, cell), cell);
+    }
+  }
+}
+
+/** Reads the block that starts in a row. Returns the first row behind it. */
+function readBlock(view: TableView, row: number, facts: TableFacts): number {
+  const { draft } = facts;
+  const header = indicatorHeader(view, row);
+  if (header) {
+    facts.indicators = { header, cols: view.table.cols };
+    facts.hasIndicators = true;
+    facts.hasActual ||= header.columns.some((c) => c.field === 'actual' || c.field === 'score');
+    return readIndicators(view, header, draft, (r) => startsBlock(view, r, header));
+  }
+  const list = listHeader(view, row);
+  if (list) return readList(view, list, draft, (r) => startsBlock(view, r));
+  const funds = fundsHeader(view, row);
+  if (funds) return readFunds(view, funds, draft, (r) => endsFunds(view, r, funds));
+  if (readHeading(view, row, facts)) return row + 1;
+  const total = totalLabel(view, row);
+  const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
+  if (total) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
+  else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
+  readPairs(view, row, draft, isLabel);
+  return row + 1;
+}
+
+/** Whether another block than the one that is being read starts in a row. */
+function startsBlock(view: TableView, row: number, indicators?: Header<IndicatorColumn>): boolean {
+  const isName = indicators !== undefined && beginsWithName(view, row, indicators, isBlockLabel);
+  return totalLabel(view, row) !== null || startsOther(view, row, isName);
+}
+
+/** A row such as 合计 is one of the funds where its cells stand under the columns of the funds, else the form's total. */
+function endsFunds(view: TableView, row: number, funds: Header<FundColumn>): boolean {
+  const total = totalLabel(view, row);
+  if (startsOther(view, row)) return true;
+  if (!total) return false;
+  const starts = new Set(funds.columns.map((column) => column.col));
+  const values = view.starting(row).filter((cell) => cell.col > total.col && cell.text !== '');
+  return !FUND_KIND.has(keyOf(total.text)) || !values.every((cell) => starts.has(cell.col));
+}
+
+function isBlockLabel(text: string): boolean {
+  const key = keyOf(text);
+  return GOAL.has(key) || GOAL_BLOCK.has(key) || isPairLabel(text);
+}
+
+function startsOther(view: TableView, row: number, isName = false): boolean {
+  return (
+    fundsHeader(view, row) !== null ||
+    indicatorHeader(view, row) !== null ||
+    listHeader(view, row) !== null ||
+    (!isName && (startsGoals(view, row) || startsPairs(view, row)))
+  );
+}
+
+/** Whether a row begins with a label of the project header or of the closing part. */
+function startsPairs(view: TableView, row: number): boolean {
+  const first = view.starting(row).find((cell) => cell.text !== '' && !view.isClaimed(cell));
+  return first !== undefined && isPairLabel(first.text);
+}
+
+/** Reads a row that holds the title or the year alone. */
+function readHeading(view: TableView, row: number, facts: TableFacts): boolean {
+  const { draft } = facts;
+  const { report } = draft;
+  const filled = view.starting(row).filter((cell) => cell.text !== '' && !view.isClaimed(cell));
+  const cell = filled[0];
+  if (filled.length !== 1 || !cell) return false;
+  const title = titleIn(filled);
+  const year = title ? title.year : readYearLine(cell.text);
+  if (!title && year === null) return false;
+  view.claim(cell);
+  if (title) facts.titled = true;
+  if (title) report.title ??= draft.note('/title', title.title, cell);
+  report.year ??= draft.note('/year', year, cell);
+  return true;
+}

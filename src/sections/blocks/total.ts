@@ -1,0 +1,69 @@
+import { readNumber } from '../../text/number.js';
+import type { Cell, Draft } from '../draft.js';
+import type { TableView } from '../table-view.js';
+import { keyOf } from '../vocabulary/label-key.js';
+import { TOTAL, TOTAL_PART } from '../vocabulary/labels.js';
+import type { IndicatorColumn } from '../vocabulary/spellings.js';
+import type { Header } from './column-header.js';
+
+/** The label of a total row, if this is one: it stands before everything else in the row. */
+export function totalLabel(view: TableView, row: number): Cell | null {
+  const first = view.starting(row).find((cell) => !view.isClaimed(cell) && cell.text !== '');
+  return first && TOTAL.get(keyOf(first.text)) === 'score' ? first : null;
+}
+
+/**
+ * Reads a total row. Where it stands under an indicator table, the columns tell weight and score apart; elsewhere the last
+ * number is the score, and one before it the weight.
+ */
+export function readTotal(
+  view: TableView,
+  row: number,
+  label: Cell,
+  header: Header<IndicatorColumn> | null,
+  draft: Draft,
+): void {
+  const { total } = draft.report;
+  view.claim(label);
+  readParts(view, label, draft);
+  const rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
+  const column = (field: IndicatorColumn): Cell | undefined => {
+    const c = header?.columns.find((known) => known.field === field);
+    const cell = c && view.at(row, c.col);
+    return cell && cell.col === c.col && cell.colSpan === c.colSpan && rest.includes(cell) ? cell : undefined;
+  };
+  let weight = column('weight');
+  let score = column('score');
+  if (!score) {
+    // Behind a label of its own stands the value of that label.
+    const label = rest.findIndex((cell, i) => i > 0 && readNumber(cell.text).kind === 'text');
+    const own = label < 0 ? rest : rest.slice(0, label);
+    const numbers = own.filter((cell) => cell !== weight && readNumber(cell.text).kind === 'number');
+    score = numbers.at(-1);
+    weight ??= numbers.at(-2);
+  }
+  for (const [field, cell] of [
+    ['weight', weight],
+    ['score', score],
+  ] as const) {
+    if (!cell) continue;
+    view.claim(cell);
+    const reading = readNumber(cell.text);
+    if (total[field] === null) total[field] = draft.number(`/total/${field}`, cell, label.text, draft.report.extra);
+    // A total that is stated twice is kept twice where the two differ.
+    else if (reading.kind !== 'number' || reading.value !== total[field]) draft.extra(label.text, cell);
+  }
+}
+
+/** A total row may have labels of its own, each with its value beside it, or below where the total spans two rows. */
+function readParts(view: TableView, label: Cell, draft: Draft): void {
+  const { total } = draft.report;
+  for (const cell of view.starting(label.row)) {
+    const field = cell === label ? undefined : TOTAL_PART.get(keyOf(cell.text));
+    const value = label.rowSpan > cell.rowSpan ? view.below(cell) : view.right(cell);
+    if (!field || !value || value.text === '' || view.isClaimed(value) || total[field] !== null) continue;
+    view.claim(cell, value);
+    if (field === 'grade') total.grade = draft.text('/total/grade', value);
+    else total[field] = draft.number(`/total/${field}`, value, cell.text, draft.report.extra);
+  }
+}

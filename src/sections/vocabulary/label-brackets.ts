@@ -1,0 +1,34 @@
+import { readWeight, splitBrackets } from '../../text/label.js';
+
+const UNIT = /^(?:单位|金额单位)?((?:人民币)?(?:百万|[亿万千百])?元)$/u;
+
+/** A label as printed, without the bracket group behind it that states its weight, and that weight. */
+export function labelAndWeight(label: string): { text: string; weight: number | null } {
+  const { groups } = splitBrackets(label);
+  const weight = groups.length > 0 ? readWeight(groups[groups.length - 1] as string) : null;
+  if (weight === null) return { text: label, weight: null };
+  return { text: label.replace(/\s*[（(［[【][^（(［[【]*[）)］\]】][\s:：]*$/u, ''), weight };
+}
+
+/** The weight that a block's label states in any of its brackets: 预算执行情况（万元）（20分）. */
+export function weightOf(label: string): number | null {
+  for (const group of splitBrackets(label).groups) {
+    const weight = readWeight(group);
+    if (weight !== null) return weight;
+  }
+  return null;
+}
+
+/** The unit of money that a label states in its brackets, as printed. */
+export function unitOf(label: string): string | null {
+  for (const group of splitBrackets(label).groups) {
+    const match = UNIT.exec(group);
+    if (match) return match[1] ?? null;
+  }
+  return null;
+}
+
+/** The unit in a line such as 金额单位：万元. */
+export function unitInLine(text: string): string | null {
+  return /(?:金额)?单位[:：]?\s*((?:人民币)?(?:百万|[亿万千百])?元)/u.exec(text)?.[1] ?? null;
+}

@@ -1,0 +1,46 @@
+import { squeeze } from '../../text/join.js';
+import { readYear } from '../../text/number.js';
+
+/** Longest title (characters); anything longer is a sentence that mentions a form. */
+const MAX_TITLE = 60;
+const SELF_EVALUATION = /自我?评价?[\p{L}\p{N}]{0,12}表$/u;
+/** Tables that look like self-evaluation forms, with other purposes: targets set, progress watched, results reviewed. */
+const LOOK_ALIKE =
+  /(申报表|目标表|目标批复表|监控[\p{L}]{0,4}表|事前(绩效)?评估[\p{L}]{0,4}表|评分表|复核表|审核表|汇总表|指标体系表?)$/u;
+const YEAR_TAIL = /[（(][^（()）]*\d{4}\s*年?[^（()）]*[)）]?$|\d{4}年度[)）]$/u;
+const HEADING = /^附[件表录]?[0-9一二三四五六七八九十]*[-－—.0-9]*[:：、.]?/u;
+
+export type TitleKind = 'self-evaluation' | 'look-alike';
+
+/** A title as the contract wants it, what it announces, and the year that it names. */
+export interface Title {
+  readonly title: string;
+  readonly kind: TitleKind;
+  readonly year: number | null;
+}
+
+/** The title of a form without white space and without a trailing (2022年度), or null where the text is none. */
+export function readTitle(text: string): Title | null {
+  const squeezed = squeeze(text);
+  if (squeezed === '' || [...squeezed].length > MAX_TITLE || /[。；？！，]/u.test(squeezed)) return null;
+  const title = squeezed.replace(YEAR_TAIL, '').replace(HEADING, '');
+  const bare = title.replace(/[（(][^（()）]*[)）]$/u, '');
+  const kind = LOOK_ALIKE.test(bare) ? 'look-alike' : SELF_EVALUATION.test(bare) ? 'self-evaluation' : null;
+  return kind && { title, kind, year: readYear(squeezed) };
+}
+
+/** What stands over a form whose title does not say 自评: a heading that ends in 表. The form must be told by its content. */
+export function readPlainTitle(text: string): Title | null {
+  const squeezed = squeeze(text);
+  if ([...squeezed].length > MAX_TITLE || /[。；？！，：:]/u.test(squeezed)) return null;
+  const title = squeezed.replace(YEAR_TAIL, '').replace(HEADING, '');
+  const bare = title.replace(/[（(][^（()）]*[)）]$/u, '');
+  if (!/.{3}表$/u.test(bare) || /^公开/u.test(bare)) return null;
+  return { title, kind: 'self-evaluation', year: readYear(squeezed) };
+}
+
+/** The year in a line that holds nothing else: (2022 年度). */
+export function readYearLine(text: string): number | null {
+  const squeezed = squeeze(text);
+  return /^[（(]?\s*(自评)?(年度|预算年度)?[:：]?\d{4}年?度?[)）]?$/u.test(squeezed) ? readYear(squeezed) : null;
+}

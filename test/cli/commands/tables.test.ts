@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { tablesDocumentSchema } from '../../../src/contract/tables.js';
+import { evalx, REPORTS } from '../run.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'evalx-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const TERMINAL = ['--import', 'data:text/javascript,process.stdout.isTTY = process.stderr.isTTY = true'];
+
+describe('evalx tables', () => {
+  it('prints one document on one line, indented on a terminal', async () => {
+    const [piped, shown] = await Promise.all([
+      evalx(['tables', REPORTS]),
+      evalx(['tables', REPORTS], { node: TERMINAL }),
+    ]);
+    expect(piped.stdout.indexOf('\n')).toBe(piped.stdout.length - 1);
+    const document = JSON.parse(piped.stdout);
+    expect(tablesDocumentSchema.parse(document)).toEqual(document);
+    expect([document.file, document.tables.length, document.diagnostics]).toEqual([REPORTS, 4, []]);
+    expect(shown.stdout).toBe(`${JSON.stringify(document, null, 2)}\n`);
+    expect([piped.code, piped.stderr]).toEqual([0, '']);
+  });
+
+  it('prints a document a line, reads some pages, and opens what is locked', async () => {
+    const locked = 'fixtures/hard/user-password.pdf';
+    const args = ['tables', REPORTS, locked, 'nowhere.pdf', '--pages', '2', '--password', 'secret'];
+    const { code, stdout, stderr } = await evalx(args);
+    const documents = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(documents.map(({ file, tables }) => [file, tables[0].page])).toEqual([
+      [REPORTS, 2],
+      [locked, 2],
+    ]);
+    expect(stderr).toContain('nowhere.pdf: there is no such file');
+    expect(code).toBe(3);
+  });
+
+  it('marks CSV as UTF-8 in a file, and not on standard output', async () => {
+    const path = join(folder, 'tables.csv');
+    const args = ['tables', REPORTS, '--pages', '1', '--format', 'csv'];
+    const [piped, filed] = await Promise.all([evalx(args), evalx([...args, '--output', path])]);
+    expect(piped.stdout).toMatch(/^项目名称,,企业科技创新服务支撑平台建设,,主管部门/);
+    expect(filed.stdout).toBe('');
+    expect(readFileSync(path, 'utf8')).toBe(`\ufeff${piped.stdout}`);
+  });
+
+  it('writes one HTML document of several files', async () => {
+    const { stdout } = await evalx(['tables', REPORTS, 'nowhere.pdf', REPORTS, '--pages', '4', '--format', 'html']);
+    expect(stdout.match(/<!DOCTYPE html>/g)).toHaveLength(1);
+    expect(stdout.match(/<table>/g)).toHaveLength(2);
+    expect(stdout).toMatch(/<\/html>\n$/);
+  });
+});
+
+describe('evalx inspect', () => {
+  it('writes a PNG where the output is named so, or where it is asked for', async () => {
+    const path = join(folder, 'page.PNG');
+    expect(await evalx(['inspect', REPORTS, '-o', path])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(path).subarray(1, 4).toString()).toBe('PNG');
+    const { code, stdout } = await evalx(['inspect', REPORTS, '--png']);
+    expect([code, stdout.slice(1, 4)]).toEqual([0, 'PNG']);
+  });
+
+  it('keeps a PNG from a terminal', async () => {
+    const { code, stdout, stderr } = await evalx(['inspect', REPORTS, '--png'], { node: TERMINAL });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--output');
+  });
+});

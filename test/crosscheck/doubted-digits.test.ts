@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { mendedBySums } from '../../src/crosscheck/doubted-digits.js';
+import { Recognised } from '../../src/crosscheck/glyphs-at.js';
+import type { RecognisedGlyph } from '../../src/ocr/recognise.js';
+import type { Scan } from '../../src/pages/scanned-pages.js';
+import { Draft } from '../../src/sections/draft.js';
+import { reportOf } from '../../src/validator/example.js';
+
+interface Doubted {
+  readonly char: number;
+  readonly confidence: number;
+  readonly others: readonly (readonly [text: string, confidence: number])[];
+}
+
+type Amounts = readonly (readonly [text: string, doubted?: Doubted])[];
+
+/** A form of which the amounts of a column are recognised: the total, and what it is the sum of. */
+function form(amounts: Amounts): { draft: Draft; recognised: Recognised } {
+  const draft = new Draft();
+  const value = (text: string): number => Number(text.replaceAll(',', ''));
+  const kinds = ['total', 'fiscal', 'carryover', 'other'] as const;
+  const rows = amounts.map(([text], i) => ({ label: `行${i}`, kind: kinds[i] ?? 'other', executed: value(text) }));
+  Object.assign(draft.report, reportOf({ unit: '元', funds: rows }));
+  const glyphs: RecognisedGlyph[] = [];
+  for (const [i, [text, doubted]] of amounts.entries()) {
+    const y0 = 20 * i;
+    const place = { page: 1, bbox: { x0: 0, y0, x1: 200, y1: y0 + 15 } };
+    draft.printed.set(`/funds/rows/${i}/executed`, { text, places: [place] });
+    for (const [k, char] of [...text].entries()) {
+      const own = k === doubted?.char ? doubted : { confidence: 0.99, others: [] };
+      const box = { x0: 10 * k, y0: y0 + 2, x1: 10 * k + 8, y1: y0 + 12 };
+      const others = own.others.map(([other, confidence]) => ({ text: other, confidence }));
+      glyphs.push({ text: char, box, size: 10, angle: 0, vertical: false, confidence: own.confidence, others });
+    }
+  }
+  const scan = { content: { number: 1 }, recognised: glyphs, diagnostics: [] } as unknown as Scan;
+  return { draft, recognised: new Recognised([scan]) };
+}
+
+const mended = (amounts: Amounts) => {
+  const { draft, recognised } = form(amounts);
+  return mendedBySums([draft], recognised).map(({ pointer, readAs, instead }) => [pointer, readAs, instead.text]);
+};
+
+const seven: Doubted = { char: 0, confidence: 0.6, others: [['7', 0.3]] };
+
+describe('sums as a second reader', () => {
+  it('take the digit that the engine offered, where it alone mends the sum', () => {
+    expect(mended([['300'], ['100', seven], ['200']])).toEqual([]);
+    expect(mended([['900'], ['100', seven], ['200']])).toEqual([['/funds/rows/1/executed', '100', '7']]);
+  });
+
+  it('take a comma for a point', () => {
+    const point: Doubted = { char: 2, confidence: 0.66, others: [[',', 0.25]] };
+    expect(mended([['59.985', point], ['59,985'], ['0']])).toEqual([['/funds/rows/0/executed', '59.985', ',']]);
+  });
+
+  it('take two, where it takes two', () => {
+    expect(mended([['1500'], ['100', seven], ['100', { ...seven, others: [['8', 0.3]] }]])).toEqual([
+      ['/funds/rows/1/executed', '100', '7'],
+      ['/funds/rows/2/executed', '100', '8'],
+    ]);
+  });
+
+  it.each<[string, Amounts]>([
+    ['no digit was doubted: the form itself is wrong', [['900'], ['100', { ...seven, confidence: 0.95 }], ['200']]],
+    ['the engine did not offer what would fit', [['900'], ['100', { ...seven, others: [['4', 0.3]] }], ['200']]],
+    ['it gave it hardly a chance', [['900'], ['100', { ...seven, others: [['7', 0.005]] }], ['200']]],
+    ['several would fit', [['900'], ['100', seven], ['100', seven], ['100']]],
+    [
+      'it would be an amount in thousandths',
+      [['22,357.413'], ['22,357,413', { char: 6, confidence: 0.6, others: [['.', 0.3]] }], ['0']],
+    ],
+    ['nothing was recognised', [['900'], ['100'], ['200']]],
+  ])('take nothing where %s', (_, amounts) => {
+    expect(mended(amounts)).toEqual([]);
+  });
+});

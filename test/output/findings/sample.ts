@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import type { CheckedFile, Finding, Problem, RuleInfo } from '../../../src/contract/findings.js';
+import type { FindingsContext } from '../../../src/output/findings/writer.js';
+
+export const finding = (some: Partial<Finding> = {}): Finding => ({
+  rule: 'score-sum',
+  severity: 'error',
+  message: 'The scores add up to 95, not 96',
+  file: 'a.pdf',
+  report: 0,
+  path: '/reports/0/total/score',
+  page: 2,
+  bbox: [72, 90.5, 100, 110],
+  ...some,
+});
+
+export const problem = (some: Partial<Problem> = {}): Problem => ({
+  code: 'page-unreadable',
+  severity: 'error',
+  message: 'the page could not be read',
+  page: 3,
+  ...some,
+});
+
+export const form = (
+  name: string | null,
+  page: number | null = 1,
+  title: string | null = '自评表',
+): CheckedFile['reports'][number] => ({ title, name, page });
+
+export const checked = (some: Partial<CheckedFile> = {}): CheckedFile => ({
+  file: 'a.pdf',
+  read: true,
+  reports: [form('云服务')],
+  problems: [],
+  ...some,
+});
+
+export const rules: readonly RuleInfo[] = [
+  { id: 'rate', severity: 'warning', title: 'Rate', why: 'A rate is executed by budget.', source: null },
+  { id: 'score-sum', severity: 'error', title: 'Sum', why: 'The scores add up.', source: '财预〔2020〕10号' },
+];
+
+export const context = (
+  files: readonly CheckedFile[],
+  findings: readonly Finding[],
+  some: Partial<FindingsContext> = {},
+): FindingsContext => ({
+  validation: { schemaVersion: '1', files: [...files], findings: [...findings] },
+  rules,
+  lang: 'en',
+  version: '1.2.3',
+  colour: false,
+  ...some,
+});
+
+/** Two forms with findings, a file without any, one read in part and one that could not be read. */
+export const everything = (some: Partial<FindingsContext> = {}): FindingsContext =>
+  context(
+    [
+      checked({ reports: [form('云服务'), form(null, null), form('好')] }),
+      checked({ file: 'b.pdf' }),
+      checked({ file: 'dir/c 1.pdf', read: false, reports: [form('培训', 1)], problems: [problem()] }),
+      checked({
+        file: 'd.pdf',
+        read: false,
+        reports: [],
+        problems: [problem({ code: 'not-a-pdf', message: 'it is no PDF', page: null })],
+      }),
+    ],
+    [
+      finding(),
+      finding({
+        rule: 'rate',
+        severity: 'warning',
+        message: '执行率应为 50%',
+        page: 11,
+        path: '/reports/0/funds/rows/0',
+      }),
+      finding({
+        rule: 'new',
+        severity: 'info',
+        message: 'Look',
+        report: 1,
+        page: null,
+        bbox: null,
+        path: '/reports/1',
+      }),
+      finding({ file: 'dir/c 1.pdf' }),
+    ],
+    some,
+  );
+
+/** What a terminal, a build server or a reader of markup could obey. */
+export const HOSTILE =
+  '\u001b[2J\u202e\u2028\r\n::error file=x,title=y::z\n%0A::set-output,a:b|`c`]]>&<b>"\'[x](http://e.vil)@all #1 \ud800\ufffe{0}';
+
+/** The same text wherever text of a PDF or a file name can stand. */
+export const hostile = (text: string, some: Partial<FindingsContext> = {}): FindingsContext =>
+  context(
+    [
+      checked({
+        file: text,
+        read: false,
+        reports: [form(text, 1, text)],
+        problems: [problem({ code: text || 'x', message: text || 'x' })],
+      }),
+    ],
+    [finding({ file: text, message: text || 'x', rule: text || 'x', path: text })],
+    { rules: [{ id: text, severity: 'error', title: text, why: text, source: text }], ...some },
+  );
+
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom(...HOSTILE.split(''), '\n', '\r', '%', ':', '\\')).map((chars) => chars.join('')),
+);
