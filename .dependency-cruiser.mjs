@@ -8,8 +8,8 @@ const rooms = {
   'limits.ts': ['errors.ts'],
   'geometry/': [],
   'text/': [],
-  'raster/': [],
-  'contract/': ['geometry/box.ts', 'zod'],
+  'raster/': ['geometry/order.ts'],
+  'contract/': ['geometry/box.ts', 'zod', 'node:crypto'],
 
   // The pipeline, in the order in which a PDF becomes a checked report.
   'reader/': ['geometry/', 'errors.ts', 'limits.ts', 'pdfjs-dist', '@napi-rs/canvas', 'node:(module|path|stream|zlib)'],
@@ -37,12 +37,12 @@ const rooms = {
   ],
   'validator/': ['errors.ts', 'text/', 'contract/', 'big.js'],
   'output/': [
-    ...['errors.ts', 'geometry/box.ts', 'contract/', 'node:(buffer|crypto|stream)'],
+    ...['errors.ts', 'geometry/box.ts', 'text/display-width.ts', 'contract/', 'node:(buffer|stream)'],
     ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
   ],
 
   // What the library offers.
-  'parse.ts': ['geometry/box.ts', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/', 'node:crypto'],
+  'parse.ts': ['geometry/box.ts', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
   'tables.ts': ['geometry/box.ts', 'contract/', 'pages/', 'layout/'],
   'inspect.ts': [
     'geometry/',
@@ -67,7 +67,18 @@ const rooms = {
     ...['validator/', 'output/', 'bullmq', 'node:(child_process|crypto|fs|path|stream|timers|url)'],
   ],
   'cli/': [
-    ...['errors.ts', 'limits.ts', 'contract/', 'pages/', 'parse.ts', 'tables.ts', 'inspect.ts', 'reader/', 'ocr/'],
+    ...[
+      'text/display-width.ts',
+      'errors.ts',
+      'limits.ts',
+      'contract/',
+      'pages/',
+      'parse.ts',
+      'tables.ts',
+      'inspect.ts',
+      'reader/',
+      'ocr/',
+    ],
     ...['sections/vocabulary/families.ts', 'guard/', 'output/', 'validator/', 'files/', 'batch/'],
     ...['commander', 'lilconfig', 'tinyglobby', '@napi-rs/canvas'],
     'node:(crypto|fs|module|os|path|process|stream|url|v8|vm|worker_threads)',

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { isUnread } from './contract/diagnostics.js';
+import { sha256 } from './contract/digest.js';
 import type { Diagnostic, EvalxDocument, Evidence } from './contract/document.js';
 import type { ReadSections } from './crosscheck/crosscheck.js';
 import { corners } from './geometry/box.js';
@@ -38,7 +38,7 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
       schemaVersion: '1',
       source: {
         file,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256: sha256(bytes),
         bytes: bytes.length,
         pageCount,
       },

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sha256 } from '../contract/digest.js';
 import { EvalxError } from '../errors.js';
+import { sha256OfFile } from '../files/digest.js';
 import { systemCode } from '../files/system-code.js';
+import { writeWhole } from '../files/whole-file.js';
 import type { BatchSettings, Entry, Job } from './batch-types.js';
 
 /**
@@ -19,9 +21,7 @@ export interface Manifest {
   readonly jobs: readonly Job[];
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-export const settingsDigest = (settings: BatchSettings): string => hash(JSON.stringify(settings));
+export const settingsDigest = (settings: BatchSettings): string => sha256(JSON.stringify(settings));
 
 export class Journal {
   private readonly folder: string;
@@ -41,7 +41,7 @@ export class Journal {
   }
 
   writeManifest(manifest: Manifest): void {
-    writeWhole(join(this.folder, 'manifest.json'), JSON.stringify(manifest));
+    guarded(() => writeWhole(join(this.folder, 'manifest.json'), JSON.stringify(manifest)));
   }
 
   readManifest(): Manifest | null {
@@ -49,7 +49,7 @@ export class Journal {
   }
 
   write(entry: Entry): void {
-    writeWhole(this.pathOf(entry.path), JSON.stringify(entry));
+    guarded(() => writeWhole(this.pathOf(entry.path), JSON.stringify(entry)));
   }
 
   /** What is known of an input; null where nothing is, or what is there is no entry. */
@@ -63,37 +63,13 @@ export class Journal {
     const entry = this.read(path);
     if (!entry || entry.version !== version || entry.settings !== settings) return false;
     const { sha256 } = entry.result.status;
-    return sha256 !== null && sha256 === (await sha256Of(path));
+    return sha256 !== null && sha256 === (await sha256OfFile(path));
   }
 
   /** A folder for each of the first two digits keeps folders small. */
   private pathOf(path: string): string {
-    const name = hash(path);
+    const name = sha256(path);
     return join(this.folder, 'files', name.slice(0, 2), `${name}.json`);
-  }
-}
-
-function writeWhole(path: string, content: string): void {
-  guarded(() => {
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-      writeIntoFolder(temporary, content);
-      renameSync(temporary, path);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
-  });
-}
-
-/** Makes the folder where it is not there yet. */
-function writeIntoFolder(path: string, content: string): void {
-  try {
-    writeFileSync(path, content);
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
   }
 }
 
@@ -119,15 +95,4 @@ function readJson(path: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** The digest of a file's bytes; null where it cannot be read. */
-function sha256Of(path: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    const digest = createHash('sha256');
-    createReadStream(path)
-      .on('error', () => resolve(null))
-      .on('data', (chunk) => digest.update(chunk))
-      .on('end', () => resolve(digest.digest('hex')));
-  });
 }

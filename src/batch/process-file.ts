@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { FileResult, FileStatus } from '../contract/batch.js';
 import { isUnread } from '../contract/diagnostics.js';
+import { sha256 } from '../contract/digest.js';
 import type { EvalxDocument } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
@@ -22,7 +22,7 @@ export async function processFile(
     pages: null,
     reports: null,
     milliseconds: settings.timings ? Math.round(performance.now() - start) : null,
-    sha256: bytes === null ? null : createHash('sha256').update(bytes).digest('hex'),
+    sha256: bytes === null ? null : sha256(bytes),
     errorCode: null,
     errorMessage: null,
     ...rest,

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Job, JobsOptions, Queue } from 'bullmq';
 import { EvalxError } from '../errors.js';
+import { sha256OfFile } from '../files/digest.js';
+import { writeWhole } from '../files/whole-file.js';
 import { toJson } from '../output/json.js';
 import { type Journal, unwritable } from './journal.js';
 import { Reader, type ReaderOptions } from './pool.js';
@@ -86,7 +86,7 @@ export function addFiles(options: QueueOptions, files: readonly string[]): Promi
     let [added, known] = [0, 0];
     const unreadable: string[] = [];
     for (const path of files) {
-      const sha256 = await sha256Of(path);
+      const sha256 = await sha256OfFile(path);
       if (sha256 === null) {
         unreadable.push(path);
         continue;
@@ -214,22 +214,8 @@ async function workOn({ data }: Job<QueueJob>, reader: Reader, { journal, out }:
 /** One line in a file of its own, whole or not there. */
 function keep(out: string, { sha256 }: QueueJob, line: string): void {
   try {
-    mkdirSync(out, { recursive: true });
-    const temporary = join(out, `.${sha256}.${process.pid}.tmp`);
-    writeFileSync(temporary, line);
-    renameSync(temporary, join(out, `${sha256}.jsonl`));
+    writeWhole(join(out, `${sha256}.jsonl`), line);
   } catch (error) {
     throw unwritable(error);
   }
-}
-
-/** The digest of a file's bytes; null where it cannot be read. */
-function sha256Of(path: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    const digest = createHash('sha256');
-    createReadStream(path)
-      .on('error', () => resolve(null))
-      .on('data', (chunk) => digest.update(chunk))
-      .on('end', () => resolve(digest.digest('hex')));
-  });
 }

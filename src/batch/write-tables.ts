@@ -1,9 +1,10 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { FileResult } from '../contract/batch.js';
 import type { EvalxDocument } from '../contract/document.js';
+import { openWhole, type WholeFile } from '../files/whole-file.js';
 import { toJson } from '../output/json.js';
 import { recordsCsv } from '../output/records/csv.js';
 import type { Headers } from '../output/records/record.js';
@@ -103,7 +104,7 @@ async function workbookOf(rowsOf: (name: RecordTableName) => CellValue[][], head
 /** Files that appear together at the end, or not at all. */
 class OutputFiles {
   private readonly out: string;
-  private readonly names: string[] = [];
+  private readonly files: WholeFile[] = [];
   private readonly done: Promise<void>[] = [];
   private readonly streams: Writable[] = [];
   private failure: unknown = null;
@@ -118,8 +119,9 @@ class OutputFiles {
   }
 
   open(name: string): Writable {
-    this.names.push(name);
-    const stream = createWriteStream(this.temporary(name));
+    const file = openWhole(join(this.out, name), { temporary: `.${name}.tmp` });
+    this.files.push(file);
+    const stream = createWriteStream('', { fd: file.fd });
     this.done.push(
       finished(stream).catch((error: unknown) => {
         this.failure ??= error;
@@ -153,15 +155,11 @@ class OutputFiles {
   async finish(): Promise<void> {
     await Promise.all(this.done);
     if (this.failure !== null) throw this.failure;
-    for (const name of this.names) renameSync(this.temporary(name), join(this.out, name));
+    for (const file of this.files) file.commit({ isClosed: true });
   }
 
   discard(): void {
     for (const stream of this.streams) stream.destroy();
-    for (const name of this.names) rmSync(this.temporary(name), { force: true });
-  }
-
-  private temporary(name: string): string {
-    return join(this.out, `.${name}.tmp`);
+    for (const file of this.files) file.discard();
   }
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../contract/document.js';
+import { putAt, valueAt } from '../contract/pointer.js';
 import { DEFAULT_TOLERANCES } from '../contract/tolerances.js';
 import type { Guess } from '../ocr/ocr-types.js';
 import type { RecognisedGlyph } from '../ocr/recognise.js';
@@ -99,7 +100,7 @@ function brokenIn(reports: readonly Report[], index: number): Set<string> {
 
 function replaced(reports: readonly Report[], index: number, doubts: readonly Doubt[]): Report[] {
   const report = structuredClone(reports[index] as Report);
-  for (const { pointer, value } of doubts) put(report, pointer, value);
+  for (const { pointer, value } of doubts) putAt(report, pointer, value);
   return reports.map((other, i) => (i === index ? report : other));
 }
 
@@ -112,7 +113,7 @@ function pairsOf(doubts: readonly Doubt[]): Doubt[][] {
 
 function doubtsOf(draft: Draft, recognised: Recognised): Doubt[] {
   return [...draft.printed].flatMap(([pointer, { text, places }]) => {
-    const value = get(draft.report, pointer);
+    const value = valueAt(draft.report, pointer);
     if (typeof value !== 'number') return [];
     const read = READERS.find((reader) => numberOf(reader(text)) === value);
     const glyphs = recognised.at(places);
@@ -149,18 +150,4 @@ function alternatives({ confidence, others, text }: RecognisedGlyph): Guess[] {
     if (ALIKE.test(text) && ALIKE.test(other.text)) return other.confidence >= OFFERED_ALIKE;
     return confidence < DOUBTED && other.confidence >= OFFERED && /^[0-9.,%]$/u.test(other.text);
   });
-}
-
-/** The value at a JSON Pointer whose keys hold no escapes; undefined where there is none. */
-function get(report: Report, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], report);
-}
-
-function put(report: Report, pointer: string, value: number): void {
-  const cut = pointer.lastIndexOf('/');
-  const parent = get(report, pointer.slice(0, cut)) as Record<string, unknown>;
-  parent[pointer.slice(cut + 1)] = value;
 }

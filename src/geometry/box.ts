@@ -41,3 +41,7 @@ export function union(boxes: Iterable<Box>): Box | null {
 /** Length that two intervals have in common, 0 where they do not meet. */
 export const overlap = (a0: number, a1: number, b0: number, b1: number): number =>
   Math.max(0, Math.min(a1, b1) - Math.max(a0, b0));
+
+/** The middle of a box, on either axis. */
+export const midX = (b: Box): number => (b.x0 + b.x1) / 2;
+export const midY = (b: Box): number => (b.y0 + b.y1) / 2;

@@ -1,4 +1,5 @@
 import { overlap } from '../geometry/box.js';
+import { countBefore } from '../geometry/order.js';
 import { UnionFind } from '../geometry/union-find.js';
 import type { Grid, GridCell, RuledCell, Segment } from './grid-types.js';
 import { JOIN_GAP } from './segments.js';
@@ -28,14 +29,7 @@ export function connectedLines(segments: readonly Segment[]): Segment[][] {
 }
 
 function firstAtOrAfter(sorted: readonly { s: Segment }[], at: number): number {
-  let lo = 0;
-  let hi = sorted.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if ((sorted[mid] as { s: Segment }).s.at < at) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
+  return countBefore(sorted.length, (i) => (sorted[i] as { s: Segment }).s.at < at);
 }
 
 /** The grids that lines form, and the lines that form none: a grid of one column only has rows. */
@@ -149,14 +143,7 @@ function nearest(sorted: readonly number[], at: number): number {
 
 /** Index of the interval of `bounds` that holds the position; -1 before the first, the last index behind the last. */
 export function intervalOf(bounds: readonly number[], at: number): number {
-  let lo = 0;
-  let hi = bounds.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if ((bounds[mid] as number) <= at) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo - 1;
+  return countBefore(bounds.length, (i) => (bounds[i] as number) <= at) - 1;
 }
 
 /**

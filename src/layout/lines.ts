@@ -1,4 +1,5 @@
-import { type Box, union } from '../geometry/box.js';
+import { type Box, midX, midY, union } from '../geometry/box.js';
+import { countBefore, median } from '../geometry/order.js';
 import type { Glyph } from '../reader/reader-types.js';
 import { joinLines } from '../text/join.js';
 import { normalise } from '../text/normalise.js';
@@ -64,17 +65,17 @@ function place(glyph: Glyph): Placed {
   const angle = glyph.vertical ? (glyph.angle + 270) % 360 : glyph.angle;
   switch (angle) {
     case 0:
-      return { glyph, u0: box.x0, u1: box.x1, v: (box.y0 + box.y1) / 2, size, blank };
+      return { glyph, u0: box.x0, u1: box.x1, v: midY(box), size, blank };
     case 90:
-      return { glyph, u0: -box.y1, u1: -box.y0, v: (box.x0 + box.x1) / 2, size, blank };
+      return { glyph, u0: -box.y1, u1: -box.y0, v: midX(box), size, blank };
     case 180:
-      return { glyph, u0: -box.x1, u1: -box.x0, v: -(box.y0 + box.y1) / 2, size, blank };
+      return { glyph, u0: -box.x1, u1: -box.x0, v: -midY(box), size, blank };
     case 270:
-      return { glyph, u0: box.y0, u1: box.y1, v: -(box.x0 + box.x1) / 2, size, blank };
+      return { glyph, u0: box.y0, u1: box.y1, v: -midX(box), size, blank };
     default: {
       const a = (angle * Math.PI) / 180;
-      const cx = (box.x0 + box.x1) / 2;
-      const cy = (box.y0 + box.y1) / 2;
+      const cx = midX(box);
+      const cy = midY(box);
       const u = cx * Math.cos(a) - cy * Math.sin(a);
       return { glyph, u0: u - size / 2, u1: u + size / 2, v: cx * Math.sin(a) + cy * Math.cos(a), size, blank };
     }
@@ -114,13 +115,7 @@ function ordered<T>(list: T[], compare: (a: T, b: T) => number): T[] {
 }
 
 function nearestRow(rows: readonly { v: number }[], v: number): number {
-  let lo = 0;
-  let hi = rows.length - 1;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if ((rows[mid] as { v: number }).v < v) lo = mid + 1;
-    else hi = mid;
-  }
+  const lo = countBefore(rows.length - 1, (i) => (rows[i] as { v: number }).v < v);
   const before = rows[lo - 1];
   const here = rows[lo];
   return before && here && v - before.v < here.v - v ? lo - 1 : lo;
@@ -177,8 +172,7 @@ function usualGap(row: readonly Placed[]): number {
   if (row.length < 3) return 0;
   const gaps: number[] = [];
   for (let i = 1; i < row.length; i++) gaps.push((row[i] as Placed).u0 - (row[i - 1] as Placed).u1);
-  gaps.sort((a, b) => a - b);
-  return Math.max(0, gaps[gaps.length >> 1] as number);
+  return Math.max(0, median(gaps) ?? 0);
 }
 
 /** Whether the gap between two neighbours stands for a space. Ideographs need none; justified lines stretch gaps. */

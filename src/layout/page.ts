@@ -1,4 +1,5 @@
 import type { Box } from '../geometry/box.js';
+import { midX, midY } from '../geometry/box.js';
 import { ruledGrids } from '../grid/grid.js';
 import type { Grid, Segment } from '../grid/grid-types.js';
 import { mergeRulings } from '../grid/segments.js';
@@ -88,8 +89,8 @@ function holds(grid: Grid, s: Segment): boolean {
 
 /** Whether the middle of the box lies in the grid. */
 function covers({ xs, ys }: Grid, b: Box): boolean {
-  const x = (b.x0 + b.x1) / 2;
-  const y = (b.y0 + b.y1) / 2;
+  const x = midX(b);
+  const y = midY(b);
   return x >= (xs[0] as number) && x <= (xs.at(-1) as number) && y >= (ys[0] as number) && y <= (ys.at(-1) as number);
 }
 

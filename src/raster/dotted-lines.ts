@@ -1,3 +1,4 @@
+import { median } from '../geometry/order.js';
 import type { Ink } from './raster-types.js';
 import { longRuns, type Run } from './runs.js';
 
@@ -34,7 +35,7 @@ function dotsOf({ width, data }: Ink, { lo, hi, from, to }: Run): number[] {
 
 function isRegular(starts: readonly number[], least: number): boolean {
   const steps = starts.slice(1).map((start, i) => start - (starts[i] as number));
-  const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1];
+  const usual = median(steps);
   if (usual === undefined || steps.length < least) return false;
   return (
     steps.filter((step) => Math.abs(step - usual) <= Math.max(1, SAME_STEP * usual)).length >= REGULAR * steps.length

@@ -1,3 +1,4 @@
+import { median } from '../geometry/order.js';
 import type { Gray, Ink } from './raster-types.js';
 import type { InkLine } from './rulings.js';
 import { DRIFT, THICKER } from './runs.js';
@@ -59,7 +60,7 @@ function startOf(
     const run = inkAcross(ink, u * along, across, Math.round(line.at), reach, breadth);
     if (run && run.hi - run.lo <= thickest) middles.push((run.lo + run.hi - 1) / 2);
   }
-  return middles.sort((a, b) => a - b)[middles.length >> 1] ?? line.at;
+  return median(middles) ?? line.at;
 }
 
 /** The run of ink nearest to `at` on a path across a line, no further away than `reach`. */

@@ -1,4 +1,6 @@
 import type { Diagnostic, DiagnosticCode, Report, Severity } from '../contract/document.js';
+import { emptyReport } from '../contract/empty-report.js';
+import { escapePointer } from '../contract/pointer.js';
 import type { Place } from '../geometry/box.js';
 import type { Cell, TextLine } from '../layout/layout-types.js';
 import { readAmount, readPoints } from '../text/number.js';
@@ -11,20 +13,7 @@ export interface Printed {
 
 /** A report while it is being read, with the place of every field by its JSON Pointer inside the report. */
 export class Draft {
-  readonly report: Report = {
-    title: null,
-    year: null,
-    pages: [],
-    project: { name: null, supervisingDepartment: null, implementingUnit: null, manager: null, phone: null },
-    funds: { unit: null, weight: null, rows: [] },
-    goals: { expected: null, actual: null, adjusted: null },
-    indicatorsWeight: null,
-    indicators: [],
-    total: { weight: null, score: null, grade: null },
-    conclusion: { evaluation: null, problems: null, measures: null },
-    notes: null,
-    extra: {},
-  };
+  readonly report: Report = emptyReport();
   readonly printed = new Map<string, Printed>();
   readonly diagnostics: Diagnostic[] = [];
   /** Where each `extra` stands in the report. */
@@ -120,8 +109,6 @@ function addExtra(extra: Extra, label: string, text: string): string {
 
 /** Key of texts that stand in a form without any label. */
 const UNLABELLED = '（无标签）';
-
-export const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 export const printedLine = (line: TextLine, text = line.text): Printed => ({ text, places: [line.place] });
 

@@ -1,30 +1,25 @@
-import type { FundRow, Indicator, Report } from '../contract/document.js';
+import type { Report } from '../contract/document.js';
+import { emptyFundRow, emptyIndicator, emptyReport } from '../contract/empty-report.js';
 import type { Example } from './validator-types.js';
 
 /** An example as a whole report: what it leaves out is null. */
 export function reportOf(example: Example): Report {
+  const empty = emptyReport();
   return {
+    ...empty,
     title: example.title ?? null,
     year: example.year ?? null,
     pages: [1],
-    project: {
-      name: example.name ?? null,
-      supervisingDepartment: null,
-      implementingUnit: null,
-      manager: null,
-      phone: null,
-    },
+    project: { ...empty.project, name: example.name ?? null },
     funds: {
       unit: example.unit ?? null,
       weight: example.fundsWeight ?? null,
-      rows: (example.funds ?? []).map((row) => ({ ...EMPTY_FUND_ROW, ...row })),
+      rows: (example.funds ?? []).map((row) => ({ ...emptyFundRow(), ...row })),
     },
-    goals: { expected: null, actual: null, adjusted: null, ...example.goals },
+    goals: { ...empty.goals, ...example.goals },
     indicatorsWeight: example.indicatorsWeight ?? null,
-    indicators: (example.indicators ?? []).map((indicator) => ({ ...EMPTY_INDICATOR, ...indicator })),
-    total: { weight: null, score: null, grade: null, ...example.total },
-    conclusion: { evaluation: null, problems: null, measures: null },
-    notes: null,
+    indicators: (example.indicators ?? []).map((indicator) => ({ ...emptyIndicator(), ...indicator })),
+    total: { ...empty.total, ...example.total },
     extra: example.extra ?? {},
   };
 }
@@ -38,36 +33,3 @@ export const reportsOf = (example: Example): Report[] => [
 /** What is to be known of an example's fields beside its forms. */
 export const confidenceOf = ({ confidence = {} }: Example): ReadonlyMap<string, number> =>
   new Map(Object.entries(confidence));
-
-const EMPTY_FUND_ROW: FundRow = {
-  label: null,
-  kind: 'unknown',
-  initialBudget: null,
-  annualBudget: null,
-  executed: null,
-  weight: null,
-  executionRate: null,
-  score: null,
-  reason: null,
-  extra: {},
-};
-
-const EMPTY_INDICATOR: Indicator = {
-  goal: null,
-  level1: null,
-  level1Weight: null,
-  level2: null,
-  level2Weight: null,
-  level3: null,
-  operator: null,
-  target: null,
-  unit: null,
-  adjustedTarget: null,
-  actual: null,
-  weight: null,
-  score: null,
-  deviation: null,
-  scoringRule: null,
-  core: null,
-  extra: {},
-};

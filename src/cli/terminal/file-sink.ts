@@ -1,18 +1,6 @@
-import {
-  chmodSync,
-  closeSync,
-  createWriteStream,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createWriteStream, realpathSync, type Stats, statSync } from 'node:fs';
 import { EvalxError } from '../../errors.js';
+import { openWhole } from '../../files/whole-file.js';
 import { type Sink, streamSink, unwritable } from './sink.js';
 
 /**
@@ -31,25 +19,15 @@ function deviceSink(path: string): Sink {
 }
 
 function replacingSink(path: string, old: Stats | undefined): Sink {
-  const target = old ? realpathSync(path) : path;
-  const temporary = join(dirname(target), `.evalx-${process.pid}.tmp`);
-  const fd = guarded(() => openSync(temporary, 'w', old?.mode));
-  const discard = (): void => rmSync(temporary, { force: true });
+  const file = guarded(() => openWhole(old ? realpathSync(path) : path, { mode: old?.mode }));
   return {
     isTerminal: false,
     write: async (data) => {
-      guarded(() => writeFileSync(fd, data));
+      guarded(() => file.write(data));
       return true;
     },
-    finish: () => {
-      guarded(() => {
-        if (old) chmodSync(temporary, old.mode);
-        fsyncSync(fd);
-        closeSync(fd);
-        renameSync(temporary, target);
-      });
-    },
-    discard,
+    finish: () => guarded(() => file.commit({ sync: true })),
+    discard: file.discard,
   };
 }
 

@@ -1,3 +1,4 @@
+import { displayWidth, padColumns } from '../../text/display-width.js';
 /** What a person reads beside the documents: lines that stay, and a progress line that goes again. */
 export interface Messages {
   /** Lines that end in a newline. */
@@ -23,7 +24,7 @@ export function createMessages(screen: Screen, now: () => number = () => perform
 
   /** Overwrites with spaces: that needs no escape codes. */
   const clearProgress = (): void => {
-    if (shown !== '') screen.write(`\r${' '.repeat(shown.length)}\r`);
+    if (shown !== '') screen.write(`\r${' '.repeat(displayWidth(shown))}\r`);
     shown = '';
   };
 
@@ -36,7 +37,7 @@ export function createMessages(screen: Screen, now: () => number = () => perform
     progress: (text) => {
       const time = now();
       if (screen.isTTY !== true || time - start < PATIENCE_MS || time - shownAt < INTERVAL_MS) return;
-      screen.write(`\r${text.padEnd(shown.length)}`);
+      screen.write(`\r${padColumns(text, displayWidth(shown))}`);
       shown = text;
       shownAt = time;
     },

@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/findings.js';
+import { displayWidth, padColumns } from '../../text/display-width.js';
 
 /** The progress of a long run, as a line that goes again on a terminal, or as a line now and then elsewhere. */
 
@@ -80,8 +81,8 @@ export function createProgress(
       if (screen.isTTY === true) {
         if (at - shownAt < TERMINAL_MS && done < total) return;
         const text = line();
-        screen.write(`\r${text.padEnd(columns)}`);
-        columns = Math.max(columns, width(text));
+        screen.write(`\r${padColumns(text, columns)}`);
+        columns = Math.max(columns, displayWidth(text));
       } else {
         if (done - shownDone < FILES_PER_LINE || at - shownAt < LINE_MS) return;
         screen.write(`${line()}\n`);
@@ -91,6 +92,3 @@ export function createProgress(
     },
   };
 }
-
-/** Columns on a terminal: Chinese characters take two. */
-const width = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);

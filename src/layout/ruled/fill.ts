@@ -1,4 +1,5 @@
 import type { Box } from '../../geometry/box.js';
+import { midX, midY } from '../../geometry/box.js';
 import { intervalOf } from '../../grid/grid.js';
 import type { Grid, GridCell } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
@@ -155,8 +156,8 @@ class Locator {
 
   /** The cell under the middle of the box: of the first table that has one there. */
   ownerOf(box: Box): Owner | null {
-    const cx = (box.x0 + box.x1) / 2;
-    const cy = (box.y0 + box.y1) / 2;
+    const cx = midX(box);
+    const cy = midY(box);
     const { x0, y0, x1, y1 } = this.lastBox;
     if (this.last && cx >= x0 && cx < x1 && cy >= y0 && cy < y1) return this.last;
     for (const [i, { bbox, grid, cellAt, owners }] of this.targets.entries()) {

@@ -1,3 +1,5 @@
+import { midY } from '../../geometry/box.js';
+import { median } from '../../geometry/order.js';
 import type { Line, PageLayout } from '../layout-types.js';
 
 /** Part of the page height at its top and bottom where page headers and footers stand. */
@@ -20,7 +22,7 @@ export function furnitureOf(pages: readonly PageLayout[]): { numbers: Set<Line>;
   const seen = new Map<string, { line: Line; y: number; page: number }[]>();
   for (const page of pages) {
     for (const line of page.lines) {
-      const y = (line.box.y0 + line.box.y1) / 2;
+      const y = midY(line.box);
       const top = y < page.height * MARGIN;
       const bottom = y > page.height * (1 - MARGIN);
       if (!top && !bottom) continue;
@@ -50,5 +52,5 @@ function usualSize(pages: readonly PageLayout[]): number {
   for (const { tables } of pages) {
     for (const { cells } of tables) for (const { lines } of cells) for (const { size } of lines) sizes.push(size);
   }
-  return Float64Array.from(sizes).sort()[sizes.length >> 1] ?? 10;
+  return median(sizes) ?? 10;
 }

@@ -1,4 +1,4 @@
-import { type Box, type Place, width } from '../../geometry/box.js';
+import { type Box, midY, type Place, width } from '../../geometry/box.js';
 import { turnBack } from '../../geometry/turn.js';
 import type { Block, Cell, Line, PageCell, PageLayout, PageTable, Table } from '../layout-types.js';
 import { textOf } from '../lines.js';
@@ -126,9 +126,7 @@ function withOverflow(open: OpenTable, line: Line, page: PageLayout): OpenTable 
 function partsOf(page: PageLayout, left: ReadonlySet<Line>): (PageTable | Line)[] {
   const parts: { top: number; left: number; part: PageTable | Line }[] = [
     ...page.tables.map((part) => ({ top: part.bbox.y0, left: part.bbox.x0, part })),
-    ...page.lines
-      .filter((line) => !left.has(line))
-      .map((part) => ({ top: (part.box.y0 + part.box.y1) / 2, left: part.box.x0, part })),
+    ...page.lines.filter((line) => !left.has(line)).map((part) => ({ top: midY(part.box), left: part.box.x0, part })),
   ];
   return parts.sort((a, b) => a.top - b.top || a.left - b.left).map(({ part }) => part);
 }

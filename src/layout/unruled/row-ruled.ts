@@ -1,4 +1,5 @@
-import { overlap } from '../../geometry/box.js';
+import { midX, midY, overlap } from '../../geometry/box.js';
+import { countBefore } from '../../geometry/order.js';
 import { UnionFind } from '../../geometry/union-find.js';
 import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
@@ -36,11 +37,9 @@ export function rowRuledGrids(segments: readonly Segment[], glyphs: readonly Gly
   const rules = segments.filter((s) => s.axis === 'h').sort((a, b) => a.at - b.at);
   const found = stacks(rules).filter((stack) => stack.length > MIN_ROWS);
   if (found.length === 0) return [];
-  const sorted = [...glyphs].sort((a, b) => centre(a) - centre(b));
+  const sorted = [...glyphs].sort((a, b) => midY(a.box) - midY(b.box));
   return found.flatMap((stack) => gridOfStack(stack, sorted) ?? []);
 }
-
-const centre = (glyph: Glyph): number => (glyph.box.y0 + glyph.box.y1) / 2;
 
 /** Rules that stand one under another. */
 function stacks(rules: readonly Segment[]): Segment[][] {
@@ -130,7 +129,7 @@ function stripsOf(rules: readonly Segment[], sorted: readonly Glyph[]): Strip[] 
   const right = Math.max(...rules.map((r) => r.to)) + SAME_END;
   const ys = [...new Set(rules.map((r) => r.at))].sort((a, b) => a - b);
   const inside = between(sorted, ys[0] as number, ys.at(-1) as number).filter((g) => {
-    const x = (g.box.x0 + g.box.x1) / 2;
+    const x = midX(g.box);
     return x > left && x < right;
   });
   const pieces = piecesOf(inside, TEXT_GAP);
@@ -142,15 +141,6 @@ function stripsOf(rules: readonly Segment[], sorted: readonly Glyph[]): Strip[] 
 
 /** The glyphs with their middles between two heights, of a list sorted by them. */
 function between(sorted: readonly Glyph[], top: number, bottom: number): readonly Glyph[] {
-  const first = (y: number): number => {
-    let lo = 0;
-    let hi = sorted.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (centre(sorted[mid] as Glyph) <= y) lo = mid + 1;
-      else hi = mid;
-    }
-    return lo;
-  };
+  const first = (y: number): number => countBefore(sorted.length, (i) => midY((sorted[i] as Glyph).box) <= y);
   return sorted.slice(first(top), first(bottom));
 }

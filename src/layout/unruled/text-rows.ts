@@ -1,4 +1,4 @@
-import { type Box, overlap, union } from '../../geometry/box.js';
+import { type Box, midY, overlap, union } from '../../geometry/box.js';
 import { UnionFind } from '../../geometry/union-find.js';
 import type { Line } from '../layout-types.js';
 
@@ -101,7 +101,7 @@ function blocksOf(pieces: readonly Line[], rules: readonly number[], least: numb
 /** Whether two pieces stand on one line. */
 const onLine = (a: Line, b: Line): boolean => Math.abs(middle(a) - middle(b)) < 0.35 * Math.max(a.size, b.size);
 
-export const middle = (line: Line): number => (line.box.y0 + line.box.y1) / 2;
+export const middle = (line: Line): number => midY(line.box);
 const pitchOf = (upper: Line, lower: Line): number =>
   (middle(lower) - middle(upper)) / Math.max(upper.size, lower.size);
 const isLong = (line: Line): boolean => line.box.x1 - line.box.x0 >= LONG * line.size;

@@ -1,3 +1,4 @@
+import { midY } from '../../geometry/box.js';
 import type { Area, Ink } from '../../raster/raster-types.js';
 import type { ReadChar } from '../ocr-types.js';
 import { seen } from './alternatives.js';
@@ -115,7 +116,7 @@ export function isDot(char: ReadChar, area: Area, ink: Ink): 'foot' | 'middle' |
   const height = area.y1 - area.y0;
   const tall = box.y1 - box.y0;
   if (tall > DOT_HEIGHT * height) return null;
-  const middle = ((box.y0 + box.y1) / 2 - area.y0) / height;
+  const middle = (midY(box) - area.y0) / height;
   if (middle >= FOOT) return 'foot';
   const filled = inkCount(ink, box) / ((box.x1 - box.x0) * tall);
   return middle >= MIDDLE && tall <= SMALL * height && filled >= FILLED ? 'middle' : null;

@@ -1,3 +1,4 @@
+import { median } from '../../geometry/order.js';
 import type { Area, Ink } from '../../raster/raster-types.js';
 import { EM, HAN, OPEN_MARK, type ReadChar, widthOf } from '../ocr-types.js';
 import { widestGap } from './ink-at.js';
@@ -40,5 +41,3 @@ export function spaced(chars: readonly ReadChar[], area: Area, ink: Ink): ReadCh
     return [char, { text: ' ', confidence: 1, at: (char.at + next.at) / 2, others: [] }];
   });
 }
-
-const median = (values: readonly number[]): number | undefined => [...values].sort((a, b) => a - b)[values.length >> 1];

@@ -1,3 +1,4 @@
+import { midX } from '../../geometry/box.js';
 import type { Ink } from '../../raster/raster-types.js';
 import type { TextLineArea } from '../../raster/xy-cut.js';
 import { inkIn } from '../correct/ink-at.js';
@@ -70,7 +71,7 @@ export function accompanied(alone: ReadLine, beside: ReadLine | undefined, usual
     beside && beside.chars.length > 0 && (beside.chars.length >= alone.chars.length || alone.chars.some(isOdd));
   if (isWhole && (qualityOf(beside) >= qualityOf(alone) || alone.chars.every(isOdd))) return beside;
   if (alone.chars.length > 0 || !isInk(alone.area, usual)) return alone;
-  const at = (alone.area.x0 + alone.area.x1) / 2;
+  const at = midX(alone.area);
   return { ...alone, chars: [{ text: UNREADABLE, confidence: 0, at, others: [] }] };
 }
 

@@ -1,6 +1,7 @@
 import type { Finding, Problem } from '../../contract/findings.js';
+import { padColumns } from '../../text/display-width.js';
 import { inertLine } from '../escape.js';
-import { columnWidths, padding } from './common/columns.js';
+import { columnWidths } from './common/columns.js';
 import { type FileGroup, type FormGroup, fileGroups, summaryOf } from './common/groups.js';
 import { FINDINGS_WORDS, type FindingsWords } from './common/words.js';
 import type { FindingsWriter } from './writer.js';
@@ -56,7 +57,8 @@ function lineOf(severity: Told['severity'], cells: readonly string[], widths: re
     .map((cell, column) => {
       const style = styles[column] ?? null;
       const shown = style === null ? cell : paint(style, cell);
-      return column === last ? shown : shown + padding(cell, widths[column] ?? 0);
+      const spaces = padColumns(cell, widths[column] ?? 0).slice(cell.length);
+      return column === last ? shown : shown + spaces;
     })
     .filter((_cell, column) => widths[column] !== 0)
     .join('  ');

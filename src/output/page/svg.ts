@@ -1,4 +1,5 @@
 import type { Mark, PageDrawing, Role } from '../../contract/drawing.js';
+import { midX, midY } from '../../geometry/box.js';
 import { escapeMarkup } from '../escape.js';
 
 const LABEL_COLOR = '#b00';
@@ -69,7 +70,7 @@ const dot = (x: number, y: number): string => `<circle cx="${number(x)}" cy="${n
 
 /** Text around the middle of its box, turned as it reads, and as long as its box where the renderer can do that. */
 function text({ box, text, size, angle }: Mark & { kind: 'text' }): string {
-  const [x, y] = [number((box.x0 + box.x1) / 2), number((box.y0 + box.y1) / 2)];
+  const [x, y] = [number(midX(box)), number(midY(box))];
   const turn = angle === 0 ? '' : ` rotate(${number(-angle)})`;
   const along = angle % 180 === 0 ? box.x1 - box.x0 : box.y1 - box.y0;
   const fitted = text.length > 1 && angle % 90 === 0 && along > 0;

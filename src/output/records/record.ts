@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FileResult } from '../../contract/batch.js';
+import { sha256 } from '../../contract/digest.js';
 import type { EvalxDocument } from '../../contract/document.js';
 import { escapeJson } from '../escape.js';
 import type { CellValue } from '../xlsx/cell-value.js';
@@ -49,7 +49,7 @@ function cellValue(value: unknown): CellValue {
  * because two inputs may hold the same bytes; neither the order of the inputs nor what else is read changes an id.
  */
 export function reportId({ source }: EvalxDocument, index: number): string {
-  const path = createHash('sha256').update(source.file).digest('hex');
+  const path = sha256(source.file);
   return `${source.sha256.slice(0, 12)}-${path.slice(0, 6)}-${index + 1}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Box, union } from '../../geometry/box.js';
+import { type Box, midX, midY, union } from '../../geometry/box.js';
 import type { ReadingLimits } from '../../limits.js';
 import type { Ruling } from '../reader-types.js';
 import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, isWhite, rulingBox } from './drawing.js';
@@ -298,8 +298,8 @@ export class Interpreter {
 
 /** Whether the middle of the box lies inside the clip: what is drawn outside of it cannot be seen. */
 function hasMiddleIn(box: Box, clip: Box): boolean {
-  const cx = (box.x0 + box.x1) / 2;
-  const cy = (box.y0 + box.y1) / 2;
+  const cx = midX(box);
+  const cy = midY(box);
   return cx >= clip.x0 - 0.5 && cx <= clip.x1 + 0.5 && cy >= clip.y0 - 0.5 && cy <= clip.y1 + 0.5;
 }
 

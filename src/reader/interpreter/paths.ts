@@ -1,4 +1,5 @@
 import type { Box } from '../../geometry/box.js';
+import { midX, midY } from '../../geometry/box.js';
 import type { Ruling } from '../reader-types.js';
 import type { Matrix } from './matrix.js';
 
@@ -107,10 +108,10 @@ export function rulingOfBox(b: Box, maxWidth = MAX_FILLED_WIDTH, minAspect = MIN
   const h = b.y1 - b.y0;
   if (h <= w) {
     if (h > maxWidth || w < h * minAspect || w === 0) return null;
-    return { axis: 'h', at: (b.y0 + b.y1) / 2, from: b.x0, to: b.x1, width: h };
+    return { axis: 'h', at: midY(b), from: b.x0, to: b.x1, width: h };
   }
   if (w > maxWidth || h < w * minAspect) return null;
-  return { axis: 'v', at: (b.x0 + b.x1) / 2, from: b.y0, to: b.y1, width: w };
+  return { axis: 'v', at: midX(b), from: b.y0, to: b.y1, width: w };
 }
 
 /** The rulings that stroking the subpaths draws; `lineWidth` in page points. Slanted lines and curves draw none. */
@@ -183,8 +184,8 @@ function dotRulings(b: Box): Ruling[] {
   const w = b.x1 - b.x0;
   const h = b.y1 - b.y0;
   return [
-    { axis: 'h', at: (b.y0 + b.y1) / 2, from: b.x0, to: b.x1, width: h },
-    { axis: 'v', at: (b.x0 + b.x1) / 2, from: b.y0, to: b.y1, width: w },
+    { axis: 'h', at: midY(b), from: b.x0, to: b.x1, width: h },
+    { axis: 'v', at: midX(b), from: b.y0, to: b.y1, width: w },
   ];
 }
 

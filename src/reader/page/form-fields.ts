@@ -1,3 +1,4 @@
+import { midY } from '../../geometry/box.js';
 import type { DrawnGlyph } from '../interpreter/drawing.js';
 import { type Matrix, mapRect } from '../interpreter/matrix.js';
 
@@ -32,7 +33,7 @@ function layOut(field: FieldValue, m: Matrix): DrawnGlyph[] {
   const longest = Math.max(...lines.map((line) => [...line].length), 1);
   const step = Math.min(FIELD_SIZE, (box.x1 - box.x0) / longest);
   const lineHeight = Math.min(FIELD_SIZE * 1.2, (box.y1 - box.y0) / lines.length);
-  const top = (box.y0 + box.y1) / 2 - (lineHeight * lines.length) / 2;
+  const top = midY(box) - (lineHeight * lines.length) / 2;
   return lines.flatMap((line, row) =>
     [...line].map((text, col) => ({
       text,

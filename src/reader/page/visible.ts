@@ -1,4 +1,4 @@
-import { type Box, overlap } from '../../geometry/box.js';
+import { type Box, midX, midY, overlap } from '../../geometry/box.js';
 import {
   type Drawing,
   type DrawnArea,
@@ -27,8 +27,8 @@ const MIN_SATURATION = 60;
 /** Whether a glyph belongs to a seal: it stands inside a ring of its own colour, and the colour is no grey. */
 function isSealText(glyph: DrawnGlyph, rings: readonly DrawnRing[]): boolean {
   if (rings.length === 0 || !isColored(glyph.color)) return false;
-  const cx = (glyph.box.x0 + glyph.box.x1) / 2;
-  const cy = (glyph.box.y0 + glyph.box.y1) / 2;
+  const cx = midX(glyph.box);
+  const cy = midY(glyph.box);
   return rings.some(
     ({ box, color }) => color === glyph.color && cx > box.x0 && cx < box.x1 && cy > box.y0 && cy < box.y1,
   );
@@ -91,8 +91,8 @@ function largest(areas: DrawnArea[]): DrawnArea[] {
 }
 
 function onDark(glyph: DrawnGlyph, dark: readonly DrawnArea[], images: readonly Box[]): boolean {
-  const cx = (glyph.box.x0 + glyph.box.x1) / 2;
-  const cy = (glyph.box.y0 + glyph.box.y1) / 2;
+  const cx = midX(glyph.box);
+  const cy = midY(glyph.box);
   const holds = (b: Box): boolean => cx >= b.x0 && cx <= b.x1 && cy >= b.y0 && cy <= b.y1;
   return dark.some((area) => area.order < glyph.order && holds(area.box)) || images.some(holds);
 }
@@ -118,8 +118,8 @@ function withoutRepeats(glyphs: DrawnGlyph[]): DrawnGlyph[] {
   const repeated = new Set<DrawnGlyph>();
   const visit = (glyph: DrawnGlyph): void => {
     if (glyph.text.trim() === '') return;
-    const cx = (glyph.box.x0 + glyph.box.x1) / 2;
-    const cy = (glyph.box.y0 + glyph.box.y1) / 2;
+    const cx = midX(glyph.box);
+    const cy = midY(glyph.box);
     const reach = glyph.invisible ? BUCKET : Math.min(BUCKET, REPEAT_REACH * glyph.size);
     const left = bucketOf(cx - reach);
     const top = bucketOf(cy - reach);

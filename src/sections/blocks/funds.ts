@@ -1,4 +1,5 @@
 import type { FundRow } from '../../contract/document.js';
+import { emptyFundRow } from '../../contract/empty-report.js';
 import { readRate } from '../../text/number.js';
 import { type Cell, type Draft, part } from '../draft.js';
 import { keptByRow, type TableView } from '../table-view.js';
@@ -63,16 +64,9 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
   const printed = label ? `${group && group.rowSpan === label.rowSpan ? group.text : ''}${label.text}` : '';
   const name = printed.replace(/\s+/gu, '').replace(/[:：]$/u, '');
   const fund: FundRow = {
+    ...emptyFundRow(draft.newExtra(pointer)),
     label: name === '' ? null : name,
     kind: kindOf(name),
-    initialBudget: null,
-    annualBudget: null,
-    executed: null,
-    weight: null,
-    executionRate: null,
-    score: null,
-    reason: null,
-    extra: draft.newExtra(pointer),
   };
   view.claim(...names);
   for (const column of header.columns) {

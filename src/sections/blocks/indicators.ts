@@ -1,4 +1,5 @@
 import type { Indicator } from '../../contract/document.js';
+import { emptyIndicator } from '../../contract/empty-report.js';
 import { matchKey } from '../../text/label.js';
 import { type Cell, type Draft, type Printed, part } from '../draft.js';
 import { keptByRow, type TableView } from '../table-view.js';
@@ -302,26 +303,4 @@ interface SignRow {
   readonly indicator: Indicator;
   readonly pointer: string;
   readonly draft: Draft;
-}
-
-function emptyIndicator(extra: Indicator['extra']): Indicator {
-  return {
-    goal: null,
-    level1: null,
-    level1Weight: null,
-    level2: null,
-    level2Weight: null,
-    level3: null,
-    operator: null,
-    target: null,
-    unit: null,
-    adjustedTarget: null,
-    actual: null,
-    weight: null,
-    score: null,
-    deviation: null,
-    scoringRule: null,
-    core: null,
-    extra,
-  };
 }

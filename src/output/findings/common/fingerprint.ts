@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../../contract/digest.js';
 import type { Finding, Problem } from '../../../contract/findings.js';
 
 /** What a finding was in the last run too: a hex digest of its file, rule and place, never of its words. */
@@ -18,6 +18,6 @@ function fingerprints(identities: readonly (readonly unknown[])[]): string[] {
     const key = JSON.stringify(identity);
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);
-    return createHash('sha256').update(`${key}${occurrence}`).digest('hex');
+    return sha256(`${key}${occurrence}`);
   });
 }
