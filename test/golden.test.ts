@@ -1,16 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentSchema } from '../src/contract/document.js';
 import { parse } from '../src/parse.js';
+import { passwordOf, readExpectation, readFixture, textPdfs } from './fixtures.mjs';
 
-/** Every PDF under fixtures/ that has its expected reports beside it. They were written from the forms' definition. */
-const root = join(import.meta.dirname, '../fixtures');
-const pdfs = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.pdf') && existsSync(join(root, name.replace(/\.pdf$/, '.json'))))
-  // They are read by OCR: see test/ocr/scans.test.ts.
-  .filter((name) => !name.startsWith('scans'))
-  .sort();
+/** Their reports were written from the forms' definition. */
+const pdfs = textPdfs();
 
 const ONLY_A_LOOK_ALIKE = ['not-a-self-evaluation', 'no-form-found'];
 /** What is to be said of a file, whichever producer printed it; nothing of the others. */
@@ -28,7 +22,6 @@ const DIAGNOSTICS: Readonly<Record<string, string[]>> = {
   'families/numbers-sentences': ['value-not-a-number', 'value-not-a-number'],
 };
 const printOf = (name: string): string => name.replace(/(-(calc|chromium|pdfkit|weasyprint|writer))?\.pdf$/, '');
-const PASSWORDS: Readonly<Record<string, string>> = { 'user-password.pdf': 'secret' };
 
 describe('every field of every fixture', () => {
   it('has fixtures of at least five producers', () => {
@@ -36,11 +29,8 @@ describe('every field of every fixture', () => {
   });
 
   it.each(pdfs)('%s', async (name) => {
-    const bytes = new Uint8Array(readFileSync(join(root, name)));
-    const expected: unknown = JSON.parse(readFileSync(join(root, name.replace(/\.pdf$/, '.json')), 'utf8'));
-    const password = PASSWORDS[name.split('/').at(-1) as string];
-    const { document, places } = await parse(bytes, { file: name, ...(password ? { password } : {}) });
-    expect(document.reports).toEqual(expected);
+    const { document, places } = await parse(readFixture(name), { file: name, ...passwordOf(name) });
+    expect(document.reports).toEqual(readExpectation(name));
     expect(documentSchema.safeParse(document).error).toBeUndefined();
     expect(document.diagnostics.map((d) => d.code)).toEqual(DIAGNOSTICS[printOf(name)] ?? []);
     // Every value has a place, and what is printed there is where the value comes from.

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Mark, PageDrawing, Role, Stage } from '../src/contract/drawing.js';
 import type { Box } from '../src/geometry/box.js';
 import { inspect } from '../src/inspect.js';
-
-const read = (name: string): Uint8Array => new Uint8Array(readFileSync(join(import.meta.dirname, '../fixtures', name)));
+import { readFixture } from './fixtures.mjs';
 
 async function draw(name: string, page: number, stage: Stage): Promise<PageDrawing> {
-  const { drawing, diagnostics } = await inspect(read(name), { page, stage });
+  const { drawing, diagnostics } = await inspect(readFixture(name), { page, stage });
   expect(diagnostics).toEqual([]);
   return drawing;
 }
@@ -72,14 +69,14 @@ describe('what was understood of a page', () => {
   });
 
   it('says what is wrong with the page, and with no other', async () => {
-    const { drawing, diagnostics } = await inspect(read('bad/mixed-scan.pdf'), { page: 1, stage: 'tables' });
+    const { drawing, diagnostics } = await inspect(readFixture('bad/mixed-scan.pdf'), { page: 1, stage: 'tables' });
     expect(drawing.marks).toEqual([]);
     expect(diagnostics.map((d) => d.code)).toEqual(['page-without-text']);
     expect((await draw('bad/mixed-scan.pdf', 2, 'tables')).marks.length).toBeGreaterThan(100);
   });
 
   it('is not to be had of a page that there is not', async () => {
-    await expect(inspect(read(REPORTS), { page: 5, stage: 'tables' })).rejects.toThrow(
+    await expect(inspect(readFixture(REPORTS), { page: 5, stage: 'tables' })).rejects.toThrow(
       expect.objectContaining({ code: 'page-out-of-range' }),
     );
   });

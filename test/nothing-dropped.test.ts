@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Cell, TextLine } from '../src/layout/layout-types.js';
 import { stitch } from '../src/layout/stitch/stitch.js';
@@ -13,19 +11,12 @@ import { lineKind } from '../src/sections/vocabulary/line-kinds.js';
 import { readTitle, readYearLine } from '../src/sections/vocabulary/titles.js';
 import { squeeze } from '../src/text/join.js';
 import { readNumber } from '../src/text/number.js';
+import { passwordOf, readExpectation, readFixture, textPdfs } from './fixtures.mjs';
 
 /**
  * Every character of a form is in a field, in `extra`, or in a label: for each text inside a form it is asked what became
  * of it. A value counts where its own place is recorded, so that one 10 does not stand for another.
  */
-
-const root = join(import.meta.dirname, '../fixtures');
-const pdfs = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.pdf') && existsSync(join(root, name.replace(/\.pdf$/, '.json'))))
-  // They are read by OCR: see test/ocr/scans.test.ts.
-  .filter((name) => !name.startsWith('scans'))
-  .sort();
-const PASSWORDS: Readonly<Record<string, string>> = { 'user-password.pdf': 'secret' };
 
 const LABELS = Object.values(vocabulary).filter((labels) => typeof labels === 'object' && 'has' in labels);
 
@@ -104,11 +95,10 @@ function account(form: FormParts, draft: Draft, isTail: (line: TextLine) => bool
 }
 
 describe('nothing on a form is dropped', () => {
-  it.each(pdfs)('%s', async (name) => {
-    const bytes = new Uint8Array(readFileSync(join(root, name)));
-    const password = PASSWORDS[name.split('/').at(-1) as string];
-    const { layouts } = await readPages(bytes, password ? { password } : {});
-    const expected = JSON.parse(readFileSync(join(root, name.replace(/\.pdf$/, '.json')), 'utf8')) as unknown[];
+  it.each(textPdfs())('%s', async (name) => {
+    const bytes = readFixture(name);
+    const { layouts } = await readPages(bytes, passwordOf(name));
+    const expected = readExpectation(name) as unknown[];
     const blocks = stitch(layouts);
     const all = formsOf(blocks);
     if (!name.startsWith('documents/')) {

@@ -1,15 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type PdfTable, tablesDocumentSchema } from '../src/contract/tables.js';
 import { findTables } from '../src/tables.js';
+import { expectationOf, fixturePdfs, readExpectation, readFixture } from './fixtures.mjs';
 
-const root = join(import.meta.dirname, '../fixtures');
-const read = (name: string): Uint8Array => new Uint8Array(readFileSync(join(root, name)));
-const expectation = (pdf: string): string => join(root, pdf.replace(/\.pdf$/, '.tables.json'));
-const pdfs = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.pdf') && existsSync(expectation(name)))
-  .sort();
+const EXPECTED = '.tables.json';
+const pdfs = fixturePdfs().filter((name) => existsSync(expectationOf(name, EXPECTED)));
 
 /** What a fixture says of a table: all but where its cells stand. */
 const content = ({ page, rows, cols, cells }: PdfTable) => ({
@@ -25,8 +21,8 @@ describe('every table of every fixture', () => {
   });
 
   it.each(pdfs)('%s', async (name) => {
-    const { tables, diagnostics } = await findTables(read(name));
-    expect(tables.map(content)).toEqual(JSON.parse(readFileSync(expectation(name), 'utf8')));
+    const { tables, diagnostics } = await findTables(readFixture(name));
+    expect(tables.map(content)).toEqual(readExpectation(name, EXPECTED));
     expect(diagnostics.map((d) => d.code)).toEqual(tables.length === 0 ? ['no-table-found'] : []);
     expect(tablesDocumentSchema.safeParse({ file: name, tables, diagnostics }).error).toBeUndefined();
   });
@@ -34,7 +30,7 @@ describe('every table of every fixture', () => {
 
 describe('the tables of forms', () => {
   it('are one per form, and cells lie in their table', async () => {
-    const { tables } = await findTables(read('reference/reports.pdf'));
+    const { tables } = await findTables(readFixture('reference/reports.pdf'));
     expect(tables.map(({ page, rows, cols }) => [page, rows, cols])).toEqual([
       [1, 25, 9],
       [2, 17, 9],
@@ -54,7 +50,7 @@ describe('the tables of forms', () => {
   });
 
   it('go on over pages, with the place of every piece', async () => {
-    const { tables } = await findTables(read('hard/pages.pdf'));
+    const { tables } = await findTables(readFixture('hard/pages.pdf'));
     expect(tables).toHaveLength(4);
     const over = tables.filter(({ places }) => places.length > 1);
     expect(over.length).toBeGreaterThan(0);
@@ -66,17 +62,19 @@ describe('the tables of forms', () => {
   });
 
   it('can be had of some pages only', async () => {
-    const { tables } = await findTables(read('reference/reports.pdf'), { pages: [3] });
+    const { tables } = await findTables(readFixture('reference/reports.pdf'), { pages: [3] });
     expect(tables.map(({ page, rows }) => [page, rows])).toEqual([[3, 16]]);
   });
 
   it('are not said to be missing where a page was not read', async () => {
-    const { tables, diagnostics } = await findTables(read('bad/scan.pdf'));
+    const { tables, diagnostics } = await findTables(readFixture('bad/scan.pdf'));
     expect(tables).toEqual([]);
     expect(diagnostics.map((d) => d.code)).toEqual(['page-without-text']);
   });
 
   it('are not looked for in what is no PDF', async () => {
-    await expect(findTables(read('bad/text.pdf'))).rejects.toThrow(expect.objectContaining({ code: 'not-a-pdf' }));
+    await expect(findTables(readFixture('bad/text.pdf'))).rejects.toThrow(
+      expect.objectContaining({ code: 'not-a-pdf' }),
+    );
   });
 });

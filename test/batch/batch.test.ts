@@ -15,6 +15,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isMine } from '../../src/batch/shard.js';
 import { evalx, root } from '../cli/run.js';
+import { fixturePdfs } from '../fixtures.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'evalx-batch-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,7 +25,7 @@ const HOSTILE = ['=sum(1).pdf', 'comma, "quote".pdf', 'line\nbreak.pdf'];
 
 beforeAll(() => {
   mkdirSync(at('in', 'sub'), { recursive: true });
-  const forms = readdirSync(join(root, 'fixtures/families')).filter((name) => name.endsWith('.pdf'));
+  const forms = fixturePdfs('families');
   const chosen = forms.filter((name) => FORMS.some((form) => name.startsWith(form.slice(0, 4)))).slice(0, 14);
   for (const name of chosen) copyFileSync(join(root, 'fixtures/families', name), at('in', name));
   for (const name of HOSTILE) copyFileSync(join(root, 'fixtures/families', chosen[0] as string), at('in', name));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evalx, root } from '../cli/run.js';
+import { fixturePdfs } from '../fixtures.mjs';
 
 const hasRedis = (() => {
   try {
@@ -57,7 +58,7 @@ describe.skipIf(!hasRedis)(
         stdio: 'ignore',
       });
       mkdirSync(at('in'));
-      const names = readdirSync(join(root, 'fixtures/families')).filter((name) => /^f0[1-6].*\.pdf$/.test(name));
+      const names = fixturePdfs('families').filter((name) => /^f0[1-6]/.test(name));
       for (const name of names.slice(0, 12)) copyFileSync(join(root, 'fixtures/families', name), at('in', name));
       copyFileSync(at('in', names[0] as string), at('in', 'copy.pdf'));
       copyFileSync(join(root, 'fixtures/bad/text.pdf'), at('in', 'text.pdf'));

@@ -3,11 +3,12 @@
  * what crashed, broke the schema or was put aside for its cost, keeps those files in a folder, and ends with 1 where one
  * crashed or broke the schema. Scans are read by the engine that EVALX_OCR_ENGINE names: by none where it is not set.
  */
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processHost } from '../../dist/guard/process.js';
 import { isFailure, work } from '../../dist/guard/watch.js';
+import { endlessPdfs, FIXTURES, fixturePdfs } from '../fixtures.mjs';
 import { mutantOf } from './mutate.mjs';
 
 const runs = Number(process.argv[2] ?? 1000);
@@ -19,16 +20,11 @@ const LIMITS = { seconds: 60, pageSeconds: 20, pictureSeconds: 40, megabytes: 10
 const MAX_SIZE = 250_000;
 const RECYCLE = 400;
 
-const fixtures = join(import.meta.dirname, '../../fixtures');
-/** Files that do not end by themselves are none to begin with. */
-const endless = Object.entries(JSON.parse(readFileSync(join(fixtures, 'hostile/expected.json'), 'utf8')))
-  .filter(([, expected]) => JSON.stringify(expected).includes('page-over-limit'))
-  .map(([name]) => join('hostile', `${name}.pdf`));
-const files = readdirSync(fixtures, { recursive: true })
-  .filter((file) => file.endsWith('.pdf') && !endless.includes(file) && file.startsWith(only))
-  .map((file) => join(fixtures, file))
-  .filter((file) => statSync(file).size <= MAX_SIZE)
-  .sort();
+const endless = endlessPdfs();
+const files = fixturePdfs()
+  .filter((file) => !endless.includes(file) && file.startsWith(only))
+  .map((file) => join(FIXTURES, file))
+  .filter((file) => statSync(file).size <= MAX_SIZE);
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const counts = new Map();
@@ -42,7 +38,7 @@ async function report(job, what) {
   const { bytes, file } = await mutantOf(job);
   const path = join(folder, `${job.seed}-${job.run}.pdf`);
   writeFileSync(path, bytes);
-  say(`run ${job.run}, of ${file.slice(fixtures.length + 1)}: ${what}\n  ${path}`);
+  say(`run ${job.run}, of ${file.slice(FIXTURES.length + 1)}: ${what}\n  ${path}`);
 }
 
 async function lane() {

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { withDocument } from '../../../src/reader/pdfjs/document.js';
+import { endlessPdfs, fixturePdfs, readFixture } from '../../fixtures.mjs';
 
 /**
  * pdfjs as the reader loads it (modern build, own polyfills, a port that does not clone, no glyph outlines) against pdfjs
@@ -11,15 +11,9 @@ import type { withDocument } from '../../../src/reader/pdfjs/document.js';
 
 type Door = typeof withDocument;
 
-const fixtures = join(import.meta.dirname, '../../../fixtures');
-/** Files that do not end by themselves. */
-const endless = Object.entries(JSON.parse(readFileSync(join(fixtures, 'hostile/expected.json'), 'utf8')))
-  .filter(([, expected]) => JSON.stringify(expected).includes('page-over-limit'))
-  .map(([name]) => `${name}.pdf`);
-const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.pdf') && statSync(join(fixtures, file)).size < 500_000)
-  .filter((file) => !endless.includes(basename(file)))
-  .sort();
+const MAX_SIZE = 500_000;
+const endless = endlessPdfs();
+const files = fixturePdfs().filter((file) => !endless.includes(file) && readFixture(file).length < MAX_SIZE);
 /** Pages looked at per file, and per damaged file. */
 const MAX_PAGES = 3;
 const MAX_DAMAGED_PAGES = 1;
@@ -116,7 +110,7 @@ const expected = new Map<string, string[]>();
 beforeAll(async () => {
   lean = (await import('../../../src/reader/pdfjs/document.js')).withDocument;
   for (const file of files) {
-    const bytes = new Uint8Array(readFileSync(join(fixtures, file)));
+    const bytes = readFixture(file);
     for (const [name, change] of variantsOf(file)) {
       expected.set(`${file} ${name}`, await outcome(lean, change(bytes), pagesOf(name)));
     }
@@ -138,7 +132,7 @@ describe('reads as pdfjs itself does', () => {
   });
 
   it.each(files)('%s', { timeout: 60_000 }, async (file) => {
-    const bytes = new Uint8Array(readFileSync(join(fixtures, file)));
+    const bytes = readFixture(file);
     for (const [name, change] of variantsOf(file)) {
       const ours = expected.get(`${file} ${name}`) as string[];
       const theirs = await outcome(plain, change(bytes), pagesOf(name));

@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tableFaults } from '../../../src/reader/repair/check-xref.js';
+import { fixturePdfs, readFixture } from '../../fixtures.mjs';
 import { tinyPdf } from '../tiny-pdf.js';
 
-const fixtures = join(import.meta.dirname, '../../../fixtures');
 const FINE = { misplaced: false, gone: false };
 
 const whole = Buffer.from(tinyPdf('BT /F1 12 Tf 10 10 Td (hello) Tj ET')).toString('latin1');
@@ -65,9 +63,9 @@ describe('a table of objects', () => {
     expect(faults(whole.replace('xref\n0 6', 'xref\n0 999999999'))).toEqual(FINE);
   });
   it('is fine in all fixtures that have not been damaged', () => {
-    const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.pdf'));
+    const files = fixturePdfs();
     const wrong = files.filter((file) => {
-      const { misplaced, gone } = tableFaults(readFileSync(join(fixtures, file)));
+      const { misplaced, gone } = tableFaults(readFixture(file));
       return misplaced || gone;
     });
     expect(files.length).toBeGreaterThan(200);

@@ -1,9 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listFamilies } from '../../../src/sections/vocabulary/families.js';
+import { expectationOf, fixturePdfs } from '../../fixtures.mjs';
 
-const fixtures = join(import.meta.dirname, '../../../fixtures/families');
 /** The fixtures are numbered in the order of the list. */
 const fixtureOf = (i: number): string => `f${String(i + 1).padStart(2, '0')}-`;
 
@@ -12,13 +11,13 @@ describe('the families that are known', () => {
 
   it('have ids, two names and a fixture of at least two producers each', () => {
     expect(families.map((family) => family.id)).toEqual([...new Set(families.map((family) => family.id))]);
-    const names = readdirSync(fixtures).filter((name) => name.endsWith('.pdf'));
+    const names = fixturePdfs('families');
     for (const [i, { id, name, source }] of families.entries()) {
       expect(id).toMatch(/^[a-z-]+$/);
       expect(name.zh.length * name.en.length * source.length).toBeGreaterThan(0);
       const own = names.filter((file) => file.startsWith(fixtureOf(i)));
       expect(own.length, id).toBeGreaterThanOrEqual(2);
-      for (const file of own) expect(existsSync(join(fixtures, file.replace(/\.pdf$/, '.json')))).toBe(true);
+      for (const file of own) expect(existsSync(expectationOf(`families/${file}`))).toBe(true);
     }
   });
 
