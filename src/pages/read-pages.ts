@@ -6,7 +6,19 @@ import type { OcrEngineChoice, OcrMode } from '../ocr/options.js';
 import { preloadPdfjs } from '../reader/pdfjs/document.js';
 import { readPdf } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
-import { isLost, type Need, needOf } from './needs-picture.js';
+import {
+  type Broken,
+  brokenPages,
+  DAMAGED,
+  LACKING,
+  lackingText,
+  mended,
+  pagesOver,
+  uncounted,
+  unreadText,
+  XFA,
+} from './diagnostics.js';
+import { type Need, needOf } from './needs-picture.js';
 import type { Scan } from './scanned-pages.js';
 
 /** Options of everything that reads a PDF. */
@@ -118,89 +130,3 @@ function layoutOf(page: PageContent): PageStages | UnreadPage {
     return { number: page.number, code: 'page-unreadable', problem };
   }
 }
-
-/** What is to be said of text on a page that is read as it is, though it may need its picture. */
-function unreadText(page: PageContent, need: Need | null): Diagnostic[] {
-  const { number, unreadableGlyphs } = page;
-  if (unreadableGlyphs > 0) {
-    const lost = isLost(page);
-    const message = lost
-      ? 'text is drawn in a font without Unicode values and cannot be read; print the original to PDF again, or use --ocr'
-      : `${unreadableGlyphs === 1 ? 'one character has' : `${unreadableGlyphs} characters have`} no Unicode value, missing from the text; look at the page for what is lacking`;
-    return [{ code: 'text-unreadable', severity: lost ? 'error' : 'warning', message, page: number }];
-  }
-  if (need !== 'images') return [];
-  const message = 'the page is a picture without a text layer, and --ocr never leaves it so';
-  return [{ code: 'page-without-text', severity: 'error', message, page: number }];
-}
-
-/** Text that is drawn without anything of it being given. */
-const lackingText = (page: number): Diagnostic => ({
-  code: 'text-unreadable',
-  severity: 'error',
-  message: 'text is drawn in a font that cannot be loaded, and is missing; print the original to PDF again',
-  page,
-});
-
-/** A page that cannot be read at all, or was read in part. */
-interface Broken extends UnreadPage {
-  readonly isPartly?: boolean;
-}
-
-const DAMAGED = 'its data is damaged';
-
-/** One diagnostic for each run of pages that cannot be read for the same reason: there may be thousands. */
-function brokenPages(broken: readonly Broken[]): Diagnostic[] {
-  const runs: { first: Broken; last: number }[] = [];
-  for (const page of broken) {
-    const run = runs.at(-1);
-    const goesOn = run?.last === page.number - 1 && run.first.problem === page.problem;
-    if (run && goesOn) run.last = page.number;
-    else runs.push({ first: page, last: page.number });
-  }
-  return runs.map(({ first: { number, code, problem, isPartly }, last }) => {
-    const what = last === number ? 'the page' : `each of the pages ${number} to ${last}`;
-    const message =
-      code === 'page-over-limit'
-        ? `${what} was left out: ${problem}`
-        : `${what} cannot be read${isPartly ? ' in whole' : ''} (${problem}); export the PDF again`;
-    return { code, severity: 'error', message, page: number };
-  });
-}
-
-const pagesOver = (count: number): Diagnostic => ({
-  code: 'too-many-pages',
-  severity: 'error',
-  message: `the last ${count} pages were not read, which is over the limit; --max-pages allows more, --pages chooses some`,
-  page: null,
-});
-
-const uncounted = (count: number): Diagnostic => ({
-  code: 'pages-uncounted',
-  severity: 'error',
-  message: `the file counts ${count === 1 ? 'one page' : `${count} pages`} but has more, which were not read; export it again`,
-  page: null,
-});
-
-const mended = (cut: boolean): Diagnostic => ({
-  code: 'file-mended',
-  severity: cut ? 'error' : 'warning',
-  message: cut
-    ? 'the end of the file is missing: what is left was read, and something may be lacking; download it again'
-    : 'the file does not say rightly where its objects are and was put together again; look whether something is lacking',
-  page: null,
-});
-
-const LACKING: Diagnostic = {
-  code: 'file-mended',
-  severity: 'error',
-  message: 'parts that the file refers to are missing: what is left was read; export or download it again',
-  page: null,
-};
-
-const XFA: Diagnostic = {
-  code: 'xfa-form',
-  severity: 'error',
-  message: 'the file is an XFA form, whose content is not in its pages; print it to PDF with Adobe Reader first',
-  page: null,
-};

@@ -3,7 +3,6 @@ import { EvalxError } from '../errors.js';
 import type { Turn } from '../geometry/turn.js';
 import { levelled } from '../geometry/turn.js';
 import type { ReadingLimits } from '../limits.js';
-import type { MatchedLabel } from '../ocr/correct/labels.js';
 import { installLine, openEngine } from '../ocr/engines/engines.js';
 import type { Engine } from '../ocr/ocr-types.js';
 import type { OcrEngineChoice } from '../ocr/options.js';
@@ -12,7 +11,8 @@ import type { Picture } from '../reader/picture/from-images.js';
 import { type PictureKind, readPictures } from '../reader/picture/read-pictures.js';
 import type { Glyph, PageContent } from '../reader/reader-types.js';
 import { FORM_LABELS } from '../sections/vocabulary/labels.js';
-import { hasText, isLost, type Need } from './needs-picture.js';
+import { labelsSaid, saidOf, unread, withoutEngine } from './diagnostics.js';
+import type { Need } from './needs-picture.js';
 
 export interface ScanOptions {
   readonly password?: string;
@@ -30,9 +30,6 @@ export interface Scan {
   readonly recognised: readonly RecognisedGlyph[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** A character of which the engine is less sure than this is reported. */
-export const UNCERTAIN = 0.6;
 
 /** Reads the pictures of pages and hands each page on, with what they show. */
 export async function readScans(
@@ -59,27 +56,6 @@ export async function readScans(
     const page = pages.get(number);
     if (page) visit(await scanOf(page.content, page.need, picture, engine));
   });
-}
-
-const unread = (page: number, what: string): Diagnostic => ({
-  code: 'page-without-text',
-  severity: 'error',
-  message: `the page is a picture without readable text; ${what}`,
-  page,
-});
-
-/** What is to be said of a page whose picture would be read if there were an engine. */
-function withoutEngine(page: PageContent, need: Need, install: string): Diagnostic {
-  const how = `to read it by OCR: ${install} (evalx doctor checks it)`;
-  if (isLost(page)) {
-    const message = `text is drawn in a font without Unicode values; print the original to PDF again, or, ${how}`;
-    return { code: 'text-unreadable', severity: 'error', message, page: page.number };
-  }
-  if (need === 'drawn' || hasText(page)) {
-    const message = `no OCR engine is installed, so that the page was read from its text; ${how}`;
-    return { code: 'page-unreadable', severity: 'error', message, page: page.number };
-  }
-  return unread(page.number, how);
 }
 
 async function scanOf(
@@ -127,26 +103,4 @@ function pageOf(
     images: content.images.map((box) => levelled(box, turn)),
     unreadableGlyphs: 0,
   };
-}
-
-function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name }: Engine): Diagnostic[] {
-  const ink = glyphs.filter((glyph) => glyph.text.trim() !== '');
-  if (ink.length === 0) return [unread(page, `${name} found no text on it`)];
-  const doubtful = ink.filter((glyph) => glyph.confidence < UNCERTAIN).length;
-  const read: Diagnostic = {
-    code: 'page-recognised',
-    severity: 'info',
-    message: `the page was read from its picture by ${name}`,
-    page,
-  };
-  if (doubtful === 0) return [read];
-  const message = `${doubtful} of ${ink.length} characters, recognised from the picture, are uncertain; compare them with the page`;
-  return [read, { code: 'ocr-low-confidence', severity: 'warning', message, page }];
-}
-
-function labelsSaid(page: number, labels: readonly MatchedLabel[]): Diagnostic[] {
-  if (labels.length === 0) return [];
-  const pairs = labels.map(({ read, label }) => `"${read}" as ${label}`).join(', ');
-  const message = `labels were recognised with doubtful characters and taken for known ones: ${pairs}`;
-  return [{ code: 'ocr-label-matched', severity: 'info', message, page }];
 }
