@@ -3,6 +3,7 @@ import type { UnreadPage } from '../limits.js';
 import type { MatchedLabel } from '../ocr/correct/labels.js';
 import type { Engine } from '../ocr/ocr-types.js';
 import type { RecognisedGlyph } from '../ocr/recognise.js';
+import type { FileFacts } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
 import type { Need } from './needs-picture.js';
 import { hasText, isLost } from './needs-picture.js';
@@ -56,21 +57,32 @@ export function brokenPages(broken: readonly Broken[]): Diagnostic[] {
   });
 }
 
-export const pagesOver = (count: number): Diagnostic => ({
+/** What is to be said of the file as a whole. */
+export function fileDiagnostics(facts: FileFacts): Diagnostic[] {
+  const said: Diagnostic[] = [];
+  if (facts.pagesOver > 0) said.push(pagesOver(facts.pagesOver));
+  if (facts.uncounted) said.push(uncounted(facts.pageCount));
+  if (facts.lacksObjects) said.push(LACKING);
+  else if (facts.rebuilt) said.push(fileRebuilt(facts.rebuilt.cut));
+  if (facts.pureXfa) said.push(XFA);
+  return said;
+}
+
+const pagesOver = (count: number): Diagnostic => ({
   code: 'too-many-pages',
   severity: 'error',
   message: `the last ${count} pages were not read, which is over the limit; --max-pages allows more, --pages chooses some`,
   page: null,
 });
 
-export const uncounted = (count: number): Diagnostic => ({
+const uncounted = (count: number): Diagnostic => ({
   code: 'pages-uncounted',
   severity: 'error',
   message: `the file counts ${count === 1 ? 'one page' : `${count} pages`} but has more, which were not read; export it again`,
   page: null,
 });
 
-export const mended = (cut: boolean): Diagnostic => ({
+const fileRebuilt = (cut: boolean): Diagnostic => ({
   code: 'file-mended',
   severity: cut ? 'error' : 'warning',
   message: cut
@@ -79,14 +91,14 @@ export const mended = (cut: boolean): Diagnostic => ({
   page: null,
 });
 
-export const LACKING: Diagnostic = {
+const LACKING: Diagnostic = {
   code: 'file-mended',
   severity: 'error',
   message: 'parts that the file refers to are missing: what is left was read; export or download it again',
   page: null,
 };
 
-export const XFA: Diagnostic = {
+const XFA: Diagnostic = {
   code: 'xfa-form',
   severity: 'error',
   message: 'the file is an XFA form, whose content is not in its pages; print it to PDF with Adobe Reader first',

@@ -2,26 +2,16 @@ import type { Diagnostic } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
 import type { Turn } from '../geometry/turn.js';
 import { levelled } from '../geometry/turn.js';
-import type { ReadingLimits } from '../limits.js';
 import { installLine, openEngine } from '../ocr/engines/engines.js';
 import type { Engine } from '../ocr/ocr-types.js';
-import type { OcrEngineChoice } from '../ocr/options.js';
 import { type Recognised, type RecognisedGlyph, recognise, recogniseRulings } from '../ocr/recognise.js';
 import type { Picture } from '../reader/picture/from-images.js';
-import { type PictureKind, readPictures } from '../reader/picture/read-pictures.js';
+import type { TakePicture } from '../reader/picture/take-picture.js';
 import type { Glyph, PageContent } from '../reader/reader-types.js';
 import { FORM_LABELS } from '../sections/vocabulary/labels.js';
 import { labelsSaid, saidOf, unread, withoutEngine } from './diagnostics.js';
-import type { Need } from './needs-picture.js';
-
-export interface ScanOptions {
-  readonly password?: string;
-  readonly limits?: Partial<ReadingLimits>;
-  readonly signal?: AbortSignal;
-  readonly engine?: OcrEngineChoice;
-  /** Called before each page with its number: what follows takes seconds. */
-  readonly onPage?: (number: number) => void;
-}
+import type { Need, PicturedPage } from './needs-picture.js';
+import type { ReadingOptions } from './reading-options.js';
 
 /** A page with what its picture shows. */
 export interface Scan {
@@ -31,31 +21,30 @@ export interface Scan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the pictures of pages and hands each page on, with what they show. */
+/**
+ * Reads the pictures of pages, one after another, and hands each page on with what its picture shows: first the pages that
+ * cannot be read so for want of an engine.
+ */
 export async function readScans(
-  bytes: Uint8Array,
-  pages: ReadonlyMap<number, { readonly content: PageContent; readonly need: Need }>,
-  options: ScanOptions,
+  pages: readonly PicturedPage[],
+  takePicture: TakePicture,
+  { ocrEngine, signal, onPage }: ReadingOptions,
   visit: (scan: Scan) => void,
 ): Promise<void> {
-  const kinds = new Map<number, PictureKind>();
-  for (const [number, { need }] of pages) kinds.set(number, need === 'drawn' ? 'drawn' : 'images');
-  const needsEngine = [...pages.values()].some(({ need }) => need !== 'lines');
-  const engine = needsEngine ? await openEngine(options.engine) : null;
-  for (const [number, { content, need }] of pages) {
+  const engine = pages.some(({ need }) => need !== 'lines') ? await openEngine(ocrEngine) : null;
+  const readable = pages.filter(({ need }) => need === 'lines' || engine !== null);
+  for (const { content, need } of pages) {
     if (need === 'lines' || engine) continue;
-    kinds.delete(number);
-    visit({ content, recognised: [], diagnostics: [withoutEngine(content, need, installLine(options.engine))] });
+    visit({ content, recognised: [], diagnostics: [withoutEngine(content, need, installLine(ocrEngine))] });
   }
-  if (kinds.size === 0) return;
-  const before = (number: number): void => {
-    options.signal?.throwIfAborted();
-    options.onPage?.(number);
-  };
-  await readPictures(bytes, options, kinds, before, async (number, picture) => {
-    const page = pages.get(number);
-    if (page) visit(await scanOf(page.content, page.need, picture, engine));
-  });
+  let done = pages.length - readable.length;
+  for (const { content, need } of readable) {
+    signal?.throwIfAborted();
+    onPage?.(done++, pages.length, content.number, true);
+    const picture = await takePicture(content.number, need === 'drawn' ? 'drawn' : 'images');
+    visit(await scanOf(content, need, picture, engine));
+  }
+  onPage?.(done, pages.length, null);
 }
 
 async function scanOf(
