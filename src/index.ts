@@ -16,7 +16,7 @@ export type { PdfTable, TableCell, TablesDocument } from './contract/tables.js';
 export { type ErrorCode, EvalxError } from './errors.js';
 export { type Inspection, type InspectOptions, inspect } from './inspect.js';
 export { READING_LIMITS, type ReadingLimits, type UnreadPage } from './limits.js';
-export type { ReadingOptions } from './pages/read-pages.js';
+export type { ReadingOptions } from './pages/reading-options.js';
 export { type ParseOptions, type ParseResult, parse } from './parse.js';
 export { type Family, type FamilyLabel, listFamilies } from './sections/vocabulary/families.js';
 export { findTables, type TablesResult } from './tables.js';

@@ -8,7 +8,8 @@ import type { Grid, GridCell, Segment } from './grid/grid-types.js';
 import type { Cell, Line, PageLayout, Table } from './layout/layout-types.js';
 import type { PageStages } from './layout/page.js';
 import { stitch } from './layout/stitch/stitch.js';
-import { type ReadingOptions, readPages } from './pages/read-pages.js';
+import { readPages } from './pages/read-pages.js';
+import type { ReadingOptions } from './pages/reading-options.js';
 import type { Glyph, PageContent } from './reader/reader-types.js';
 import { normalise } from './text/normalise.js';
 

@@ -4,7 +4,8 @@ import type { Diagnostic, EvalxDocument, Evidence } from './contract/document.js
 import type { ReadSections } from './crosscheck/crosscheck.js';
 import { corners } from './geometry/box.js';
 import { stitch } from './layout/stitch/stitch.js';
-import { type ReadingOptions, readPages } from './pages/read-pages.js';
+import { readPages } from './pages/read-pages.js';
+import type { ReadingOptions } from './pages/reading-options.js';
 import { readSections } from './sections/sections.js';
 
 /** Options of {@link parse}. */

@@ -4,7 +4,8 @@ import type { PdfTable, TablesDocument } from './contract/tables.js';
 import { corners, type Place } from './geometry/box.js';
 import type { Table } from './layout/layout-types.js';
 import { stitch } from './layout/stitch/stitch.js';
-import { type ReadingOptions, readPages } from './pages/read-pages.js';
+import { readPages } from './pages/read-pages.js';
+import type { ReadingOptions } from './pages/reading-options.js';
 
 /** What {@link findTables} returns: the tables in reading order, and what is to be said of the file. */
 export type TablesResult = Omit<TablesDocument, 'file'>;

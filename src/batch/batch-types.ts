@@ -1,13 +1,11 @@
 import type { FileResult, FileStatus } from '../contract/batch.js';
 import type { ReadingLimits } from '../limits.js';
-import type { ReadingOptions } from '../pages/read-pages.js';
+import type { SentReadingOptions } from '../pages/reading-options.js';
 import type { ValidationSettings } from '../validator/validate.js';
 
 /** What a run does with every file; a file is done again where any of it has changed. */
 export interface BatchSettings extends ValidationSettings {
-  readonly password: string | null;
-  readonly limits: ReadingLimits;
-  readonly ocr: Pick<ReadingOptions, 'ocr' | 'ocrEngine'>;
+  readonly reading: SentReadingOptions & { readonly limits: ReadingLimits };
   /** False leaves milliseconds out, so that two runs give the same bytes. */
   readonly timings: boolean;
 }

@@ -4,7 +4,7 @@ import { sha256 } from '../contract/digest.js';
 import type { EvalxDocument } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
-import type { ReadingOptions } from '../pages/read-pages.js';
+import type { ReadingOptions } from '../pages/reading-options.js';
 import { parse } from '../parse.js';
 import { validate } from '../validator/validate.js';
 import type { BatchSettings } from './batch-types.js';
@@ -28,10 +28,8 @@ export async function processFile(
     ...rest,
   });
   try {
-    const { limits, password, ocr } = settings;
-    bytes = await readInput(file, limits.bytes);
-    const options = { ...reading, ...ocr, file, limits, ...(password === null ? {} : { password }) };
-    const { document, places } = await parse(bytes, options);
+    bytes = await readInput(file, settings.reading.limits.bytes);
+    const { document, places } = await parse(bytes, { ...settings.reading, ...reading, file });
     const findings = validate([{ file, document, places }], settings);
     return { status: status(readStatus(document)), document, findings };
   } catch (error) {

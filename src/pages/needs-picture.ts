@@ -8,6 +8,12 @@ import type { PageContent } from '../reader/reader-types.js';
  */
 export type Need = 'images' | 'drawn' | 'lines';
 
+/** A page that is to be read from its picture, as it was read from the file. */
+export interface PicturedPage {
+  readonly content: PageContent;
+  readonly need: Need;
+}
+
 /** An image that covers this part of a page without text is a scan. */
 const SCAN_COVERAGE = 0.3;
 /** A page with fewer characters than this has no text worth the name: a page number, the name of a scanning program. */

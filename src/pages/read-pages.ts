@@ -1,35 +1,14 @@
 import type { Diagnostic } from '../contract/document.js';
 import type { PageLayout } from '../layout/layout-types.js';
 import { layoutPage, type PageStages } from '../layout/page.js';
-import type { ReadingLimits, UnreadPage } from '../limits.js';
-import type { OcrEngineChoice, OcrMode } from '../ocr/options.js';
+import type { UnreadPage } from '../limits.js';
 import { preloadPdfjs } from '../reader/pdfjs/document.js';
 import { readPdf } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
-import { isLost, type Need, needOf } from './needs-picture.js';
+import { type Broken, brokenPages, DAMAGED, fileDiagnostics, lackingText, unreadText } from './diagnostics.js';
+import { needOf, type PicturedPage } from './needs-picture.js';
+import type { ReadingOptions } from './reading-options.js';
 import type { Scan } from './scanned-pages.js';
-
-/** Options of everything that reads a PDF. */
-export interface ReadingOptions {
-  readonly password?: string;
-  /** 1-based pages to read; default all. */
-  readonly pages?: readonly number[];
-  /** Which pages are read from their picture; default `auto`. */
-  readonly ocr?: OcrMode;
-  /** Default: the best one that is installed. */
-  readonly ocrEngine?: OcrEngineChoice;
-  /**
-   * Called before each page, with how many are done and its number, and with null when all are read; `isPicture` where
-   * its picture is read, which takes seconds.
-   */
-  readonly onPage?: (done: number, of: number, next: number | null, isPicture?: boolean) => void;
-  /** Stops the work between two pages: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-  /** What the file may cost; default {@link READING_LIMITS}. A page over a limit is left out, with a diagnostic. */
-  readonly limits?: Partial<ReadingLimits>;
-  /** Pages that are not to be read, and what is to be said of each. */
-  readonly leaveOut?: ReadonlyMap<number, UnreadPage>;
-}
 
 /** The pages of a PDF, rebuilt, and what is to be said of those that were not read in whole. */
 export interface Pages {
@@ -52,34 +31,35 @@ export async function readPages(
   const layouts: PageLayout[] = [];
   const diagnostics: Diagnostic[] = [];
   const broken: Broken[] = [];
-  const pictured = new Map<number, { content: PageContent; need: Need }>();
+  const pictured: PicturedPage[] = [];
+  const scans: Scan[] = [];
   const rebuild = (page: PageContent): void => {
     const stages = layoutOf(page);
     if ('problem' in stages) return void broken.push(stages);
     layouts.push(stages.layout);
     see?.(page, stages);
   };
-  const facts = await readPdf(bytes, options, (page) => {
+  const visit = (page: PageContent | UnreadPage): void => {
     if ('problem' in page) return void broken.push(page);
     if (page.isDamaged) broken.push({ number: page.number, code: 'page-unreadable', problem: DAMAGED, isPartly: true });
     if (page.lacksText) diagnostics.push(lackingText(page.number));
     const need = needOf(page, options.ocr ?? 'auto');
-    if (need !== null && options.ocr !== 'never') return void pictured.set(page.number, { content: page, need });
+    if (need !== null && options.ocr !== 'never') return void pictured.push({ content: page, need });
     diagnostics.push(...unreadText(page, need));
     rebuild(page);
+  };
+  const facts = await readPdf(bytes, options, visit, async (takePicture) => {
+    if (pictured.length === 0) return;
+    // What this takes is loaded only where there is such a page.
+    const { readScans } = await import('./scanned-pages.js');
+    await readScans(pictured, takePicture, options, (scan) => scans.push(scan));
   });
-  const scans = pictured.size === 0 ? [] : await readPictured(facts.bytes, pictured, options);
   for (const { content, diagnostics: said } of scans) {
     diagnostics.push(...said);
     rebuild(content);
   }
   layouts.sort((a, b) => a.page - b.page);
-  diagnostics.push(...brokenPages(broken));
-  if (facts.pagesOver > 0) diagnostics.push(pagesOver(facts.pagesOver));
-  if (facts.uncounted) diagnostics.push(uncounted(facts.pageCount));
-  if (facts.lacksObjects) diagnostics.push(LACKING);
-  else if (facts.mended) diagnostics.push(mended(facts.mended.cut));
-  if (facts.pureXfa) diagnostics.push(XFA);
+  diagnostics.push(...brokenPages(broken), ...fileDiagnostics(facts));
   diagnostics.sort((a, b) => (a.page ?? Number.POSITIVE_INFINITY) - (b.page ?? Number.POSITIVE_INFINITY));
   return {
     pageCount: facts.pageCount,
@@ -87,26 +67,6 @@ export async function readPages(
     diagnostics,
     scans: scans.filter((scan) => scan.recognised.length > 0),
   };
-}
-
-/** Reads what is to be read from pictures. What that takes is loaded where there is such a page. */
-async function readPictured(
-  bytes: Uint8Array,
-  pages: ReadonlyMap<number, { readonly content: PageContent; readonly need: Need }>,
-  { password, limits, signal, ocrEngine, onPage }: ReadingOptions,
-): Promise<Scan[]> {
-  const { readScans } = await import('./scanned-pages.js');
-  const scans: Scan[] = [];
-  const options = {
-    ...(password === undefined ? {} : { password }),
-    ...(limits === undefined ? {} : { limits }),
-    ...(signal === undefined ? {} : { signal }),
-    ...(ocrEngine === undefined ? {} : { engine: ocrEngine }),
-    onPage: (number: number) => onPage?.(scans.length, pages.size, number, true),
-  };
-  await readScans(bytes, pages, options, (scan) => scans.push(scan));
-  onPage?.(scans.length, pages.size, null);
-  return scans;
 }
 
 /** A mistake of ours on one page costs that page, not the file. */
@@ -118,89 +78,3 @@ function layoutOf(page: PageContent): PageStages | UnreadPage {
     return { number: page.number, code: 'page-unreadable', problem };
   }
 }
-
-/** What is to be said of text on a page that is read as it is, though it may need its picture. */
-function unreadText(page: PageContent, need: Need | null): Diagnostic[] {
-  const { number, unreadableGlyphs } = page;
-  if (unreadableGlyphs > 0) {
-    const lost = isLost(page);
-    const message = lost
-      ? 'text is drawn in a font without Unicode values and cannot be read; print the original to PDF again, or use --ocr'
-      : `${unreadableGlyphs === 1 ? 'one character has' : `${unreadableGlyphs} characters have`} no Unicode value, missing from the text; look at the page for what is lacking`;
-    return [{ code: 'text-unreadable', severity: lost ? 'error' : 'warning', message, page: number }];
-  }
-  if (need !== 'images') return [];
-  const message = 'the page is a picture without a text layer, and --ocr never leaves it so';
-  return [{ code: 'page-without-text', severity: 'error', message, page: number }];
-}
-
-/** Text that is drawn without anything of it being given. */
-const lackingText = (page: number): Diagnostic => ({
-  code: 'text-unreadable',
-  severity: 'error',
-  message: 'text is drawn in a font that cannot be loaded, and is missing; print the original to PDF again',
-  page,
-});
-
-/** A page that cannot be read at all, or was read in part. */
-interface Broken extends UnreadPage {
-  readonly isPartly?: boolean;
-}
-
-const DAMAGED = 'its data is damaged';
-
-/** One diagnostic for each run of pages that cannot be read for the same reason: there may be thousands. */
-function brokenPages(broken: readonly Broken[]): Diagnostic[] {
-  const runs: { first: Broken; last: number }[] = [];
-  for (const page of broken) {
-    const run = runs.at(-1);
-    const goesOn = run?.last === page.number - 1 && run.first.problem === page.problem;
-    if (run && goesOn) run.last = page.number;
-    else runs.push({ first: page, last: page.number });
-  }
-  return runs.map(({ first: { number, code, problem, isPartly }, last }) => {
-    const what = last === number ? 'the page' : `each of the pages ${number} to ${last}`;
-    const message =
-      code === 'page-over-limit'
-        ? `${what} was left out: ${problem}`
-        : `${what} cannot be read${isPartly ? ' in whole' : ''} (${problem}); export the PDF again`;
-    return { code, severity: 'error', message, page: number };
-  });
-}
-
-const pagesOver = (count: number): Diagnostic => ({
-  code: 'too-many-pages',
-  severity: 'error',
-  message: `the last ${count} pages were not read, which is over the limit; --max-pages allows more, --pages chooses some`,
-  page: null,
-});
-
-const uncounted = (count: number): Diagnostic => ({
-  code: 'pages-uncounted',
-  severity: 'error',
-  message: `the file counts ${count === 1 ? 'one page' : `${count} pages`} but has more, which were not read; export it again`,
-  page: null,
-});
-
-const mended = (cut: boolean): Diagnostic => ({
-  code: 'file-mended',
-  severity: cut ? 'error' : 'warning',
-  message: cut
-    ? 'the end of the file is missing: what is left was read, and something may be lacking; download it again'
-    : 'the file does not say rightly where its objects are and was put together again; look whether something is lacking',
-  page: null,
-});
-
-const LACKING: Diagnostic = {
-  code: 'file-mended',
-  severity: 'error',
-  message: 'parts that the file refers to are missing: what is left was read; export or download it again',
-  page: null,
-};
-
-const XFA: Diagnostic = {
-  code: 'xfa-form',
-  severity: 'error',
-  message: 'the file is an XFA form, whose content is not in its pages; print it to PDF with Adobe Reader first',
-  page: null,
-};

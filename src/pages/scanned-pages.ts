@@ -2,26 +2,16 @@ import type { Diagnostic } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
 import type { Turn } from '../geometry/turn.js';
 import { levelled } from '../geometry/turn.js';
-import type { ReadingLimits } from '../limits.js';
-import type { MatchedLabel } from '../ocr/correct/labels.js';
 import { installLine, openEngine } from '../ocr/engines/engines.js';
 import type { Engine } from '../ocr/ocr-types.js';
-import type { OcrEngineChoice } from '../ocr/options.js';
 import { type Recognised, type RecognisedGlyph, recognise, recogniseRulings } from '../ocr/recognise.js';
 import type { Picture } from '../reader/picture/from-images.js';
-import { type PictureKind, readPictures } from '../reader/picture/read-pictures.js';
+import type { TakePicture } from '../reader/picture/take-picture.js';
 import type { Glyph, PageContent } from '../reader/reader-types.js';
 import { FORM_LABELS } from '../sections/vocabulary/labels.js';
-import { hasText, isLost, type Need } from './needs-picture.js';
-
-export interface ScanOptions {
-  readonly password?: string;
-  readonly limits?: Partial<ReadingLimits>;
-  readonly signal?: AbortSignal;
-  readonly engine?: OcrEngineChoice;
-  /** Called before each page with its number: what follows takes seconds. */
-  readonly onPage?: (number: number) => void;
-}
+import { labelsSaid, saidOf, unread, withoutEngine } from './diagnostics.js';
+import type { Need, PicturedPage } from './needs-picture.js';
+import type { ReadingOptions } from './reading-options.js';
 
 /** A page with what its picture shows. */
 export interface Scan {
@@ -31,55 +21,30 @@ export interface Scan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A character of which the engine is less sure than this is reported. */
-export const UNCERTAIN = 0.6;
-
-/** Reads the pictures of pages and hands each page on, with what they show. */
+/**
+ * Reads the pictures of pages, one after another, and hands each page on with what its picture shows: first the pages that
+ * cannot be read so for want of an engine.
+ */
 export async function readScans(
-  bytes: Uint8Array,
-  pages: ReadonlyMap<number, { readonly content: PageContent; readonly need: Need }>,
-  options: ScanOptions,
+  pages: readonly PicturedPage[],
+  takePicture: TakePicture,
+  { ocrEngine, signal, onPage }: ReadingOptions,
   visit: (scan: Scan) => void,
 ): Promise<void> {
-  const kinds = new Map<number, PictureKind>();
-  for (const [number, { need }] of pages) kinds.set(number, need === 'drawn' ? 'drawn' : 'images');
-  const needsEngine = [...pages.values()].some(({ need }) => need !== 'lines');
-  const engine = needsEngine ? await openEngine(options.engine) : null;
-  for (const [number, { content, need }] of pages) {
+  const engine = pages.some(({ need }) => need !== 'lines') ? await openEngine(ocrEngine) : null;
+  const readable = pages.filter(({ need }) => need === 'lines' || engine !== null);
+  for (const { content, need } of pages) {
     if (need === 'lines' || engine) continue;
-    kinds.delete(number);
-    visit({ content, recognised: [], diagnostics: [withoutEngine(content, need, installLine(options.engine))] });
+    visit({ content, recognised: [], diagnostics: [withoutEngine(content, need, installLine(ocrEngine))] });
   }
-  if (kinds.size === 0) return;
-  const before = (number: number): void => {
-    options.signal?.throwIfAborted();
-    options.onPage?.(number);
-  };
-  await readPictures(bytes, options, kinds, before, async (number, picture) => {
-    const page = pages.get(number);
-    if (page) visit(await scanOf(page.content, page.need, picture, engine));
-  });
-}
-
-const unread = (page: number, what: string): Diagnostic => ({
-  code: 'page-without-text',
-  severity: 'error',
-  message: `the page is a picture without readable text; ${what}`,
-  page,
-});
-
-/** What is to be said of a page whose picture would be read if there were an engine. */
-function withoutEngine(page: PageContent, need: Need, install: string): Diagnostic {
-  const how = `to read it by OCR: ${install} (evalx doctor checks it)`;
-  if (isLost(page)) {
-    const message = `text is drawn in a font without Unicode values; print the original to PDF again, or, ${how}`;
-    return { code: 'text-unreadable', severity: 'error', message, page: page.number };
+  let done = pages.length - readable.length;
+  for (const { content, need } of readable) {
+    signal?.throwIfAborted();
+    onPage?.(done++, pages.length, content.number, true);
+    const picture = await takePicture(content.number, need === 'drawn' ? 'drawn' : 'images');
+    visit(await scanOf(content, need, picture, engine));
   }
-  if (need === 'drawn' || hasText(page)) {
-    const message = `no OCR engine is installed, so that the page was read from its text; ${how}`;
-    return { code: 'page-unreadable', severity: 'error', message, page: page.number };
-  }
-  return unread(page.number, how);
+  onPage?.(done, pages.length, null);
 }
 
 async function scanOf(
@@ -127,26 +92,4 @@ function pageOf(
     images: content.images.map((box) => levelled(box, turn)),
     unreadableGlyphs: 0,
   };
-}
-
-function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name }: Engine): Diagnostic[] {
-  const ink = glyphs.filter((glyph) => glyph.text.trim() !== '');
-  if (ink.length === 0) return [unread(page, `${name} found no text on it`)];
-  const doubtful = ink.filter((glyph) => glyph.confidence < UNCERTAIN).length;
-  const read: Diagnostic = {
-    code: 'page-recognised',
-    severity: 'info',
-    message: `the page was read from its picture by ${name}`,
-    page,
-  };
-  if (doubtful === 0) return [read];
-  const message = `${doubtful} of ${ink.length} characters, recognised from the picture, are uncertain; compare them with the page`;
-  return [read, { code: 'ocr-low-confidence', severity: 'warning', message, page }];
-}
-
-function labelsSaid(page: number, labels: readonly MatchedLabel[]): Diagnostic[] {
-  if (labels.length === 0) return [];
-  const pairs = labels.map(({ read, label }) => `"${read}" as ${label}`).join(', ');
-  const message = `labels were recognised with doubtful characters and taken for known ones: ${pairs}`;
-  return [{ code: 'ocr-label-matched', severity: 'info', message, page }];
 }

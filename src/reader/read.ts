@@ -1,27 +1,33 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import { fileTooLarge, READING_LIMITS, type ReadingLimits, type UnreadPage } from '../limits.js';
-import type { Ops } from './interpreter/operators.js';
-import { type DocumentContext, readPage } from './page/read-page.js';
+import { documentContext } from './page/document-context.js';
+import { readPage } from './page/read-page.js';
 import { withDocument } from './pdfjs/document.js';
+import { type TakePicture, takePicture } from './picture/take-picture.js';
 import type { PageContent } from './reader-types.js';
+import { isBetter, isTroubled, rebuildingMayHelp } from './repair/better-page.js';
 import { tableFaults } from './repair/check-xref.js';
-import { isBetter, isTroubled, mayHelp } from './repair/damaged-page.js';
-import { whereItOpens, withMendedDocument } from './repair/open-repaired.js';
-import { type Mended, mend } from './repair/rebuild-xref.js';
+import { type Edition, editionsOf, whereItOpens } from './repair/editions.js';
+import { canRebuild } from './repair/rebuild-xref.js';
 import { hasUncounted } from './repair/uncounted-pages.js';
 
+/** The options that the reader looks at. */
 export interface ReadOptions {
-  readonly password?: string;
+  readonly password?: string | undefined;
   /** 1-based pages in the order in which they are to be read; default all. */
-  readonly pages?: readonly number[];
-  readonly signal?: AbortSignal;
-  /** Default {@link READING_LIMITS}. */
-  readonly limits?: Partial<ReadingLimits>;
-  /** Pages that are not to be read, and why. */
-  readonly leaveOut?: ReadonlyMap<number, UnreadPage>;
-  /** Called before each page, with its number, and with null when all are read. */
-  readonly onPage?: (done: number, of: number, next: number | null) => void;
+  readonly pages?: readonly number[] | undefined;
+  /** Stops the work between two pages: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** What the file may cost; default {@link READING_LIMITS}. A page over a limit is left out, with a diagnostic. */
+  readonly limits?: Partial<ReadingLimits> | undefined;
+  /** Pages that are not to be read, and what is to be said of each. */
+  readonly leaveOut?: ReadonlyMap<number, UnreadPage> | undefined;
+  /**
+   * Called before each page, with how many are done and its number, and with null when all are read; `isPicture` where
+   * its picture is read, which takes seconds.
+   */
+  readonly onPage?: ((done: number, of: number, next: number | null, isPicture?: boolean) => void) | undefined;
 }
 
 /** What the reader says of the file as a whole. */
@@ -34,24 +40,37 @@ export interface FileFacts {
   /** There are pages behind those that the file counts; they cannot be read. */
   readonly uncounted: boolean;
   /** What was done to a file that could not be read as it is, or not in whole. */
-  readonly mended: Pick<Mended, 'cut'> | null;
+  readonly rebuilt: Edition['rebuilt'];
   /** The file refers to objects that are not in it any more. */
   readonly lacksObjects: boolean;
-  /** The file as it was read in the end: as it is, or mended. */
-  readonly bytes: Uint8Array;
 }
 
-/** A page in trouble of the file as it is, kept to see whether the mended file has more of it. */
-interface Kept {
-  readonly page: PageContent | UnreadPage;
-  readonly pageCount: number;
-  readonly mended: Mended;
+/** What is to be done with a file, the same for all of its editions. */
+interface Task {
+  readonly bytes: Uint8Array;
+  readonly options: ReadOptions;
+  readonly limits: ReadingLimits;
+  readonly lacksObjects: boolean;
+  readonly visit: (page: PageContent | UnreadPage) => void;
+  readonly picture: ((take: TakePicture) => Promise<void>) | undefined;
 }
+
+/** How far reading has come. */
+interface Progress {
+  /** Pages that were handed to the visitor. */
+  readonly done: number;
+  /** The next page as the file as given has it, in trouble: another edition may have more of it. */
+  readonly held: { readonly page: PageContent | UnreadPage; readonly pageCount: number } | null;
+}
+
+/** What reading an edition came to: all is read, or another edition is to go on. */
+type Ending = { readonly facts: FileFacts } | { readonly facts: null; readonly progress: Progress };
 
 /**
- * Reads page after page and hands each to `visit`. One page is in memory at a time; the document is closed at the end,
- * also where `visit` throws. Where something is wrong with a page and mending the file helps, the file is read mended from
- * that page on.
+ * Reads page after page and hands each to `visit`, once and in order. One page is in memory at a time; the document is
+ * closed at the end, also where `visit` throws. Where something is wrong with a page and a rebuilt edition of the file has
+ * more of it, that edition is read from this page on. `picture` is called when all pages are read, and may take pictures of
+ * them while the document is open.
  *
  * @throws {EvalxError} `file-empty`, `file-too-large`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`,
  *   `page-out-of-range`; and the signal's reason where it is aborted between two pages.
@@ -59,68 +78,74 @@ interface Kept {
 export async function readPdf(
   bytes: Uint8Array,
   options: ReadOptions,
-  visit: (page: PageContent | UnreadPage) => void,
+  visit: Task['visit'],
+  picture?: Task['picture'],
 ): Promise<FileFacts> {
   const limits = { ...READING_LIMITS, ...options.limits };
   if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
-  const open = options.password === undefined ? {} : { password: options.password };
   const faults = tableFaults(bytes);
-  /** How far reading has come; what it stopped at; whether it may still stop. */
-  const state: { done: number; kept: Kept | null; mayStop: boolean } = { done: 0, kept: null, mayStop: true };
+  const task: Task = { bytes, options, limits, lacksObjects: faults.gone, visit, picture };
+  let progress: Progress = { done: 0, held: null };
+  let failure: EvalxError | null = null;
+  for (const edition of editionsOf(bytes, faults.misplaced)) {
+    const isGiven = edition.rebuilt === null;
+    // It would fail again.
+    if (isGiven && failure) break;
+    const ending = await whereItOpens(() => readEdition(edition, progress, task));
+    if (!ending.opened) failure = isGiven ? ending.error : failure;
+    else if (ending.value.facts) return ending.value.facts;
+    else progress = ending.value.progress;
+  }
+  throw failure as EvalxError;
+}
 
-  const facts = await withMendedDocument(bytes, open, readOn, faults);
-  if (facts || !state.kept) return facts as FileFacts;
-  const { mended } = state.kept;
-  const more = await whereItOpens(() => withDocument(mended.bytes, open, (doc, ops) => readOn(doc, ops, mended)));
-  if (more.opened && more.value) return more.value;
-  return (await withDocument(bytes, open, (doc, ops) => readOn(doc, ops, null))) as FileFacts;
-
-  /** Reads on from where reading has come to; null where it stops, since another document is to go on. */
-  async function readOn(doc: PDFDocumentProxy, ops: Ops, mended: Mended | null): Promise<FileFacts | null> {
-    if (mended && state.kept && doc.numPages !== state.kept.pageCount) return null;
+/** Reads an edition from where reading has come to. */
+function readEdition(edition: Edition, from: Progress, task: Task): Promise<Ending> {
+  const { options, limits, visit } = task;
+  return withDocument(edition.bytes, options, async (open) => {
+    const { doc } = open;
+    if (from.held && edition.rebuilt && doc.numPages !== from.held.pageCount) return { facts: null, progress: from };
     const numbers = pagesToRead(doc, options.pages, limits.pages);
-    const context = await contextOf(doc, ops, limits);
-    for (; state.done < numbers.length; state.done++) {
-      const number = numbers[state.done] as number;
-      options.onPage?.(state.done, numbers.length, number);
+    const context = await documentContext(open, limits);
+    let { held } = from;
+    let mayHandOver = !edition.rebuilt && !edition.isLast;
+    for (let done = from.done; done < numbers.length; done++) {
+      const number = numbers[done] as number;
+      options.onPage?.(done, numbers.length, number);
       options.signal?.throwIfAborted();
-      const page = await nextPage(doc, number, context, mended);
-      if (!page) return null;
-      state.kept = null;
+      const known = (edition.isLast ? held?.page : null) ?? options.leaveOut?.get(number);
+      const { value: page, damage } = known ? { value: known, damage: [] } : await readPage(doc, number, context);
+      if (held && edition.rebuilt && !isBetter(page, held.page)) return { facts: null, progress: from };
+      if (mayHandOver && !known && isTroubled(page)) {
+        // The first page in trouble decides for the file.
+        mayHandOver = false;
+        const helps = rebuildingMayHelp(task.bytes, damage) && canRebuild(task.bytes);
+        if (helps) return { facts: null, progress: { done, held: { page, pageCount: doc.numPages } } };
+      }
+      held = null;
       visit(page);
     }
     options.onPage?.(numbers.length, numbers.length, null);
-    return {
-      pageCount: doc.numPages,
-      pureXfa: doc.isPureXfa,
-      pagesOver: (options.pages?.length ?? doc.numPages) - numbers.length,
-      uncounted: options.pages === undefined && (await hasUncounted(doc, bytes)),
-      mended,
-      lacksObjects: faults.gone,
-      bytes: mended?.bytes ?? bytes,
-    };
-  }
+    const facts = await factsOf(doc, numbers.length, edition, task);
+    await task.picture?.((number, kind) => takePicture(open, number, kind, context));
+    return { facts };
+  });
+}
 
-  /** A page, or the one that was kept where the mended file has no more of it; null where reading stops. */
-  async function nextPage(
-    doc: PDFDocumentProxy,
-    number: number,
-    context: DocumentContext,
-    mended: Mended | null,
-  ): Promise<PageContent | UnreadPage | null> {
-    const { kept } = state;
-    if (kept && !mended) return kept.page;
-    const leftOut = options.leaveOut?.get(number);
-    if (leftOut) return leftOut;
-    const { value: page, damage } = await readPage(doc, number, context);
-    if (kept) return isBetter(page, kept.page) ? page : null;
-    if (mended || !state.mayStop || !isTroubled(page)) return page;
-    state.mayStop = false;
-    const spare = mayHelp(bytes, damage) ? mend(bytes) : null;
-    if (!spare) return page;
-    state.kept = { page, pageCount: doc.numPages, mended: spare };
-    return null;
-  }
+async function factsOf(
+  doc: PDFDocumentProxy,
+  count: number,
+  { rebuilt }: Edition,
+  { bytes, options: { pages }, lacksObjects }: Task,
+): Promise<FileFacts> {
+  return {
+    pageCount: doc.numPages,
+    pureXfa: doc.isPureXfa,
+    pagesOver: (pages?.length ?? doc.numPages) - count,
+    uncounted: pages === undefined && (await hasUncounted(doc, bytes)),
+    rebuilt,
+    lacksObjects,
+  };
 }
 
 /** @throws {EvalxError} `pdf-damaged` where there are none, `page-out-of-range`. */
@@ -134,25 +159,4 @@ function pagesToRead(doc: PDFDocumentProxy, pages: readonly number[] | undefined
     }
   }
   return numbers;
-}
-
-async function contextOf(doc: PDFDocumentProxy, ops: Ops, limits: ReadingLimits): Promise<DocumentContext> {
-  return { ops, limits, layers: await layerFilter(doc), hasFields: await hasFormFields(doc), fonts: new Map() };
-}
-
-/** Layers (optional content) that the file's default configuration hides are not read. */
-export async function layerFilter(doc: PDFDocumentProxy): Promise<(group: unknown) => boolean> {
-  const config = await doc.getOptionalContentConfig().catch(() => null);
-  return (group) => {
-    if (!config || !group) return true;
-    try {
-      return config.isVisible(group);
-    } catch {
-      return true;
-    }
-  };
-}
-
-async function hasFormFields(doc: PDFDocumentProxy): Promise<boolean> {
-  return (await doc.getFieldObjects().catch(() => null)) !== null;
 }

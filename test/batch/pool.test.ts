@@ -19,7 +19,7 @@ async function run(files: Iterable<string>, options: Partial<PoolOptions> = {}, 
     {
       out: folder,
       version: '0',
-      settings: { ...DEFAULT_SETTINGS, password: null, timings: false, limits: READING_LIMITS, ocr: {} },
+      settings: { ...DEFAULT_SETTINGS, timings: false, reading: { limits: READING_LIMITS } },
       size: 2,
       workLimits: { seconds: 1.5, pageSeconds: 1, pictureSeconds: 1, megabytes: 300 },
       recycleAfter: 100,

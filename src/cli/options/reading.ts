@@ -3,8 +3,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
 import { type Limits, READING_LIMITS, WORK_LIMITS } from '../../limits.js';
-import { OCR_ENGINE_CHOICES, OCR_MODES, type OcrEngineChoice, type OcrMode } from '../../ocr/options.js';
-import type { ReadingOptions } from '../../pages/read-pages.js';
+import { OCR_ENGINE_CHOICES, OCR_MODES } from '../../ocr/options.js';
+import type { ReadingOptions } from '../../pages/reading-options.js';
 import { parsePageList } from './page-list.js';
 
 /** What a file may cost. */
@@ -25,16 +25,14 @@ export interface LimitFlags {
 }
 
 /** How pages that are pictures are read. */
-export interface OcrFlags {
-  readonly ocr?: OcrMode;
-  readonly ocrEngine?: OcrEngineChoice;
-}
+export type OcrFlags = Pick<ReadingOptions, 'ocr' | 'ocrEngine'>;
+
+/** The options of reading that have flags of the same names. */
+type ReadingFlagNames = keyof OcrFlags | 'password' | 'pages';
 
 /** What every command that reads PDF files can be told. */
-export interface ReadingFlags extends LimitFlags, OcrFlags {
+export interface ReadingFlags extends LimitFlags, Pick<ReadingOptions, ReadingFlagNames> {
   readonly output?: string;
-  readonly password?: string;
-  readonly pages?: readonly number[];
 }
 
 export function withReadingOptions(command: Command): Command {
@@ -96,18 +94,17 @@ export function limitsOf(flags: LimitFlags): Limits {
 }
 
 /** The part of the flags that the library takes. */
-export function readingOptions(flags: ReadingFlags): Pick<ReadingOptions, 'password' | 'pages' | 'ocr' | 'ocrEngine'> {
-  const { password, pages } = flags;
-  return {
-    ...(password === undefined ? {} : { password }),
-    ...(pages === undefined ? {} : { pages }),
-    ...ocrOptions(flags),
-  };
-}
-
-export function ocrOptions({ ocr, ocrEngine }: OcrFlags): Pick<ReadingOptions, 'ocr' | 'ocrEngine'> {
-  return { ...(ocr === undefined ? {} : { ocr }), ...(ocrEngine === undefined ? {} : { ocrEngine }) };
-}
+export const readingOptions = ({
+  password,
+  pages,
+  ocr,
+  ocrEngine,
+}: Pick<ReadingOptions, ReadingFlagNames>): Pick<ReadingOptions, ReadingFlagNames> => ({
+  password,
+  pages,
+  ocr,
+  ocrEngine,
+});
 
 export function checkArguments(files: readonly string[], { output }: ReadingFlags): void {
   if (files.filter((file) => file === STDIN).length > 1) {

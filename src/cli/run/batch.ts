@@ -18,7 +18,7 @@ import type { Headers } from '../../output/records/record.js';
 import { DEFAULT_SETTINGS } from '../../validator/validate.js';
 import { findInputs } from '../options/find-inputs.js';
 import { languageOf } from '../options/language.js';
-import { type LimitFlags, limitsOf, type OcrFlags, ocrOptions } from '../options/reading.js';
+import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
 import { packageVersion } from '../options/version.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
 import { failure } from '../terminal/failure.js';
@@ -48,13 +48,11 @@ export type MergeFlags = TableFlags;
 /** Works on all files, then writes the tables. Returns the exit code. */
 export async function runBatch(paths: readonly string[], flags: BatchFlags, messages: Messages): Promise<number> {
   const lang = flags.lang ?? languageOf(process.env);
-  const { reading: readingLimits, work: workLimits } = limitsOf(flags);
+  const { reading: limits, work: workLimits } = limitsOf(flags);
   const settings: BatchSettings = {
     ...DEFAULT_SETTINGS,
     lang,
-    password: flags.password ?? null,
-    limits: readingLimits,
-    ocr: ocrOptions(flags),
+    reading: { ...readingOptions(flags), limits },
     timings: flags.timings,
   };
   const version = packageVersion();

@@ -10,7 +10,7 @@ import { message } from '../../output/message.js';
 import { DEFAULT_SETTINGS } from '../../validator/validate.js';
 import { findInputs } from '../options/find-inputs.js';
 import { languageOf } from '../options/language.js';
-import { type LimitFlags, limitsOf, type OcrFlags, ocrOptions } from '../options/reading.js';
+import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
 import { packageVersion } from '../options/version.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
 import { failure } from '../terminal/failure.js';
@@ -59,9 +59,7 @@ export async function runWork(flags: WorkFlags, messages: Messages): Promise<num
     const settings: BatchSettings = {
       ...DEFAULT_SETTINGS,
       lang: languageOf(process.env),
-      password: null,
-      limits,
-      ocr: ocrOptions(flags),
+      reading: { ...readingOptions(flags), limits },
       timings: true,
     };
     const version = packageVersion();

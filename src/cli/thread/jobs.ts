@@ -2,9 +2,9 @@ import type { Stage } from '../../contract/drawing.js';
 import type { CheckedFile, Finding, Problem } from '../../contract/findings.js';
 import type { ErrorCode } from '../../errors.js';
 import type { ReadingLimits, UnreadPage } from '../../limits.js';
-import type { OcrEngineChoice, OcrMode } from '../../ocr/options.js';
 import type { JsonStyle } from '../../output/json.js';
 import type { TableFormat } from '../../output/tables/formats.js';
+import type { ReadingOptions, SentReadingOptions } from '../../pages/reading-options.js';
 import type { ValidationSettings } from '../../validator/validate.js';
 import type { Outcome } from '../terminal/exit-code.js';
 
@@ -19,14 +19,10 @@ export interface Jobs {
   readonly check: { readonly job: CheckJob; readonly result: CheckWork };
 }
 
-export interface FileJob {
+export interface FileJob extends SentReadingOptions {
   readonly file: string;
   /** What came on standard input, which only the main thread can read; null for a file. */
   readonly bytes: Uint8Array | null;
-  readonly password?: string;
-  readonly pages?: readonly number[];
-  readonly ocr?: OcrMode;
-  readonly ocrEngine?: OcrEngineChoice;
   readonly limits: ReadingLimits;
   readonly leaveOut: ReadonlyMap<number, UnreadPage>;
 }
@@ -66,7 +62,7 @@ export interface CheckWork {
 }
 
 /** Called before each page with how many of how many are done, and its number; with null when all are read. */
-export type OnPage = (done: number, of: number, next: number | null, isPicture?: boolean) => void;
+export type OnPage = NonNullable<ReadingOptions['onPage']>;
 
 export interface Question {
   readonly kind: keyof Jobs;

@@ -1,27 +1,18 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { ReadingLimits, UnreadPage } from '../../limits.js';
+import type { UnreadPage } from '../../limits.js';
 import type { DrawnGlyph } from '../interpreter/drawing.js';
 import { withDroppedImages } from '../interpreter/dropped-images.js';
 import { PageLimitError } from '../interpreter/graphics-state.js';
 import { interpret } from '../interpreter/interpret.js';
 import { IDENTITY, toMatrix } from '../interpreter/matrix.js';
-import type { Ops } from '../interpreter/operators.js';
 import type { FontInfo } from '../interpreter/text-state.js';
 import { type Watched, watched } from '../pdfjs/damage.js';
 import type { PageContent } from '../reader-types.js';
+import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
 import { type FieldValue, fieldGlyphs } from './form-fields.js';
 import { isImplausible, unreadableFonts } from './readable.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
-
-/** What is the same for all pages of a document. */
-export interface DocumentContext {
-  readonly ops: Ops;
-  readonly layers: (group: unknown) => boolean;
-  readonly hasFields: boolean;
-  readonly fonts: Map<string, FontInfo>;
-  readonly limits: ReadingLimits;
-}
 
 /** pdfjs's `AnnotationMode.ENABLE`: annotations are drawn with the page as a viewer prints them. */
 const DRAW_ANNOTATIONS = 1;
@@ -62,7 +53,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     viewport: matrix,
     page: { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height },
     font: (id) => fontInfo(page, id, context.fonts),
-    layerVisible: context.layers,
+    layerVisible: context.layerVisible,
     limits: context.limits,
   });
   const seen = visibleGlyphs(drawing);

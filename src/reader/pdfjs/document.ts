@@ -6,19 +6,29 @@ import type { Ops } from '../interpreter/operators.js';
 import { hearErrors, hearWarnings } from './damage.js';
 import { openError } from './errors.js';
 import { inflateHere } from './inflate.js';
-import { loadPdfjs, type PdfjsApi, type WorkerModule } from './load.js';
-import { LocalPort } from './port.js';
+import { loadPdfjs, type PdfjsApi } from './load.js';
+import { type DecodingSwitches, LocalPort } from './port.js';
 import { guardRejections } from './rejections.js';
 
 export interface OpenOptions {
-  readonly password?: string;
+  readonly password?: string | undefined;
+}
+
+/** An open file. */
+export interface OpenDocument {
+  readonly doc: PDFDocumentProxy;
+  readonly ops: Ops;
   /**
-   * Decode images. By default they are left out of the operator list altogether, since text and lines need none and a
-   * scanned page takes 100 times as long with its image.
+   * Has pdfjs decode images, and build the outlines of glyphs where they are to be drawn, for as long as `use` works.
+   * Otherwise images are left out of the operator list altogether, since text and lines need none and a scanned page takes
+   * 100 times as long with its image. No page may be in work meanwhile.
    */
-  readonly images?: boolean;
-  /** Build the outlines of glyphs, for drawing pages. */
-  readonly outlines?: boolean;
+  withPictures<T>(what: Pictured, use: (doc: PDFDocumentProxy) => Promise<T>): Promise<T>;
+}
+
+/** What pictures of pages are made from. */
+export interface Pictured {
+  readonly outlines: boolean;
 }
 
 /** Run pdfjs as its makers ship it, which is slower: for comparing. */
@@ -41,44 +51,98 @@ export async function preloadPdfjs(): Promise<void> {
 export async function withDocument<T>(
   bytes: Uint8Array,
   options: OpenOptions,
-  use: (doc: PDFDocumentProxy, ops: Ops) => Promise<T>,
+  use: (open: OpenDocument) => Promise<T>,
 ): Promise<T> {
   if (bytes.length === 0) throw new EvalxError('file-empty', 'the file is empty; export or download it again');
-  const { api, worker: module } = await loadPdfjs(PLAIN);
-  const channel = module && connect(api, module, options);
-  const worker = channel?.worker ?? new api.PDFWorker({ verbosity: WARNINGS });
+  const pdfjs = await loadPdfjs(PLAIN);
+  if (!pdfjs.worker) return withPlainDocument(pdfjs.api, bytes, options, { images: false }, use);
+  const { api, worker: module } = pdfjs;
+  const switches: DecodingSwitches = { images: false, outlines: false };
+  const port = new LocalPort(switches);
+  module.WorkerMessageHandler.initializeFromPort(port);
+  const worker = new api.PDFWorker({ port: port as never, verbosity: WARNINGS });
+  const inflateElsewhere = inflateHere();
+  try {
+    return await withTask(api, worker, bytes, { ...settings(options), disableFontFace: false }, (doc) =>
+      use({
+        doc,
+        ops: api.OPS as unknown as Ops,
+        withPictures: (what, take) => decoding(doc, switches, what, take),
+      }),
+    );
+  } finally {
+    port.terminate();
+    inflateElsewhere();
+  }
+}
+
+/** The same with pdfjs's own port, which cannot be switched: pictures are taken from the file opened once more. */
+function withPlainDocument<T>(
+  api: PdfjsApi,
+  bytes: Uint8Array,
+  options: OpenOptions,
+  { images }: { readonly images: boolean },
+  use: (open: OpenDocument) => Promise<T>,
+): Promise<T> {
+  const worker = new api.PDFWorker({ verbosity: WARNINGS });
+  const all = { ...settings(options), ...(images ? { maxImageSize: -1 } : {}) };
+  return withTask(api, worker, bytes, all, (doc) =>
+    use({
+      doc,
+      ops: api.OPS as unknown as Ops,
+      withPictures: (_, take) => withPlainDocument(api, bytes, options, { images: true }, (again) => take(again.doc)),
+    }),
+  );
+}
+
+/** Opens the document, and undoes at the end what being open has changed on the globals. */
+async function withTask<T>(
+  api: PdfjsApi,
+  worker: InstanceType<PdfjsApi['PDFWorker']>,
+  bytes: Uint8Array,
+  settings: Record<string, unknown>,
+  use: (doc: PDFDocumentProxy) => Promise<T>,
+): Promise<T> {
   const release = guardRejections();
   const silence = hearWarnings();
-  const inflateElsewhere = channel ? inflateHere() : () => {};
-  const withdraw = options.images === true ? lendProbe() : () => {};
-  const task = api.getDocument({
-    ...settings(options),
-    // A copy, as pdfjs writes into its bytes (it mends embedded fonts in place); and never a Buffer, which it refuses.
-    data: new Uint8Array(bytes),
-    worker,
-    ...(channel ? { disableFontFace: options.outlines === true } : {}),
-  });
+  // A copy, as pdfjs writes into its bytes (it repairs embedded fonts in place); and never a Buffer, which it refuses.
+  const task = api.getDocument({ ...settings, data: new Uint8Array(bytes), worker });
   try {
     await worker.promise;
     hearErrors(worker.port as never);
     const doc = await task.promise.catch((error: unknown) => {
       throw openError(error, bytes);
     });
-    return await use(doc, api.OPS as unknown as Ops);
+    return await use(doc);
   } finally {
     await task.destroy().catch(() => {});
     worker.destroy();
-    channel?.close();
     silence();
-    inflateElsewhere();
-    withdraw();
     release();
+  }
+}
+
+/** Switches decoding on for `use`. Fonts that were loaded without outlines are forgotten, to be loaded with them. */
+async function decoding<T>(
+  doc: PDFDocumentProxy,
+  switches: DecodingSwitches,
+  { outlines }: Pictured,
+  use: (doc: PDFDocumentProxy) => Promise<T>,
+): Promise<T> {
+  const withdraw = lendProbe();
+  if (switches.outlines !== outlines) await doc.cleanup();
+  Object.assign(switches, { images: true, outlines });
+  try {
+    return await use(doc);
+  } finally {
+    switches.images = false;
+    withdraw();
   }
 }
 
 /**
  * pdfjs halves JPEG 2000 of more pixels a side than a canvas can have, which it finds out by trying; where there is no canvas
- * it takes that for 2048. A canvas that claims to work stands in as long as a document is open.
+ * it takes that for 2048. A canvas that claims to work stands in while pictures are taken.
  */
 function lendProbe(): () => void {
   const globals = globalThis as Record<string, unknown>;
@@ -92,7 +156,7 @@ function lendProbe(): () => void {
   };
 }
 
-function settings(options: OpenOptions): Record<string, unknown> {
+function settings({ password }: OpenOptions): Record<string, unknown> {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const folder = (name: string): string => join(root, name) + sep;
   return {
@@ -112,24 +176,9 @@ function settings(options: OpenOptions): Record<string, unknown> {
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     // In pixels: larger images are dropped.
-    ...(options.images === true ? {} : { maxImageSize: 1 }),
+    maxImageSize: 1,
     canvasMaxAreaInBytes: 2 ** 31 - 1,
-    ...(options.password === undefined ? {} : { password: options.password }),
+    password,
     verbosity: WARNINGS,
-  };
-}
-
-/** Joins the two halves of pdfjs in this thread for one document. */
-function connect(
-  api: PdfjsApi,
-  module: WorkerModule,
-  { outlines = false }: OpenOptions,
-): { worker: InstanceType<PdfjsApi['PDFWorker']>; close(): void } {
-  const port = new LocalPort({ attachesFonts: !outlines });
-  module.WorkerMessageHandler.initializeFromPort(port);
-  const worker = new api.PDFWorker({ port: port as never, verbosity: WARNINGS });
-  return {
-    worker,
-    close: () => port.terminate(),
   };
 }

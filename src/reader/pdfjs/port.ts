@@ -7,6 +7,14 @@ interface Message {
   readonly chunk?: unknown;
 }
 
+/** What pdfjs decodes of a document, which may change while it is open. */
+export interface DecodingSwitches {
+  /** Images; otherwise they are left out of operator lists. */
+  images: boolean;
+  /** The outlines of glyphs, for drawing them. */
+  outlines: boolean;
+}
+
 /**
  * A message port between pdfjs's two halves in one thread. It behaves as pdfjs's own `LoopbackPort`, one microtask per
  * message and in order, but hands messages over without cloning them: neither half changes what it has sent. The one
@@ -15,15 +23,12 @@ interface Message {
  */
 export class LocalPort {
   private readonly listeners = new Map<Listener, () => void>();
-  private readonly attachesFonts: boolean;
 
-  /** `attachesFonts`: say of each font that it is loaded, see {@link withAttachedFont}. */
-  constructor({ attachesFonts }: { readonly attachesFonts: boolean }) {
-    this.attachesFonts = attachesFonts;
-  }
+  constructor(private readonly switches: DecodingSwitches) {}
 
   postMessage(message: Message): void {
-    const event = { data: withOwnChunk(this.attachesFonts ? withAttachedFont(message) : message) };
+    if (message.action === 'GetDocRequest') attachSwitches(message, this.switches);
+    const event = { data: withOwnChunk(withAttachedFont(message)) };
     queueMicrotask(() => {
       // A live iteration: a listener that goes while others are called is not called any more.
       for (const listener of this.listeners.keys()) listener.call(this, event);
@@ -66,4 +71,17 @@ function withAttachedFont(message: Message): Message {
   if (type !== 'Font' || !font || 'error' in font) return message;
   const attached = { ...font, extra: { ...(font['extra'] as object | undefined), attached: true } };
   return { ...message, data: [id, type, attached] };
+}
+
+/**
+ * Has the settings of pdfjs's reading half follow the switches. Since messages are not cloned, it keeps the very object that
+ * was sent, and looks into it for each image and each font.
+ */
+function attachSwitches({ data }: Message, switches: DecodingSwitches): void {
+  const { evaluatorOptions } = data as { readonly evaluatorOptions: object };
+  Object.defineProperties(evaluatorOptions, {
+    // In pixels; -1: of any size.
+    maxImageSize: { get: () => (switches.images ? -1 : 1), enumerable: true },
+    disableFontFace: { get: () => switches.outlines, enumerable: true },
+  });
 }

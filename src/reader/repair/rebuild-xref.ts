@@ -1,5 +1,5 @@
 /** A damaged file with what it was missing put behind it, and what leads pdfjs astray taken out. */
-export interface Mended {
+export interface RebuiltFile {
   readonly bytes: Uint8Array;
   /** Whether the file ends in the middle of an object, so that something may be lacking. */
   readonly cut: boolean;
@@ -22,23 +22,39 @@ const NEW_OBJECT = 8_000_000;
 /**
  * Has pdfjs find all objects by looking for them: tables of objects and trailers are made comments, and a good trailer is put
  * behind the file. pdfjs finds objects without a table of them, but needs a trailer to say which one is the catalog (PDF
- * 32000-1, 7.5.5), and one bad trailer among others keeps it from opening the file. Null where there is neither a catalog
- * nor a page tree in the open, or where the file is encrypted, which only its trailer can tell how.
+ * 32000-1, 7.5.5), and one bad trailer among others keeps it from opening the file. Null where {@link canRebuild} is false.
  */
-export function mend(bytes: Uint8Array): Mended | null {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+export function rebuildXref(bytes: Uint8Array): RebuiltFile | null {
+  const text = latin1(bytes);
+  const found = rootOf(text);
+  if (!found) return null;
+  const { root, added } = found;
+  const tail = `\nendobj\n${added}trailer\n<< /Root ${root} >>\nstartxref\n0\n%%EOF\n`;
+  const rebuilt = new Uint8Array(bytes.length + tail.length);
+  rebuilt.set(bytes);
+  for (const { index, 0: space } of text.matchAll(TABLE)) rebuilt[index + space.length] = COMMENT;
+  rebuilt.set(Buffer.from(tail, 'latin1'), bytes.length);
+  return { bytes: rebuilt, cut: isCut(text.slice(-REACH)) };
+}
+
+/**
+ * Whether a file can be rebuilt: not where neither a catalog nor a page tree stands in the open, and not where the file is
+ * encrypted, which only its trailer can tell how.
+ */
+export const canRebuild = (bytes: Uint8Array): boolean => rootOf(latin1(bytes)) !== null;
+
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+
+/** The reference that a new trailer has to name as its root, and the object that must be added for it. */
+function rootOf(text: string): { readonly root: string; readonly added: string } | null {
   if (/\/Encrypt\b|\/Filter\s*\/Standard\b/u.test(text)) return null;
   const catalog = namedRoot(text) ?? lastObject(text, CATALOG);
-  const pages = catalog ?? lastObject(text, PAGES);
+  if (catalog) return { root: catalog, added: '' };
+  const pages = lastObject(text, PAGES);
   if (!pages) return null;
-  const ours = catalog ? '' : `${NEW_OBJECT} 0 obj\n<< /Type /Catalog /Pages ${pages} >>\nendobj\n`;
-  const root = catalog ?? `${NEW_OBJECT} 0 R`;
-  const tail = `\nendobj\n${ours}trailer\n<< /Root ${root} >>\nstartxref\n0\n%%EOF\n`;
-  const mended = new Uint8Array(bytes.length + tail.length);
-  mended.set(bytes);
-  for (const { index, 0: space } of text.matchAll(TABLE)) mended[index + space.length] = COMMENT;
-  mended.set(Buffer.from(tail, 'latin1'), bytes.length);
-  return { bytes: mended, cut: isCut(text.slice(-REACH)) };
+  const added = `${NEW_OBJECT} 0 obj\n<< /Type /Catalog /Pages ${pages} >>\nendobj\n`;
+  return { root: `${NEW_OBJECT} 0 R`, added };
 }
 
 /** Whether a file ends in the middle of an object; junk may stand behind its end. */

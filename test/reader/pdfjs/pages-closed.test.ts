@@ -8,7 +8,7 @@ const bytes = new Uint8Array(readFileSync(`${import.meta.dirname}/../../../fixtu
 
 /** The class of pdfjs's pages, which it does not export by itself. */
 const pageClass = async (): Promise<PDFPageProxy> =>
-  withDocument(bytes, {}, async (doc) => Object.getPrototypeOf(await doc.getPage(1)));
+  withDocument(bytes, {}, async ({ doc }) => Object.getPrototypeOf(await doc.getPage(1)));
 
 describe('opened pages', () => {
   afterEach(() => vi.restoreAllMocks());

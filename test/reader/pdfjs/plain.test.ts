@@ -57,7 +57,7 @@ async function pageLines(
 /** Everything that a file gives, one line per operator; lists are printed last, in case something changes them later. */
 async function outcome(open: Door, bytes: Uint8Array, maxPages: number): Promise<string[]> {
   try {
-    return await open(bytes, {}, async (doc, ops) => {
+    return await open(bytes, {}, async ({ doc, ops }) => {
       const lines: unknown[] = [doc.numPages, doc.isPureXfa, await doc.getFieldObjects().catch(String)];
       for (let i = 1; i <= Math.min(doc.numPages, maxPages); i++) {
         lines.push(...(await pageLines(doc, i, ops).catch((e: unknown) => [`page ${i}: ${e}`])));

@@ -9,17 +9,17 @@ export const isTroubled = (page: Page): boolean =>
   'problem' in page ? page.code === 'page-unreadable' : page.isDamaged === true || page.lacksText === true;
 
 /**
- * Whether a page of the mended file is to be taken for the same page of the file as it is. An object that has gone leaves no
- * trace in a mended file, which makes its page poorer, not whole: the page must have more on it than before.
+ * Whether a page of the rebuilt file is to be taken for the same page of the file as given. An object that is missing leaves
+ * no trace in a rebuilt file, which makes its page poorer, not whole: the page must have more on it than before.
  */
 export const isBetter = (page: Page, before: Page): boolean =>
   !isTroubled(page) && (marks(page) > marks(before) || ideographs(page) > ideographs(before));
 
 /**
- * Whether mending may help: not where an object is nowhere to be found. pdfjs says which ones it has not found as
+ * Whether rebuilding the table of objects may help: not where an object is nowhere to be found. pdfjs says which ones it has not found as
  * `Bad (uncompressed) XRef entry: 12R`, or `12R3` where the generation is not 0.
  */
-export function mayHelp(bytes: Uint8Array, damage: readonly string[]): boolean {
+export function rebuildingMayHelp(bytes: Uint8Array, damage: readonly string[]): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const refs = damage.flatMap((how) => [...how.matchAll(/XRef entry: (\d+)R(\d*)/gu)]);
   return refs.every(([, num, gen]) => isInTheOpen(file, { num: Number(num), gen: Number(gen || 0) }));

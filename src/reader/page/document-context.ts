@@ -1,0 +1,35 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { ReadingLimits } from '../../limits.js';
+import type { Ops } from '../interpreter/operators.js';
+import type { FontInfo } from '../interpreter/text-state.js';
+import type { OpenDocument } from '../pdfjs/document.js';
+
+/** What is the same for all pages of a document. */
+export interface DocumentContext {
+  readonly ops: Ops;
+  /** Whether content in an optional-content group (layer) is shown. */
+  readonly layerVisible: (group: unknown) => boolean;
+  readonly hasFields: boolean;
+  /** Fonts by pdfjs's name of them, filled while pages are read. */
+  readonly fonts: Map<string, FontInfo>;
+  readonly limits: ReadingLimits;
+}
+
+export async function documentContext({ doc, ops }: OpenDocument, limits: ReadingLimits): Promise<DocumentContext> {
+  const layerVisible = await layerFilter(doc);
+  const hasFields = (await doc.getFieldObjects().catch(() => null)) !== null;
+  return { ops, limits, layerVisible, hasFields, fonts: new Map() };
+}
+
+/** Layers (optional content) that the file's default configuration hides are not read. */
+async function layerFilter(doc: PDFDocumentProxy): Promise<DocumentContext['layerVisible']> {
+  const config = await doc.getOptionalContentConfig().catch(() => null);
+  return (group) => {
+    if (!config || !group) return true;
+    try {
+      return config.isVisible(group);
+    } catch {
+      return true;
+    }
+  };
+}

@@ -1,0 +1,35 @@
+import { EvalxError } from '../../errors.js';
+import type { DocumentContext } from '../page/document-context.js';
+import { watched } from '../pdfjs/damage.js';
+import type { OpenDocument } from '../pdfjs/document.js';
+import { type Picture, pictureOf } from './from-images.js';
+import { drawnPicture } from './rendered.js';
+
+/** How a page becomes a picture: put together from its images, or drawn whole, which takes a canvas. */
+export type PictureKind = 'images' | 'drawn';
+
+/** The picture of a page; null where it has no image that can be decoded, and the error where it cannot be drawn. */
+export type TakePicture = (number: number, kind: PictureKind) => Promise<Picture | EvalxError | null>;
+
+/** Takes the picture of a page of an open document, when no page of it is being read. */
+export function takePicture(
+  open: OpenDocument,
+  number: number,
+  kind: PictureKind,
+  { ops, layerVisible, limits }: DocumentContext,
+): ReturnType<TakePicture> {
+  return open.withPictures({ outlines: kind === 'drawn' }, async (doc) => {
+    const page = await doc.getPage(number);
+    try {
+      const picture = await watched(() =>
+        (kind === 'drawn' ? drawnPicture(page) : pictureOf(page, ops, layerVisible, limits)).catch(asProblem),
+      );
+      return picture.value;
+    } finally {
+      page.cleanup();
+    }
+  });
+}
+
+/** A page that cannot be made a picture of is that page's problem. */
+const asProblem = (error: unknown): EvalxError | null => (error instanceof EvalxError ? error : null);
