@@ -2,16 +2,7 @@ import { overlap } from '../geometry/box.js';
 import { countBefore } from '../geometry/order.js';
 import { UnionFind } from '../geometry/union-find.js';
 import type { Grid, GridCell, RuledCell, Segment } from './grid-types.js';
-import { JOIN_GAP } from './segments.js';
-
-/** Lines whose ends miss each other by up to this (points) still meet: producers cut borders at half their width. */
-const REACH = JOIN_GAP;
-/** Lines of one table nearer than this (points) are one grid line: a double border, or a border drawn a little off. */
-const SNAP = 3;
-/** An edge of a cell counts as drawn where a line covers this part of it. */
-const COVERED = 0.6;
-/** Most unit squares of one grid. A grid beyond is no table that anyone reads, and would fill the memory. */
-const MAX_SQUARES = 4_000_000;
+import { GRID_TOLERANCES as TOL } from './tolerances.js';
 
 /** Lines that meet, directly or through others. */
 export function connectedLines(segments: readonly Segment[]): Segment[][] {
@@ -19,10 +10,10 @@ export function connectedLines(segments: readonly Segment[]): Segment[][] {
   const vertical = segments.flatMap((s, i) => (s.axis === 'v' ? [{ s, i }] : [])).sort((a, b) => a.s.at - b.s.at);
   for (const [i, h] of segments.entries()) {
     if (h.axis !== 'h') continue;
-    for (let k = firstAtOrAfter(vertical, h.from - REACH); k < vertical.length; k++) {
+    for (let k = firstAtOrAfter(vertical, h.from - TOL.gap); k < vertical.length; k++) {
       const v = vertical[k] as { s: Segment; i: number };
-      if (v.s.at > h.to + REACH) break;
-      if (h.at >= v.s.from - REACH && h.at <= v.s.to + REACH) sets.join(i, v.i);
+      if (v.s.at > h.to + TOL.gap) break;
+      if (h.at >= v.s.from - TOL.gap && h.at <= v.s.to + TOL.gap) sets.join(i, v.i);
     }
   }
   return sets.groups().map((group) => group.map((i) => segments[i] as Segment));
@@ -53,7 +44,7 @@ export function gridOf(lines: readonly Segment[], columnsFrom: Grid['columnsFrom
   const xs = boundaries(v, h);
   const rows = ys.length - 1;
   const cols = xs.length - 1;
-  if (rows < 1 || cols < 1 || rows * cols < 2 || rows * cols > MAX_SQUARES) return null;
+  if (rows < 1 || cols < 1 || rows * cols < 2 || rows * cols > TOL.maxSquares) return null;
 
   const ruledAbove = edges(h, ys, xs);
   const ruledLeft = edges(v, xs, ys);
@@ -86,14 +77,14 @@ function boundaries(lines: readonly Segment[], crossing: readonly Segment[]): nu
   const at = cluster(lines.map((s) => ({ at: s.at, weight: s.to - s.from })));
   const first = at[0] as number;
   const last = at[at.length - 1] as number;
-  const before = crossing.filter((s) => s.from < first - 2 * REACH).map((s) => ({ at: s.from, weight: 1 }));
-  const after = crossing.filter((s) => s.to > last + 2 * REACH).map((s) => ({ at: s.to, weight: 1 }));
+  const before = crossing.filter((s) => s.from < first - 2 * TOL.gap).map((s) => ({ at: s.from, weight: 1 }));
+  const after = crossing.filter((s) => s.to > last + 2 * TOL.gap).map((s) => ({ at: s.to, weight: 1 }));
   if (before.length >= 2) at.unshift(Math.min(...cluster(before)));
   if (after.length >= 2) at.push(Math.max(...cluster(after)));
   return at;
 }
 
-/** One position for all that stand within SNAP of each other: that of the heaviest. */
+/** One position for all that stand together: that of the heaviest. */
 function cluster(positions: readonly { at: number; weight: number }[]): number[] {
   const sorted = [...positions].sort((a, b) => a.at - b.at);
   const out: number[] = [];
@@ -103,7 +94,7 @@ function cluster(positions: readonly { at: number; weight: number }[]): number[]
     let end = start + 1;
     for (; end < sorted.length; end++) {
       const p = sorted[end] as { at: number; weight: number };
-      if (p.at - first.at > SNAP) break;
+      if (p.at - first.at > TOL.snap) break;
       if (p.weight > best.weight) best = p;
     }
     out.push(best.at);
@@ -130,7 +121,7 @@ function edges(lines: readonly Segment[], across: readonly number[], along: read
     }
   }
   const drawn = new Uint8Array(covered.length);
-  for (let k = 0; k < covered.length; k++) if ((covered[k] as number) >= COVERED) drawn[k] = 1;
+  for (let k = 0; k < covered.length; k++) if ((covered[k] as number) >= TOL.covered) drawn[k] = 1;
   return drawn;
 }
 

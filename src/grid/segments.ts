@@ -1,21 +1,12 @@
 import type { Ruling } from '../reader/reader-types.js';
 import type { Segment } from './grid-types.js';
-
-/** Lines nearer to each other than this (points) are one line drawn twice: no text fits between them. */
-export const SAME_LINE = 1.5;
-/** A gap up to this (points) is a flaw of drawing, not an opening: borders drawn cell by cell do not always meet. */
-export const JOIN_GAP = 3;
-/** Dashes up to this length (points) are joined over gaps as long as they are themselves. */
-const MAX_DASH = 12;
-
-/** Shortest line (points) that can border a cell: no text is set in less. Single dots and ticks are shorter. */
-const MIN_LENGTH = 5;
+import { GRID_TOLERANCES as TOL } from './tolerances.js';
 
 /** Joins the drawn pieces of each line: overlapping, touching, doubled, dashed or slightly misaligned ones. */
 export function mergeRulings(rulings: readonly Ruling[]): Segment[] {
   return (['h', 'v'] as const)
     .flatMap((axis) => mergeAxis(rulings.filter((r) => r.axis === axis)))
-    .filter((segment) => segment.to - segment.from >= MIN_LENGTH);
+    .filter((segment) => segment.to - segment.from >= TOL.minLength);
 }
 
 function mergeAxis(rulings: readonly Ruling[]): Segment[] {
@@ -24,7 +15,7 @@ function mergeAxis(rulings: readonly Ruling[]): Segment[] {
   for (let start = 0; start < sorted.length; ) {
     let end = start + 1;
     const first = sorted[start] as Ruling;
-    while (end < sorted.length && (sorted[end] as Ruling).at - first.at <= SAME_LINE) end++;
+    while (end < sorted.length && (sorted[end] as Ruling).at - first.at <= TOL.doubledLine) end++;
     merged.push(...joinAlong(sorted.slice(start, end)));
     start = end;
   }
@@ -40,8 +31,10 @@ function joinAlong(pieces: readonly Ruling[]): Segment[] {
     const length = piece.to - piece.from;
     if (current) {
       const gap = piece.from - current.to;
-      const dashes = length <= MAX_DASH && current.last <= MAX_DASH;
-      const allowed = dashes ? Math.max(JOIN_GAP, Math.min(MAX_DASH, 1.5 * Math.max(length, current.last))) : JOIN_GAP;
+      const dashes = length <= TOL.maxDash && current.last <= TOL.maxDash;
+      const allowed = dashes
+        ? Math.max(TOL.gap, Math.min(TOL.maxDash, TOL.dashGap * Math.max(length, current.last)))
+        : TOL.gap;
       if (gap <= allowed) {
         current.to = Math.max(current.to, piece.to);
         current.last = length;

@@ -4,22 +4,7 @@ import type { Glyph } from '../reader/reader-types.js';
 import { joinLines } from '../text/join.js';
 import { normalise } from '../text/normalise.js';
 import type { Line } from './layout-types.js';
-
-/** Glyphs whose middles differ by less than this part of the larger one's size stand on one line, raised ones too. */
-const SAME_LINE = 0.5;
-/** A gap of this part of the size between Latin letters or digits is a space that was not printed. */
-const LATIN_GAP = 0.2;
-/** A gap this many times the size parts two texts on one line, in any script. */
-const WIDE_GAP = 1.2;
-/** ... if it is also this many times wider than the usual gap of the line: names are spread evenly over a cell. */
-const UNEVEN = 3;
-
-/** A bare gap of this many times the size parts the texts of two columns ... */
-export const TEXT_GAP = 0.45;
-/** ... but between Latin words it takes this much: typesetters leave spaces out and move the pen. */
-const WORD_GAP = 0.9;
-/** Printed spaces join texts over a gap up to this many times the size. */
-const PRINTED_GAP = 1.1;
+import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 
 /** A glyph in its own reading frame: u runs along the line, v towards the next line. */
 interface Placed {
@@ -53,6 +38,9 @@ export function piecesOf(glyphs: readonly Glyph[], gap: number): Line[] {
 /** The text of a cell: its lines joined by the text rules. */
 export const textOf = (cell: { readonly lines: readonly Line[] }): string =>
   joinLines(cell.lines.map((line) => line.text));
+
+/** Whether a line goes over a place on the x axis, not merely up to it. */
+export const crosses = ({ box }: Line, at: number): boolean => box.x0 < at - TOL.touching && box.x1 > at + TOL.touching;
 
 function linesInFrame(glyphs: readonly Glyph[]): Line[] {
   return rowsOf(glyphs.map(place)).map(toLine);
@@ -92,7 +80,7 @@ function rowsOf(placed: readonly Placed[]): Placed[][] {
   const rows: { v: number; size: number; members: Placed[] }[] = [];
   for (const p of ink) {
     const row = rows[rows.length - 1];
-    if (row && Math.abs(p.v - row.v) < SAME_LINE * Math.max(p.size, row.size)) {
+    if (row && Math.abs(p.v - row.v) < TOL.sameLine * Math.max(p.size, row.size)) {
       row.members.push(p);
       if (p.size > row.size) {
         row.size = p.size;
@@ -103,7 +91,7 @@ function rowsOf(placed: readonly Placed[]): Placed[][] {
   for (const p of placed) {
     if (!p.blank) continue;
     const row = rows[nearestRow(rows, p.v)];
-    if (row && Math.abs(p.v - row.v) < SAME_LINE * Math.max(p.size, row.size)) row.members.push(p);
+    if (row && Math.abs(p.v - row.v) < TOL.sameLine * Math.max(p.size, row.size)) row.members.push(p);
   }
   return rows.map((row) => ordered(row.members, (a, b) => a.u0 - b.u0 || a.u1 - b.u1));
 }
@@ -132,7 +120,11 @@ function cutAtGaps(row: readonly Placed[], gap: number): Placed[][] {
     }
     const piece = pieces[pieces.length - 1];
     // A printed space joins what a bare gap of its width would part.
-    const allowed = Math.max(gap, blanks.length > 0 ? PRINTED_GAP : 0, betweenWords(piece?.at(-1), p) ? WORD_GAP : 0);
+    const allowed = Math.max(
+      gap,
+      blanks.length > 0 ? TOL.printedGap : 0,
+      betweenWords(piece?.at(-1), p) ? TOL.wordGap : 0,
+    );
     if (!piece || p.u0 - end > allowed * p.size) pieces.push([p]);
     else piece.push(...blanks, p);
     blanks = [];
@@ -179,9 +171,9 @@ function usualGap(row: readonly Placed[]): number {
 function isSpace(a: Placed, b: Placed, usual: number): boolean {
   const gap = b.u0 - a.u1;
   const size = Math.min(a.size, b.size);
-  if (gap <= LATIN_GAP * size) return false;
-  if (LATIN_END.test(a.glyph.text) && LATIN_START.test(b.glyph.text)) return gap > LATIN_GAP * size + usual;
-  return gap > WIDE_GAP * size && gap > UNEVEN * usual;
+  if (gap <= TOL.latinGap * size) return false;
+  if (LATIN_END.test(a.glyph.text) && LATIN_START.test(b.glyph.text)) return gap > TOL.latinGap * size + usual;
+  return gap > TOL.wideGap * size && gap > TOL.unevenGap * usual;
 }
 
 const LATIN_END = /[\p{Script=Latin}\p{Nd}.,;:!?)\]%'"]$/u;

@@ -7,12 +7,10 @@ import type { Glyph, PageContent, Ruling } from '../reader/reader-types.js';
 import type { Line, PageLayout, PageTable } from './layout-types.js';
 import { linesOf, piecesOf } from './lines.js';
 import { fillGrids, inkedCells } from './ruled/fill.js';
+import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 import { rowRuledGrids } from './unruled/row-ruled.js';
 import { unruledGrids } from './unruled/unruled.js';
 import { upright } from './upright.js';
-
-/** Texts on one line with a gap of this many times their size between them are two texts. */
-const COLUMN_GAP = 2.5;
 
 /** The stages of one page, each as it came out: for looking at (`evalx inspect`) and for tests. */
 export interface PageStages {
@@ -54,12 +52,7 @@ function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyph
   return [...found, ...unruledGrids(free.filter((g) => !found.some((grid) => covers(grid, g.box))))];
 }
 
-/** Of the cells that backgrounds make, this part holds text; the bars of a chart make empty ones. */
-const MIN_FILLED = 0.4;
-/** Cells of lines may be empty in most rows, as on a sheet to be signed; then this part of some row, its header, is not. */
-const MIN_HEADER = 0.6;
-
-const isFilled = (inked: readonly boolean[]): boolean => inked.filter(Boolean).length >= MIN_FILLED * inked.length;
+const isFilled = (inked: readonly boolean[]): boolean => inked.filter(Boolean).length >= TOL.minFilled * inked.length;
 
 /** Whether a grid of lines is a table: the grid lines of a chart hold stray numbers, and no row of texts. */
 function isTable(inked: readonly boolean[], grid: Grid): boolean {
@@ -71,7 +64,7 @@ function isTable(inked: readonly boolean[], grid: Grid): boolean {
     if (inked[i]) count.filled++;
     rows.set(row, count);
   }
-  return [...rows.values()].some(({ cells, filled }) => cells > 1 && filled >= MIN_HEADER * cells);
+  return [...rows.values()].some(({ cells, filled }) => cells > 1 && filled >= TOL.minHeader * cells);
 }
 
 /** The grids that hold their text as a table does. */
@@ -97,7 +90,7 @@ function covers({ xs, ys }: Grid, b: Box): boolean {
 function loose(glyphs: readonly Glyph[]): Line[] {
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
   const turned = glyphs.filter((g) => g.angle !== 0 || g.vertical);
-  return [...piecesOf(level, COLUMN_GAP), ...linesOf(turned)];
+  return [...piecesOf(level, TOL.columnGap), ...linesOf(turned)];
 }
 
 const readingOrder = (a: PageTable, b: PageTable): number => a.bbox.y0 - b.bbox.y0 || a.bbox.x0 - b.bbox.x0;

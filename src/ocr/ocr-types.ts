@@ -44,9 +44,6 @@ export const HAN = /\p{Script=Han}/u;
 /** Marks that have white beside them in their own square. */
 export const OPEN_MARK = /[，。、；：！？（）“”‘’《》【】()[\],.;:!?·…—\-"']/u;
 
-/** The em, as a part of the height of the ink of a line. */
-export const EM = 1.08;
-
 /** Width of a character in ems. */
 export const widthOf = ({ text }: Guess): number =>
   /[%@mwMW]/u.test(text) ? 0.85 : /[\u0021-\u00ff]/u.test(text) ? 0.5 : 1;

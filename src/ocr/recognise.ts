@@ -13,6 +13,7 @@ import type { Glyph, Ruling } from '../reader/reader-types.js';
 import { type KnownLabels, type MatchedLabel, withLabels } from './correct/labels.js';
 import { readLines, type Surroundings } from './lines/read-lines.js';
 import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './ocr-types.js';
+import { OCR_TOLERANCES as TOL } from './tolerances.js';
 
 /** What was recognised on a picture, in points of the page turned upright and levelled. */
 export interface Recognised {
@@ -29,11 +30,6 @@ export interface Recognised {
 /** A glyph with what the engine thought of it. */
 export interface RecognisedGlyph extends Glyph, Pick<ReadChar, 'confidence' | 'others'> {}
 
-/** Lines that are looked at to tell whether a page stands upright. */
-const SAMPLE = 10;
-/** The engine is this sure of text that stands upright. */
-const SURE = 0.8;
-
 /** Reads a picture: its text as glyphs, its lines as rulings. Texts that are nearly one of the `known` labels are put right. */
 export async function recognise(picture: Picture, engine: Engine, known: KnownLabels): Promise<Recognised> {
   const gray = evenLight(grayWithoutSeals(picture));
@@ -41,7 +37,7 @@ export async function recognise(picture: Picture, engine: Engine, known: KnownLa
   for (const side of sidesOf(gray, picture.scale)) {
     const attempt = await begin(side, engine);
     if (!best || attempt.confidence > best.confidence) best = attempt;
-    if (attempt.confidence >= SURE || side.areas.length === 0) break;
+    if (attempt.confidence >= TOL.upright || side.areas.length === 0) break;
   }
   const { sheet, angle, lines, rest, around } = best as Attempt;
   const labelled = withLabels([...lines, ...(await readLines(rest, around, engine, lines))], known);
@@ -63,11 +59,6 @@ interface Side {
   readonly height: number;
 }
 
-/** Of the lines of a page that stands upright, no more than this part are as high as wide: single digits. */
-const SQUARE = 0.4;
-/** A page that lies on its side has so many times more lines than one that stands: each character of a label is one. */
-const MORE = 1.2;
-
 /** The ways round that a picture may have to be turned, the likelier ones first; each is looked at when it is asked for. */
 function* sidesOf(gray: Gray, scale: number): Generator<Side> {
   const side = (angle: number): Side => {
@@ -75,9 +66,9 @@ function* sidesOf(gray: Gray, scale: number): Generator<Side> {
     return { angle, sheet, ...linesOf(sheet) };
   };
   const level = side(0);
-  const square = level.areas.filter(({ x0, x1, y0, y1 }) => x1 - x0 <= 1.3 * (y1 - y0)).length;
-  const turned = square > SQUARE * level.areas.length ? side(90) : null;
-  const lies = turned !== null && turned.areas.length * MORE < level.areas.length;
+  const square = level.areas.filter(({ x0, x1, y0, y1 }) => x1 - x0 <= TOL.squareShape * (y1 - y0)).length;
+  const turned = square > TOL.squareLines * level.areas.length ? side(90) : null;
+  const lies = turned !== null && turned.areas.length * TOL.moreLines < level.areas.length;
   if (lies) {
     yield turned;
     yield side(270);
@@ -100,7 +91,7 @@ interface Attempt {
 }
 
 async function begin({ angle, sheet, areas, height }: Side, engine: Engine): Promise<Attempt> {
-  const sample = new Set(longest(areas, SAMPLE));
+  const sample = new Set(longest(areas, TOL.sampledLines));
   const around = { sheet, all: areas, usual: height };
   const lines = await readLines([...sample], around, engine);
   const confidence = meanConfidence(lines.flatMap((line) => line.chars));
@@ -155,21 +146,15 @@ function without({ width, height, data }: Ink, areas: readonly Area[]): Ink {
   return { width, height, data: left };
 }
 
-/** Widest box of a character, as a part of the height of its line. */
-const MAX_WIDTH = 1.05;
-
-/** Ink is as high as the characters of a line happen to be: heights no further than this from the usual one are that. */
-const SAME_SIZE = [0.7, 1.35] as const;
-
 function glyphsOf({ area, chars }: ReadLine, scale: number, usual: number): RecognisedGlyph[] {
   const height = area.y1 - area.y0;
-  const isUsual = height >= SAME_SIZE[0] * usual && height <= SAME_SIZE[1] * usual;
+  const isUsual = height >= TOL.minUsualHeight * usual && height <= TOL.maxUsualHeight * usual;
   const size = (isUsual ? usual : height) / scale;
   return chars.map(({ text, confidence, others, at }, i): RecognisedGlyph => {
     const before = chars[i - 1];
     const after = chars[i + 1];
-    const x0 = Math.max(at - (MAX_WIDTH * height) / 2, before ? (before.at + at) / 2 : area.x0);
-    const x1 = Math.min(at + (MAX_WIDTH * height) / 2, after ? (after.at + at) / 2 : area.x1);
+    const x0 = Math.max(at - (TOL.maxCharWidth * height) / 2, before ? (before.at + at) / 2 : area.x0);
+    const x1 = Math.min(at + (TOL.maxCharWidth * height) / 2, after ? (after.at + at) / 2 : area.x1);
     const box: Box = {
       x0: Math.min(x0, at) / scale,
       y0: area.y0 / scale,

@@ -1,10 +1,5 @@
 import { type Gray, type Ink, increment } from './raster-types.js';
-
-/** Where shades part ink from paper equally well, as in black and white, the one this far from ink: thin strokes are lighter. */
-const TOWARDS_PAPER = 0.62;
-/** The threshold stays between these shades: a page that is all paper, or all picture, has no two kinds of pixels. */
-const MIN_THRESHOLD = 120;
-const MAX_THRESHOLD = 207;
+import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /**
  * The shade that best parts ink from paper: the one with the largest variance between the two (N. Otsu, "A threshold
@@ -18,7 +13,7 @@ export function inkThreshold({ data }: Gray): number {
   let below = 0;
   let sumBelow = 0;
   let best = 0;
-  let [first, last] = [MIN_THRESHOLD, MIN_THRESHOLD];
+  let [first, last] = [TOL.minThreshold, TOL.minThreshold];
   for (let v = 0; v < 255; v++) {
     below += counts[v] as number;
     sumBelow += v * (counts[v] as number);
@@ -29,8 +24,8 @@ export function inkThreshold({ data }: Gray): number {
     last = v + 1;
     if (between > best) [best, first] = [between, last];
   }
-  const threshold = Math.round(first + TOWARDS_PAPER * (last - first));
-  return Math.min(MAX_THRESHOLD, Math.max(MIN_THRESHOLD, threshold));
+  const threshold = Math.round(first + TOL.thresholdTowardsPaper * (last - first));
+  return Math.min(TOL.maxThreshold, Math.max(TOL.minThreshold, threshold));
 }
 
 export function inkOf({ width, height, data }: Gray, threshold: number): Ink {

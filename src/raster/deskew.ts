@@ -1,9 +1,5 @@
 import { type Gray, type Ink, increment } from './raster-types.js';
-
-/** Skew is looked for up to this many degrees to either side. */
-const MAX_SKEW = 5;
-/** Pixels of ink that are looked at, at most. */
-const MAX_SAMPLES = 120_000;
+import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /**
  * By how many degrees the lines of the page fall towards the right (clockwise is positive): the angle at which the ink,
@@ -13,7 +9,7 @@ const MAX_SAMPLES = 120_000;
 export function skewOf(ink: Ink): number {
   const points = samples(ink);
   if (points.xs.length === 0) return 0;
-  let best = sharpest(points, ink, 0, MAX_SKEW, 0.2);
+  let best = sharpest(points, ink, 0, TOL.maxSkew, 0.2);
   best = sharpest(points, ink, best, 0.2, 0.04);
   return sharpest(points, ink, best, 0.04, 0.01);
 }
@@ -35,14 +31,14 @@ function samples({ width, height, data }: Ink): Points {
       }
     }
   }
-  const step = Math.max(1, Math.ceil(xs.length / MAX_SAMPLES));
+  const step = Math.max(1, Math.ceil(xs.length / TOL.maxSkewSamples));
   const every = (list: number[]): Float32Array =>
     Float32Array.from(step === 1 ? list : list.filter((_, i) => i % step === 0));
   return { xs: every(xs), ys: every(ys) };
 }
 
 function sharpest({ xs, ys }: Points, { width, height }: Ink, around: number, reach: number, step: number): number {
-  const margin = Math.ceil(Math.tan(((MAX_SKEW + 1) * Math.PI) / 180) * (width / 2)) + 2;
+  const margin = Math.ceil(Math.tan(((TOL.maxSkew + 1) * Math.PI) / 180) * (width / 2)) + 2;
   const profile = new Uint32Array(height + 2 * margin);
   const steps = Math.round(reach / step);
   let best = around;

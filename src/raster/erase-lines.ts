@@ -1,23 +1,18 @@
 import { median } from '../geometry/order.js';
 import type { Gray, Ink } from './raster-types.js';
 import type { InkLine } from './rulings.js';
-import { DRIFT, THICKER } from './runs.js';
-
-/** How quickly the eye that follows a line gives in to where it sees ink. */
-const FOLLOW = 0.05;
-/** A stroke crosses a line if it goes on for more than this many pixels at both sides. */
-const CROSSING = 2;
+import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /** Takes the lines out of the ink and out of the picture, but not the strokes that cross them. */
 export function eraseLines(gray: Gray, ink: Ink, lines: readonly InkLine[], scale: number): void {
   for (const line of lines) {
-    const thickest = line.width + Math.max(1.5, THICKER * scale);
+    const thickest = line.width + Math.max(TOL.blur, TOL.thicker * scale);
     const half = line.width / 2;
     const [along, across] = line.axis === 'h' ? [1, ink.width] : [ink.width, 1];
     const [length, breadth] = line.axis === 'h' ? [ink.width, ink.height] : [ink.height, ink.width];
     const from = Math.max(0, Math.floor(line.from) - 2);
     const to = Math.min(length, Math.ceil(line.to) + 2);
-    const reach = Math.ceil(DRIFT * scale + line.width);
+    const reach = Math.ceil(TOL.drift * scale + line.width);
     let at = startOf(ink, line, along, across, breadth, reach, thickest);
     for (let u = from; u < to; u++) {
       const run = inkAcross(
@@ -29,12 +24,12 @@ export function eraseLines(gray: Gray, ink: Ink, lines: readonly InkLine[], scal
         breadth,
       );
       if (!run) continue;
-      if (run.hi - run.lo <= thickest) at += FOLLOW * ((run.lo + run.hi - 1) / 2 - at);
+      if (run.hi - run.lo <= thickest) at += TOL.followLine * ((run.lo + run.hi - 1) / 2 - at);
       // A stroke that goes on at both sides crosses the line; one at one side touches it.
-      else if (run.lo < at - half - CROSSING && run.hi - 1 > at + half + CROSSING) continue;
+      else if (run.lo < at - half - TOL.crossing && run.hi - 1 > at + half + TOL.crossing) continue;
       // What touches the line keeps the blur of its own edge.
-      const above = run.lo < at - half - CROSSING ? -0.5 : 1;
-      const below = run.hi - 1 > at + half + CROSSING ? -0.5 : 1;
+      const above = run.lo < at - half - TOL.crossing ? -0.5 : 1;
+      const below = run.hi - 1 > at + half + TOL.crossing ? -0.5 : 1;
       const first = Math.max(0, run.lo - 1, Math.round(at - half - above));
       const last = Math.min(breadth - 1, run.hi, Math.round(at + half + below));
       for (let v = first; v <= last; v++) {

@@ -1,11 +1,5 @@
 import { type Gray, increment } from './raster-types.js';
-
-/** Side of the tiles of which each has one brightness of paper, as a part of the picture's shorter side. */
-const TILE = 1 / 40;
-/** The paper is as bright as the brightest pixels of a tile, this part of them left aside as noise. */
-const BRIGHTEST = 0.1;
-/** What is nearly as bright as the paper is paper: grain, and the halo that JPEG leaves around lines. */
-const PAPER = 0.94;
+import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /**
  * The picture as if it were lit evenly, its paper white: each pixel is divided by the brightness of the paper around it.
@@ -13,7 +7,7 @@ const PAPER = 0.94;
  */
 export function evenLight(gray: Gray): Gray {
   const { width, height, data } = gray;
-  const side = Math.max(16, Math.round(Math.min(width, height) * TILE));
+  const side = Math.max(TOL.minTile, Math.round(Math.min(width, height) * TOL.tile));
   const cols = Math.ceil(width / side);
   const rows = Math.ceil(height / side);
   const paper = smoothed(widened(tileBrightness(gray, side, cols, rows), cols, rows), cols, rows);
@@ -23,7 +17,7 @@ export function evenLight(gray: Gray): Gray {
     interpolateRow(paper, cols, rows, side, y, across);
     const start = y * width;
     for (let x = 0; x < width; x++) {
-      const value = ((data[start + x] as number) * 255) / (PAPER * (across[x] as number));
+      const value = ((data[start + x] as number) * 255) / (TOL.paper * (across[x] as number));
       out[start + x] = value > 255 ? 255 : value;
     }
   }
@@ -41,7 +35,7 @@ function tileBrightness({ width, height, data }: Gray, side: number, cols: numbe
       for (let y = row * side; y < y1; y++) {
         for (let x = col * side; x < x1; x++) increment(counts, data[y * width + x] as number);
       }
-      let left = BRIGHTEST * (x1 - col * side) * (y1 - row * side);
+      let left = TOL.brightest * (x1 - col * side) * (y1 - row * side);
       let value = 255;
       while (value > 0 && left >= (counts[value] as number)) left -= counts[value--] as number;
       tiles[row * cols + col] = Math.max(1, value);

@@ -1,16 +1,5 @@
 import type { Gray, Rgb } from './raster-types.js';
-
-/** How far red stands above the other two channels, at least, in the ink of a seal, ... */
-const MIN_REDNESS = 24;
-/** ... in the middle of its strokes, as a part of what most of it has, ... */
-const FULL = 0.65;
-/** ... and at their edges, where JPEG has mixed it with the paper: no further than so many pixels from it. */
-const EDGE_REDNESS = 4;
-const EDGE = 5;
-/** Black print as scanners see it. */
-const BLACK = 50;
-/** More of a page is never black. */
-const MAX_DARK = 0.7;
+import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /**
  * Shades of grey (luminance, ITU-R BT.601) without the red of seals. In the red channel the ink of a seal is nearly as
@@ -27,15 +16,15 @@ export function grayWithoutSeals({ width, height, data }: Rgb): Gray {
     const b = data[k + 2] as number;
     gray[i] = (r * 77 + g * 150 + b * 29) >> 8;
     redness[i] = Math.max(0, r - Math.max(g, b));
-    isRed ||= r - Math.max(g, b) >= MIN_REDNESS;
+    isRed ||= r - Math.max(g, b) >= TOL.sealRedness;
   }
   return { width, height, data: positive(isRed ? withoutRed(gray, redness, width, data) : gray) };
 }
 
 /** The grey with paper where there is red ink, but for the print under it. */
 function withoutRed(gray: Uint8Array, redness: Uint8Array, width: number, data: Uint8Array): Uint8Array {
-  const full = FULL * quantile(redness, 0.5, (i) => (redness[i] as number) >= MIN_REDNESS);
-  const isFull = (i: number): boolean => (redness[i] as number) >= Math.max(MIN_REDNESS, full);
+  const full = TOL.sealFullRedness * quantile(redness, 0.5, (i) => (redness[i] as number) >= TOL.sealRedness);
+  const isFull = (i: number): boolean => (redness[i] as number) >= Math.max(TOL.sealRedness, full);
   const reds = new Uint8Array(gray.length);
   for (let i = 0; i < reds.length; i++) reds[i] = data[3 * i] as number;
   const red = quantile(reds, 0.4, isFull);
@@ -52,7 +41,7 @@ function withoutRed(gray: Uint8Array, redness: Uint8Array, width: number, data: 
 }
 
 /** How much darker than the ink a pixel is: 0 not at all, 1 black. */
-const darkness = (shade: number, ink: number): number => (ink - shade) / Math.max(1, ink - BLACK);
+const darkness = (shade: number, ink: number): number => (ink - shade) / Math.max(1, ink - TOL.black);
 
 /** The value below which this part of the values lies that count. */
 function quantile(values: Uint8Array, part: number, counts: (i: number) => boolean): number {
@@ -81,11 +70,11 @@ function inkZone(redness: Uint8Array, isFull: (i: number) => boolean, width: num
     zone[i] = 1;
     rim.push(i);
   }
-  for (let round = 1; round <= EDGE; round++) {
+  for (let round = 1; round <= TOL.sealEdge; round++) {
     const next: number[] = [];
     for (const i of rim) {
       for (const k of [i - 1, i + 1, i - width, i + width]) {
-        if (zone[k] !== 0 || (redness[k] as number) < EDGE_REDNESS) continue;
+        if (zone[k] !== 0 || (redness[k] as number) < TOL.sealEdgeRedness) continue;
         zone[k] = 1;
         next.push(k);
       }
@@ -99,5 +88,5 @@ function inkZone(redness: Uint8Array, isFull: (i: number) => boolean, width: num
 function positive(gray: Uint8Array): Uint8Array {
   let dark = 0;
   for (let i = 0; i < gray.length; i++) if ((gray[i] as number) < 128) dark++;
-  return dark > MAX_DARK * gray.length ? gray.map((shade) => 255 - shade) : gray;
+  return dark > TOL.maxDark * gray.length ? gray.map((shade) => 255 - shade) : gray;
 }

@@ -1,7 +1,8 @@
 import { transposed } from './binarise.js';
 import { dottedRuns } from './dotted-lines.js';
 import type { Ink } from './raster-types.js';
-import { DRIFT, joined, longRuns, type Piece, type Run, THICKER } from './runs.js';
+import { joined, longRuns, type Piece, type Run } from './runs.js';
+import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /** A straight run of ink: `at` is the middle of its thickness, in pixels as all else. */
 export interface InkLine {
@@ -12,29 +13,11 @@ export interface InkLine {
   readonly width: number;
 }
 
-/** All in points. */
-/** Shortest line that is one by itself: longer than any stroke of the text of a form. */
-const MIN_LENGTH = 26;
-/** An upright one must be longer if nothing meets it: the strokes of characters under one another may touch. */
-const MIN_UPRIGHT = 80;
-/** How near to another line a shorter one must end. */
-const REACH = 2.2;
-
-/** Along this part of a line, at least, there is ink no thicker than the line: text that hangs together is crossed by strokes. */
-const MIN_CLEAN = 0.72;
-/** The same of a line no longer than strokes under one another may be, unless it stands where a long one stands, too. */
-const MIN_CLEAN_SIDE = 0.88;
-/** How far a line across widens the end of another, in points. */
-const JUNCTION = 2;
-
-/** Where a page has fewer lines of either kind, its table may be drawn in dots or dashes. */
-const FEW_LINES = 3;
-
 /** The lines of a page, `scale` pixels to the point: runs of ink that are long and thin, also where they are broken or bent a little. */
 export function inkLines(ink: Ink, scale: number): InkLine[] {
   const upside = transposed(ink);
   const solid = { h: piecesOf(ink, scale), v: piecesOf(upside, scale) };
-  const isRuled = (runs: readonly Run[]): boolean => runs.filter((run) => isLongRun(run, scale)).length >= FEW_LINES;
+  const isRuled = (runs: readonly Run[]): boolean => runs.filter((run) => isLongRun(run, scale)).length >= TOL.fewLines;
   const crude =
     isRuled(solid.h) || isRuled(solid.v)
       ? solid
@@ -44,16 +27,19 @@ export function inkLines(ink: Ink, scale: number): InkLine[] {
     found[axis].filter((r) => isLongRun(r, scale) === isLong && isWanted(r)).map((r) => lineOf(r, axis));
   const h = lines('h', true);
   const upright = lines('v', true);
-  const v = upright.filter((line) => line.to - line.from >= MIN_UPRIGHT * scale || isHeld(line, h, upright, scale));
+  const v = upright.filter(
+    (line) => line.to - line.from >= TOL.minLoneUpright * scale || isHeld(line, h, upright, scale),
+  );
   const sides = (axis: 'h' | 'v', across: readonly InkLine[], own: readonly InkLine[]): InkLine[] => {
-    const isWanted = (r: Run): boolean => r.isSure || own.some((o) => Math.abs(o.at - lineOf(r).at) <= DRIFT * scale);
+    const isWanted = (r: Run): boolean =>
+      r.isSure || own.some((o) => Math.abs(o.at - lineOf(r).at) <= TOL.drift * scale);
     const short = lines(axis, false, isWanted).filter((s) => !own.some((o) => holds(o, s, scale)));
     return short.filter((s) => leads(s, across, scale) || isOfOpenRow(s, short, across, scale));
   };
   return [...h, ...v, ...sides('v', h, v), ...sides('h', v, h)];
 }
 
-const isLongRun = ({ from, to }: Run, scale: number): boolean => to - from >= MIN_LENGTH * scale;
+const isLongRun = ({ from, to }: Run, scale: number): boolean => to - from >= TOL.minLine * scale;
 
 /** The pieces of the lines along the rows of the picture, joined. */
 const piecesOf = (ink: Ink, scale: number): Run[] =>
@@ -61,9 +47,6 @@ const piecesOf = (ink: Ink, scale: number): Run[] =>
     longRuns(ink, scale).filter((run) => isClean(ink, run, scale)),
     scale,
   );
-
-/** A gap from here on (points) parts a line from a stroke of text that stands in its way. */
-const PARTED = 1.2;
 
 /**
  * The lines without pieces at their ends that are strokes of text: behind a line across, at which the line ends, and a gap, and
@@ -78,7 +61,7 @@ function withoutStrokes(runs: readonly Run[], others: readonly Run[], scale: num
       const inner = outer === 'from' ? 'to' : 'from';
       const gap = Math.max(piece.from - next.to, next.from - piece.to);
       const ends = (end: number): boolean => meets({ at }, end, across, scale);
-      return gap >= PARTED * scale && ends(next[outer]) && !ends(piece[outer]) && !ends(piece[inner]);
+      return gap >= TOL.strokeGap * scale && ends(next[outer]) && !ends(piece[outer]) && !ends(piece[inner]);
     };
     const pieces = [...run.pieces].sort((a, b) => a.from - b.from);
     while (isStroke(pieces[0] as Piece, pieces[1], 'from')) pieces.shift();
@@ -99,11 +82,11 @@ const lineOf = (run: Run, axis: 'h' | 'v' = 'h'): InkLine => ({
 /** Whether the ink of a run is a line by itself, not the strokes of a text that touch each other. */
 function isClean(ink: Ink, run: Run, scale: number): boolean {
   const part = cleanPart(ink, run, run.from, run.to, scale);
-  run.isSure = part >= MIN_CLEAN_SIDE;
-  if (run.isSure || run.to - run.from >= MIN_LENGTH * scale) return part >= MIN_CLEAN;
+  run.isSure = part >= TOL.minCleanShort;
+  if (run.isSure || run.to - run.from >= TOL.minLine * scale) return part >= TOL.minClean;
   // The ends of a short line are also those of the lines across it, which it leads to.
-  const end = Math.round(JUNCTION * scale);
-  return cleanPart(ink, run, run.from + end, run.to - end, scale) >= MIN_CLEAN_SIDE;
+  const end = Math.round(TOL.junction * scale);
+  return cleanPart(ink, run, run.from + end, run.to - end, scale) >= TOL.minCleanShort;
 }
 
 /** Along which part of a run between two places there is ink no thicker than the line. */
@@ -119,14 +102,14 @@ function cleanPart({ width, height, data }: Ink, run: Run, from: number, to: num
     thick.push(y - top);
   }
   thick.sort((a, b) => a - b);
-  const most = (thick[Math.floor(thick.length / 3)] ?? 0) + Math.max(1, THICKER * scale);
+  const most = (thick[Math.floor(thick.length / 3)] ?? 0) + Math.max(1, TOL.thicker * scale);
   const clean = thick.findIndex((t) => t > most);
   return (clean < 0 ? thick.length : clean) / Math.max(1, to - from);
 }
 
 /** Whether a line goes out from another across it, or on where another ends. */
 function isHeld(line: InkLine, across: readonly InkLine[], own: readonly InkLine[], scale: number): boolean {
-  const goesOn = (other: InkLine): boolean => other !== line && Math.abs(other.at - line.at) <= DRIFT * scale;
+  const goesOn = (other: InkLine): boolean => other !== line && Math.abs(other.at - line.at) <= TOL.drift * scale;
   return meets(line, line.from, across, scale) || meets(line, line.to, across, scale) || own.some(goesOn);
 }
 
@@ -134,23 +117,20 @@ function isHeld(line: InkLine, across: readonly InkLine[], own: readonly InkLine
 const leads = (side: InkLine, across: readonly InkLine[], scale: number): boolean =>
   meets(side, side.from, across, scale) && meets(side, side.to, across, scale);
 
-/** So many short lines that are level with each other are the sides of a row that is cut off by the page's end. */
-const OPEN_SIDES = 3;
-/** Their ends are no further apart than this (points). */
-const LEVEL_ENDS = 1.5;
-
 /** Whether a short line goes out from a line across it, as others of the same length do at the same height. */
 function isOfOpenRow(side: InkLine, short: readonly InkLine[], across: readonly InkLine[], scale: number): boolean {
-  const near = LEVEL_ENDS * scale;
+  const near = TOL.levelEnds * scale;
   const alike = short.filter((s) => Math.abs(s.from - side.from) <= near && Math.abs(s.to - side.to) <= near);
-  return alike.length >= OPEN_SIDES && (meets(side, side.from, across, scale) || meets(side, side.to, across, scale));
+  return (
+    alike.length >= TOL.openSides && (meets(side, side.from, across, scale) || meets(side, side.to, across, scale))
+  );
 }
 
 /** Whether a line across meets this one at an end. */
 function meets({ at }: Pick<InkLine, 'at'>, end: number, across: readonly InkLine[], scale: number): boolean {
-  const reach = REACH * scale;
+  const reach = TOL.lineReach * scale;
   return across.some((a) => Math.abs(a.at - end) <= reach + a.width / 2 && a.from <= at + reach && a.to >= at - reach);
 }
 
 const holds = (line: InkLine, part: InkLine, scale: number): boolean =>
-  Math.abs(line.at - part.at) <= 2 * scale && line.from <= part.from && line.to >= part.to;
+  Math.abs(line.at - part.at) <= TOL.sameLine * scale && line.from <= part.from && line.to >= part.to;

@@ -1,20 +1,5 @@
 import type { Ink } from './raster-types.js';
-
-/** All in points. */
-/** Shortest line that is one where it leads from one line to another: the side of the lowest cell. */
-const MIN_SIDE = 8;
-/** A run of ink goes on over a hole up to this. */
-const HOLE = 1;
-/** Pieces of one line are joined over a gap up to this. */
-const GAP = 7;
-/** ... if one of them is at least this long: the strokes of neighbouring characters are shorter. */
-const MIN_JOINED = 16;
-/** Thickest line; what is thicker is an area. */
-const MAX_WIDTH = 4;
-/** Pieces of one line stand no further apart than this across it. */
-export const DRIFT = 1.4;
-/** Ink is as thick as the line up to this many points more. */
-export const THICKER = 0.8;
+import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /** A piece of a line while it grows: rows `lo` to `hi`, columns `from` to `to`. */
 export interface Run {
@@ -36,8 +21,8 @@ export interface Piece {
 }
 
 /** Runs of ink along the rows, those of neighbouring rows put together; what is thicker than a line is left out. */
-export function longRuns({ width, height, data }: Ink, scale: number, over = HOLE): Run[] {
-  const least = MIN_SIDE * scale;
+export function longRuns({ width, height, data }: Ink, scale: number, over = TOL.hole): Run[] {
+  const least = TOL.minSide * scale;
   const hole = Math.max(1, Math.round(over * scale));
   const done: Run[] = [];
   let open: Run[] = [];
@@ -65,7 +50,7 @@ export function longRuns({ width, height, data }: Ink, scale: number, over = HOL
   done.push(...open);
   return done.filter((r) => {
     r.width = Math.max(1, r.area / (r.to - r.from));
-    return r.width <= MAX_WIDTH * scale && r.hi - r.lo <= 3 * MAX_WIDTH * scale;
+    return r.width <= TOL.maxLineWidth * scale && r.hi - r.lo <= 3 * TOL.maxLineWidth * scale;
   });
 }
 
@@ -107,10 +92,10 @@ export function joined(runs: readonly Run[], scale: number): Run[] {
   for (const run of sorted) {
     const before = out.findLast(
       (o) =>
-        run.from - o.to <= GAP * scale &&
+        run.from - o.to <= TOL.lineGap * scale &&
         run.to > o.to &&
-        Math.max(o.to - o.from, run.to - run.from) >= MIN_JOINED * scale &&
-        Math.abs(middle(o) - middle(run)) <= DRIFT * scale + Math.max(o.hi - o.lo, run.hi - run.lo) / 2,
+        Math.max(o.to - o.from, run.to - run.from) >= TOL.minJoined * scale &&
+        Math.abs(middle(o) - middle(run)) <= TOL.drift * scale + Math.max(o.hi - o.lo, run.hi - run.lo) / 2,
     );
     if (!before) {
       out.push(run);

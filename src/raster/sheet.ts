@@ -3,6 +3,7 @@ import { rotated, skewOf } from './deskew.js';
 import { eraseLines } from './erase-lines.js';
 import type { Gray, Ink } from './raster-types.js';
 import { type InkLine, inkLines } from './rulings.js';
+import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /** A picture made ready for reading: level, and without its lines, which are known. */
 export interface Sheet {
@@ -16,25 +17,19 @@ export interface Sheet {
   readonly lines: readonly InkLine[];
 }
 
-/** Skew that moves the ends of a line by no more pixels than this is left: turning blurs. */
-const LEVEL = 1.5;
-
-/** Strokes of text are fainter than lines where they are thin: so far from the threshold of ink to white they count, too. */
-const FAINT_STROKES = 0.15;
-
 /** Levels an evenly lit picture and takes out its lines; `scale` is in pixels to the point. */
 export function sheetOf(picture: Gray, scale: number): Sheet {
   const threshold = inkThreshold(picture);
   const ink = inkOf(picture, threshold);
   const skew = skewOf(ink);
-  const isLevel = Math.abs(Math.tan((skew * Math.PI) / 180)) * picture.width <= LEVEL;
+  const isLevel = Math.abs(Math.tan((skew * Math.PI) / 180)) * picture.width <= TOL.levelPixels;
   const gray = isLevel ? { ...picture, data: picture.data.slice() } : rotated(picture, skew);
   const level = isLevel ? ink : inkOf(gray, threshold);
   const lines = inkLines(level, scale);
   eraseLines(gray, level, lines, scale);
   return {
     gray,
-    ink: inkOf(gray, threshold + FAINT_STROKES * (255 - threshold)),
+    ink: inkOf(gray, threshold + TOL.faintStrokes * (255 - threshold)),
     scale,
     skew: isLevel ? 0 : skew,
     lines,

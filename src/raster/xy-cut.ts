@@ -1,26 +1,5 @@
 import { type Area, type Ink, increment } from './raster-types.js';
-
-/** All as parts of the height of a line of text. */
-/** A gap this wide parts two texts on one line. */
-const WIDE_GAP = 1.6;
-/** Bands of ink lower than this may be parts of characters, as those of 二 or of a colon ... */
-const LOW = 0.6;
-/** ... of a line that is no higher than this with both of them, ... */
-const ONE_LINE = 1.25;
-/** ... over a gap up to this. */
-const INNER_GAP = 0.45;
-/** A band as high as this may be two lines that touch ... */
-const TWO_LINES = 1.7;
-/** ... if there is a row between them with less than this part of the usual ink. */
-const THIN = 0.3;
-
-/** Lowest band that is text, in points: what is lower is dirt. */
-const DIRT = 0.7;
-
-/** Ink lower than this at the border of a region belongs to the text on the other side, which runs over it. */
-const SLIVER = 0.45;
-/** Ink is followed this far over the border of its region. */
-const BEYOND = 0.5;
+import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /** A line of text: where its ink is, in pixels, and the region that it stands in. */
 export interface TextLineArea extends Area {
@@ -47,7 +26,7 @@ export function textLines(
 
 /** Borders are a little oblique, and text runs over them: where ink reaches the edge of its region, it is followed beyond. */
 function grown(ink: Ink, area: Area, region: Area, height: number): Area {
-  const most = Math.round(BEYOND * height);
+  const most = Math.round(TOL.beyond * height);
   const isEmpty = (y: number): boolean =>
     y < 0 || y >= ink.height || rowSums(ink, { ...area, y0: y, y1: y + 1 })[0] === 0;
   let { y0, y1 } = area;
@@ -58,7 +37,7 @@ function grown(ink: Ink, area: Area, region: Area, height: number): Area {
 
 /** Leaves out what is a part of a line that reaches over from a neighbouring region. */
 function withoutSlivers(lines: readonly TextLineArea[], height: number): TextLineArea[] {
-  const low = lines.filter((line) => line.y1 - line.y0 < SLIVER * height);
+  const low = lines.filter((line) => line.y1 - line.y0 < TOL.sliver * height);
   const slivers = new Set(
     low.filter((sliver) =>
       lines.some(
@@ -79,7 +58,10 @@ const shared = (a0: number, a1: number, b0: number, b1: number): number => Math.
 function usualHeight(bands: readonly Area[], scale: number): number {
   const wide = bands
     .map((b) => ({ height: b.y1 - b.y0, width: b.x1 - b.x0 }))
-    .filter(({ height, width }) => width > 2 * height && height >= 4 * scale && height <= 30 * scale)
+    .filter(
+      ({ height, width }) =>
+        width > 2 * height && height >= TOL.minTextHeight * scale && height <= TOL.maxTextHeight * scale,
+    )
     .sort((a, b) => a.height - b.height);
   const half = wide.reduce((sum, b) => sum + b.width, 0) / 2;
   let sum = 0;
@@ -92,10 +74,10 @@ function usualHeight(bands: readonly Area[], scale: number): number {
 
 function cut(ink: Ink, region: Area, height: number, scale: number): Area[] {
   const bands = mended(ink, bandsOf(ink, region), height).filter(
-    (b) => b.y1 - b.y0 >= DIRT * scale || b.x1 - b.x0 >= height / 2,
+    (b) => b.y1 - b.y0 >= TOL.dirt * scale || b.x1 - b.x0 >= height / 2,
   );
   return bands.flatMap((band) => {
-    const pieces = piecesOf(ink, band, WIDE_GAP * height);
+    const pieces = piecesOf(ink, band, TOL.wideGap * height);
     if (pieces.length === 1) return pieces;
     return pieces.flatMap((piece) => {
       const inner = bandsOf(ink, piece);
@@ -160,8 +142,8 @@ function mended(ink: Ink, bands: readonly Area[], height: number): Area[] {
 }
 
 function areParts(a: Area, b: Area, height: number): boolean {
-  const low = Math.min(a.y1 - a.y0, b.y1 - b.y0) < LOW * height;
-  return low && b.y1 - a.y0 <= ONE_LINE * height && b.y0 - a.y1 <= INNER_GAP * height;
+  const low = Math.min(a.y1 - a.y0, b.y1 - b.y0) < TOL.lowBand * height;
+  return low && b.y1 - a.y0 <= TOL.oneLine * height && b.y0 - a.y1 <= TOL.innerGap * height;
 }
 
 const unionOf = (a: Area, b: Area): Area => ({
@@ -172,15 +154,15 @@ const unionOf = (a: Area, b: Area): Area => ({
 });
 
 function parted(ink: Ink, band: Area, height: number): Area[] {
-  if (band.y1 - band.y0 < TWO_LINES * height) return [band];
+  if (band.y1 - band.y0 < TOL.twoLines * height) return [band];
   const profile = rowSums(ink, band);
   const usual = profile.reduce((sum, n) => sum + n, 0) / profile.length;
-  const from = Math.round(0.6 * height);
+  const from = Math.round(TOL.lowBand * height);
   let thinnest = -1;
   for (let y = from; y < profile.length - from; y++) {
     if (thinnest < 0 || (profile[y] as number) < (profile[thinnest] as number)) thinnest = y;
   }
-  if (thinnest < 0 || (profile[thinnest] as number) > THIN * usual) return [band];
+  if (thinnest < 0 || (profile[thinnest] as number) > TOL.thinRow * usual) return [band];
   const parts = [
     { ...band, y1: band.y0 + thinnest },
     { ...band, y0: band.y0 + thinnest },

@@ -5,11 +5,7 @@ import type { Grid, GridCell } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import type { PageCell, PageTable } from '../layout-types.js';
 import { linesOf } from '../lines.js';
-
-/** Neighbours in drawing order no further apart than this part of the size belong to one word. */
-const WORD_GAP = 0.3;
-/** A ruling goes between two glyphs where it touches neither by more than this part of the size. */
-const BETWEEN = 0.15;
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 
 /** A grid with a number for each of its unit squares: the cell that covers it. */
 interface Target {
@@ -77,14 +73,15 @@ function wordsOf(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 function follows(a: Glyph, b: Glyph): boolean {
-  if (a.angle !== b.angle || a.vertical || b.vertical || Math.abs(a.size - b.size) > 0.3 * a.size) return false;
+  if (a.angle !== b.angle || a.vertical || b.vertical || Math.abs(a.size - b.size) > TOL.wordPartSize * a.size)
+    return false;
   if (a.text.trim() === '' || b.text.trim() === '') return false;
-  const gap = WORD_GAP * a.size;
+  const gap = TOL.wordPartGap * a.size;
   const [a0, a1, b0, b1, av, bv] =
     a.angle === 90 || a.angle === 270
       ? [a.box.y0, a.box.y1, b.box.y0, b.box.y1, a.box.x0, b.box.x0]
       : [a.box.x0, a.box.x1, b.box.x0, b.box.x1, a.box.y0, b.box.y0];
-  if (Math.abs(av - bv) > 0.2 * a.size) return false;
+  if (Math.abs(av - bv) > TOL.wordPartHeight * a.size) return false;
   return Math.min(Math.abs(b0 - a1), Math.abs(a0 - b1)) <= gap;
 }
 
@@ -137,7 +134,7 @@ function overflows(
     : [a.box.y0, a.box.y1, b.box.y0, b.box.y1];
   const lo = Math.min(a0, b0);
   const hi = Math.max(a1, b1);
-  const slack = BETWEEN * Math.min(a.size, b.size);
+  const slack = TOL.betweenGlyphs * Math.min(a.size, b.size);
   const [end, start] = a0 <= b0 ? [a1, b0] : [b1, a0];
   const lines = bounds.filter((at) => at > lo && at < hi);
   return lines.length > 0 && lines.every((at) => at < end - slack || at > start + slack);

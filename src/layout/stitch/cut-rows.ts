@@ -1,15 +1,12 @@
 import { width } from '../../geometry/box.js';
 import type { PageCell } from '../layout-types.js';
 import { textOf } from '../lines.js';
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 
 /** A value that stands on one line: a page break never parts it. */
 const NUMERIC = /^[\p{Nd}.,，%％‰—–\-－/*＊\s]+(分|元|万元)?$/u;
 /** A value with what it counts; two of them, one above the other, are those of two rows. */
 const QUANTITY = /^[≥≤<>=＝﹦≧≦]?\s*\p{Nd}[\p{Nd}.,，]*\s*[%％\p{L}]{0,5}$/u;
-/** Room for cell padding (points) when asking whether a line fills its cell. */
-const PADDING = 8;
-/** A line fills its cell where fewer than this many more characters fit; a mark may not stand at a line's start. */
-const FREE_CHARACTERS = 2;
 
 /**
  * Whether a page break cut the last row of one page, so that the first row of the next page is its other half. Halves
@@ -41,5 +38,5 @@ export function isRowCut(upper: readonly PageCell[], lower: readonly PageCell[])
 
 function lastLineIsFull(cell: PageCell): boolean {
   const last = cell.lines.at(-1);
-  return last !== undefined && width(cell.bbox) - width(last.box) < FREE_CHARACTERS * last.size + PADDING;
+  return last !== undefined && width(cell.bbox) - width(last.box) < TOL.freeCharacters * last.size + TOL.cellPadding;
 }

@@ -1,5 +1,4 @@
-/** Columns of two parts of one table are the same where their boundaries differ by no more than this (points). */
-const SAME_COLUMN = 4;
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 
 /** The boundaries of both parts together, and for each part the new index of each of its boundaries. */
 export function columnMap(
@@ -12,7 +11,7 @@ export function columnMap(
   for (let i = 0, k = 0; i < a.length || k < b.length; ) {
     const x = a[i] ?? Infinity;
     const y = b[k] ?? Infinity;
-    const both = Math.abs(x - y) <= SAME_COLUMN;
+    const both = Math.abs(x - y) <= TOL.sameColumn;
     if (both || x < y) first[i++] = xs.length;
     if (both || y < x) second[k++] = xs.length;
     xs.push(both || x < y ? x : y);

@@ -1,13 +1,8 @@
 import { midY } from '../../geometry/box.js';
 import { median } from '../../geometry/order.js';
 import type { Line, PageLayout } from '../layout-types.js';
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 
-/** Part of the page height at its top and bottom where page headers and footers stand. */
-const MARGIN = 0.1;
-/** A header repeated on every page is no larger than this times the usual text; a title is. */
-const MAX_HEADER_SIZE = 1.15;
-/** Heights of a repeated line differ by no more than this (points) from page to page. */
-const SAME_HEIGHT = 6;
 const PAGE_NUMBER =
   /^[-–—－·\s]*(第|p\.?|page)?\s*\p{Nd}{1,4}\s*页?\s*([,，/／]?\s*(共|of)?\s*\p{Nd}{1,4}\s*页?)?[-–—－·\s]*$/iu;
 
@@ -23,15 +18,15 @@ export function furnitureOf(pages: readonly PageLayout[]): { numbers: Set<Line>;
   for (const page of pages) {
     for (const line of page.lines) {
       const y = midY(line.box);
-      const top = y < page.height * MARGIN;
-      const bottom = y > page.height * (1 - MARGIN);
+      const top = y < page.height * TOL.pageMargin;
+      const bottom = y > page.height * (1 - TOL.pageMargin);
       if (!top && !bottom) continue;
       const text = line.text.trim();
       if (PAGE_NUMBER.test(text)) {
         numbers.add(line);
         continue;
       }
-      if (top && line.size > usual * MAX_HEADER_SIZE) continue;
+      if (top && line.size > usual * TOL.maxHeadSize) continue;
       const key = `${top ? 't' : 'b'}${text.replace(/\p{Nd}+/gu, '0')}`;
       const list = seen.get(key) ?? [];
       list.push({ line, y, page: page.page });
@@ -40,7 +35,7 @@ export function furnitureOf(pages: readonly PageLayout[]): { numbers: Set<Line>;
   }
   for (const list of seen.values()) {
     for (const { line, y, page } of list) {
-      if (list.some((other) => other.page !== page && Math.abs(other.y - y) <= SAME_HEIGHT)) repeated.add(line);
+      if (list.some((other) => other.page !== page && Math.abs(other.y - y) <= TOL.sameHeight)) repeated.add(line);
     }
   }
   return { numbers, repeated };

@@ -2,6 +2,7 @@ import { type Box, midY, type Place, width } from '../../geometry/box.js';
 import { turnBack } from '../../geometry/turn.js';
 import type { Block, Cell, Line, PageCell, PageLayout, PageTable, Table } from '../layout-types.js';
 import { textOf } from '../lines.js';
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { isRowCut } from './cut-rows.js';
 import { columnMap, mapColumns } from './merge-columns.js';
 import { furnitureOf } from './running-heads.js';
@@ -22,11 +23,6 @@ interface OpenTable {
   readonly page: PageLayout;
   readonly bottom: number;
 }
-
-/** Outer edges of the parts of one table differ by no more than this (points) from page to page. */
-const SAME_EDGE = 6;
-/** A table that goes on fills its page down to the bottom margin, and starts at the top of the next one. */
-const MAX_MARGIN = 0.3;
 
 /** Puts the pages together: tables that go on over a page break become one; all else follows in reading order. */
 export function stitch(pages: readonly PageLayout[]): Block[] {
@@ -79,21 +75,14 @@ const toTextLine = (line: Line, running: boolean, page: PageLayout): Block => ({
   place: placeOf(line.box, page),
 });
 
-/** A line overflows a cut cell where it follows within this many times its size below the cell's lower end. */
-const OVERFLOW = 2;
-/** What overflows onto the next page stands at its very top, in this part of it. */
-const TOP = 0.1;
-/** A wider cell is a text of the document as likely as a label. */
-const NARROW = 0.35;
-
 /** Whether a line hangs out of a cell that the page break cuts: below it in the margin, or on top of the next page. */
 function overflows(open: OpenTable, line: Line, page: PageLayout): boolean {
   if (page === open.page) {
-    return line.box.y0 <= open.bottom + OVERFLOW * line.size && targetsOf(open, line).length > 0;
+    return line.box.y0 <= open.bottom + TOL.overflow * line.size && targetsOf(open, line).length > 0;
   }
-  const isOnTop = page.page === open.page.page + 1 && line.box.y1 < page.height * TOP;
+  const isOnTop = page.page === open.page.page + 1 && line.box.y1 < page.height * TOL.pageMargin;
   const [target] = isOnTop ? targetsOf(open, line) : [];
-  return target !== undefined && width(target.bbox) < page.width * NARROW;
+  return target !== undefined && width(target.bbox) < page.width * TOL.narrowCell;
 }
 
 /** Whether a line that waited behind a table is known to belong to it, though the table does not go on. */
@@ -156,7 +145,8 @@ function besideOpenCell(open: OpenTable | null, next: OpenTable): OpenTable {
   );
   if (!open || !side?.openBottom || left === undefined || second === undefined) return next;
   const [x0 = 0] = next.xs;
-  const isBeside = Math.abs(x0 - second) <= 1 && Math.abs((open.xs.at(-1) as number) - (next.xs.at(-1) as number)) <= 1;
+  const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= TOL.touching;
+  const isBeside = isSame(x0, second) && isSame(open.xs.at(-1) as number, next.xs.at(-1) as number);
   const [place] = next.places;
   if (!isBeside || !place) return next;
   const bbox = { ...side.bbox, y0: 0, y1: next.bottom };
@@ -169,21 +159,18 @@ function goesOn(open: OpenTable, next: OpenTable, part: PageTable): boolean {
   return (
     next.page.page === open.page.page + 1 &&
     next.page.turn.angle === open.page.turn.angle &&
-    (open.bottom > open.page.height * (1 - MAX_MARGIN) || isHeadless(open, next)) &&
-    part.bbox.y0 < next.page.height * MAX_MARGIN &&
-    Math.abs((open.xs[0] as number) - (next.xs[0] as number)) <= SAME_EDGE &&
-    Math.abs((open.xs.at(-1) as number) - (next.xs.at(-1) as number)) <= SAME_EDGE &&
+    (open.bottom > open.page.height * (1 - TOL.maxMargin) || isHeadless(open, next)) &&
+    part.bbox.y0 < next.page.height * TOL.maxMargin &&
+    Math.abs((open.xs[0] as number) - (next.xs[0] as number)) <= TOL.sameEdge &&
+    Math.abs((open.xs.at(-1) as number) - (next.xs.at(-1) as number)) <= TOL.sameEdge &&
     !startsAgain(open, next)
   );
 }
 
-/** So many columns that stand alike on two pages are no accident. */
-const MANY_COLUMNS = 5;
-
 /** Whether the next part has the many columns of the table, but no header of its own: it cannot stand alone. */
 function isHeadless(open: OpenTable, next: OpenTable): boolean {
-  const same = next.xs.every((x) => open.xs.some((other) => Math.abs(other - x) <= 1));
-  return same && next.xs.length > MANY_COLUMNS && repeatedRows(open.cells, next.cells) === 0;
+  const same = next.xs.every((x) => open.xs.some((other) => Math.abs(other - x) <= TOL.touching));
+  return same && next.xs.length > TOL.manyColumns && repeatedRows(open.cells, next.cells) === 0;
 }
 
 /**
@@ -286,12 +273,9 @@ function isSameRow(a: readonly OpenCell[], b: readonly OpenCell[]): boolean {
 const isSameCell = (a: OpenCell, b: OpenCell): boolean =>
   a.col === b.col && a.colSpan === b.colSpan && a.rowSpan === b.rowSpan && textOf(a) === textOf(b);
 
-/** A header further down has so many cells of words at least; cells beside it, which span more rows, are not of it. */
-const HEADER_CELLS = 4;
-
 function repeatsHeader(above: readonly OpenCell[], first: readonly OpenCell[]): boolean {
   const words = first.filter((cell) => cell.rowSpan === 1 && textOf(cell) !== '');
-  if (words.length < HEADER_CELLS || words.some((cell) => /\d/u.test(textOf(cell)))) return false;
+  if (words.length < TOL.minHeaderCells || words.some((cell) => /\d/u.test(textOf(cell)))) return false;
   const rows = new Set(above.map((cell) => cell.row));
   return [...rows].some((row) => {
     const own = rowOf(above, row).filter((cell) => cell.rowSpan === 1 && textOf(cell) !== '');

@@ -1,5 +1,4 @@
-/** A text counts as centred in its rows where it is off by no more than this part of its size. */
-const MAX_OFF = 0.4;
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 
 /** A text of a table without rulings: the columns that it covers, its middle and its size in points. */
 export interface CentredText {
@@ -24,14 +23,6 @@ export interface Span {
 interface Candidate extends Span {
   readonly cost: number;
 }
-
-/** A row between two texts that neither takes costs this; before the first and behind the last, rows are often empty. */
-const GAP_COST = 1;
-const EDGE_COST = 0.1;
-/** A text that is put into its own row though it is not the middle of it. */
-const OFF_COST = 1;
-/** A text at the limit of being centred: true centres are hit exactly, others by chance. */
-const LIMIT_COST = 0.5;
 
 /**
  * The rows that vertically centred texts span. A text stands in the middle of its rows and no two texts of a column share
@@ -61,11 +52,11 @@ const cuts = (span: Span, group: Span): boolean =>
 /** Its own row first, and all spans of which the text is the middle. */
 function candidatesOf(text: CentredText, rows: readonly TextRow[]): Candidate[] {
   const own = nearestRow(text.centre, rows);
-  const limit = MAX_OFF * text.size;
+  const limit = TOL.maxOff * text.size;
   const off = (first: number, last: number): number =>
     ((rows[first] as TextRow).top + (rows[last] as TextRow).bottom) / 2 - text.centre;
-  const costOf = (first: number, last: number): number => (LIMIT_COST * Math.abs(off(first, last))) / limit;
-  const spans: Candidate[] = [{ first: own, last: own, cost: Math.min(OFF_COST, costOf(own, own)) }];
+  const costOf = (first: number, last: number): number => (TOL.limitCost * Math.abs(off(first, last))) / limit;
+  const spans: Candidate[] = [{ first: own, last: own, cost: Math.min(TOL.offCost, costOf(own, own)) }];
   // The further up a span reaches, the further down: one pass over both ends finds all.
   let last = own;
   for (let first = own; first >= 0; first--) {
@@ -94,7 +85,7 @@ function leastGaps(candidates: readonly (readonly Candidate[])[], rows: number):
   let paths: Path[] = [];
   for (const [i, spans] of candidates.entries()) {
     paths = spans.map((span): Path => {
-      if (i === 0) return { span, cost: span.cost + span.first * EDGE_COST, before: null };
+      if (i === 0) return { span, cost: span.cost + span.first * TOL.edgeCost, before: null };
       const best = paths.reduce<Path | null>((least, path) => {
         const cost = span.cost + path.cost + stepCost(path.span, span, rows);
         return least === null || cost < least.cost ? { span, cost, before: path } : least;
@@ -104,7 +95,7 @@ function leastGaps(candidates: readonly (readonly Candidate[])[], rows: number):
   }
   let path: Path | null = null;
   for (const end of paths) {
-    end.cost += (rows - 1 - end.span.last) * EDGE_COST;
+    end.cost += (rows - 1 - end.span.last) * TOL.edgeCost;
     if (path === null || end.cost < path.cost) path = end;
   }
   const spans: Candidate[] = [];
@@ -115,5 +106,5 @@ function leastGaps(candidates: readonly (readonly Candidate[])[], rows: number):
 /** Rows between two spans; an overlap costs more than any number of them. */
 function stepCost(above: Span, below: Span, rows: number): number {
   const gap = below.first - above.last - 1;
-  return gap >= 0 ? gap * GAP_COST : rows * GAP_COST;
+  return gap >= 0 ? gap * TOL.gapCost : rows * TOL.gapCost;
 }

@@ -5,22 +5,11 @@ import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import type { Line } from '../layout-types.js';
-import { piecesOf, TEXT_GAP } from '../lines.js';
+import { crosses, piecesOf } from '../lines.js';
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { separators } from './separators.js';
 import { countTextRows, middle, rowsBetweenRules } from './text-rows.js';
 import { gridInFrame } from './unruled.js';
-
-/** Lines of one table overlap by this part of the shorter one. */
-const SAME_STACK = 0.5;
-/** Rows of one table are no further apart than this (points): a page has no higher cell. */
-const MAX_ROW = 400;
-/** A table has at least this many rows; a rule above and one below them all. */
-const MIN_ROWS = 2;
-/** So few strips with many more rows of text in them are head, body and foot: rules part groups of rows there. */
-const FEW_STRIPS = 5;
-const MAX_PIECES = 2000;
-/** Rules of one table begin and end together, give or take this (points). */
-const SAME_END = 6;
 
 /** A row between two rules, with the pieces of text in it. */
 interface Strip {
@@ -35,7 +24,7 @@ interface Strip {
  */
 export function rowRuledGrids(segments: readonly Segment[], glyphs: readonly Glyph[]): Grid[] {
   const rules = segments.filter((s) => s.axis === 'h').sort((a, b) => a.at - b.at);
-  const found = stacks(rules).filter((stack) => stack.length > MIN_ROWS);
+  const found = stacks(rules).filter((stack) => stack.length > TOL.minRuledRows);
   if (found.length === 0) return [];
   const sorted = [...glyphs].sort((a, b) => midY(a.box) - midY(b.box));
   return found.flatMap((stack) => gridOfStack(stack, sorted) ?? []);
@@ -45,12 +34,11 @@ export function rowRuledGrids(segments: readonly Segment[], glyphs: readonly Gly
 function stacks(rules: readonly Segment[]): Segment[][] {
   const sets = new UnionFind(rules.length);
   // Looking a fixed number of rules up and down bounds the work; a row has no more pieces of rule than that.
-  const REACH = 24;
   for (const [i, a] of rules.entries()) {
-    for (let k = i + 1; k < Math.min(rules.length, i + REACH); k++) {
+    for (let k = i + 1; k < Math.min(rules.length, i + TOL.rulesAhead); k++) {
       const b = rules[k] as Segment;
-      if (b.at - a.at > MAX_ROW) break;
-      if (overlap(a.from, a.to, b.from, b.to) > SAME_STACK * Math.min(a.to - a.from, b.to - b.from)) sets.join(i, k);
+      if (b.at - a.at > TOL.maxRow) break;
+      if (overlap(a.from, a.to, b.from, b.to) > TOL.sameStack * Math.min(a.to - a.from, b.to - b.from)) sets.join(i, k);
     }
   }
   return sets.groups().map((group) => group.map((i) => rules[i] as Segment));
@@ -59,27 +47,31 @@ function stacks(rules: readonly Segment[]): Segment[][] {
 function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid | null {
   const rules = trimmed(stack, sorted);
   const strips = stripsOf(rules, sorted);
-  if (strips.length < MIN_ROWS) return null;
+  if (strips.length < TOL.minRuledRows) return null;
   const left = Math.min(...rules.map((r) => r.from));
   const right = Math.max(...rules.map((r) => r.to));
   const pieces = strips.flatMap((strip) => strip.pieces);
   const ys = strips.map((strip) => strip.bottom);
-  if (strips.length <= FEW_STRIPS && pieces.length <= MAX_PIECES && countTextRows(pieces, ys) > strips.length + 1) {
+  if (
+    strips.length <= TOL.fewStrips &&
+    pieces.length <= TOL.maxPieces &&
+    countTextRows(pieces, ys) > strips.length + 1
+  ) {
     const frame = { x0: left, x1: right, y0: (strips[0] as Strip).top, y1: (strips.at(-1) as Strip).bottom };
     return gridInFrame(pieces, frame, ys);
   }
-  const ends = rules.flatMap((r) => [r.from, r.to]).filter((x) => x > left + SAME_END && x < right - SAME_END);
+  const ends = rules.flatMap((r) => [r.from, r.to]).filter((x) => x > left + TOL.sameEdge && x < right - TOL.sameEdge);
   const split = strips.map((strip) => ({ strip, ...rowsBetweenRules(strip.pieces.filter((p) => isWithin(p, strip))) }));
   const rows = split.flatMap(({ strip, between }) => cutStrip(strip, between));
   const columns = separators(
     rows.map((row) => row.pieces),
     ends,
   );
-  if (columns.length === 0 || rows.filter((row) => row.pieces.length > 1).length < MIN_ROWS) return null;
+  if (columns.length === 0 || rows.filter((row) => row.pieces.length > 1).length < TOL.minRuledRows) return null;
   const xs = [left, ...columns, right];
   const verticals = rows.flatMap(({ top, bottom, pieces: texts }) =>
     xs
-      .filter((at) => !texts.some((p) => p.box.x0 < at - 1 && p.box.x1 > at + 1))
+      .filter((at) => !texts.some((p) => crosses(p, at)))
       .map((at): Segment => ({ axis: 'v', at, from: top, to: bottom })),
   );
   // Where the text shows rows between two rules, a boundary goes through all columns but those of merged cells.
@@ -87,7 +79,7 @@ function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid 
     between.flatMap((at) =>
       xs.slice(1).flatMap((to, i): Segment[] => {
         const from = xs[i] as number;
-        const merged = spanning.some((b) => b.y0 < at && b.y1 > at && overlap(b.x0, b.x1, from, to) > 1);
+        const merged = spanning.some((b) => b.y0 < at && b.y1 > at && overlap(b.x0, b.x1, from, to) > TOL.touching);
         return merged ? [] : [{ axis: 'h', at, from, to }];
       }),
     ),
@@ -96,7 +88,8 @@ function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid 
 }
 
 /** Whether a piece stands between the rules, not across one: what it crosses is no boundary of its cell. */
-const isWithin = ({ box }: Line, { top, bottom }: Strip): boolean => box.y0 >= top - 1 && box.y1 <= bottom + 1;
+const isWithin = ({ box }: Line, { top, bottom }: Strip): boolean =>
+  box.y0 >= top - TOL.touching && box.y1 <= bottom + TOL.touching;
 
 /** The rows of a strip that is cut at some heights. */
 function cutStrip(strip: Strip, between: readonly number[]): Strip[] {
@@ -116,7 +109,8 @@ function trimmed(stack: readonly Segment[], sorted: readonly Glyph[]): Segment[]
       const strip = last ? strips.at(-1) : strips[0];
       const outer = (last ? rules.at(-1) : rules[0]) as Segment;
       const inner = rules.find((r) => Math.abs(r.at - (last ? (strip?.top ?? 0) : (strip?.bottom ?? 0))) < 1);
-      const alike = inner && Math.abs(inner.from - outer.from) <= SAME_END && Math.abs(inner.to - outer.to) <= SAME_END;
+      const alike =
+        inner && Math.abs(inner.from - outer.from) <= TOL.sameEdge && Math.abs(inner.to - outer.to) <= TOL.sameEdge;
       if (!strip || alike || strip.pieces.length > 1) break;
       rules = rules.filter((r) => r !== outer);
     }
@@ -125,14 +119,14 @@ function trimmed(stack: readonly Segment[], sorted: readonly Glyph[]): Segment[]
 }
 
 function stripsOf(rules: readonly Segment[], sorted: readonly Glyph[]): Strip[] {
-  const left = Math.min(...rules.map((r) => r.from)) - SAME_END;
-  const right = Math.max(...rules.map((r) => r.to)) + SAME_END;
+  const left = Math.min(...rules.map((r) => r.from)) - TOL.sameEdge;
+  const right = Math.max(...rules.map((r) => r.to)) + TOL.sameEdge;
   const ys = [...new Set(rules.map((r) => r.at))].sort((a, b) => a - b);
   const inside = between(sorted, ys[0] as number, ys.at(-1) as number).filter((g) => {
     const x = midX(g.box);
     return x > left && x < right;
   });
-  const pieces = piecesOf(inside, TEXT_GAP);
+  const pieces = piecesOf(inside, TOL.textGap);
   return ys.slice(1).map((bottom, i) => {
     const top = ys[i] as number;
     return { top, bottom, pieces: pieces.filter((p) => middle(p) > top && middle(p) <= bottom) };

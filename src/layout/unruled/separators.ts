@@ -1,4 +1,5 @@
 import type { Line } from '../layout-types.js';
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 
 /** An interval on the x axis in points. */
 interface Interval {
@@ -6,16 +7,13 @@ interface Interval {
   readonly to: number;
 }
 
-/** A rule that ends inside the table ends near a column boundary, give or take this (points): some are trimmed. */
-const TRIM = 12;
-
 /**
  * The fewest column boundaries such that every gap between two neighbouring texts of a row holds one, and so does the
  * neighbourhood of every end of a rule (interval stabbing: by the right end of the earliest-ending gap).
  */
 export function separators(rows: readonly (readonly Line[])[], ruleEnds: readonly number[]): number[] {
   const gaps = rows.flatMap((pieces) => gapsOf(pieces));
-  const ends = ruleEnds.map((x) => ({ from: x - TRIM, to: x + TRIM }));
+  const ends = ruleEnds.map((x) => ({ from: x - TOL.trimmedEnd, to: x + TOL.trimmedEnd }));
   const chosen: number[] = [];
   const open = [...gaps, ...ends].sort((a, b) => a.to - b.to);
   for (let i = 0; i < open.length; ) {

@@ -1,17 +1,8 @@
 import { type Box, midY, overlap, union } from '../../geometry/box.js';
 import { UnionFind } from '../../geometry/union-find.js';
 import type { Line } from '../layout-types.js';
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 
-/** No row of a table has more texts beside one another than this. */
-const MAX_BESIDE = 100;
-/** Lines of one text are no further apart than this many times their size, middle to middle. */
-const MAX_PITCH = 2.2;
-/** Texts at least this many times their size wide that stand under one another show how far wrapped lines are apart. */
-const LONG = 8;
-/** Between two rules lines that are so close are one text, even where no long text shows how far lines are apart. */
-const TIGHT_PITCH = 1.5;
-/** Wrapped lines keep their distance; rows are further apart by their padding. */
-const SAME_PITCH = 1.12;
 const NUMERIC = /^[\p{Nd}.,，%％—–\-－/*＊\s]+$/u;
 
 /** Lines that wrap: the text of one cell. */
@@ -39,7 +30,7 @@ export const countTextRows = (pieces: readonly Line[], rules: readonly number[])
  * between them; and the texts that stand beside more than one of them.
  */
 export function rowsBetweenRules(pieces: readonly Line[]): { between: number[]; spanning: Box[] } {
-  const { rows: found, spanning } = textRows(pieces, [], TIGHT_PITCH);
+  const { rows: found, spanning } = textRows(pieces, [], TOL.tightPitch);
   const rows = found.filter((row, i) => !isBetweenRows(row, found[i - 1], found[i + 1]));
   if (rows.length < 2 || rows.some((row) => row.blocks.length < 2)) return { between: [], spanning: [] };
   const merged = found.filter((row) => !rows.includes(row)).flatMap((row) => row.blocks);
@@ -88,7 +79,7 @@ function blocksOf(pieces: readonly Line[], rules: readonly number[], least: numb
   });
   const wrapped = pairs.filter(({ upper, lower }) => isLong(upper) && isLong(lower)).map((pair) => pair.pitch);
   const usual = wrapped.sort((a, b) => a - b)[wrapped.length >> 2];
-  const limit = Math.max(least, usual === undefined ? 0 : SAME_PITCH * usual);
+  const limit = Math.max(least, usual === undefined ? 0 : TOL.samePitch * usual);
   const numbers = pairs.filter(({ upper, lower }) => NUMERIC.test(upper.text) && NUMERIC.test(lower.text));
   const isParted = (pair: Pair): boolean =>
     numbers.some((other) => onLine(pair.upper, other.upper) && onLine(pair.lower, other.lower)) ||
@@ -99,12 +90,12 @@ function blocksOf(pieces: readonly Line[], rules: readonly number[], least: numb
 }
 
 /** Whether two pieces stand on one line. */
-const onLine = (a: Line, b: Line): boolean => Math.abs(middle(a) - middle(b)) < 0.35 * Math.max(a.size, b.size);
+const onLine = (a: Line, b: Line): boolean => Math.abs(middle(a) - middle(b)) < TOL.sameRow * Math.max(a.size, b.size);
 
 export const middle = (line: Line): number => midY(line.box);
 const pitchOf = (upper: Line, lower: Line): number =>
   (middle(lower) - middle(upper)) / Math.max(upper.size, lower.size);
-const isLong = (line: Line): boolean => line.box.x1 - line.box.x0 >= LONG * line.size;
+const isLong = (line: Line): boolean => line.box.x1 - line.box.x0 >= TOL.longText * line.size;
 
 /** The nearest piece that stands under a piece and could go on with its text. */
 function firstBelow(sorted: readonly Line[], i: number): number | null {
@@ -112,10 +103,10 @@ function firstBelow(sorted: readonly Line[], i: number): number | null {
   for (let k = i + 1; k < sorted.length; k++) {
     const lower = sorted[k] as Line;
     const pitch = pitchOf(upper, lower);
-    if (pitch > MAX_PITCH) return null;
-    if (pitch < 0.5 || Math.abs(lower.size - upper.size) > 0.2 * upper.size) continue;
+    if (pitch > TOL.maxPitch) return null;
+    if (pitch < TOL.minPitch || Math.abs(lower.size - upper.size) > TOL.wrappedSize * upper.size) continue;
     const shared = overlap(upper.box.x0, upper.box.x1, lower.box.x0, lower.box.x1);
-    if (shared > 0.5 * Math.min(upper.box.x1 - upper.box.x0, lower.box.x1 - lower.box.x0)) return k;
+    if (shared > TOL.wrappedOverlap * Math.min(upper.box.x1 - upper.box.x0, lower.box.x1 - lower.box.x0)) return k;
   }
   return null;
 }
@@ -127,7 +118,7 @@ function toBlock(lines: readonly Line[]): TextBlock {
 
 /** Vertical overlap of two blocks that stand side by side; touching ascenders and descenders do not count. */
 const beside = (a: TextBlock, b: TextBlock): boolean =>
-  overlap(a.top, a.bottom, b.top, b.bottom) > 0.15 * Math.min(a.bottom - a.top, b.bottom - b.top);
+  overlap(a.top, a.bottom, b.top, b.bottom) > TOL.rowOverlap * Math.min(a.bottom - a.top, b.bottom - b.top);
 
 const sameColumn = (a: TextBlock, b: TextBlock): boolean => overlap(a.x0, a.x1, b.x0, b.x1) > 0;
 
@@ -137,7 +128,7 @@ const sameColumn = (a: TextBlock, b: TextBlock): boolean => overlap(a.x0, a.x1, 
  */
 function straddles(block: TextBlock, blocks: readonly TextBlock[]): boolean {
   const near = blocks.filter((other) => other !== block && beside(block, other));
-  if (near.length > MAX_BESIDE) return false;
+  if (near.length > TOL.maxBeside) return false;
   const inOtherRow = (a: TextBlock, b: TextBlock): boolean =>
     sameColumn(a, b) || blocks.some((c) => c !== a && sameColumn(a, c) && beside(c, b) && !beside(c, a));
   return near.some((a) => near.some((b) => a.top < b.top && !beside(a, b) && (inOtherRow(a, b) || inOtherRow(b, a))));
@@ -149,7 +140,7 @@ function rowsOf(blocks: readonly TextBlock[]): Row[] {
   for (const block of sorted) {
     const row = rows[rows.length - 1];
     const shared = row ? row.bottom - block.top : 0;
-    if (row && shared > 0.15 * Math.min(block.bottom - block.top, row.bottom - row.top)) {
+    if (row && shared > TOL.rowOverlap * Math.min(block.bottom - block.top, row.bottom - row.top)) {
       row.blocks.push(block);
       row.bottom = Math.max(row.bottom, block.bottom);
     } else rows.push({ top: block.top, bottom: block.bottom, blocks: [block] });

@@ -3,19 +3,11 @@ import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import type { Line } from '../layout-types.js';
-import { piecesOf, TEXT_GAP } from '../lines.js';
+import { crosses, piecesOf } from '../lines.js';
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { type CentredText, centredSpans, type Span } from './centred-spans.js';
 import { separators } from './separators.js';
 import { middle, type Row, type TextBlock, textRows } from './text-rows.js';
-
-/** A table without rulings shows in rows of at least this many texts each ... */
-const MIN_COLUMNS = 3;
-/** ... and in at least this many such rows: less may be a heading, a signature line or a list. */
-const MIN_ROWS = 3;
-/** More pieces than this on a page are a drawing or a map; also bounds the work. */
-const MAX_PIECES = 2000;
-/** Room around the outermost texts in points. */
-const MARGIN = 2;
 
 /**
  * Tables without any rulings, from the text alone: wrapped lines make blocks; blocks side by side make rows; the gaps in
@@ -23,8 +15,8 @@ const MARGIN = 2;
  */
 export function unruledGrids(glyphs: readonly Glyph[]): Grid[] {
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
-  const pieces = piecesOf(level, TEXT_GAP);
-  if (pieces.length > MAX_PIECES) return [];
+  const pieces = piecesOf(level, TOL.textGap);
+  if (pieces.length > TOL.maxPieces) return [];
   const { rows, spanning } = textRows(pieces, []);
   return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
 }
@@ -41,7 +33,7 @@ function runsOf(rows: readonly Row[]): Row[][] {
   let run: Row[] = [];
   let pending: Row[] = [];
   const end = (): void => {
-    if (run.filter((row) => row.blocks.length >= MIN_COLUMNS).length >= MIN_ROWS) runs.push(run);
+    if (run.filter((row) => row.blocks.length >= TOL.minColumns).length >= TOL.minRows) runs.push(run);
     run = [];
     pending = [];
   };
@@ -51,7 +43,7 @@ function runsOf(rows: readonly Row[]): Row[][] {
       pending = [];
     } else if (run.length > 0) {
       pending.push(row);
-      if (pending.length > 2) end();
+      if (pending.length > TOL.maxSingles) end();
     }
   }
   end();
@@ -59,16 +51,18 @@ function runsOf(rows: readonly Row[]): Row[][] {
 }
 
 function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[], frame?: Box): Grid | null {
-  const top = frame?.y0 ?? (rows[0] as Row).top - MARGIN;
-  const bottom = frame?.y1 ?? (rows.at(-1) as Row).bottom + MARGIN;
+  const top = frame?.y0 ?? (rows[0] as Row).top - TOL.tableMargin;
+  const bottom = frame?.y1 ?? (rows.at(-1) as Row).bottom + TOL.tableMargin;
   const all = [...rows.flatMap((row) => row.blocks), ...spanning.filter((b) => b.top < bottom && b.bottom > top)];
   const ys = [top, ...rows.slice(1).map((row, i) => (row.top + (rows[i] as Row).bottom) / 2), bottom];
   const lines = all.flatMap((block) => block.lines);
   const perRow = rows.map((_, i) => lines.filter((line) => isIn(line, ys, i)));
   const columns = separators(perRow, []);
-  if (columns.length < (frame ? 1 : MIN_COLUMNS - 1)) return null;
-  const left = Math.min(...all.map((b) => b.x0), (frame?.x0 ?? Number.POSITIVE_INFINITY) + MARGIN) - MARGIN;
-  const right = Math.max(...all.map((b) => b.x1), (frame?.x1 ?? Number.NEGATIVE_INFINITY) - MARGIN) + MARGIN;
+  if (columns.length < (frame ? 1 : TOL.minColumns - 1)) return null;
+  const left =
+    Math.min(...all.map((b) => b.x0), (frame?.x0 ?? Number.POSITIVE_INFINITY) + TOL.tableMargin) - TOL.tableMargin;
+  const right =
+    Math.max(...all.map((b) => b.x1), (frame?.x1 ?? Number.NEGATIVE_INFINITY) - TOL.tableMargin) + TOL.tableMargin;
   const xs = [left, ...columns, right];
   const merged = mergedTexts(all, xs, rows);
   const isInside = (row: number, col: number, edge: 'above' | 'left'): boolean =>
@@ -77,8 +71,7 @@ function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[], frame?
       const firstCol = text.col + (edge === 'left' ? 1 : 0);
       return row >= first && row <= span.last && col >= firstCol && col <= text.lastCol;
     });
-  const crossed = (row: number, at: number): boolean =>
-    (perRow[row] ?? []).some((line) => line.box.x0 < at - 1 && line.box.x1 > at + 1);
+  const crossed = (row: number, at: number): boolean => (perRow[row] ?? []).some((line) => crosses(line, at));
   const segments: Segment[] = [];
   for (const [row, at] of ys.entries()) {
     for (const [col, from] of xs.slice(0, -1).entries()) {
@@ -97,9 +90,6 @@ function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[], frame?
 const isIn = (line: Line, ys: readonly number[], row: number): boolean =>
   middle(line) > (ys[row] as number) && middle(line) <= (ys[row + 1] as number);
 
-/** A column with this part of the texts of the fullest one has a text in every row; to its left, texts span rows. */
-const FULL = 0.75;
-
 /** The texts to the left of the first full column that stand in the middle of several rows, with those rows. */
 function mergedTexts(
   blocks: readonly TextBlock[],
@@ -109,13 +99,13 @@ function mergedTexts(
   const texts = blocks.map((block): CentredText => {
     const covered = xs.flatMap((x, col) => {
       const to = xs[col + 1];
-      return to !== undefined && overlap(block.x0, block.x1, x, to) > 1 ? [col] : [];
+      return to !== undefined && overlap(block.x0, block.x1, x, to) > TOL.touching ? [col] : [];
     });
     const size = Math.max(...block.lines.map((line) => line.size));
     return { col: covered[0] ?? 0, lastCol: covered.at(-1) ?? 0, centre: (block.top + block.bottom) / 2, size };
   });
   const counts = xs.slice(1).map((_, col) => texts.filter((t) => t.col <= col && t.lastCol >= col).length);
-  const full = counts.findIndex((count) => count >= FULL * Math.max(...counts));
+  const full = counts.findIndex((count) => count >= TOL.fullColumn * Math.max(...counts));
   const before = texts.filter((text) => text.lastCol < full);
   return centredSpans(before, rows)
     .map((span, i) => ({ text: before[i] as CentredText, span }))

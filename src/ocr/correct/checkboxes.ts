@@ -1,6 +1,8 @@
 import type { Area, Ink } from '../../raster/raster-types.js';
 import { HAN, type ReadChar, type ReadLine } from '../ocr-types.js';
+import { OCR_TOLERANCES } from '../tolerances.js';
 import { inkCount } from './ink-at.js';
+import { OCR_CORRECT_TOLERANCES as TOL } from './tolerances.js';
 
 /** A character with a frame of its own as it stands in a line: its columns, and what it may be. */
 interface Framed {
@@ -10,25 +12,8 @@ interface Framed {
   readonly text: '□' | '☑' | '■' | '○';
 }
 
-/** A box is this high and wide, as parts of the height of its line, ... */
-const SIZE = [0.5, 1.3] as const;
-/** (and no frame can be told in fewer pixels) */
-const MIN_PIXELS = 9;
-/** ... and so much higher than wide, or wider than high, at most. */
-const SHAPE = 1.3;
-/** Each of its sides is drawn along this part of it, at least. */
-const DRAWN = 0.85;
-/** A row or column is a side where it is drawn along this part of what hangs together. */
-const SIDE = 0.6;
-/** Its inside, without this margin, is marked from this part of ink on, and filled from that on. */
-const MARGIN = 0.2;
-const MARKED = 0.05;
-const FILLED = 0.7;
-
 /** What engines take a box for; characters that look like one are kept where the engine is sure of them. */
 const LIKE_BOX = /^[口日曰囗凶目D0OoaV√□☐☑☒■▢]$/u;
-const SURE = 0.9;
-const SURE_HAN = 0.3;
 
 /** Numbers in circles; engines see the number, and not always the circle. */
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨';
@@ -45,7 +30,12 @@ export function withFrames({ chars, area }: ReadLine, ink: Ink): ReadChar[] {
 }
 
 function boxed(inside: readonly ReadChar[], text: string, at: number): ReadChar | null {
-  if (inside.some((char) => !LIKE_BOX.test(char.text) && char.confidence >= (HAN.test(char.text) ? SURE_HAN : SURE))) {
+  if (
+    inside.some(
+      (char) =>
+        !LIKE_BOX.test(char.text) && char.confidence >= (HAN.test(char.text) ? TOL.sureHan : OCR_TOLERANCES.sure),
+    )
+  ) {
     return null;
   }
   return { text, confidence: 1, at, others: inside.map((char) => ({ text: char.text, confidence: char.confidence })) };
@@ -55,7 +45,7 @@ function boxed(inside: readonly ReadChar[], text: string, at: number): ReadChar 
 function circled([char, more]: readonly ReadChar[]): ReadChar | null {
   if (!char || more || CIRCLED.includes(char.text)) return null;
   const number = [char, ...char.others].find(({ text }) => /^[1-9]$/u.test(text) || CIRCLED.includes(text));
-  const isOther = number !== char && HAN.test(char.text) && char.confidence >= SURE_HAN;
+  const isOther = number !== char && HAN.test(char.text) && char.confidence >= TOL.sureHan;
   if (!number || isOther) return null;
   const text = CIRCLED.includes(number.text) ? number.text : (CIRCLED[Number(number.text) - 1] as string);
   return { ...char, text, others: [{ text: char.text, confidence: char.confidence }, ...char.others] };
@@ -63,15 +53,16 @@ function circled([char, more]: readonly ReadChar[]): ReadChar | null {
 
 function framedIn(ink: Ink, area: Area): Framed[] {
   const height = area.y1 - area.y0;
-  const isSized = (size: number): boolean => size >= MIN_PIXELS && size >= SIZE[0] * height && size <= SIZE[1] * height;
+  const isSized = (size: number): boolean =>
+    size >= TOL.minBoxPixels && size >= TOL.minBox * height && size <= TOL.maxBox * height;
   return piecesOf(ink, area).flatMap((piece): Framed[] => {
     if (!isSized(piece.x1 - piece.x0) || !isSized(piece.y1 - piece.y0)) return [];
-    if (piece.x1 - piece.x0 >= WIDE_CIRCLE * height && isCircle(ink, piece))
+    if (piece.x1 - piece.x0 >= TOL.minCircle * height && isCircle(ink, piece))
       return [{ x0: piece.x0, x1: piece.x1, text: '○' }];
     const box = frameOf(ink, piece);
     if (!box) return [];
     const [width, tall] = [box.x1 - box.x0, box.y1 - box.y0];
-    if (!isSized(width) || !isSized(tall) || Math.max(width, tall) > SHAPE * Math.min(width, tall)) return [];
+    if (!isSized(width) || !isSized(tall) || Math.max(width, tall) > TOL.boxShape * Math.min(width, tall)) return [];
     const text = markOf(ink, box);
     const isCharacter = hasLegs(ink, piece, box) || (text !== '■' && hasBar(ink, box));
     return isCharacter ? [] : [{ x0: piece.x0, x1: piece.x1, text }];
@@ -97,19 +88,10 @@ function piecesOf(ink: Ink, area: Area): Area[] {
   return pieces;
 }
 
-/** A circle is about as wide as high, and fills this part of its square (a quarter of pi, and what the pixels make of it). */
-const ROUND = 1.18;
-/** It is as wide as Chinese, so that no digit is one: this part of the height of the line, and that many pixels. */
-const WIDE_CIRCLE = 0.75;
-const CIRCLE_PIXELS = 14;
-const CIRCLE = [0.7, 0.86] as const;
-/** What is inside of it has this part of ink, at least. */
-const NUMBERED = 0.08;
-
 /** Whether the outline of a piece of ink is a circle that has something in it. */
 function isCircle(ink: Ink, { x0, y0, x1, y1 }: Area): boolean {
   const [width, height] = [x1 - x0, y1 - y0];
-  if (width < CIRCLE_PIXELS || Math.max(width, height) > ROUND * Math.min(width, height)) return false;
+  if (width < TOL.minCirclePixels || Math.max(width, height) > TOL.circleShape * Math.min(width, height)) return false;
   let filled = 0;
   for (let y = y0; y < y1; y++) {
     const row = ink.data.subarray(y * ink.width + x0, y * ink.width + x1);
@@ -117,12 +99,12 @@ function isCircle(ink: Ink, { x0, y0, x1, y1 }: Area): boolean {
     if (first < 0) return false;
     filled += row.lastIndexOf(1) + 1 - first;
     // A circle is the same from left and right.
-    if (Math.abs(first - (width - 1 - row.lastIndexOf(1))) > 0.15 * width) return false;
+    if (Math.abs(first - (width - 1 - row.lastIndexOf(1))) > TOL.circleBalance * width) return false;
   }
   const part = filled / (width * height);
-  if (part < CIRCLE[0] || part > CIRCLE[1]) return false;
+  if (part < TOL.minCircleFill || part > TOL.maxCircleFill) return false;
   const [dx, dy] = [Math.round(0.3 * width), Math.round(0.25 * height)];
-  return drawn(ink, { x0: x0 + dx, x1: x1 - dx, y0: y0 + dy, y1: y1 - dy }) >= NUMBERED;
+  return drawn(ink, { x0: x0 + dx, x1: x1 - dx, y0: y0 + dy, y1: y1 - dy }) >= TOL.numberedInk;
 }
 
 function rowsOf({ width, data }: Ink, { y0, y1 }: Area, x: number): [number, number] | null {
@@ -134,8 +116,8 @@ function rowsOf({ width, data }: Ink, { y0, y1 }: Area, x: number): [number, num
 
 /** The frame inside a piece of ink: its outermost rows and columns that are drawn along most of it; null where they make none. */
 function frameOf(ink: Ink, piece: Area): Area | null {
-  const rows = range(piece.y0, piece.y1).filter((y) => drawn(ink, { ...piece, y0: y, y1: y + 1 }) >= SIDE);
-  const columns = range(piece.x0, piece.x1).filter((x) => drawn(ink, { ...piece, x0: x, x1: x + 1 }) >= SIDE);
+  const rows = range(piece.y0, piece.y1).filter((y) => drawn(ink, { ...piece, y0: y, y1: y + 1 }) >= TOL.boxSide);
+  const columns = range(piece.x0, piece.x1).filter((x) => drawn(ink, { ...piece, x0: x, x1: x + 1 }) >= TOL.boxSide);
   const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)];
   if (top === undefined || bottom === undefined || left === undefined || right === undefined) return null;
   const box = { x0: left, y0: top, x1: right + 1, y1: bottom + 1 };
@@ -145,7 +127,7 @@ function frameOf(ink: Ink, piece: Area): Area | null {
     { ...box, x1: box.x0 + 1 },
     { ...box, x0: box.x1 - 1 },
   ];
-  return sides.every((side) => drawn(ink, side) >= DRAWN) ? box : null;
+  return sides.every((side) => drawn(ink, side) >= TOL.drawnSide) ? box : null;
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
@@ -164,12 +146,12 @@ function hasLegs(ink: Ink, { y1 }: Area, box: Area): boolean {
 
 /** Whether a stroke goes across from side to side, as that of 日 does. */
 function hasBar(ink: Ink, { x0, y0, x1, y1 }: Area): boolean {
-  const margin = Math.ceil(MARGIN * (y1 - y0));
-  return range(y0 + margin, y1 - margin).some((y) => drawn(ink, { x0, x1, y0: y, y1: y + 1 }) >= DRAWN);
+  const margin = Math.ceil(TOL.boxMargin * (y1 - y0));
+  return range(y0 + margin, y1 - margin).some((y) => drawn(ink, { x0, x1, y0: y, y1: y + 1 }) >= TOL.drawnSide);
 }
 
 function markOf(ink: Ink, { x0, y0, x1, y1 }: Area): Framed['text'] {
-  const [dx, dy] = [Math.ceil(MARGIN * (x1 - x0)), Math.ceil(MARGIN * (y1 - y0))];
+  const [dx, dy] = [Math.ceil(TOL.boxMargin * (x1 - x0)), Math.ceil(TOL.boxMargin * (y1 - y0))];
   const part = drawn(ink, { x0: x0 + dx, x1: x1 - dx, y0: y0 + dy, y1: y1 - dy });
-  return part >= FILLED ? '■' : part >= MARKED ? '☑' : '□';
+  return part >= TOL.filledInk ? '■' : part >= TOL.tickedInk ? '☑' : '□';
 }

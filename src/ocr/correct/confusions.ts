@@ -1,8 +1,10 @@
 import type { Area, Ink } from '../../raster/raster-types.js';
 import { HAN, OPEN_MARK, type ReadChar, textOf } from '../ocr-types.js';
+import { OCR_TOLERANCES } from '../tolerances.js';
 import { instead, seen } from './alternatives.js';
 import { inkBox, whiteBeside } from './ink-at.js';
 import { hasBar, isDot, isSemicolon, quote, wedgeOf } from './shapes.js';
+import { OCR_CORRECT_TOLERANCES as TOL } from './tolerances.js';
 
 /** A character, where it stands in its line, and the ink of that. */
 interface Spot {
@@ -47,10 +49,6 @@ const FULL_WIDTH: Readonly<Record<string, string>> = { '(': '（', ')': '）', '
 const HALF_WIDTH: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(FULL_WIDTH).map(([half, full]) => [full, half]),
 );
-/** The white in the square of a mark of a whole em is at least this part of the height of the line, ... */
-const WHITE = 0.42;
-/** ... and beside one of half an em it is no more than this. */
-const NO_WHITE = 0.26;
 
 /** A mark as wide as the white beside it says; where nothing is to be seen of that, as Chinese has it among Chinese. */
 function width({ char, i, chars, area, ink, above }: Spot): ReadChar | null {
@@ -61,9 +59,9 @@ function width({ char, i, chars, area, ink, above }: Spot): ReadChar | null {
   const neighbour = chars[i + side];
   const box = neighbour && !OPEN_MARK.test(neighbour.text) ? inkBox(ink, area, char.at) : null;
   const white = box ? whiteBeside(ink, area, side < 0 ? box.x0 : box.x1 - 1, side) / (area.y1 - area.y0) : null;
-  const isHalf = white !== null && white <= NO_WHITE && !isAmongHan(i, chars);
+  const isHalf = white !== null && white <= TOL.halfWidthWhite && !isAmongHan(i, chars);
   const isChinese = isAmongHan(i, chars) || (neighbour === undefined && HAN.test(above));
-  const isFull = white === null ? isChinese : white >= WHITE;
+  const isFull = white === null ? isChinese : white >= TOL.fullWidthWhite;
   return isFull
     ? { ...char, text: full }
     : isHalf
@@ -103,7 +101,7 @@ function stop({ char, i, chars, area, ink }: Spot): ReadChar | null {
   const before = chars[i - 1];
   if (!before || NUMERIC.test(before.text) || !(HAN.test(before.text) || OPEN_MARK.test(before.text))) return null;
   const shape = isDot(char, area, ink);
-  const isSure = char.text === '。' && char.confidence >= DOUBTED;
+  const isSure = char.text === '。' && char.confidence >= OCR_TOLERANCES.sure;
   return shape === 'middle' && !isSure ? seen(char, '·') : shape === 'foot' ? seen(char, '。') : null;
 }
 
@@ -132,12 +130,11 @@ function atMost({ char, i, chars }: Spot): ReadChar | null {
 
 /** What engines take ≥ and ≤ for, sure of it or not. */
 const LIKE_WEDGE = /^[2Z二三之过乙>》〉<《〈＞＜]$/u;
-const DOUBTED = 0.9;
 
 /** What stands before a number and behind none, or alone, is ≥ or ≤ where its ink is so: it is easily taken for a 2, or for 过 or 之. */
 function wedge({ char, i, chars, area, ink }: Spot): ReadChar | null {
   const isBefore = /\d/u.test(chars[i + 1]?.text ?? '') && !/[\d.,]/u.test(chars[i - 1]?.text ?? '');
-  const isAlike = isBefore && (LIKE_WEDGE.test(char.text) || char.confidence < DOUBTED);
+  const isAlike = isBefore && (LIKE_WEDGE.test(char.text) || char.confidence < OCR_TOLERANCES.sure);
   const isAlone = chars.length === 1 && !/[\p{Script=Han}\d≥≤]/u.test(char.text);
   if (!isAlike && !isAlone) return null;
   // The ink of the first character is known: a line begins with it.
@@ -161,17 +158,13 @@ function closes(i: number, chars: readonly ReadChar[], above: string): boolean {
   return /[（(][^（(）)]*\p{Script=Han}$/u.test(before);
 }
 
-/** The rings of ‰ are no higher than this part of the line, and no further apart than that. */
-const SMALL_RING = 0.62;
-const NEXT_RING = 0.12;
-
 /** A percent sign with a small ring behind it is ‰. */
 function perMille(chars: readonly ReadChar[], area: Area, ink: Ink): ReadChar[] {
   const height = area.y1 - area.y0;
   const isRing = (char: ReadChar | undefined): boolean => {
     const box = char && /^[0oO°]$/u.test(char.text) ? inkBox(ink, area, char.at) : null;
-    if (!box || box.y1 - box.y0 > SMALL_RING * height) return false;
-    return whiteBeside(ink, area, box.x0, -1) <= NEXT_RING * height;
+    if (!box || box.y1 - box.y0 > TOL.smallRing * height) return false;
+    return whiteBeside(ink, area, box.x0, -1) <= TOL.ringGap * height;
   };
   return chars.flatMap((char, i) => {
     if (char.text === '%' && isRing(chars[i + 1])) return [{ ...char, text: '‰' }];
@@ -197,14 +190,6 @@ function separates(i: number, chars: readonly ReadChar[]): boolean {
   return isGrouped && signs > 1 && /^\d{3}(?!\d)/u.test(text(i + 1, to));
 }
 
-/** A comma is this many times higher than wide, and goes below the digits; a point does neither. */
-const TALL = 1.3;
-/** A pixel decides only where the engine is in doubt: where it gives the other one so much, ... */
-const DOUBT = 0.03;
-/** ... before three digits, which a comma parts and a point hardly ever: a comma so much, a point that. */
-const COMMA_DOUBT = 0.005;
-const POINT_DOUBT = 0.2;
-
 /** A comma or a point between digits, whichever the picture shows, where it shows one of them. */
 function separator(char: ReadChar, i: number, chars: readonly ReadChar[], area: Area, ink: Ink): ReadChar {
   const mark = inkBox(ink, area, char.at);
@@ -212,9 +197,10 @@ function separator(char: ReadChar, i: number, chars: readonly ReadChar[], area: 
   if (!mark || digits.some((digit) => digit === null)) return char;
   const foot = Math.max(...digits.map((digit) => (digit as Area).y1));
   const shape = (mark.y1 - mark.y0) / (mark.x1 - mark.x0);
-  const text = shape >= TALL && mark.y1 > foot ? ',' : shape < TALL && mark.y1 <= foot ? '.' : char.text;
+  const text =
+    shape >= TOL.commaShape && mark.y1 > foot ? ',' : shape < TOL.commaShape && mark.y1 <= foot ? '.' : char.text;
   const isThree = /^\d{3}(?!\d)/u.test(textOf(chars.slice(i + 1, i + 5)));
-  const doubt = !isThree ? DOUBT : text === ',' ? COMMA_DOUBT : POINT_DOUBT;
+  const doubt = !isThree ? TOL.markDoubt : text === ',' ? TOL.commaDoubt : TOL.pointDoubt;
   return char.others.some((other) => other.text === text && other.confidence >= doubt) ? instead(char, text) : char;
 }
 

@@ -1,21 +1,9 @@
 import type { Area } from '../../raster/raster-types.js';
 import { matchKey } from '../../text/label.js';
 import type { ReadChar, ReadLine } from '../ocr-types.js';
+import { OCR_CORRECT_TOLERANCES as TOL } from './tolerances.js';
 
-/** What it costs to take a character for another one: that the engine offered, or of which it was not quite sure. */
-const OFFERED = 0.4;
-const UNSURE = 0.6;
-/** ... or that looks the same. */
-const ALIKE = 0.2;
 const STROKE = /^[-－—–―~]$/u;
-const QUITE_SURE = 0.92;
-/** A text is a label where it costs no more than this for each of its characters, ... */
-const MAX_COST = 0.25;
-/** (more from this length on: few labels are that long, so that none is met by chance) */
-const MAX_COST_LONG = 0.32;
-const LONG = 5;
-/** ... and any other label costs this much more. */
-const MARGIN = 0.15;
 const HAN = /^\p{Script=Han}$/u;
 
 /** The labels that a text may stand for. Who asks for the reading knows them; a picture does not. */
@@ -84,14 +72,15 @@ function labelOf(
     .indexOf(key);
   const own = chars.slice(start, start + key.length);
   if (start < 0 || own.some(({ text }) => matchKey(text).length !== 1)) return null;
-  const most = (key.length < LONG ? MAX_COST : MAX_COST_LONG) * key.length;
+  const most = (key.length < TOL.longLabel ? TOL.maxCost : TOL.maxCostLong) * key.length;
   const found = all
     .filter((label) => label.length === key.length)
     .map((label) => ({ label, cost: costOf(own, key, label) }))
-    .filter(({ cost }) => cost <= most + MARGIN)
+    .filter(({ cost }) => cost <= most + TOL.costMargin)
     .sort((a, b) => a.cost - b.cost);
   const [best, next] = found;
-  if (!best || !labels.has(best.label) || best.cost > most || (next && next.cost < best.cost + MARGIN)) return null;
+  if (!best || !labels.has(best.label) || best.cost > most || (next && next.cost < best.cost + TOL.costMargin))
+    return null;
   const replaced = own.flatMap((char, i): [ReadChar, string][] => {
     const text = best.label[i] as string;
     return text === key[i] ? [] : [[char, text]];
@@ -105,12 +94,12 @@ function costOf(chars: readonly ReadChar[], key: string, label: string): number 
     const wanted = label[i] as string;
     if (key[i] === wanted) continue;
     if (wanted === '一' && STROKE.test(key[i] as string)) {
-      cost += ALIKE;
+      cost += TOL.alikeCost;
       continue;
     }
     if (!HAN.test(wanted) || !HAN.test(key[i] as string)) return Number.POSITIVE_INFINITY;
-    if (others.some(({ text }) => text === wanted)) cost += OFFERED;
-    else cost += confidence < QUITE_SURE ? UNSURE : Number.POSITIVE_INFINITY;
+    if (others.some(({ text }) => text === wanted)) cost += TOL.offeredCost;
+    else cost += confidence < TOL.quiteSure ? TOL.unsureCost : Number.POSITIVE_INFINITY;
   }
   return cost;
 }

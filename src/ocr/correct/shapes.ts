@@ -3,6 +3,7 @@ import type { Area, Ink } from '../../raster/raster-types.js';
 import type { ReadChar } from '../ocr-types.js';
 import { seen } from './alternatives.js';
 import { inkAround, inkBox, inkCount, inkIn, whiteBeside } from './ink-at.js';
+import { OCR_CORRECT_TOLERANCES as TOL } from './tolerances.js';
 
 /** Whether the ink of a sign has three strokes above each other, or one all along its foot: two are those of its wedge. */
 export function hasBar(char: ReadChar, area: Area, ink: Ink): boolean {
@@ -18,20 +19,13 @@ export function hasBar(char: ReadChar, area: Area, ink: Ink): boolean {
     return count;
   };
   const columns = Array.from({ length: x1 - x0 }, (_, i) => strokes(x0 + i));
-  if (columns.filter((count) => count >= 3).length >= 0.15 * columns.length) return true;
-  for (let y = Math.ceil(y1 - 0.25 * (y1 - y0)); y < y1; y++) {
+  if (columns.filter((count) => count >= 3).length >= TOL.barColumns * columns.length) return true;
+  for (let y = Math.ceil(y1 - TOL.barFoot * (y1 - y0)); y < y1; y++) {
     const row = ink.data.subarray(y * ink.width + x0, y * ink.width + x1);
-    if (row.reduce((sum, value) => sum + value, 0) >= 0.75 * row.length) return true;
+    if (row.reduce((sum, value) => sum + value, 0) >= TOL.barDrawn * row.length) return true;
   }
   return false;
 }
-
-/** The upper arm of a wedge begins in this outer part of its width, at its top fifth, ... */
-const ARM = 0.36;
-/** ... and its point reaches this outer part of the other side, in the third fifth. */
-const POINT = 0.2;
-/** Its strokes are thin: no more than this part of its box is ink. */
-const THIN_INK = 0.45;
 
 /** ≥ or ≤, where the ink of a character is a wedge with a bar under it; null where it is something else. */
 export function wedgeOf(char: ReadChar, area: Area, ink: Ink): '≥' | '≤' | null {
@@ -39,7 +33,12 @@ export function wedgeOf(char: ReadChar, area: Area, ink: Ink): '≥' | '≤' | n
   if (!box) return null;
   const { x0, x1, y0, y1 } = box;
   const [width, height] = [x1 - x0, y1 - y0];
-  if (width < 5 || height < 5 || inkCount(ink, box) > THIN_INK * width * height || !hasBar(char, area, ink))
+  if (
+    width < TOL.minWedge ||
+    height < TOL.minWedge ||
+    inkCount(ink, box) > TOL.wedgeInk * width * height ||
+    !hasBar(char, area, ink)
+  )
     return null;
   const columns = (from: number, to: number): number[] => {
     const rows = { y0: y0 + Math.round(from * height), y1: y0 + Math.max(1, Math.round(to * height)) };
@@ -50,34 +49,29 @@ export function wedgeOf(char: ReadChar, area: Area, ink: Ink): '≥' | '≤' | n
   const arm = columns(0, 0.12).map((i) => i / width);
   const point = columns(0.25, 0.6).map((i) => i / width);
   const [first, last] = [Math.min(...point), Math.max(...point)];
-  if (arm.every((x) => x < ARM) && last >= 1 - POINT) return '≥';
-  return arm.every((x) => x > 1 - ARM) && first <= POINT ? '≤' : null;
+  if (arm.every((x) => x < TOL.wedgeArm) && last >= 1 - TOL.wedgePoint) return '≥';
+  return arm.every((x) => x > 1 - TOL.wedgeArm) && first <= TOL.wedgePoint ? '≤' : null;
 }
-
-/** A quotation mark has the white of its square at its outer side: there is this much more of it (heights of the line). */
-const OUTER = 0.25;
-/** The two halves of the mark are no further from its middle than this. */
-const HALVES = 0.3;
 
 /** An opening or a closing quotation mark, whichever stands nearer to its text. */
 export function quote(char: ReadChar, area: Area, ink: Ink): ReadChar {
   const height = area.y1 - area.y0;
   const isInked = (x: number): boolean => inkIn(ink, { ...area, x0: x, x1: x + 1 });
-  const [first, last] = [Math.round(char.at - HALVES * height), Math.round(char.at + HALVES * height)];
+  const [first, last] = [
+    Math.round(char.at - TOL.quoteHalves * height),
+    Math.round(char.at + TOL.quoteHalves * height),
+  ];
   const columns = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(isInked);
   const [from, to] = [columns[0], columns.at(-1)];
   if (from === undefined || to === undefined) return char;
   // At the end of a line nothing is known of the white: it counts half of what would tell.
   const white = (start: number, step: 1 | -1): number => {
     const gap = whiteBeside(ink, area, start, step);
-    return gap < height ? gap : OUTER * height;
+    return gap < height ? gap : TOL.quoteWhite * height;
   };
   const more = white(to, 1) - white(from, -1);
-  return Math.abs(more) < (OUTER * height) / 2 ? char : seen(char, more > 0 ? '”' : '“');
+  return Math.abs(more) < (TOL.quoteWhite * height) / 2 ? char : seen(char, more > 0 ? '”' : '“');
 }
-
-/** The lower mark of a semicolon has a tail: it is this many times higher than the upper one. */
-const TAIL = 1.4;
 
 export function isSemicolon(char: ReadChar, area: Area, ink: Ink): boolean {
   const [x0, x1] = inkAround(ink, area, char.at) ?? [0, 0];
@@ -96,18 +90,9 @@ export function isSemicolon(char: ReadChar, area: Area, ink: Ink): boolean {
   return (
     heights.length === 2 &&
     char.others.some(({ text }) => text === '；') &&
-    (lower as number) >= Math.max((upper as number) + 2, TAIL * (upper as number))
+    (lower as number) >= Math.max((upper as number) + 2, TOL.semicolonTail * (upper as number))
   );
 }
-
-/** A full stop, or a dot, is no higher than this part of its line. */
-const DOT_HEIGHT = 0.55;
-/** The middle of a full stop is below this part of the line; that of the dot between names above it. */
-const FOOT = 0.6;
-const MIDDLE = 0.35;
-/** A dot is this small, and filled. */
-const SMALL = 0.27;
-const FILLED = 0.7;
 
 /** Whether the ink of a character is a circle at the foot of its line, or a dot in the middle of it; null if neither. */
 export function isDot(char: ReadChar, area: Area, ink: Ink): 'foot' | 'middle' | null {
@@ -115,9 +100,9 @@ export function isDot(char: ReadChar, area: Area, ink: Ink): 'foot' | 'middle' |
   if (!box) return null;
   const height = area.y1 - area.y0;
   const tall = box.y1 - box.y0;
-  if (tall > DOT_HEIGHT * height) return null;
+  if (tall > TOL.dotHeight * height) return null;
   const middle = (midY(box) - area.y0) / height;
-  if (middle >= FOOT) return 'foot';
+  if (middle >= TOL.stopMiddle) return 'foot';
   const filled = inkCount(ink, box) / ((box.x1 - box.x0) * tall);
-  return middle >= MIDDLE && tall <= SMALL * height && filled >= FILLED ? 'middle' : null;
+  return middle >= TOL.dotMiddle && tall <= TOL.smallDot * height && filled >= TOL.dotFilled ? 'middle' : null;
 }

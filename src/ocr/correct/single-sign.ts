@@ -1,13 +1,5 @@
 import { HAN, type ReadLine } from '../ocr-types.js';
-
-/** A dash by itself, which engines take for nothing: this wide (usual heights), and this much wider than high. */
-const DASH_WIDTH = 0.3;
-const DASH_SHAPE = 3;
-/** A wider one is the dash of Chinese. */
-const EM_DASH = 0.65;
-
-/** A full stop by itself is no higher than this (usual heights), and about as wide as high. */
-const STOP_HEIGHT = 0.5;
+import { OCR_CORRECT_TOLERANCES as TOL } from './tolerances.js';
 
 /**
  * A line of a single sign, which engines take for a letter or for nothing, by its shape: a dash, or a full stop. 一 is one where
@@ -24,7 +16,8 @@ export function signOf(line: ReadLine, usual: number, isAlone: boolean): ReadLin
     chars: [{ text, confidence: 1, at: (x0 + x1) / 2, others: line.chars }],
     spare: [],
   });
-  if (/^[0oO〇°。]$/u.test(char?.text ?? '') && height <= STOP_HEIGHT * usual && width <= 2 * height) return sign('。');
-  if (width < DASH_WIDTH * usual || width < DASH_SHAPE * height || height >= DASH_WIDTH * usual) return line;
-  return sign(width >= EM_DASH * usual ? '—' : '-');
+  if (/^[0oO〇°。]$/u.test(char?.text ?? '') && height <= TOL.loneStop * usual && width <= 2 * height)
+    return sign('。');
+  if (width < TOL.loneDash * usual || width < TOL.loneDashShape * height || height >= TOL.loneDash * usual) return line;
+  return sign(width >= TOL.emDash * usual ? '—' : '-');
 }

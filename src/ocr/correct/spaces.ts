@@ -1,15 +1,10 @@
 import { median } from '../../geometry/order.js';
 import type { Area, Ink } from '../../raster/raster-types.js';
-import { EM, HAN, OPEN_MARK, type ReadChar, widthOf } from '../ocr-types.js';
+import { HAN, OPEN_MARK, type ReadChar, widthOf } from '../ocr-types.js';
+import { OCR_TOLERANCES } from '../tolerances.js';
 import { widestGap } from './ink-at.js';
+import { OCR_CORRECT_TOLERANCES as TOL } from './tolerances.js';
 
-/** A gap between two characters, as a part of the height of the line, is a printed space from here on ... */
-const SPACE = 0.4;
-/** ... if it is also that much wider than most gaps of the line, ... */
-const WIDER = 0.26;
-/** ... and the characters are further apart than their widths by this part of the em; one that the engine saw needs less. */
-const APART = 0.3;
-const SEEN_SPACE = 0.22;
 /** Puts spaces where the white between two characters is a printed one, and takes out those where it is not. */
 export function spaced(chars: readonly ReadChar[], area: Area, ink: Ink): ReadChar[] {
   const height = area.y1 - area.y0;
@@ -29,15 +24,15 @@ export function spaced(chars: readonly ReadChar[], area: Area, ink: Ink): ReadCh
     const next = printed[i + 1];
     return next && HAN.test(char.text) && HAN.test(next.text) ? [next.at - char.at] : [];
   });
-  const em = han.length >= 3 ? (median(han) as number) : EM * height;
+  const em = han.length >= 3 ? (median(han) as number) : OCR_TOLERANCES.em * height;
   return printed.flatMap((char, i) => {
     const next = printed[i + 1];
     const gap = gaps[i] as number;
     if (!next || OPEN_MARK.test(char.text) || OPEN_MARK.test(next.text)) return [char];
     const isSeen = seen.has(char);
     const extra = next.at - char.at - (em * (widthOf(char) + widthOf(next))) / 2;
-    if (gap < (isSeen ? SEEN_SPACE : SPACE) * height || gap - usual < WIDER * height) return [char];
-    if (!isSeen && extra < APART * em) return [char];
+    if (gap < (isSeen ? TOL.seenSpace : TOL.space) * height || gap - usual < TOL.widerSpace * height) return [char];
+    if (!isSeen && extra < TOL.spaceApart * em) return [char];
     return [char, { text: ' ', confidence: 1, at: (char.at + next.at) / 2, others: [] }];
   });
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Gray } from '../../raster/raster-types.js';
 import type { Engine, Guess, ReadChar } from '../ocr-types.js';
+import { OCR_TOLERANCES as TOL } from '../tolerances.js';
 
 /** Height in pixels that the recogniser of PP-OCR was trained with. */
 const HEIGHT = 48;
@@ -8,12 +9,6 @@ const HEIGHT = 48;
 const MIN_WIDTH = 48;
 /** Pictures read in one go have at most this many pixels together: it bounds the memory. */
 const MAX_BATCH = 48 * 1600;
-/** What a character might be else is kept where the engine gives it at least this much. */
-const MIN_OTHER = 0.001;
-const MAX_OTHERS = 4;
-
-/** Pictures next to each other whose widths are no further apart than this part are read in one go. */
-const SAME_WIDTH = 1.1;
 
 type Ort = typeof import('onnxruntime-common');
 
@@ -66,7 +61,7 @@ function batchesOf(lines: readonly Gray[]): number[][] {
   let batch: number[] = [];
   let first = 0;
   for (const { i, width } of order) {
-    if (batch.length > 0 && (width > first * SAME_WIDTH || (batch.length + 1) * width * HEIGHT > MAX_BATCH)) {
+    if (batch.length > 0 && (width > first * TOL.sameWidth || (batch.length + 1) * width * HEIGHT > MAX_BATCH)) {
       batches.push(batch);
       batch = [];
     }
@@ -119,9 +114,6 @@ function sample({ width, height, data }: Gray, x: number, y: number, fx: number,
   return top * (1 - dv) + bottom * dv;
 }
 
-/** A character that comes second to nothing is told where it is this likely. */
-const MIN_FAINT = 0.1;
-
 /** `stretch`: how many times wider the input was than the picture in it. */
 function decode(
   scores: Float32Array,
@@ -133,7 +125,7 @@ function decode(
   const read: ReadChar[] = [];
   const put = (from: number, to: number, index: number): void => {
     const at = ((from + to) / 2 / steps) * stretch;
-    if (at > 1.02) return;
+    if (at > 1 + TOL.pastEnd) return;
     const char = { ...charAt(scores, from, to, classes, index, chars), at: Math.min(1, at) };
     if (index !== 0) read.push(char);
     else if (char.text !== '') read.push({ ...char, faint: true });
@@ -179,12 +171,12 @@ function charAt(
     if ((scores[step * classes + index] as number) > (scores[peak * classes + index] as number)) peak = step;
   }
   const guesses: Guess[] = [];
-  const least = index === 0 ? MIN_FAINT : MIN_OTHER;
+  const least = index === 0 ? TOL.minFaint : TOL.minOther;
   for (let c = 1; c < classes; c++) {
     const confidence = scores[peak * classes + c] as number;
     if (c === index || confidence >= least) guesses.push({ text: chars[c] ?? '', confidence });
   }
   guesses.sort((a, b) => b.confidence - a.confidence);
   const [best = { text: '', confidence: 0 }, ...others] = guesses;
-  return { ...best, others: others.slice(0, MAX_OTHERS) };
+  return { ...best, others: others.slice(0, TOL.maxOthers) };
 }

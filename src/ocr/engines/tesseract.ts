@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Gray } from '../../raster/raster-types.js';
 import { type Engine, type Guess, meanConfidence, type ReadChar } from '../ocr-types.js';
+import { OCR_TOLERANCES as TOL } from '../tolerances.js';
 import { tiff } from './tiff.js';
 
 const CHINESE = 'chi_sim';
@@ -14,7 +15,6 @@ const hocr = (language: string): string[] => [
 const FIGURES_ONLY = ['-c', 'tessedit_char_whitelist=0123456789.,%-'];
 /** Pixels that a process is given at once: it is done with them soon, also when nobody waits any more. */
 const MAX_BATCH = 1_000_000;
-const MAX_OTHERS = 4;
 
 /** @throws {Error} where the program is not there, or its model for Chinese. */
 export async function tesseractVersion(): Promise<string> {
@@ -134,7 +134,7 @@ function charsOf(page: string, width: number): ReadChar[] {
         text: unescaped(other),
         confidence: Math.min(likelihood(Number(otherSure)), 1 - last.confidence),
       };
-      if (guess.text !== last.text && last.others.length < MAX_OTHERS) last.others.push(guess);
+      if (guess.text !== last.text && last.others.length < TOL.maxOthers) last.others.push(guess);
     }
   }
   const middles = middlesOf(chars);
@@ -146,9 +146,6 @@ function charsOf(page: string, width: number): ReadChar[] {
   }));
 }
 
-/** Characters are further apart than this part of their width. */
-const STEP = 0.35;
-
 /** Where the middles are. Boxes that Tesseract has in a wrong order are not used: it guesses them from the network's steps. */
 function middlesOf(chars: readonly { readonly text: string; readonly from: number; readonly to: number }[]): number[] {
   const middles = chars.map(({ from, to }) => (from + to) / 2);
@@ -156,7 +153,7 @@ function middlesOf(chars: readonly { readonly text: string; readonly from: numbe
   const right = Math.max(...chars.map(({ to }) => to));
   const widths = chars.map(({ text }) => (/^[\u0021-\u00ff]/u.test(text) ? 0.5 : 1));
   const em = (right - left) / widths.reduce((sum, width) => sum + width, 0);
-  if (middles.every((at, i) => i === 0 || at - (middles[i - 1] as number) >= STEP * em)) return middles;
+  if (middles.every((at, i) => i === 0 || at - (middles[i - 1] as number) >= TOL.minStep * em)) return middles;
   let x = left;
   return widths.map((width) => {
     x += width * em;

@@ -1,13 +1,6 @@
 import type { Area, Gray } from '../../raster/raster-types.js';
 import type { TextLineArea } from '../../raster/xy-cut.js';
-
-/** All as parts of the height of a line. */
-/** A line lower than this part of the usual height (a dash, a row of dots) is shown with the white that a line has. */
-const LOW = 0.9;
-/** Strokes so faint that they did not count as ink are looked for this far beside a line ... */
-const FAINT = 0.8;
-/** ... and above and below it. */
-const FAINT_ABOVE = 0.06;
+import { OCR_LINES_TOLERANCES as TOL } from './tolerances.js';
 
 /**
  * The part of the picture that an engine is shown of a line, with `padding` above and below it. It may reach over the
@@ -15,9 +8,9 @@ const FAINT_ABOVE = 0.06;
  */
 export function cropArea(line: TextLineArea, usual: number, padding: number): Area {
   const own = line.y1 - line.y0;
-  const missing = own < LOW * usual ? usual - own : 0;
+  const missing = own < TOL.lowLine * usual ? usual - own : 0;
   const margin = Math.max(2, Math.round(padding * (own + missing)));
-  const beside = Math.max(margin, Math.round(FAINT * own));
+  const beside = Math.max(margin, Math.round(TOL.faintBeside * own));
   const isCutAbove = line.y0 <= line.region.y0 + 2;
   const isCutBelow = line.y1 >= line.region.y1 - 2;
   const above = Math.round(isCutAbove === isCutBelow ? missing / 2 : isCutAbove ? missing : 0);
@@ -32,8 +25,8 @@ export function cropArea(line: TextLineArea, usual: number, padding: number): Ar
 /** The crop, with the picture's own pixels where the line is, and white elsewhere. */
 export function cropOf({ width, height, data }: Gray, crop: Area, line: TextLineArea): Gray {
   const own = line.y1 - line.y0;
-  const beside = Math.round(FAINT * own);
-  const above = Math.max(1, Math.round(FAINT_ABOVE * own));
+  const beside = Math.round(TOL.faintBeside * own);
+  const above = Math.max(1, Math.round(TOL.faintAbove * own));
   const out = new Uint8Array((crop.x1 - crop.x0) * (crop.y1 - crop.y0)).fill(255);
   const x0 = Math.max(0, crop.x0, line.region.x0, line.x0 - beside);
   const x1 = Math.min(width, crop.x1, line.region.x1, line.x1 + beside);

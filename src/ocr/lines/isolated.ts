@@ -2,31 +2,13 @@ import { midX } from '../../geometry/box.js';
 import type { Ink } from '../../raster/raster-types.js';
 import type { TextLineArea } from '../../raster/xy-cut.js';
 import { inkIn } from '../correct/ink-at.js';
-import { EM, HAN, meanConfidence, type ReadChar, type ReadLine, textOf, widthOf } from '../ocr-types.js';
-import { CONTEXT } from './with-context.js';
+import { HAN, meanConfidence, type ReadChar, type ReadLine, textOf, widthOf } from '../ocr-types.js';
+import { OCR_TOLERANCES } from '../tolerances.js';
+import { OCR_LINES_TOLERANCES as TOL } from './tolerances.js';
 
-/** A line with a character of which the engine is less sure is looked at again, */
-const UNSURE = 0.7;
-/** ... and one that has ink further than this (heights of the line) beyond its first or last character. */
-export const LEFT_OVER = 0.75;
-/** A reading with ink left over counts as much as one whose mean confidence is this much lower. */
-const LOSS = 0.2;
-
-/** Ink is a character from this height and width on (usual heights); what is smaller may be dirt. */
-const MIN_CHARACTER = 0.5;
-const MIN_WIDTH = 0.25;
 /** A dash is the only flat one: see {@link signOf}. */
 const isInk = ({ x0, y0, x1, y1 }: TextLineArea, usual: number): boolean =>
-  y1 - y0 >= MIN_CHARACTER * usual && x1 - x0 >= MIN_WIDTH * usual;
-
-/** A line no wider than this (usual heights) holds a character or two. */
-const FEW = 1.4;
-/** What is read with this confidence by itself is not looked at again. */
-const SURE = 0.95;
-/** Chinese that is read with this confidence does not stand alone to an engine. */
-const SEEN_HAN = 0.5;
-/** What others are shown beside is read with this confidence at least. */
-const CLEAR = 0.9;
+  y1 - y0 >= TOL.minCharHeight * usual && x1 - x0 >= TOL.minCharWidth * usual;
 
 /**
  * Engines know lines, not characters: a digit, a slash or ≥ that stands alone is taken for a letter or for nothing, and is read
@@ -34,9 +16,9 @@ const CLEAR = 0.9;
  */
 export const isLonely = ({ area, chars }: ReadLine, usual: number): boolean =>
   chars.length === 0 ||
-  (area.x1 - area.x0 <= FEW * usual &&
-    !chars.some(({ text, confidence }) => HAN.test(text) && confidence >= SEEN_HAN) &&
-    chars.some((char) => isOdd(char) || char.confidence < SURE));
+  (area.x1 - area.x0 <= TOL.fewChars * usual &&
+    !chars.some(({ text, confidence }) => HAN.test(text) && confidence >= TOL.seenHan) &&
+    chars.some((char) => isOdd(char) || char.confidence < TOL.sureAlone));
 
 const FIGURE = /^\d{2,}(?:\.\d+)?$/u;
 const RATE = /^\d{2,}(?:\.\d+)?%$/u;
@@ -51,8 +33,8 @@ export interface Company {
 /** The longest figure and the longest word that were read beyond doubt, of those that can be shown in whole. */
 export function companyOf(lines: readonly ReadLine[], usual: number): Company {
   const clear = lines.filter(({ area, chars }) => {
-    const isWhole = area.x1 - area.x0 <= CONTEXT * usual && area.y1 - area.y0 <= FEW * usual;
-    return isWhole && chars.every(({ confidence }) => confidence >= CLEAR);
+    const isWhole = area.x1 - area.x0 <= TOL.context * usual && area.y1 - area.y0 <= TOL.fewChars * usual;
+    return isWhole && chars.every(({ confidence }) => confidence >= OCR_TOLERANCES.sure);
   });
   const longest = (kind: RegExp): ReadLine | undefined =>
     clear.filter(({ chars }) => kind.test(textOf(chars))).sort((a, b) => b.chars.length - a.chars.length)[0];
@@ -60,7 +42,7 @@ export function companyOf(lines: readonly ReadLine[], usual: number): Company {
 }
 
 export const companionOf = (area: TextLineArea, { figure, word }: Company, usual: number): ReadLine | undefined =>
-  area.x1 - area.x0 <= FEW * usual ? figure : (word ?? figure);
+  area.x1 - area.x0 <= TOL.fewChars * usual ? figure : (word ?? figure);
 
 /** A character that cannot be read is not nothing. */
 const UNREADABLE = '\ufffd';
@@ -86,27 +68,28 @@ export function leftOver(
   side: 'before' | 'behind',
 ): TextLineArea | null {
   const [edge, char, step] = side === 'before' ? [area.x0, chars[0], -1] : [area.x1, chars.at(-1), 1];
-  const em = EM * (area.y1 - area.y0);
-  if (!char || Math.abs(char.at - edge) <= LEFT_OVER * (area.y1 - area.y0)) return null;
+  const em = OCR_TOLERANCES.em * (area.y1 - area.y0);
+  if (!char || Math.abs(char.at - edge) <= TOL.leftOver * (area.y1 - area.y0)) return null;
   // From the edge of the character on, whatever hangs together with it is its own.
   let x = Math.round(char.at + (step * em * widthOf(char)) / 2);
   while (Math.abs(x - edge) > 1 && inkIn(ink, { ...area, x0: x, x1: x + 1 })) x += step;
   const rest = side === 'before' ? { ...area, x1: x } : { ...area, x0: x };
   const atBorder = side === 'before' ? rest.x0 <= area.region.x0 + 2 : rest.x1 >= area.region.x1 - 2;
   if (atBorder) return null;
-  return rest.x1 - rest.x0 <= FEW * usual && isInk(rest, usual) && inkIn(ink, rest) ? rest : null;
+  return rest.x1 - rest.x0 <= TOL.fewChars * usual && isInk(rest, usual) && inkIn(ink, rest) ? rest : null;
 }
 
 export const isDoubtful = (line: ReadLine): boolean =>
-  line.chars.some((c) => c.confidence < UNSURE) || hasInkLeft(line);
+  line.chars.some((c) => c.confidence < TOL.unsure) || hasInkLeft(line);
 
-export const qualityOf = (line: ReadLine): number => meanConfidence(line.chars) - (hasInkLeft(line) ? LOSS : 0);
+export const qualityOf = (line: ReadLine): number =>
+  meanConfidence(line.chars) - (hasInkLeft(line) ? TOL.leftOverLoss : 0);
 
 /** Whether there is ink where no character was read: the engine has lost one. */
 function hasInkLeft({ area, chars }: ReadLine): boolean {
   const first = chars[0];
   const last = chars.at(-1);
   if (!first || !last) return true;
-  const reach = LEFT_OVER * (area.y1 - area.y0);
+  const reach = TOL.leftOver * (area.y1 - area.y0);
   return first.at - area.x0 > reach || area.x1 - last.at > reach;
 }

@@ -3,24 +3,12 @@ import type { TextLineArea } from '../../raster/xy-cut.js';
 import { settled } from '../correct/correct.js';
 import { signOf } from '../correct/single-sign.js';
 import { type Engine, type ReadChar, type ReadLine, textOf } from '../ocr-types.js';
-import {
-  accompanied,
-  companionOf,
-  companyOf,
-  isDoubtful,
-  isLonely,
-  LEFT_OVER,
-  leftOver,
-  qualityOf,
-} from './isolated.js';
+import { accompanied, companionOf, companyOf, isDoubtful, isLonely, leftOver, qualityOf } from './isolated.js';
+import { OCR_LINES_TOLERANCES as TOL } from './tolerances.js';
 import { between, neighbour, type Shown, shown } from './with-context.js';
 
-/** White above and below a line, as a part of its height, at the first look and at the second. */
-const PADDING = [0.2, 0.32] as const;
 /** What engines lose. */
 const MARK = /^[，。、；：·]$/u;
-/** What was left over is taken for characters where the engine is this sure of them, and they are none that a bit of a border is. */
-const SURE_OF_REST = 0.6;
 const OF_BORDER = /[|丨「」()（）[\]'"、，。.,·丶一十!！lI]/u;
 
 export interface Surroundings {
@@ -40,7 +28,7 @@ export async function readLines(
   engine: Engine,
   known: readonly ReadLine[] = [],
 ): Promise<ReadLine[]> {
-  const first = await look(areas.map((area) => shown(area, sheet.gray, PADDING[0], usual)));
+  const first = await look(areas.map((area) => shown(area, sheet.gray, TOL.padding, usual)));
   const twice = await lookAgain(first);
   const best = await lookInCompany(twice);
   return settledInOrder(best);
@@ -95,7 +83,7 @@ export async function readLines(
       for (const [k, { i }] of rests.entries()) {
         const line = best[i] as ReadLine;
         const more = (texts[k]?.chars ?? []).filter(
-          ({ text, confidence }) => confidence >= SURE_OF_REST && !OF_BORDER.test(text),
+          ({ text, confidence }) => confidence >= TOL.sureOfRest && !OF_BORDER.test(text),
         );
         best[i] = { ...line, chars: side === 'before' ? [...more, ...line.chars] : [...line.chars, ...more] };
       }
@@ -117,8 +105,8 @@ export async function readLines(
 
   /** A second look at a line: with other margins, and where ink was left over, with the text that it goes on from or to. */
   function withContext({ area, chars }: ReadLine): Shown {
-    const own = shown(area, sheet.gray, PADDING[1], usual);
-    const reach = LEFT_OVER * (area.y1 - area.y0);
+    const own = shown(area, sheet.gray, TOL.secondPadding, usual);
+    const reach = TOL.leftOver * (area.y1 - area.y0);
     const [first, last] = [chars[0], chars.at(-1)];
     const before = !first || first.at - area.x0 > reach ? neighbour(area, all, usual, -1) : undefined;
     const after = last && area.x1 - last.at > reach ? neighbour(area, all, usual, 1) : undefined;

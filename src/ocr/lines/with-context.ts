@@ -1,9 +1,7 @@
 import type { Gray } from '../../raster/raster-types.js';
 import type { TextLineArea } from '../../raster/xy-cut.js';
 import { cropArea, cropOf } from './crop.js';
-
-/** White above and below a line that is shown with others, as a part of its height. */
-const PADDING = 0.2;
+import { OCR_LINES_TOLERANCES as TOL } from './tolerances.js';
 
 /** What an engine is shown of a line: its own columns are those from `from` to `to`, of which the first stands for `x0`. */
 export interface Shown {
@@ -22,9 +20,6 @@ export function shown(area: TextLineArea, gray: Gray, padding: number, usual: nu
   return { area, picture, x0: crop.x0, from: 0, to: picture.width + 1 };
 }
 
-/** A line is shown with this much (usual heights) of the ones before and behind it. */
-export const CONTEXT = 3;
-
 /** The line above or below in the same cell. */
 export function neighbour(
   line: TextLineArea,
@@ -34,12 +29,9 @@ export function neighbour(
 ): TextLineArea | undefined {
   return all.find((other) => {
     const gap = side < 0 ? line.y0 - other.y1 : other.y0 - line.y1;
-    return other.region === line.region && gap > -2 && gap < 1.5 * usual && other.x1 - other.x0 > usual;
+    return other.region === line.region && gap > -2 && gap < TOL.neighbourGap * usual && other.x1 - other.x0 > usual;
   });
 }
-
-/** A part lower than this (of the tallest) is a sign, such as =, which stands in the middle. */
-const SIGN = 0.6;
 
 /** A line behind the end of the one above, or before the beginning of the one below, as if it had not been wrapped. */
 export function between(
@@ -49,7 +41,7 @@ export function between(
   gray: Gray,
   usual: number,
 ): Shown {
-  const length = Math.round(CONTEXT * usual);
+  const length = Math.round(TOL.context * usual);
   const gap = Math.round(usual / 5);
   const parts = [
     ...(before ? [{ ...before, x0: Math.max(before.x0, before.x1 - length) }] : []),
@@ -57,7 +49,7 @@ export function between(
     ...(after ? [{ ...after, x1: Math.min(after.x1, after.x0 + length) }] : []),
   ];
   const tallest = Math.max(usual, ...parts.map((part) => part.y1 - part.y0));
-  const margin = Math.round(PADDING * tallest);
+  const margin = Math.round(TOL.padding * tallest);
   const height = tallest + 2 * margin;
   const width = parts.reduce((sum, part) => sum + part.x1 - part.x0 + gap, gap);
   const data = new Uint8Array(width * height).fill(255);
@@ -66,7 +58,7 @@ export function between(
   for (const part of parts) {
     if (part === area) from = x - (before ? Math.round(gap / 2) : gap);
     const room = tallest - (part.y1 - part.y0);
-    const top = margin + (room > (1 - SIGN) * tallest ? Math.round(room / 2) : room);
+    const top = margin + (room > (1 - TOL.lowSign) * tallest ? Math.round(room / 2) : room);
     for (let y = part.y0; y < part.y1; y++) {
       const row = y * gray.width;
       data.set(gray.data.subarray(row + part.x0, row + part.x1), (top + y - part.y0) * width + x);

@@ -1,0 +1,120 @@
+/** How far text and tables may differ from the ideal. "Size" is the size of the text in points. */
+const tolerances = {
+  /** Fraction of the larger size by which the middles of glyphs on one line may differ: raised and lowered ones stand on it, too. */
+  sameLine: 0.5,
+  /** Fraction of the size: a wider gap between Latin letters or digits is a space that was not printed. */
+  latinGap: 0.2,
+  /** Times the size: a wider gap in a line is a space in any script ... */
+  wideGap: 1.2,
+  /** ... where it is this many times wider than the usual gap of the line: names are spread evenly over a cell. */
+  unevenGap: 3,
+  /** Fraction of the size: a bare gap this wide parts the texts of two columns. */
+  textGap: 0.45,
+  /** Fraction of the size: the same between Latin words, since typesetters leave spaces out and move the pen. */
+  wordGap: 0.9,
+  /** Times the size over which printed spaces join texts. */
+  printedGap: 1.1,
+  /** Times the size: texts outside of tables with a wider gap between them are two texts. */
+  columnGap: 2.5,
+
+  /** Fraction of the size over which neighbours in drawing order belong to one word. */
+  wordPartGap: 0.3,
+  /** Fraction by which their sizes may differ. */
+  wordPartSize: 0.3,
+  /** Fraction of the size by which they may be higher or lower. */
+  wordPartHeight: 0.2,
+  /** Fraction of the size by which a ruling may touch two glyphs and still go between them. */
+  betweenGlyphs: 0.15,
+
+  /** Fraction of the cells made by backgrounds that hold text: the bars of a chart make empty ones. */
+  minFilled: 0.4,
+  /** Fraction of the cells of some row, the header, that hold text where the others are empty, as on a sheet to be signed. */
+  minHeader: 0.6,
+
+  /** Points that padding takes of a cell, when asking whether a line fills it. */
+  cellPadding: 8,
+  /** Characters: a line fills its cell where fewer fit behind it; a mark may not stand at a line's start. */
+  freeCharacters: 2,
+  /** Points within which column boundaries of two parts of one table are the same. */
+  sameColumn: 4,
+  /** Fraction of the page height at its top and bottom where running heads stand, and what overflows a cut cell. */
+  pageMargin: 0.1,
+  /** Times the usual size that a running head has at most; a title is larger. */
+  maxHeadSize: 1.15,
+  /** Points by which the height of a repeated line may differ from page to page. */
+  sameHeight: 6,
+  /** Points by which the outer edges of one table may differ, from rule to rule and from page to page. */
+  sameEdge: 6,
+  /** Fraction of the page height that a table which goes on may leave free at the bottom, and at the top of the next page. */
+  maxMargin: 0.3,
+  /** Times the size of a line within which it follows a cut cell that it overflows. */
+  overflow: 2,
+  /** Fraction of the page width: a wider cell is as likely a text of the document as a label. */
+  narrowCell: 0.35,
+  /** Count of boundaries that are more than chance where they stand alike on two pages. */
+  manyColumns: 5,
+  /** Count of the cells with words that a repeated header further down has at least. */
+  minHeaderCells: 4,
+  /** Points: what is nearer touches but does not cross; boundaries that are nearer are the same. */
+  touching: 1,
+
+  /** Fraction of its size by which a text may be off the middle of the rows in which it counts as centred. */
+  maxOff: 0.4,
+  /** Cost of a row between two texts that neither takes. */
+  gapCost: 1,
+  /** Cost of such a row before the first or behind the last text: rows are often empty there. */
+  edgeCost: 0.1,
+  /** Cost of a text that is put into its own row though it is off its middle. */
+  offCost: 1,
+  /** Cost of a text that is as far off as it may be: true centres are hit exactly, others by chance. */
+  limitCost: 0.5,
+
+  /** Fraction of the shorter rule along which rules of one table overlap. */
+  sameStack: 0.5,
+  /** Points between two rules of one table at most: a page has no higher cell. */
+  maxRow: 400,
+  /** Count of rules looked at behind each: bounds the work; a row has no more pieces of rule. */
+  rulesAhead: 24,
+  /** Count of rows that a table with horizontal rules has at least; a rule above and one below them all. */
+  minRuledRows: 2,
+  /** Count: so few strips with many more rows of text are head, body and foot, where rules part groups of rows. */
+  fewStrips: 5,
+  /** Count: a page with more texts is a drawing or a map; bounds the work. */
+  maxPieces: 2000,
+  /** Points from a column boundary within which a rule inside the table ends: some are trimmed. */
+  trimmedEnd: 12,
+
+  /** Count of the texts beside one another in a row of a table at most. */
+  maxBeside: 100,
+  /** Times the size from middle to middle at which lines may still be one text. */
+  maxPitch: 2.2,
+  /** Times the size: closer texts stand beside, not under each other. */
+  minPitch: 0.5,
+  /** Fraction by which the sizes of wrapped lines may differ. */
+  wrappedSize: 0.2,
+  /** Fraction of the narrower line that it shares with the one it goes on from. */
+  wrappedOverlap: 0.5,
+  /** Times the size: texts this wide that stand under one another show how far wrapped lines are apart. */
+  longText: 8,
+  /** Times the size: between two rules, closer lines are one text, even where no long text shows their distance. */
+  tightPitch: 1.5,
+  /** Times the usual distance of wrapped lines that they keep; rows are further apart by their padding. */
+  samePitch: 1.12,
+  /** Fraction of the larger size within which the middles of two texts of one row stand. */
+  sameRow: 0.35,
+  /** Fraction of the lower text: texts that overlap more stand side by side; ascenders and descenders may touch. */
+  rowOverlap: 0.15,
+  /** Count of texts in a row that shows a table without rulings. */
+  minColumns: 3,
+  /** Count of such rows in a table: less may be a heading, a signature line or a list. */
+  minRows: 3,
+  /** Count of rows of a single text inside such a table at most. */
+  maxSingles: 2,
+  /** Points around the outermost texts of such a table. */
+  tableMargin: 2,
+  /** Fraction of the texts of the fullest column: one with as many has a text in every row; to its left, texts span rows. */
+  fullColumn: 0.75,
+};
+
+/** See each property. */
+export const LAYOUT_TOLERANCES: Readonly<typeof tolerances> = tolerances;
