@@ -1,4 +1,4 @@
-import type { Place } from '../geometry/box.js';
+import { corners, type Place } from '../geometry/box.js';
 import type { Block } from '../layout/layout-types.js';
 import { squeeze } from '../text/join.js';
 
@@ -17,16 +17,19 @@ export interface Replacement {
  * so that all of them change. One digit in the place of another moves nothing: the pages keep their layout.
  */
 export function withReplaced(blocks: readonly Block[], replacements: readonly Replacement[]): Block[] {
-  const byPlace = new Map<Place, Replacement[]>();
-  for (const one of replacements)
-    for (const place of one.places) byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
+  const byPlace = new Map<string, Replacement[]>();
+  for (const one of replacements) {
+    for (const key of one.places.map(placeKey)) byPlace.set(key, [...(byPlace.get(key) ?? []), one]);
+  }
   const replaced = (text: string, places: readonly Place[]): string =>
-    replaceIn(text, new Set(places.flatMap((place) => byPlace.get(place) ?? [])));
+    replaceIn(text, new Set(places.flatMap((place) => byPlace.get(placeKey(place)) ?? [])));
   return blocks.map((block): Block => {
     if (block.kind === 'line') return { ...block, text: replaced(block.text, [block.place]) };
     return { ...block, cells: block.cells.map((cell) => ({ ...cell, text: replaced(cell.text, cell.places) })) };
   });
 }
+
+const placeKey = ({ page, bbox }: Place): string => [page, ...corners(bbox)].join(' ');
 
 /** All characters are found in the text as it was: one that is replaced must not hide the next one. */
 function replaceIn(text: string, replacements: ReadonlySet<Replacement>): string {
