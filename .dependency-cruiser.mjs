@@ -24,16 +24,9 @@ const rooms = {
     ...['sections/vocabulary/labels.ts'],
   ],
   'sections/': ['geometry/box.ts', 'text/', 'contract/', 'layout/layout-types.ts'],
+  // Arithmetic knows what was recognised and what the forms say; it lays no page out again.
   'crosscheck/': [
-    'geometry/',
-    'text/',
-    'contract/',
-    'layout/',
-    'ocr/',
-    'pages/',
-    'reader/reader-types.ts',
-    'sections/',
-    'validator/',
+    ...['geometry/', 'text/', 'contract/', 'layout/layout-types.ts', 'ocr/', 'pages/', 'sections/', 'validator/'],
   ],
   'validator/': ['errors.ts', 'text/', 'contract/', 'big.js'],
   'output/': [

@@ -29,9 +29,10 @@ export interface ParseResult {
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseResult> {
   const { file = '-', ...reading } = options;
   const { pageCount, layouts, diagnostics, scans } = await readPages(bytes, reading);
-  const read: ReadSections = { ...readSections(stitch(layouts)), confidence: () => 1, readAs: new Map() };
+  const blocks = stitch(layouts);
+  const read: ReadSections = { ...readSections(blocks), confidence: () => 1, readAs: new Map() };
   const sections =
-    scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(layouts, scans, read);
+    scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read);
   const said = [...diagnostics, ...sections.diagnostics];
   if (sections.drafts.length === 0 && !isUnread(said)) said.push(NO_FORM);
   return {

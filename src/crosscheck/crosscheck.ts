@@ -1,14 +1,12 @@
 import type { Diagnostic } from '../contract/document.js';
 import type { Place } from '../geometry/box.js';
-import type { PageLayout } from '../layout/layout-types.js';
-import { layoutPage } from '../layout/page.js';
-import { stitch } from '../layout/stitch/stitch.js';
-import type { RecognisedGlyph } from '../ocr/recognise.js';
+import type { Block } from '../layout/layout-types.js';
 import type { Scan } from '../pages/scanned-pages.js';
 import type { Draft } from '../sections/draft.js';
 import { readSections } from '../sections/sections.js';
-import { type Mended, mendedBySums } from './doubted-digits.js';
-import { Recognised, withReplaced } from './glyphs-at.js';
+import { type Correction, correctionsBySums } from './doubted-digits.js';
+import { RecognisedGlyphs } from './recognised-glyphs.js';
+import { withReplaced } from './replace-text.js';
 
 /** The forms of a document, and how sure their fields are. */
 export interface ReadSections {
@@ -20,40 +18,33 @@ export interface ReadSections {
   readonly readAs: ReadonlyMap<string, string>;
 }
 
-/** What was recognised is read once more, with those characters replaced without which the numbers do not add up. */
+/**
+ * Arithmetic as a second reader: where the numbers of the forms only add up with a character that the engine offered
+ * instead of one it doubted, that one is put into the blocks, and the forms are read from those again. Nothing is laid
+ * out again.
+ */
 export function readAgain(
-  layouts: readonly PageLayout[],
+  blocks: readonly Block[],
   scans: readonly Scan[],
   { drafts, diagnostics }: Pick<ReadSections, 'drafts' | 'diagnostics'>,
 ): ReadSections {
-  const recognised = new Recognised(scans);
-  const mended = mendedBySums(drafts, recognised);
-  if (mended.length === 0) {
-    return { drafts, diagnostics, confidence: (places) => recognised.confidence(places), readAs: new Map() };
-  }
-  const replaced = new Map(mended.map((one) => [one.glyph, instead(one)]));
-  const changed = scans.map((scan) => withReplaced(scan, replaced));
-  const pages = new Map(changed.map(({ content }) => [content.number, layoutPage(content).layout]));
-  const sections = readSections(stitch(layouts.map((layout) => pages.get(layout.page) ?? layout)));
-  const after = new Recognised(changed);
+  const glyphs = new RecognisedGlyphs(scans);
+  const corrections = correctionsBySums(drafts, glyphs);
+  const sure = new Map(corrections.map(({ glyph, instead }) => [glyph, instead.confidence]));
+  const confidence = (places: readonly Place[]): number => glyphs.confidence(places, sure);
+  if (corrections.length === 0) return { drafts, diagnostics, confidence, readAs: new Map() };
+  const sections = readSections(withReplaced(blocks, corrections));
   return {
     drafts: sections.drafts,
-    diagnostics: [...sections.diagnostics, ...said(mended, sections.drafts)],
-    confidence: (places) => after.confidence(places),
-    readAs: new Map(mended.map(({ report, pointer, readAs }) => [`/reports/${report}${pointer}`, readAs])),
+    diagnostics: [...sections.diagnostics, ...said(corrections, sections.drafts)],
+    confidence,
+    readAs: new Map(corrections.map(({ report, pointer, readAs }) => [`/reports/${report}${pointer}`, readAs])),
   };
 }
 
-const instead = ({ glyph, instead: { text, confidence } }: Mended): RecognisedGlyph => ({
-  ...glyph,
-  text,
-  confidence,
-  others: [{ text: glyph.text, confidence: glyph.confidence }, ...glyph.others.filter((other) => other.text !== text)],
-});
-
 /** One diagnostic for each number; two characters of one number are one. */
-function said(mended: readonly Mended[], drafts: readonly Draft[]): Diagnostic[] {
-  const fields = new Map(mended.map((one) => [`${one.report}${one.pointer}`, one]));
+function said(corrections: readonly Correction[], drafts: readonly Draft[]): Diagnostic[] {
+  const fields = new Map(corrections.map((one) => [`${one.report}${one.pointer}`, one]));
   return [...fields.values()].map(({ report, pointer, readAs }): Diagnostic => {
     const printed = drafts[report]?.printed.get(pointer);
     const message = `"${readAs}" was recognised, but only "${printed?.text ?? ''}" adds up with the other numbers, and stands in the document; compare it with the page`;

@@ -4,30 +4,31 @@ import { DEFAULT_TOLERANCES } from '../contract/tolerances.js';
 import type { Guess } from '../ocr/ocr-types.js';
 import type { RecognisedGlyph } from '../ocr/recognise.js';
 import type { Draft } from '../sections/draft.js';
+import { squeeze } from '../text/join.js';
 import { type Reading, readAmount, readPoints, readRate } from '../text/number.js';
 import { ruleOf } from '../validator/rules.js';
 import { faultsOf } from '../validator/validate.js';
 import type { Rule } from '../validator/validator-types.js';
-import type { Recognised } from './glyphs-at.js';
+import type { RecognisedGlyphs } from './recognised-glyphs.js';
+import type { Replacement } from './replace-text.js';
+import { CROSSCHECK_TOLERANCES } from './tolerances.js';
 
 /** A character of a number that the engine doubted, and what it offered instead. */
-interface Doubt {
+interface Doubt extends Replacement {
   /** JSON Pointer of the number inside its report. */
   readonly pointer: string;
   readonly glyph: RecognisedGlyph;
   readonly instead: Guess;
+  /** The number with that character instead. */
   readonly value: number;
 }
 
-/** A number that was read otherwise because it does not add up as it was. */
-export interface Mended {
-  /** Index of the report, and JSON Pointer inside it. */
+/** A character that must have been misread, since the numbers do not add up with it. */
+export interface Correction extends Doubt {
+  /** Index of the report. */
   readonly report: number;
-  readonly pointer: string;
-  /** The text as the engine read it. */
+  /** The text of the number as the engine read it. */
   readonly readAs: string;
-  readonly glyph: RecognisedGlyph;
-  readonly instead: Guess;
 }
 
 /** Rules that hold between numbers alone. */
@@ -36,59 +37,69 @@ const ARITHMETIC = [
   ...['funds-sum-mismatch', 'execution-rate-mismatch', 'executed-exceeds-budget', 'fund-score'],
 ].map((id) => ruleOf(id) as Rule);
 
-/** A character is doubted where the engine was less sure than this, ... */
-const DOUBTED = 0.9;
-/** ... and gave another this much. */
-const OFFERED = 0.02;
-/** A comma and a point are so alike that the one is doubted wherever the other was offered at all. */
-const ALIKE = /^[.,，]$/u;
-const OFFERED_ALIKE = 0.005;
-/** Pairs are tried where there are no more doubts than this in a form: more would find something that fits by chance. */
-const MAX_PAIRED = 24;
+/** A comma or a point, half or full width. */
+const COMMA_OR_POINT = /^[.,，]$/u;
 
 /**
  * What must have been misread: where numbers break a sum, a rate or a total, the characters that the engine offered instead
- * of those it doubted are tried, one, and then two at a time. One that mends what is broken, and breaks nothing, counts only
- * where no other does as much.
+ * of those it doubted are tried, one, and then two at a time. One that makes up for what is broken, and breaks nothing,
+ * counts only where no other does as much.
  */
-export function mendedBySums(drafts: readonly Draft[], recognised: Recognised): Mended[] {
+export function correctionsBySums(drafts: readonly Draft[], glyphs: RecognisedGlyphs): Correction[] {
   const reports = drafts.map((draft) => draft.report);
-  return drafts.flatMap((draft, index) => {
-    const doubts = doubtsOf(draft, recognised);
-    const taken = doubts.length === 0 ? [] : mending(reports, index, doubts);
-    return taken.map(({ pointer, glyph, instead }): Mended => {
-      const readAs = (draft.printed.get(pointer)?.text ?? '').trim();
-      return { report: index, pointer, readAs, glyph, instead };
-    });
+  return drafts.flatMap((draft, report) => {
+    const doubts = doubtsOf(draft, glyphs);
+    const taken = doubts.length === 0 ? [] : misreadIn(reports, report, doubts);
+    return taken.map((doubt): Correction => ({ ...doubt, report, readAs: doubt.text.trim() }));
   });
 }
 
-function mending(reports: readonly Report[], index: number, doubts: readonly Doubt[]): Doubt[] {
+/** Characters that are tried together, and the faults that are gone with them. */
+interface Attempt {
+  readonly doubts: readonly Doubt[];
+  readonly solved: readonly string[];
+}
+
+/** The doubted characters of one report that must have been misread. */
+function misreadIn(reports: readonly Report[], index: number, doubts: readonly Doubt[]): Doubt[] {
   const before = brokenIn(reports, index);
   if (before.size === 0) return [];
-  const singles = doubts.map((doubt) => [doubt]);
   const left = new Set(before);
   const taken: Doubt[] = [];
-  for (const sets of [singles, doubts.length <= MAX_PAIRED ? pairsOf(doubts) : []]) {
+  const singles = doubts.map((doubt) => [doubt]);
+  for (const sets of [singles, doubts.length <= CROSSCHECK_TOLERANCES.maxPaired ? pairsOf(doubts) : []]) {
     if (left.size === 0) break;
-    const tried = sets.flatMap((set) => {
-      const after = brokenIn(replaced(reports, index, set), index);
-      const mends = [...before].filter((fault) => !after.has(fault));
-      return mends.length > 0 && [...after].every((fault) => before.has(fault)) ? [{ set, mends }] : [];
-    });
-    for (const fault of [...left]) {
-      if (!left.has(fault)) continue;
-      const able = tried.filter(({ mends }) => mends.includes(fault));
-      const most = Math.max(...able.map(({ mends }) => mends.length));
-      const [only, other] = able.filter(({ mends }) => mends.length === most);
-      if (!only || other || only.set.some(({ pointer }) => taken.some((doubt) => doubt.pointer === pointer))) continue;
-      taken.push(...only.set);
-      for (const mended of only.mends) left.delete(mended);
+    const attempts = sets.flatMap((set) => attempt(reports, index, set, before) ?? []);
+    for (const fault of before) {
+      const best = left.has(fault) ? onlyBest(attempts, fault) : null;
+      if (!best || best.doubts.some(({ pointer }) => taken.some((doubt) => doubt.pointer === pointer))) continue;
+      taken.push(...best.doubts);
+      for (const solved of best.solved) left.delete(solved);
     }
   }
-  // What mends one thing each may break another together.
+  // What is right by itself may break something together.
   const after = brokenIn(replaced(reports, index, taken), index);
   return [...after].every((fault) => left.has(fault)) ? taken : [];
+}
+
+/** What some characters solve; null where they solve nothing, or break what was whole. */
+function attempt(
+  reports: readonly Report[],
+  index: number,
+  doubts: readonly Doubt[],
+  before: ReadonlySet<string>,
+): Attempt | null {
+  const after = brokenIn(replaced(reports, index, doubts), index);
+  const solved = [...before].filter((fault) => !after.has(fault));
+  return solved.length > 0 && [...after].every((fault) => before.has(fault)) ? { doubts, solved } : null;
+}
+
+/** Of the attempts that solve a fault the one that solves most; null where two solve as much. */
+function onlyBest(attempts: readonly Attempt[], fault: string): Attempt | null {
+  const able = attempts.filter(({ solved }) => solved.includes(fault));
+  const most = Math.max(...able.map(({ solved }) => solved.length));
+  const [only, other] = able.filter(({ solved }) => solved.length === most);
+  return only && !other ? only : null;
 }
 
 function brokenIn(reports: readonly Report[], index: number): Set<string> {
@@ -111,22 +122,26 @@ function pairsOf(doubts: readonly Doubt[]): Doubt[][] {
   );
 }
 
-function doubtsOf(draft: Draft, recognised: Recognised): Doubt[] {
+/** The doubted characters of the numbers of a report. */
+function doubtsOf(draft: Draft, recognised: RecognisedGlyphs): Doubt[] {
   return [...draft.printed].flatMap(([pointer, { text, places }]) => {
     const value = valueAt(draft.report, pointer);
     if (typeof value !== 'number') return [];
     const read = READERS.find((reader) => numberOf(reader(text)) === value);
     const glyphs = recognised.at(places);
-    const all = glyphs.map((glyph) => glyph.text).join('');
-    const start = all.indexOf(text.replace(/\s/gu, ''));
+    const start = glyphs
+      .map((glyph) => glyph.text)
+      .join('')
+      .indexOf(squeeze(text));
     if (!read || start < 0 || glyphs.some((glyph) => glyph.text.length !== 1)) return [];
-    const own = glyphs.slice(start, start + text.replace(/\s/gu, '').length);
-    return own.flatMap((glyph, i) =>
+    const own = glyphs.slice(start, start + squeeze(text).length);
+    return own.flatMap((glyph, at) =>
       alternatives(glyph).flatMap((instead): Doubt[] => {
-        const other = own.map((g, k) => (k === i ? instead.text : g.text)).join('');
+        const other = own.map((g, k) => (k === at ? instead.text : g.text)).join('');
         const number = numberOf(read(other));
         const isLikely = !THOUSANDTHS.test(other) || THOUSANDTHS.test(text);
-        return number === null || number === value || !isLikely ? [] : [{ pointer, glyph, instead, value: number }];
+        if (number === null || number === value || !isLikely) return [];
+        return [{ pointer, text, places, index: at, char: instead.text, glyph, instead, value: number }];
       }),
     );
   });
@@ -144,10 +159,12 @@ const READERS: readonly ((text: string) => Reading)[] = [
 
 const numberOf = (reading: Reading): number | null => (reading.kind === 'number' ? reading.value : null);
 
+/** What the engine offered instead of a character that may stand in a number. */
 function alternatives({ confidence, others, text }: RecognisedGlyph): Guess[] {
+  const { doubted, offered, offeredAlike } = CROSSCHECK_TOLERANCES;
   if (!/[0-9.,，%]/u.test(text)) return [];
   return others.filter((other) => {
-    if (ALIKE.test(text) && ALIKE.test(other.text)) return other.confidence >= OFFERED_ALIKE;
-    return confidence < DOUBTED && other.confidence >= OFFERED && /^[0-9.,%]$/u.test(other.text);
+    if (COMMA_OR_POINT.test(text) && COMMA_OR_POINT.test(other.text)) return other.confidence >= offeredAlike;
+    return confidence < doubted && other.confidence >= offered && /^[0-9.,%]$/u.test(other.text);
   });
 }

@@ -32,24 +32,104 @@ export function joinLines(lines: readonly string[]): string {
 /** The text without any white space: for titles and for labels that are spread over their cell. */
 export const squeeze = (text: string): string => text.replace(/\s+/gu, '');
 
-function breaksBetweenWords(above: string, below: string): boolean {
+/** The ends that meet where a text is wrapped. */
+interface Seam {
+  readonly above: string;
+  /** The last token of the text above, and its last character. */
+  readonly last: string;
+  readonly end: string;
+  /** The first character below that can be a part of a word, and whether a quote or a bracket opens before it. */
+  readonly start: string;
+  readonly opens: boolean;
+}
+
+/** What decides whether words are parted by a space where a line ends; the first rule that applies has the say. */
+interface SeamRule {
+  readonly name: string;
+  readonly applies: (seam: Seam) => boolean;
+  readonly parts: (seam: Seam) => boolean;
+  /** Two lines, and the text that they give. */
+  readonly example: readonly [above: string, below: string, joined: string];
+}
+
+const isLetter = (char: string): boolean => LATIN_LETTER.test(char);
+const isDigit = (char: string): boolean => DIGIT.test(char);
+const inEnglish = ({ above, start }: Seam): boolean => isLetter(start) && SENTENCE.test(above);
+const never = (): boolean => false;
+const PUNCTUATION = /[.,;:!?)\]"'’”%]/u;
+
+export const SEAM_RULES: readonly SeamRule[] = [
+  {
+    name: 'Chinese on either side needs no space',
+    applies: ({ last, start }) => last === '' || start === '',
+    parts: never,
+    example: ['项目完成', '情况', '项目完成情况'],
+  },
+  {
+    name: 'an address goes on',
+    applies: ({ last }) => ADDRESS.test(last),
+    parts: never,
+    example: ['http://www.exam', 'ple.gov.cn', 'http://www.example.gov.cn'],
+  },
+  {
+    name: 'a hyphen, a slash or an open bracket holds on to what follows',
+    applies: ({ end, last }) => /[-/_@(["'‘“]/u.test(end) && !/["'’”]$/u.test(last),
+    parts: never,
+    example: ['Wi-', 'Fi', 'Wi-Fi'],
+  },
+  {
+    name: 'punctuation behind a digit ends a word in English only: else it is a separator inside a number',
+    applies: ({ end, last }) => PUNCTUATION.test(end) && isDigit(last.at(-2) ?? ''),
+    parts: inEnglish,
+    example: ['1,', '000', '1,000'],
+  },
+  {
+    name: 'punctuation behind a letter ends a word',
+    applies: ({ end }) => PUNCTUATION.test(end),
+    parts: ({ last, start }) => isLetter(last.at(-2) ?? '') && (isLetter(start) || isDigit(start)),
+    example: ['Ltd.', 'Beijing', 'Ltd. Beijing'],
+  },
+  {
+    name: 'what opens before a word is set apart in English only',
+    applies: ({ opens }) => opens,
+    parts: ({ above, end }) => isLetter(end) && SENTENCE.test(above),
+    example: ['the World Bank', '(WB)', 'the World Bank (WB)'],
+  },
+  {
+    name: 'a number and a word are two in English only: else the word is its unit',
+    applies: ({ end }) => isDigit(end),
+    parts: inEnglish,
+    example: ['100', 'GB', '100GB'],
+  },
+  {
+    name: 'full-width letters wrap as ideographs do',
+    applies: ({ end }) => !isLetter(end),
+    parts: never,
+    example: ['ＡＢ', 'CD', 'ＡＢCD'],
+  },
+  {
+    name: 'two words, unless a code of letters and digits breaks here; a measure is not a code',
+    applies: ({ start }) => isLetter(start),
+    parts: ({ last }) => !isDigit(last) || MEASURE.test(last),
+    example: ['1.5T', 'MRI', '1.5T MRI'],
+  },
+  {
+    name: 'a word and a number are two; a code goes on',
+    applies: ({ start }) => isDigit(start),
+    parts: ({ last }) => !isDigit(last) && /\p{Ll}{2}$/u.test(last),
+    example: ['version', '2', 'version 2'],
+  },
+];
+
+/** Where one line ends and the next begins. */
+export function seamOf(above: string, below: string): Seam {
   const last = LAST_TOKEN.exec(above)?.[0] ?? '';
   const first = FIRST_TOKEN.exec(below)?.[0] ?? '';
-  const end = above.at(-1) as string;
-  const start = /^["'(‘“[]/u.test(first) ? (first[1] ?? '') : (first[0] ?? '');
-  if (last === '' || start === '' || ADDRESS.test(last)) return false;
-  const opens = first !== '' && start !== first[0];
-  if (/[-/_@(["'‘“]/u.test(end) && !/["'’”]$/u.test(last)) return false;
-  if (/[.,;:!?)\]"'’”%]/u.test(end)) {
-    const before = last.at(-2) ?? '';
-    // A thousands separator or a decimal point inside a number is no punctuation.
-    if (DIGIT.test(before)) return LATIN_LETTER.test(start) && SENTENCE.test(above);
-    return LATIN_LETTER.test(before) && (LATIN_LETTER.test(start) || DIGIT.test(start));
-  }
-  if (opens) return LATIN_LETTER.test(end) && SENTENCE.test(above);
-  if (DIGIT.test(end)) return LATIN_LETTER.test(start) && SENTENCE.test(above);
-  if (!LATIN_LETTER.test(end)) return false;
-  // Letters go on with letters: two words, unless a code (letters and digits in one) breaks here. 1.5T is no code.
-  if (LATIN_LETTER.test(start)) return !DIGIT.test(last) || MEASURE.test(last);
-  return DIGIT.test(start) && !DIGIT.test(last) && /\p{Ll}{2}$/u.test(last);
+  const opens = /^["'(‘“[]/u.test(first);
+  return { above, last, end: above.at(-1) ?? '', start: first[opens ? 1 : 0] ?? '', opens };
+}
+
+function breaksBetweenWords(above: string, below: string): boolean {
+  const seam = seamOf(above, below);
+  return SEAM_RULES.find((rule) => rule.applies(seam))?.parts(seam) ?? false;
 }

@@ -133,16 +133,20 @@ function directionOf(operator: string | null): Direction | 'words' | null {
   return SIGNS[narrow(operator)] ?? null;
 }
 
-/** Whether the target is met. */
+/**
+ * Whether the target is met. Reaching more than an exact target (`=8个`, or a bare `8个`) meets it: the published formulas
+ * score it like "at least", and what is far above is for the rule over-fulfilment. The exception is an exact target of
+ * nothing (`=0起`, no accidents), which any result above 0 misses; a negative result counts as 0.
+ */
 export function isMet({ direction, target, actual }: Comparison): boolean {
-  if (direction === 'at most') return actual.lte(target);
-  return direction === 'at least' ? actual.gte(target) : actual.gte(target);
+  if (direction === 'at most' || (direction === 'exactly' && target.eq(0))) return actual.lte(target);
+  return actual.gte(target);
 }
 
 /**
  * The scores that the published formulas give (财预〔2020〕10号 and the notes of the provinces): the weight where the target is
- * met; else for "at least" and "exactly" the weight times actual/target; for "at most" either the weight times
- * (1 - overrun) or the weight times target/actual. Rounded half up to two places.
+ * met; else for "at least" and "exactly" the weight times actual/target, or nothing where the target is 0; for "at most"
+ * either the weight times (1 - overrun) or the weight times target/actual. Rounded half up to two places.
  */
 export function formulaScores(comparison: Comparison, weight: number): Decimal[] {
   const full = decimal(weight);

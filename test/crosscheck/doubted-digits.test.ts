@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mendedBySums } from '../../src/crosscheck/doubted-digits.js';
-import { Recognised } from '../../src/crosscheck/glyphs-at.js';
+import { correctionsBySums } from '../../src/crosscheck/doubted-digits.js';
+import { RecognisedGlyphs } from '../../src/crosscheck/recognised-glyphs.js';
 import type { RecognisedGlyph } from '../../src/ocr/recognise.js';
 import type { Scan } from '../../src/pages/scanned-pages.js';
 import { Draft } from '../../src/sections/draft.js';
@@ -15,7 +15,7 @@ interface Doubted {
 type Amounts = readonly (readonly [text: string, doubted?: Doubted])[];
 
 /** A form of which the amounts of a column are recognised: the total, and what it is the sum of. */
-function form(amounts: Amounts): { draft: Draft; recognised: Recognised } {
+function form(amounts: Amounts): { draft: Draft; recognised: RecognisedGlyphs } {
   const draft = new Draft();
   const value = (text: string): number => Number(text.replaceAll(',', ''));
   const kinds = ['total', 'fiscal', 'carryover', 'other'] as const;
@@ -34,29 +34,29 @@ function form(amounts: Amounts): { draft: Draft; recognised: Recognised } {
     }
   }
   const scan = { content: { number: 1 }, recognised: glyphs, diagnostics: [] } as unknown as Scan;
-  return { draft, recognised: new Recognised([scan]) };
+  return { draft, recognised: new RecognisedGlyphs([scan]) };
 }
 
-const mended = (amounts: Amounts) => {
+const corrected = (amounts: Amounts) => {
   const { draft, recognised } = form(amounts);
-  return mendedBySums([draft], recognised).map(({ pointer, readAs, instead }) => [pointer, readAs, instead.text]);
+  return correctionsBySums([draft], recognised).map(({ pointer, readAs, instead }) => [pointer, readAs, instead.text]);
 };
 
 const seven: Doubted = { char: 0, confidence: 0.6, others: [['7', 0.3]] };
 
 describe('sums as a second reader', () => {
-  it('take the digit that the engine offered, where it alone mends the sum', () => {
-    expect(mended([['300'], ['100', seven], ['200']])).toEqual([]);
-    expect(mended([['900'], ['100', seven], ['200']])).toEqual([['/funds/rows/1/executed', '100', '7']]);
+  it('take the digit that the engine offered, where it alone makes the sum come out', () => {
+    expect(corrected([['300'], ['100', seven], ['200']])).toEqual([]);
+    expect(corrected([['900'], ['100', seven], ['200']])).toEqual([['/funds/rows/1/executed', '100', '7']]);
   });
 
   it('take a comma for a point', () => {
     const point: Doubted = { char: 2, confidence: 0.66, others: [[',', 0.25]] };
-    expect(mended([['59.985', point], ['59,985'], ['0']])).toEqual([['/funds/rows/0/executed', '59.985', ',']]);
+    expect(corrected([['59.985', point], ['59,985'], ['0']])).toEqual([['/funds/rows/0/executed', '59.985', ',']]);
   });
 
   it('take two, where it takes two', () => {
-    expect(mended([['1500'], ['100', seven], ['100', { ...seven, others: [['8', 0.3]] }]])).toEqual([
+    expect(corrected([['1500'], ['100', seven], ['100', { ...seven, others: [['8', 0.3]] }]])).toEqual([
       ['/funds/rows/1/executed', '100', '7'],
       ['/funds/rows/2/executed', '100', '8'],
     ]);
@@ -73,6 +73,6 @@ describe('sums as a second reader', () => {
     ],
     ['nothing was recognised', [['900'], ['100'], ['200']]],
   ])('take nothing where %s', (_, amounts) => {
-    expect(mended(amounts)).toEqual([]);
+    expect(corrected(amounts)).toEqual([]);
   });
 });

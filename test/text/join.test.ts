@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinLines, squeeze } from '../../src/text/join.js';
+import { joinLines, SEAM_RULES, seamOf, squeeze } from '../../src/text/join.js';
 
 const joined = (cases: Record<string, readonly string[]>): void => {
   it.each(Object.entries(cases))('%s', (expected, lines) => {
@@ -70,6 +70,24 @@ describe('no space inside a hyphenated word or an address', () => {
     snake_case: ['snake_', 'case'],
   });
 });
+
+describe('every rule for the end of a line', () => {
+  it.each(SEAM_RULES.map((rule) => [rule.name, rule] as const))('%s', (name, { example: [above, below, text] }) => {
+    expect(SEAM_RULES.find((rule) => rule.applies(seamOf(above, below)))?.name).toBe(name);
+    expect(joinLines([above, below])).toBe(text);
+  });
+  it('has a say in one way or the other', () => {
+    joinsTo('it costs 1,', 'that is', 'it costs 1, that is');
+    joinsTo('in the 100', 'GB', 'in the 100 GB');
+    joinsTo('5号', '(WB)', '5号(WB)');
+    joinsTo('WB', '(5)', 'WB(5)');
+    joinsTo('5)', '5', '5)5');
+    joinsTo('A1', 'B', 'A1B');
+    joinsTo('Am', '1', 'Am1');
+  });
+});
+
+const joinsTo = (above: string, below: string, text: string): void => expect(joinLines([above, below])).toBe(text);
 
 describe('printed white space', () => {
   joined({

@@ -396,6 +396,24 @@ const CASES: readonly (readonly [string, string, Example, string[]])[] = [
     one({ target: '≥90%', actual: '89.9%', weight: 10, score: 10 }),
     ['/indicators/0/score error'],
   ],
+  [
+    'full marks, although what was not to happen did',
+    'full-score-unmet',
+    one({ target: '=0起', actual: '3起', weight: 10, score: 10 }),
+    ['/indicators/0/score warning'],
+  ],
+  [
+    'full marks, nothing happened',
+    'full-score-unmet',
+    one({ target: '=0起', actual: '0起', weight: 10, score: 10 }),
+    [],
+  ],
+  [
+    'full marks, more than asked',
+    'full-score-unmet',
+    one({ target: '=8个', actual: '9个', weight: 10, score: 10 }),
+    [],
+  ],
   ['full marks, target met', 'full-score-unmet', one({ target: '≥90%', actual: '90.0%', weight: 10, score: 10 }), []],
   [
     'full marks, limit broken',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lastDayIn, yearsIn } from '../../src/validator/dates.js';
 import { decimal } from '../../src/validator/decimal.js';
 import { isSlip } from '../../src/validator/explain-sum.js';
-import { formulaScores, quantityIn } from '../../src/validator/targets.js';
+import { formulaScores, isMet, quantityIn } from '../../src/validator/targets.js';
 
 describe('one quantity in a text', () => {
   it.each([
@@ -38,6 +38,26 @@ describe('one quantity in a text', () => {
   });
 });
 
+describe('a target', () => {
+  it.each([
+    ['at least', 8, 8, true],
+    ['at least', 8, 7.9, false],
+    ['at least', 0, 3, true],
+    ['at most', 8, 8, true],
+    ['at most', 8, 8.1, false],
+    // More than an exact target is no less than it ...
+    ['exactly', 8, 8, true],
+    ['exactly', 8, 9, true],
+    ['exactly', 8, 7, false],
+    // ... but where nothing was to happen, anything is too much: =0起.
+    ['exactly', 0, 0, true],
+    ['exactly', 0, 3, false],
+    ['exactly', 0, -1, true],
+  ] as const)('%s %d, with a result of %d', (direction, target, actual, met) => {
+    expect(isMet({ direction, target: decimal(target), actual: decimal(actual), unit: '', sure: true })).toBe(met);
+  });
+});
+
 describe('the published formulas', () => {
   const scores = (
     direction: 'at least' | 'at most' | 'exactly',
@@ -61,6 +81,7 @@ describe('the published formulas', () => {
     expect(scores('at most', 100, 125, 10)).toEqual([7.5, 8]);
     expect(scores('at most', 100, 200, 10)).toEqual([0, 5]);
     expect(scores('at most', 0, 3, 10)).toEqual([0]);
+    expect(scores('exactly', 0, 3, 10)).toEqual([0]);
   });
   it('never give more than the weight or less than nothing', () => {
     const number = fc.integer({ min: 0, max: 10_000 }).map((n) => n / 100);
