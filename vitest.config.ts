@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Run while working, by `npm run test:fast`: what needs no process, server or whole PDF, but for `*.slow.test.ts`. */
+/** What `npm run test:fast` runs while working: what needs no process, server or whole PDF, but for `*.slow.test.ts`. */
 const FAST = [
   'contract,crosscheck,files,geometry,grid,layout,messages,output,pages,raster,sections,text,validator',
   'cli/options,cli/terminal,ocr/correct,ocr/lines,reader/interpreter,reader/page,reader/picture,reader/repair',
@@ -8,15 +8,12 @@ const FAST = [
   .flatMap((list) => list.split(','))
   .map((folder) => `test/${folder}/**/!(*.slow).test.ts`);
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
+    include: mode === 'fast' ? FAST : ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',
     testTimeout: 30_000,
     // What is installed must not change what is tested; the tests of OCR name their engine.
     env: { EVALX_OCR_ENGINE: 'none' },
-    projects: [
-      { extends: true, test: { name: 'fast', include: FAST } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: FAST } },
-    ],
   },
-});
+}));
