@@ -1,7 +1,9 @@
-import { type Dirent, readdir, realpath, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import { escapePath, type FileSystemAdapter, glob, isDynamicPattern } from 'tinyglobby';
+import picomatch from 'picomatch';
 import { STDIN } from '../../files/input.js';
+import { pathOf, systemPath } from '../../files/path-bytes.js';
+import { SEARCH_LIMITS, Search, type SearchLimits } from './search.js';
 
 export interface FoundInputs {
   /** Files in a stable order: as given, those of a folder or a glob by name; none twice. */
@@ -14,18 +16,26 @@ export interface FindOptions {
   /** Globs of what is left out in folders and globs, from the folder `from`. */
   readonly ignore?: readonly string[];
   readonly from?: string;
+  /** Also goes through links to folders, each folder once; default false: they may lead anywhere. */
+  readonly followLinks?: boolean;
+  readonly limits?: SearchLimits;
 }
 
 /**
  * The files that paths, folders and globs name: of a folder all PDFs in it, however deep, but for what begins with a dot.
- * A name that exists is that file, whatever signs it holds. What does not exist and is no glob stays in the list, as do
+ * A name that exists is that file, whatever signs it holds. What does not exist and is not a glob stays in the list, as do
  * folders and links that cannot be followed: reading them says what is wrong.
+ *
+ * @throws {EvalxError} `usage` where the search meets more than it may visit.
  */
 export async function findInputs(patterns: readonly string[], options: FindOptions = {}): Promise<FoundInputs> {
+  const { followLinks = false, limits = SEARCH_LIMITS } = options;
+  const search = new Search({ followLinks, limits });
   const files = new Map<string, string>();
   const empty: string[] = [];
   for (const pattern of patterns) {
-    const { found, named } = await expand(pattern, options);
+    const named = isNamed(pattern);
+    const found = named ? [pattern] : await expand(pattern, options, search);
     if (found.length === 0) empty.push(pattern);
     for (const file of found) {
       const key = named ? ownPath(file) : realPath(file);
@@ -35,38 +45,65 @@ export async function findInputs(patterns: readonly string[], options: FindOptio
   return { files: [...files.values()], empty };
 }
 
-interface Expanded {
-  readonly found: readonly string[];
-  /** Whether it was named itself, not found in a folder or by a glob. */
-  readonly named: boolean;
+/** Whether a path was named itself, and is not to be found in a folder or by a glob. */
+function isNamed(pattern: string): boolean {
+  if (pattern === STDIN) return true;
+  const stats = statOf(pattern);
+  return stats === undefined ? !isGlob(pattern) : !stats.isDirectory();
 }
 
-async function expand(pattern: string, options: FindOptions): Promise<Expanded> {
-  if (pattern === STDIN) return { found: [STDIN], named: true };
-  const stats = statSync(pattern, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) {
-    const unread: string[] = [];
-    const names = await glob('**/*.pdf', {
-      ...GLOB,
-      cwd: pattern,
-      ignore: ignoreIn(pattern, options),
-      fs: { ...watchFolders(unread), ...watchLinks(unread) },
-    });
-    const lost = unread.map((path) => relative(resolve(pattern), path));
-    return { found: [...names, ...lost].sort(byName).map((name) => join(pattern, name)), named: false };
+export const isFolder = (path: string): boolean => statOf(path)?.isDirectory() === true;
+export const isGlob = (pattern: string): boolean => picomatch.scan(slashed(pattern)).isGlob;
+
+/** The folder that is searched for a folder or a glob. */
+export const searchedFolder = (pattern: string): string =>
+  isFolder(pattern) ? pattern : picomatch.scan(slashed(pattern)).base || (isAbsolute(pattern) ? '/' : '.');
+
+const statOf = (path: string): ReturnType<typeof statSync> | undefined => {
+  try {
+    return statSync(systemPath(path), { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
-  if (stats || !isDynamicPattern(pattern)) return { found: [pattern], named: true };
-  const unread: string[] = [];
-  const absolute = isAbsolute(pattern);
-  const names = await glob(pattern.split(sep).join(posix.sep), {
-    ...GLOB,
-    absolute,
-    ignore: ignoreIn('.', options),
-    fs: watchFolders(unread),
-  });
-  const lost = unread.map((path) => (absolute ? path : relative('.', path) || '.'));
-  return { found: [...names, ...lost].sort(byName), named: false };
+};
+
+const PDFS = '**/*.pdf';
+
+/** The files in a folder, or that a glob matches, in order. */
+async function expand(pattern: string, options: FindOptions, search: Search): Promise<string[]> {
+  const folder = searchedFolder(pattern);
+  const glob = isFolder(pattern) ? PDFS : picomatch.scan(slashed(pattern)).glob;
+  const matches = picomatch(glob, { nocase: true });
+  const isIgnored = ignoredIn(folder, options);
+  const depth = glob.includes('**') ? Number.POSITIVE_INFINITY : glob.split('/').length - 1;
+  const found: string[] = [];
+  await search
+    .through(folder, {
+      enters: (path) => !isHidden(path, glob) && path.split('/').length <= depth && !isIgnored(path),
+      file: (path) => {
+        if (matches(path) && !isIgnored(path)) found.push(path);
+      },
+      lost: (path, isFolder) => {
+        if (!isIgnored(path) && (isFolder || /\.pdf$/iu.test(path))) found.push(path);
+      },
+    })
+    .catch((error: unknown) => {
+      // The base of a glob need not be there.
+      if (statOf(folder) !== undefined) throw error;
+    });
+  return found.sort(byName).map((name) => named(folder, name, pattern));
 }
+
+/** A found path as it is said: below the folder as that was given. */
+function named(folder: string, name: string, pattern: string): string {
+  if (folder === '.' && !pattern.startsWith('.')) return name === '' ? '.' : name;
+  return join(folder, name);
+}
+
+/** Whether a folder is passed over as its name begins with a dot, which the glob does not ask for. */
+const isHidden = (path: string, glob: string): boolean => basename(path).startsWith('.') && !/(^|\/)\./u.test(glob);
+
+const slashed = (path: string): string => path.split(sep).join(posix.sep);
 
 /** A file with its own name, in a folder that may be reached in several ways. */
 const ownPath = (file: string): string => (file === STDIN ? STDIN : join(realPath(dirname(file)), basename(file)));
@@ -74,42 +111,19 @@ const ownPath = (file: string): string => (file === STDIN ? STDIN : join(realPat
 /** Where links lead; they may lead to one file more than once, and in circles. For what is not there, its full path. */
 export function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    return pathOf(realpathSync(systemPath(path), 'buffer'));
   } catch {
     return resolve(path);
   }
 }
 
-/** The search passes over folders that may not be read: these are told. */
-const watchFolders = (unread: string[]): FileSystemAdapter => ({
-  readdir: ((path: string, options: { withFileTypes: true }, done: (error: unknown, entries?: Dirent[]) => void) =>
-    readdir(path, options, (error, entries) => {
-      if (error) unread.push(resolve(path));
-      done(error, entries);
-    })) as unknown as typeof readdir,
-});
-
-/** The same for links to PDFs that lead nowhere. */
-const watchLinks = (unread: string[]): FileSystemAdapter => ({
-  realpath: ((path: string, done: (error: unknown, path?: string) => void) =>
-    realpath(path, (error, real) => {
-      if (error && /\.pdf$/iu.test(path)) unread.push(resolve(path));
-      done(error, real);
-    })) as unknown as typeof realpath,
-});
-
-const GLOB = {
-  caseSensitiveMatch: false,
-  onlyFiles: true,
-  followSymbolicLinks: true,
-  expandDirectories: false,
-} as const;
-
 /** Code units, so that the order is the same on every machine. */
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The globs to leave out, from the folder that is searched. */
-function ignoreIn(folder: string, { ignore = [], from = '.' }: FindOptions): string[] {
-  const way = escapePath(relative(resolve(folder), resolve(from)).split(sep).join(posix.sep));
-  return ignore.map((pattern) => posix.join(way, pattern));
+/** Whether a path from the folder that is searched is left out. */
+function ignoredIn(folder: string, { ignore = [], from = '.' }: FindOptions): (path: string) => boolean {
+  if (ignore.length === 0) return () => false;
+  const matches = picomatch([...ignore], { nocase: true, dot: true });
+  const way = slashed(relative(resolve(from), resolve(folder)));
+  return (path) => matches(way === '' ? path : posix.join(way, path));
 }
