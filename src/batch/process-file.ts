@@ -4,6 +4,7 @@ import { sha256 } from '../contract/digest.js';
 import type { EvalxDocument } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
+import { messageOf, say } from '../messages/say.js';
 import type { ReadingOptions } from '../pages/read-pages.js';
 import { parse } from '../parse.js';
 import { validate } from '../validator/validate.js';
@@ -30,15 +31,17 @@ export async function processFile(
   try {
     const { limits, password, ocr } = settings;
     bytes = await readInput(file, limits.bytes);
-    const options = { ...reading, ...ocr, file, limits, ...(password === null ? {} : { password }) };
+    const wording = { lang: settings.lang, names: 'flags' } as const;
+    const options = { ...reading, ...ocr, ...wording, file, limits, ...(password === null ? {} : { password }) };
     const { document, places } = await parse(bytes, options);
     const findings = validate([{ file, document, places }], settings);
     return { status: status(readStatus(document)), document, findings };
   } catch (error) {
-    const { code, message } =
-      error instanceof EvalxError ? error : { code: 'internal-error', message: `internal error: ${String(error)}` };
+    const isOurs = error instanceof EvalxError;
+    const said = isOurs ? error.said : messageOf('internalError', { error: String(error) });
+    const errorMessage = say(said, { lang: settings.lang, names: 'flags' });
     return {
-      status: status({ status: 'failed', errorCode: code, errorMessage: message }),
+      status: status({ status: 'failed', errorCode: isOurs ? error.code : 'internal-error', errorMessage }),
       document: null,
       findings: [],
     };

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../contract/document.js';
 import type { Place } from '../geometry/box.js';
 import type { PageLayout } from '../layout/layout-types.js';
 import { layoutPage } from '../layout/page.js';
 import { stitch } from '../layout/stitch/stitch.js';
+import { type Remark, remark } from '../messages/say.js';
 import type { RecognisedGlyph } from '../ocr/recognise.js';
 import type { Scan } from '../pages/scanned-pages.js';
 import type { Draft } from '../sections/draft.js';
@@ -13,7 +13,7 @@ import { Recognised, withReplaced } from './glyphs-at.js';
 /** The forms of a document, and how sure their fields are. */
 export interface ReadSections {
   readonly drafts: readonly Draft[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Remark[];
   /** How sure an engine was of what it read at these places, 0 to 1. */
   confidence(places: readonly Place[]): number;
   /** What was recognised in the fields, by JSON Pointer, that stand otherwise now. */
@@ -52,11 +52,10 @@ const instead = ({ glyph, instead: { text, confidence } }: Mended): RecognisedGl
 });
 
 /** One diagnostic for each number; two characters of one number are one. */
-function said(mended: readonly Mended[], drafts: readonly Draft[]): Diagnostic[] {
+function said(mended: readonly Mended[], drafts: readonly Draft[]): Remark[] {
   const fields = new Map(mended.map((one) => [`${one.report}${one.pointer}`, one]));
-  return [...fields.values()].map(({ report, pointer, readAs }): Diagnostic => {
+  return [...fields.values()].map(({ report, pointer, readAs }) => {
     const printed = drafts[report]?.printed.get(pointer);
-    const message = `"${readAs}" was recognised, but only "${printed?.text ?? ''}" adds up with the other numbers, and stands in the document; compare it with the page`;
-    return { code: 'ocr-mended', severity: 'warning', message, page: printed?.places[0]?.page ?? null };
+    return remark('mendedBySums', { readAs, text: printed?.text ?? '' }, printed?.places[0]?.page ?? null);
   });
 }

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../contract/document.js';
 import type { PageLayout } from '../layout/layout-types.js';
 import { layoutPage, type PageStages } from '../layout/page.js';
 import type { ReadingLimits, UnreadPage } from '../limits.js';
+import { messageOf, type Remark, remark, say, type Wording } from '../messages/say.js';
 import type { OcrEngineChoice, OcrMode } from '../ocr/options.js';
 import { preloadPdfjs } from '../reader/pdfjs/document.js';
 import { readPdf } from '../reader/read.js';
@@ -10,7 +10,7 @@ import { isLost, type Need, needOf } from './needs-picture.js';
 import type { Scan } from './scanned-pages.js';
 
 /** Options of everything that reads a PDF. */
-export interface ReadingOptions {
+export interface ReadingOptions extends Wording {
   readonly password?: string;
   /** 1-based pages to read; default all. */
   readonly pages?: readonly number[];
@@ -35,7 +35,7 @@ export interface ReadingOptions {
 export interface Pages {
   readonly pageCount: number;
   readonly layouts: readonly PageLayout[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Remark[];
   /** The pages of which text was recognised from a picture. */
   readonly scans: readonly Scan[];
 }
@@ -50,7 +50,7 @@ export async function readPages(
   see?: (page: PageContent, stages: PageStages) => void,
 ): Promise<Pages> {
   const layouts: PageLayout[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Remark[] = [];
   const broken: Broken[] = [];
   const pictured = new Map<number, { content: PageContent; need: Need }>();
   const rebuild = (page: PageContent): void => {
@@ -62,7 +62,7 @@ export async function readPages(
   const facts = await readPdf(bytes, options, (page) => {
     if ('problem' in page) return void broken.push(page);
     if (page.isDamaged) broken.push({ number: page.number, code: 'page-unreadable', problem: DAMAGED, isPartly: true });
-    if (page.lacksText) diagnostics.push(lackingText(page.number));
+    if (page.lacksText) diagnostics.push(remark('textMissing', {}, page.number));
     const need = needOf(page, options.ocr ?? 'auto');
     if (need !== null && options.ocr !== 'never') return void pictured.set(page.number, { content: page, need });
     diagnostics.push(...unreadText(page, need));
@@ -75,11 +75,11 @@ export async function readPages(
   }
   layouts.sort((a, b) => a.page - b.page);
   diagnostics.push(...brokenPages(broken));
-  if (facts.pagesOver > 0) diagnostics.push(pagesOver(facts.pagesOver));
+  if (facts.pagesOver > 0) diagnostics.push(remark('tooManyPages', { count: facts.pagesOver }, null));
   if (facts.uncounted) diagnostics.push(uncounted(facts.pageCount));
-  if (facts.lacksObjects) diagnostics.push(LACKING);
-  else if (facts.mended) diagnostics.push(mended(facts.mended.cut));
-  if (facts.pureXfa) diagnostics.push(XFA);
+  if (facts.lacksObjects) diagnostics.push(remark('partsMissing', {}, null));
+  else if (facts.mended) diagnostics.push(remark(facts.mended.cut ? 'endMissing' : 'fileMended', {}, null));
+  if (facts.pureXfa) diagnostics.push(remark('xfaForm', {}, null));
   diagnostics.sort((a, b) => (a.page ?? Number.POSITIVE_INFINITY) - (b.page ?? Number.POSITIVE_INFINITY));
   return {
     pageCount: facts.pageCount,
@@ -114,93 +114,53 @@ function layoutOf(page: PageContent): PageStages | UnreadPage {
   try {
     return layoutPage(page);
   } catch (error) {
-    const problem = `evalx failed on it: ${error instanceof Error ? error.message : error}; please report the file`;
+    const problem = messageOf('evalxFailed', { error: error instanceof Error ? error.message : String(error) });
     return { number: page.number, code: 'page-unreadable', problem };
   }
 }
 
 /** What is to be said of text on a page that is read as it is, though it may need its picture. */
-function unreadText(page: PageContent, need: Need | null): Diagnostic[] {
-  const { number, unreadableGlyphs } = page;
-  if (unreadableGlyphs > 0) {
-    const lost = isLost(page);
-    const message = lost
-      ? 'text is drawn in a font without Unicode values and cannot be read; print the original to PDF again, or use --ocr'
-      : `${unreadableGlyphs === 1 ? 'one character has' : `${unreadableGlyphs} characters have`} no Unicode value, missing from the text; look at the page for what is lacking`;
-    return [{ code: 'text-unreadable', severity: lost ? 'error' : 'warning', message, page: number }];
+function unreadText(page: PageContent, need: Need | null): Remark[] {
+  const { number, unreadableGlyphs: count } = page;
+  if (count > 0) {
+    if (isLost(page)) return [remark('textLost', {}, number)];
+    return [count === 1 ? remark('characterLost', {}, number) : remark('charactersLost', { count }, number)];
   }
-  if (need !== 'images') return [];
-  const message = 'the page is a picture without a text layer, and --ocr never leaves it so';
-  return [{ code: 'page-without-text', severity: 'error', message, page: number }];
+  return need === 'images' ? [remark('pictureNotWanted', {}, number)] : [];
 }
-
-/** Text that is drawn without anything of it being given. */
-const lackingText = (page: number): Diagnostic => ({
-  code: 'text-unreadable',
-  severity: 'error',
-  message: 'text is drawn in a font that cannot be loaded, and is missing; print the original to PDF again',
-  page,
-});
 
 /** A page that cannot be read at all, or was read in part. */
 interface Broken extends UnreadPage {
   readonly isPartly?: boolean;
 }
 
-const DAMAGED = 'its data is damaged';
+const DAMAGED = messageOf('dataDamaged', {});
 
 /** One diagnostic for each run of pages that cannot be read for the same reason: there may be thousands. */
-function brokenPages(broken: readonly Broken[]): Diagnostic[] {
+function brokenPages(broken: readonly Broken[]): Remark[] {
   const runs: { first: Broken; last: number }[] = [];
   for (const page of broken) {
     const run = runs.at(-1);
-    const goesOn = run?.last === page.number - 1 && run.first.problem === page.problem;
+    const goesOn = run?.last === page.number - 1 && sameProblem(run.first, page);
     if (run && goesOn) run.last = page.number;
     else runs.push({ first: page, last: page.number });
   }
   return runs.map(({ first: { number, code, problem, isPartly }, last }) => {
-    const what = last === number ? 'the page' : `each of the pages ${number} to ${last}`;
-    const message =
-      code === 'page-over-limit'
-        ? `${what} was left out: ${problem}`
-        : `${what} cannot be read${isPartly ? ' in whole' : ''} (${problem}); export the PDF again`;
-    return { code, severity: 'error', message, page: number };
+    const [one, several] = BROKEN[code === 'page-over-limit' ? 'overLimit' : isPartly ? 'partly' : 'unreadable'];
+    if (last === number) return remark(one, { problem }, number);
+    return remark(several, { first: number, last, problem }, number);
   });
 }
 
-const pagesOver = (count: number): Diagnostic => ({
-  code: 'too-many-pages',
-  severity: 'error',
-  message: `the last ${count} pages were not read, which is over the limit; --max-pages allows more, --pages chooses some`,
-  page: null,
-});
+/** What is said of one page and of several. */
+const BROKEN = {
+  overLimit: ['pageOverLimit', 'pagesOverLimit'],
+  unreadable: ['pageUnreadable', 'pagesUnreadable'],
+  partly: ['pagePartly', 'pagesPartly'],
+} as const;
 
-const uncounted = (count: number): Diagnostic => ({
-  code: 'pages-uncounted',
-  severity: 'error',
-  message: `the file counts ${count === 1 ? 'one page' : `${count} pages`} but has more, which were not read; export it again`,
-  page: null,
-});
+const sameProblem = (a: Broken, b: Broken): boolean => sentenceOf(a) === sentenceOf(b);
+const sentenceOf = ({ problem }: Broken): string => (typeof problem === 'string' ? problem : say(problem, {}));
 
-const mended = (cut: boolean): Diagnostic => ({
-  code: 'file-mended',
-  severity: cut ? 'error' : 'warning',
-  message: cut
-    ? 'the end of the file is missing: what is left was read, and something may be lacking; download it again'
-    : 'the file does not say rightly where its objects are and was put together again; look whether something is lacking',
-  page: null,
-});
-
-const LACKING: Diagnostic = {
-  code: 'file-mended',
-  severity: 'error',
-  message: 'parts that the file refers to are missing: what is left was read; export or download it again',
-  page: null,
-};
-
-const XFA: Diagnostic = {
-  code: 'xfa-form',
-  severity: 'error',
-  message: 'the file is an XFA form, whose content is not in its pages; print it to PDF with Adobe Reader first',
-  page: null,
-};
+const uncounted = (count: number): Remark =>
+  count === 1 ? remark('onePageCounted', {}, null) : remark('pagesUncounted', { count }, null);

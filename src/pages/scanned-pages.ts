@@ -1,10 +1,10 @@
-import type { Diagnostic } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
 import type { Turn } from '../geometry/turn.js';
 import { levelled } from '../geometry/turn.js';
 import type { ReadingLimits } from '../limits.js';
+import { type Message, messageOf, type Remark, remark } from '../messages/say.js';
 import type { MatchedLabel } from '../ocr/correct/labels.js';
-import { installLine, openEngine } from '../ocr/engines/engines.js';
+import { installCommands, openEngine } from '../ocr/engines/engines.js';
 import type { Engine } from '../ocr/ocr-types.js';
 import type { OcrEngineChoice } from '../ocr/options.js';
 import { type Recognised, type RecognisedGlyph, recognise, recogniseRulings } from '../ocr/recognise.js';
@@ -28,7 +28,7 @@ export interface Scan {
   readonly content: PageContent;
   /** What an engine has read of it; empty where it has a text layer of its own. */
   readonly recognised: readonly RecognisedGlyph[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Remark[];
 }
 
 /** A character of which the engine is less sure than this is reported. */
@@ -48,7 +48,7 @@ export async function readScans(
   for (const [number, { content, need }] of pages) {
     if (need === 'lines' || engine) continue;
     kinds.delete(number);
-    visit({ content, recognised: [], diagnostics: [withoutEngine(content, need, installLine(options.engine))] });
+    visit({ content, recognised: [], diagnostics: [withoutEngine(content, need, options.engine)] });
   }
   if (kinds.size === 0) return;
   const before = (number: number): void => {
@@ -61,24 +61,17 @@ export async function readScans(
   });
 }
 
-const unread = (page: number, what: string): Diagnostic => ({
-  code: 'page-without-text',
-  severity: 'error',
-  message: `the page is a picture without readable text; ${what}`,
-  page,
-});
+const unread = (page: number, how: Message): Remark => remark('pictureUnread', { how }, page);
 
 /** What is to be said of a page whose picture would be read if there were an engine. */
-function withoutEngine(page: PageContent, need: Need, install: string): Diagnostic {
-  const how = `to read it by OCR: ${install} (evalx doctor checks it)`;
-  if (isLost(page)) {
-    const message = `text is drawn in a font without Unicode values; print the original to PDF again, or, ${how}`;
-    return { code: 'text-unreadable', severity: 'error', message, page: page.number };
-  }
-  if (need === 'drawn' || hasText(page)) {
-    const message = `no OCR engine is installed, so that the page was read from its text; ${how}`;
-    return { code: 'page-unreadable', severity: 'error', message, page: page.number };
-  }
+function withoutEngine(page: PageContent, need: Need, wanted: OcrEngineChoice | undefined): Remark {
+  const install = installCommands(wanted).reduce<string | Message>(
+    (first, second) => (first === '' ? second : messageOf('either', { first, second })),
+    '',
+  );
+  const how = messageOf('installEngine', { install });
+  if (isLost(page)) return remark('textLostNoEngine', { how }, page.number);
+  if (need === 'drawn' || hasText(page)) return remark('readFromText', { how }, page.number);
   return unread(page.number, how);
 }
 
@@ -90,7 +83,7 @@ async function scanOf(
 ): Promise<Scan> {
   const { number } = content;
   if (picture === null || picture instanceof EvalxError) {
-    const why = picture?.message ?? 'its images cannot be decoded; scan it again';
+    const why = picture?.said ?? messageOf('undecodable', {});
     return { content, recognised: [], diagnostics: need === 'lines' ? [] : [unread(number, why)] };
   }
   if (need === 'lines' || !engine) {
@@ -129,24 +122,16 @@ function pageOf(
   };
 }
 
-function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name }: Engine): Diagnostic[] {
+function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name: engine }: Engine): Remark[] {
   const ink = glyphs.filter((glyph) => glyph.text.trim() !== '');
-  if (ink.length === 0) return [unread(page, `${name} found no text on it`)];
+  if (ink.length === 0) return [unread(page, messageOf('nothingRecognised', { engine }))];
   const doubtful = ink.filter((glyph) => glyph.confidence < UNCERTAIN).length;
-  const read: Diagnostic = {
-    code: 'page-recognised',
-    severity: 'info',
-    message: `the page was read from its picture by ${name}`,
-    page,
-  };
-  if (doubtful === 0) return [read];
-  const message = `${doubtful} of ${ink.length} characters, recognised from the picture, are uncertain; compare them with the page`;
-  return [read, { code: 'ocr-low-confidence', severity: 'warning', message, page }];
+  const read = remark('pageRecognised', { engine }, page);
+  return doubtful === 0 ? [read] : [read, remark('charactersUncertain', { doubtful, all: ink.length }, page)];
 }
 
-function labelsSaid(page: number, labels: readonly MatchedLabel[]): Diagnostic[] {
+function labelsSaid(page: number, labels: readonly MatchedLabel[]): Remark[] {
   if (labels.length === 0) return [];
-  const pairs = labels.map(({ read, label }) => `"${read}" as ${label}`).join(', ');
-  const message = `labels were recognised with doubtful characters and taken for known ones: ${pairs}`;
-  return [{ code: 'ocr-label-matched', severity: 'info', message, page }];
+  const pairs = labels.map(({ read, label }) => messageOf('labelRead', { read, label }));
+  return [remark('labelsMatched', { labels: pairs }, page)];
 }

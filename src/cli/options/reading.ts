@@ -1,8 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
 import { type Limits, READING_LIMITS, WORK_LIMITS } from '../../limits.js';
+import { messageOf } from '../../messages/say.js';
 import { OCR_ENGINE_CHOICES, OCR_MODES, type OcrEngineChoice, type OcrMode } from '../../ocr/options.js';
 import type { ReadingOptions } from '../../pages/read-pages.js';
 import { parsePageList } from './page-list.js';
@@ -96,9 +98,10 @@ export function limitsOf(flags: LimitFlags): Limits {
 }
 
 /** The part of the flags that the library takes. */
-export function readingOptions(flags: ReadingFlags): Pick<ReadingOptions, 'password' | 'pages' | 'ocr' | 'ocrEngine'> {
+export function readingOptions(flags: ReadingFlags, lang: Language) {
   const { password, pages } = flags;
   return {
+    ...({ lang, names: 'flags' } satisfies ReadingOptions),
     ...(password === undefined ? {} : { password }),
     ...(pages === undefined ? {} : { pages }),
     ...ocrOptions(flags),
@@ -111,11 +114,11 @@ export function ocrOptions({ ocr, ocrEngine }: OcrFlags): Pick<ReadingOptions, '
 
 export function checkArguments(files: readonly string[], { output }: ReadingFlags): void {
   if (files.filter((file) => file === STDIN).length > 1) {
-    throw new EvalxError('usage', 'standard input can be read only once; give - once');
+    throw new EvalxError(messageOf('stdinTwice', {}));
   }
   if (output === undefined || !existsSync(output)) return;
   const target = realpathSync(output);
   if (files.some((file) => existsSync(file) && realpathSync(file) === target)) {
-    throw new EvalxError('usage', `--output ${output} is one of the files to read; name another`);
+    throw new EvalxError(messageOf('outputIsInput', { flag: '--output', path: output }));
   }
 }

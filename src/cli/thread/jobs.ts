@@ -1,7 +1,8 @@
 import type { Stage } from '../../contract/drawing.js';
-import type { CheckedFile, Finding, Problem } from '../../contract/findings.js';
-import type { ErrorCode } from '../../errors.js';
+import type { CheckedFile, Finding, Language, Problem } from '../../contract/findings.js';
 import type { ReadingLimits, UnreadPage } from '../../limits.js';
+import type { NamesOf } from '../../messages/option-names.js';
+import type { ErrorMessage } from '../../messages/say.js';
 import type { OcrEngineChoice, OcrMode } from '../../ocr/options.js';
 import type { JsonStyle } from '../../output/json.js';
 import type { TableFormat } from '../../output/tables/formats.js';
@@ -20,6 +21,8 @@ export interface Jobs {
 }
 
 export interface FileJob {
+  readonly lang: Language;
+  readonly names: NamesOf;
   readonly file: string;
   /** What came on standard input, which only the main thread can read; null for a file. */
   readonly bytes: Uint8Array | null;
@@ -76,4 +79,4 @@ export interface Question {
 
 export type Answer =
   | { readonly result: unknown }
-  | { readonly error: { readonly code: ErrorCode | null; readonly message: string; readonly stack: string } };
+  | { readonly error: { readonly said: ErrorMessage | null; readonly message: string; readonly stack: string } };

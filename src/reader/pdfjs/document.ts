@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../../errors.js';
+import { messageOf } from '../../messages/say.js';
 import type { Ops } from '../interpreter/operators.js';
 import { hearErrors, hearWarnings } from './damage.js';
 import { openError } from './errors.js';
@@ -43,7 +44,7 @@ export async function withDocument<T>(
   options: OpenOptions,
   use: (doc: PDFDocumentProxy, ops: Ops) => Promise<T>,
 ): Promise<T> {
-  if (bytes.length === 0) throw new EvalxError('file-empty', 'the file is empty; export or download it again');
+  if (bytes.length === 0) throw new EvalxError(messageOf('fileEmpty', {}));
   const { api, worker: module } = await loadPdfjs(PLAIN);
   const channel = module && connect(api, module, options);
   const worker = channel?.worker ?? new api.PDFWorker({ verbosity: WARNINGS });
