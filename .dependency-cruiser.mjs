@@ -4,15 +4,25 @@
  */
 const rooms = {
   // Leaves: they know nothing of forms, files or PDFs.
-  'errors.ts': [],
-  'limits.ts': ['errors.ts'],
+  'errors.ts': ['contract/error-code.ts', 'messages/'],
+  'limits.ts': ['errors.ts', 'messages/'],
+  // Every sentence, in both languages; of the contract it takes codes and the languages, as types.
+  'messages/': ['contract/'],
   'geometry/': [],
   'text/': [],
   'raster/': ['geometry/order.ts'],
   'contract/': ['geometry/box.ts', 'zod', 'node:crypto'],
 
   // The pipeline, in the order in which a PDF becomes a checked report.
-  'reader/': ['geometry/', 'errors.ts', 'limits.ts', 'pdfjs-dist', '@napi-rs/canvas', 'node:(module|path|stream|zlib)'],
+  'reader/': [
+    'geometry/',
+    'errors.ts',
+    'limits.ts',
+    'messages/',
+    'pdfjs-dist',
+    '@napi-rs/canvas',
+    'node:(module|path|stream|zlib)',
+  ],
   'grid/': ['geometry/', 'reader/reader-types.ts'],
   'ocr/': [
     ...['geometry/', 'text/', 'errors.ts', 'limits.ts', 'contract/', 'raster/', 'grid/', 'reader/'],
@@ -20,24 +30,26 @@ const rooms = {
   ],
   'layout/': ['geometry/', 'text/', 'grid/', 'reader/reader-types.ts'],
   'pages/': [
-    ...['geometry/', 'errors.ts', 'limits.ts', 'contract/', 'reader/', 'layout/', 'ocr/'],
+    ...['geometry/', 'errors.ts', 'limits.ts', 'contract/', 'reader/', 'layout/', 'ocr/', 'messages/'],
     ...['sections/vocabulary/labels.ts'],
   ],
-  'sections/': ['geometry/box.ts', 'text/', 'contract/', 'layout/layout-types.ts'],
+  'sections/': ['geometry/box.ts', 'messages/', 'text/', 'contract/', 'layout/layout-types.ts'],
   // Arithmetic knows what was recognised and what the forms say; it lays no page out again.
   'crosscheck/': [
-    ...['geometry/', 'text/', 'contract/', 'layout/layout-types.ts', 'ocr/', 'pages/', 'sections/', 'validator/'],
+    ...['messages/', 'geometry/', 'text/', 'contract/', 'layout/layout-types.ts', 'ocr/', 'pages/', 'sections/'],
+    'validator/',
   ],
-  'validator/': ['errors.ts', 'text/', 'contract/', 'big.js'],
+  'validator/': ['errors.ts', 'messages/', 'text/', 'contract/', 'big.js'],
   'output/': [
-    ...['errors.ts', 'geometry/box.ts', 'text/display-width.ts', 'contract/', 'node:(buffer|stream)'],
+    ...['errors.ts', 'geometry/box.ts', 'text/display-width.ts', 'messages/', 'contract/', 'node:(buffer|stream)'],
     ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
   ],
 
   // What the library offers.
-  'parse.ts': ['geometry/box.ts', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
-  'tables.ts': ['geometry/box.ts', 'contract/', 'pages/', 'layout/'],
+  'parse.ts': ['geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
+  'tables.ts': ['geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/'],
   'inspect.ts': [
+    'messages/',
     'geometry/',
     'errors.ts',
     'text/',
@@ -53,16 +65,17 @@ const rooms = {
   ],
 
   // Files, processes, the command line.
-  'files/': ['errors.ts', 'limits.ts', 'node:(crypto|fs|path)'],
-  'guard/': ['errors.ts', 'limits.ts', 'node:(child_process|fs|url|v8|worker_threads)'],
+  'files/': ['errors.ts', 'limits.ts', 'messages/', 'node:(crypto|fs|path)'],
+  'guard/': ['errors.ts', 'limits.ts', 'messages/', 'node:(child_process|fs|url|v8|worker_threads)'],
   'batch/': [
-    ...['errors.ts', 'limits.ts', 'guard/', 'files/', 'contract/', 'pages/', 'parse.ts', 'ocr/options.ts'],
+    ...['errors.ts', 'limits.ts', 'guard/', 'messages/', 'files/', 'contract/', 'pages/', 'parse.ts', 'ocr/options.ts'],
     ...['validator/', 'output/', 'bullmq', 'node:(child_process|crypto|fs|path|stream|timers|url)'],
   ],
   'cli/': [
     ...[
       'text/display-width.ts',
       'errors.ts',
+      'messages/',
       'limits.ts',
       'contract/',
       'pages/',
@@ -73,7 +86,7 @@ const rooms = {
       'ocr/',
     ],
     ...['sections/vocabulary/families.ts', 'guard/', 'output/', 'validator/', 'files/', 'batch/'],
-    ...['commander', 'lilconfig', 'tinyglobby', '@napi-rs/canvas'],
+    ...['commander', 'lilconfig', 'picomatch', '@napi-rs/canvas'],
     'node:(crypto|fs|module|os|path|process|stream|url|v8|vm|worker_threads)',
   ],
 };

@@ -11,9 +11,10 @@ export type {
   Severity,
 } from './contract/document.js';
 export type { Mark, PageDrawing, Role, Stage } from './contract/drawing.js';
+export type { ErrorCode } from './contract/error-code.js';
 export type { Finding, Language, RuleInfo } from './contract/findings.js';
 export type { PdfTable, TableCell, TablesDocument } from './contract/tables.js';
-export { type ErrorCode, EvalxError } from './errors.js';
+export { EvalxError } from './errors.js';
 export { type Inspection, type InspectOptions, inspect } from './inspect.js';
 export { READING_LIMITS, type ReadingLimits, type UnreadPage } from './limits.js';
 export type { ReadingOptions } from './pages/reading-options.js';

@@ -8,6 +8,7 @@ import type { Grid, GridCell, Segment } from './grid/grid-types.js';
 import type { Cell, Line, PageLayout, Table } from './layout/layout-types.js';
 import type { PageStages } from './layout/page.js';
 import { stitch } from './layout/stitch/stitch.js';
+import { diagnosticsOf, messageOf } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
 import type { Glyph, PageContent } from './reader/reader-types.js';
@@ -44,10 +45,16 @@ export async function inspect(bytes: Uint8Array, options: InspectOptions): Promi
   const { layouts, diagnostics } = await readPages(bytes, { ...reading, pages: [page] }, (content, stages) => {
     seen = { content: asSeen(content), stages };
   });
-  if (!seen) throw new EvalxError('pdf-damaged', diagnostics[0]?.message ?? `page ${page} cannot be read`);
+  if (!seen) {
+    const why = diagnostics[0] ?? messageOf('pageUnseen', { page });
+    throw new EvalxError(messageOf('pageNotSeen', { why }));
+  }
   const file = wholeFile ? (await readPages(bytes, reading)).layouts : layouts;
   const { width, height } = seen.content;
-  return { drawing: { page, width, height, marks: marks({ ...seen, file }) }, diagnostics };
+  return {
+    drawing: { page, width, height, marks: marks({ ...seen, file }) },
+    diagnostics: diagnosticsOf(diagnostics, options),
+  };
 }
 
 /** The page as it is seen, where it was read from a picture that had to be turned or levelled. */

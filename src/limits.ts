@@ -1,4 +1,5 @@
 import { EvalxError } from './errors.js';
+import { type Message, messageOf } from './messages/say.js';
 
 /** What one file may cost before it is put aside: a file from strangers must not take the machine. */
 export interface ReadingLimits {
@@ -17,7 +18,7 @@ export const READING_LIMITS: ReadingLimits = { bytes: 256 << 20, pages: 5000, it
 
 export function fileTooLarge(limit: number): EvalxError {
   const megabytes = Math.round((limit / (1 << 20)) * 10) / 10;
-  return new EvalxError('file-too-large', `the file is larger than ${megabytes} MB; --max-size allows more`);
+  return new EvalxError(messageOf('fileTooLarge', { megabytes }));
 }
 
 /** A page that could not be read, or costs more than it may. */
@@ -25,7 +26,8 @@ export interface UnreadPage {
   /** 1-based. */
   readonly number: number;
   readonly code: 'page-unreadable' | 'page-over-limit';
-  readonly problem: string;
+  /** A sentence of others, such as pdfjs's, or a message of ours. */
+  readonly problem: string | Message;
 }
 
 /** What only somebody from outside can hold: a process or thread that works on a file, and can be killed. */

@@ -1,9 +1,10 @@
 import { isUnread } from './contract/diagnostics.js';
 import { sha256 } from './contract/digest.js';
-import type { Diagnostic, EvalxDocument, Evidence } from './contract/document.js';
+import type { EvalxDocument, Evidence } from './contract/document.js';
 import type { ReadSections } from './crosscheck/crosscheck.js';
 import { corners } from './geometry/box.js';
 import { stitch } from './layout/stitch/stitch.js';
+import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
 import { readSections } from './sections/sections.js';
@@ -33,8 +34,8 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
   const read: ReadSections = { ...readSections(blocks), confidence: () => 1, readAs: new Map() };
   const sections =
     scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read);
-  const said = [...diagnostics, ...sections.diagnostics];
-  if (sections.drafts.length === 0 && !isUnread(said)) said.push(NO_FORM);
+  const said = diagnosticsOf([...diagnostics, ...sections.diagnostics], options);
+  if (sections.drafts.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_FORM], options));
   return {
     document: {
       schemaVersion: '1',
@@ -71,9 +72,4 @@ function placesOf({ drafts, confidence, readAs }: ReadSections): Map<string, Evi
   return places;
 }
 
-const NO_FORM: Diagnostic = {
-  code: 'no-form-found',
-  severity: 'warning',
-  message: 'no self-evaluation form (绩效自评表) was found; check that this is the right file',
-  page: null,
-};
+const NO_FORM = remark('noForm', {}, null);

@@ -1,9 +1,9 @@
 import { isUnread } from './contract/diagnostics.js';
-import type { Diagnostic } from './contract/document.js';
 import type { PdfTable, TablesDocument } from './contract/tables.js';
 import { corners, type Place } from './geometry/box.js';
 import type { Table } from './layout/layout-types.js';
 import { stitch } from './layout/stitch/stitch.js';
+import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
 
@@ -18,8 +18,9 @@ export type TablesResult = Omit<TablesDocument, 'file'>;
 export async function findTables(bytes: Uint8Array, options: ReadingOptions = {}): Promise<TablesResult> {
   const { layouts, diagnostics } = await readPages(bytes, options);
   const tables = stitch(layouts).flatMap((block) => (block.kind === 'table' ? [toTable(block)] : []));
-  const none = tables.length === 0 && !isUnread(diagnostics);
-  return { tables, diagnostics: none ? [...diagnostics, NO_TABLE] : [...diagnostics] };
+  const said = diagnosticsOf(diagnostics, options);
+  if (tables.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_TABLE], options));
+  return { tables, diagnostics: said };
 }
 
 function toTable({ rows, cols, cells, places }: Table): PdfTable {
@@ -39,9 +40,4 @@ const toPlace = ({ page, bbox }: Place): PdfTable['places'][number] => ({ page, 
 /** A table and a cell stand somewhere: there is always a first piece. */
 const firstOf = (places: readonly Place[]): PdfTable['places'][number] => toPlace(places[0] as Place);
 
-const NO_TABLE: Diagnostic = {
-  code: 'no-table-found',
-  severity: 'warning',
-  message: 'no table was found; check that these are the right pages (evalx inspect draws what was seen on a page)',
-  page: null,
-};
+const NO_TABLE = remark('noTable', {}, null);

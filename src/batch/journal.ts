@@ -5,6 +5,7 @@ import { EvalxError } from '../errors.js';
 import { sha256OfFile } from '../files/digest.js';
 import { systemCode } from '../files/system-code.js';
 import { writeWhole } from '../files/whole-file.js';
+import { messageOf } from '../messages/say.js';
 import type { BatchSettings, Entry, Job } from './batch-types.js';
 
 /**
@@ -85,8 +86,7 @@ function guarded(work: () => void): void {
 export function unwritable(error: unknown): unknown {
   const code = systemCode(error);
   if (code === null) return error;
-  const message = `the output cannot be written (${code}); check the folder and the free space, then go on with --resume`;
-  return new EvalxError('file-unwritable', message, { cause: error });
+  return new EvalxError(messageOf('outputUnwritable', { reason: code }), { cause: error });
 }
 
 function readJson(path: string): unknown {

@@ -71,7 +71,7 @@ export class Reader {
       );
       if (!isFailure(end)) {
         if ('done' in end) return end.done;
-        throw new EvalxError('file-unwritable', end.unwritable);
+        throw new EvalxError(end.unwritable);
       }
       if (attempt === ATTEMPTS) return this.options.giveUp(file, end);
     }

@@ -4,6 +4,7 @@ import { sha256 } from '../contract/digest.js';
 import type { EvalxDocument } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
+import { messageOf, say } from '../messages/say.js';
 import type { ReadingOptions } from '../pages/reading-options.js';
 import { parse } from '../parse.js';
 import { validate } from '../validator/validate.js';
@@ -33,10 +34,11 @@ export async function processFile(
     const findings = validate([{ file, document, places }], settings);
     return { status: status(readStatus(document)), document, findings };
   } catch (error) {
-    const { code, message } =
-      error instanceof EvalxError ? error : { code: 'internal-error', message: `internal error: ${String(error)}` };
+    const isOurs = error instanceof EvalxError;
+    const said = isOurs ? error.said : messageOf('internalError', { error: String(error) });
+    const errorMessage = say(said, { lang: settings.lang, names: 'flags' });
     return {
-      status: status({ status: 'failed', errorCode: code, errorMessage: message }),
+      status: status({ status: 'failed', errorCode: isOurs ? error.code : 'internal-error', errorMessage }),
       document: null,
       findings: [],
     };

@@ -4,6 +4,7 @@ import type { Job, JobsOptions, Queue } from 'bullmq';
 import { EvalxError } from '../errors.js';
 import { sha256OfFile } from '../files/digest.js';
 import { writeWhole } from '../files/whole-file.js';
+import { messageOf, say } from '../messages/say.js';
 import { toJson } from '../output/json.js';
 import { type Journal, unwritable } from './journal.js';
 import { Reader, type ReaderOptions } from './pool.js';
@@ -33,7 +34,7 @@ async function bullmq(): Promise<typeof import('bullmq')> {
   try {
     return await import('bullmq');
   } catch (cause) {
-    throw new EvalxError('queue-missing', 'queues need two more packages: npm install bullmq ioredis', { cause });
+    throw new EvalxError(messageOf('queueMissing', {}), { cause });
   }
 }
 
@@ -42,18 +43,14 @@ function hostOf(redis: string): string {
   try {
     return new URL(redis).host;
   } catch {
-    throw new EvalxError('usage', '--redis takes a URL such as redis://localhost:6379');
+    throw new EvalxError(messageOf('notARedisUrl', {}));
   }
 }
 
 const unreachable = (redis: string, error: unknown): EvalxError =>
-  new EvalxError(
-    'queue-unreachable',
-    `Redis cannot be reached at ${hostOf(redis)} (${(error as Error).message}); is it running?`,
-    {
-      cause: error,
-    },
-  );
+  new EvalxError(messageOf('queueUnreachable', { host: hostOf(redis), error: (error as Error).message }), {
+    cause: error,
+  });
 
 /** Runs `work` with the queue, and closes it. */
 async function withQueue<T>({ redis, name }: QueueOptions, work: (queue: Queue<QueueJob>) => Promise<T>): Promise<T> {
@@ -199,15 +196,21 @@ async function withReader<T>(free: Reader[], work: (reader: Reader) => Promise<T
   }
 }
 
-async function workOn({ data }: Job<QueueJob>, reader: Reader, { journal, out }: WorkOptions): Promise<void> {
+async function workOn(
+  { data }: Job<QueueJob>,
+  reader: Reader,
+  { journal, out, reader: { settings } }: WorkOptions,
+): Promise<void> {
   const [path = ''] = data.paths;
   const done = await reader.read(path);
   const entry = journal.read(path);
-  if (!entry) throw new Error('its result was not kept');
+  if (!entry) throw new Error(say(messageOf('resultNotKept', {}), settings));
   const { status } = entry.result;
   if (done.errorCode !== null && WORTH_A_TRY.has(done.errorCode))
     throw new Error(`${done.errorCode}: ${status.errorMessage}`);
-  if (status.sha256 !== data.sha256) throw new Error('the file has changed since it was added; add it again');
+  if (status.sha256 !== data.sha256) {
+    throw new Error(say(messageOf('fileChanged', {}), settings));
+  }
   keep(out, data, toJson({ paths: data.paths, ...entry.result }, 'line'));
 }
 

@@ -1,6 +1,7 @@
 import { EvalxError } from '../errors.js';
 import type { AtPage } from '../guard/watch.js';
 import type { UnreadPage } from '../limits.js';
+import type { ErrorMessage } from '../messages/say.js';
 import type { BatchSettings, Done } from './batch-types.js';
 import { Journal, settingsDigest } from './journal.js';
 import { processFile } from './process-file.js';
@@ -16,7 +17,7 @@ export interface WorkerSetup {
 export type ToWorker =
   | { readonly setup: WorkerSetup }
   | { readonly file: string; readonly leaveOut: readonly UnreadPage[] };
-export type FromWorker = { readonly done: Done } | { readonly unwritable: string };
+export type FromWorker = { readonly done: Done } | { readonly unwritable: ErrorMessage };
 
 let setup: WorkerSetup | null = null;
 
@@ -40,7 +41,7 @@ async function work(file: string, leaveOut: readonly UnreadPage[]): Promise<void
     send({ done: { status: result.status.status, errorCode: result.status.errorCode } });
   } catch (error) {
     if (!(error instanceof EvalxError)) throw error;
-    send({ unwritable: error.message });
+    send({ unwritable: error.said });
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../contract/document.js';
 import type { Place } from '../geometry/box.js';
 import type { Block } from '../layout/layout-types.js';
+import { type Remark, remark } from '../messages/say.js';
 import type { Scan } from '../pages/scanned-pages.js';
 import type { Draft } from '../sections/draft.js';
 import { readSections } from '../sections/sections.js';
@@ -11,7 +11,7 @@ import { withReplaced } from './replace-text.js';
 /** The forms of a document, and how sure their fields are. */
 export interface ReadSections {
   readonly drafts: readonly Draft[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Remark[];
   /** How sure an engine was of what it read at these places, 0 to 1. */
   confidence(places: readonly Place[]): number;
   /** What was recognised in the fields, by JSON Pointer, that stand otherwise now. */
@@ -43,11 +43,10 @@ export function readAgain(
 }
 
 /** One diagnostic for each number; two characters of one number are one. */
-function said(corrections: readonly Correction[], drafts: readonly Draft[]): Diagnostic[] {
+function said(corrections: readonly Correction[], drafts: readonly Draft[]): Remark[] {
   const fields = new Map(corrections.map((one) => [`${one.report}${one.pointer}`, one]));
-  return [...fields.values()].map(({ report, pointer, readAs }): Diagnostic => {
+  return [...fields.values()].map(({ report, pointer, readAs }) => {
     const printed = drafts[report]?.printed.get(pointer);
-    const message = `"${readAs}" was recognised, but only "${printed?.text ?? ''}" adds up with the other numbers, and stands in the document; compare it with the page`;
-    return { code: 'ocr-mended', severity: 'warning', message, page: printed?.places[0]?.page ?? null };
+    return remark('mendedBySums', { readAs, text: printed?.text ?? '' }, printed?.places[0]?.page ?? null);
   });
 }

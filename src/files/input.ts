@@ -1,7 +1,8 @@
 import { fstatSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { type ErrorCode, EvalxError } from '../errors.js';
+import { EvalxError } from '../errors.js';
 import { fileTooLarge, READING_LIMITS } from '../limits.js';
+import { messageOf } from '../messages/say.js';
 import { systemCode } from './system-code.js';
 
 /** The name that stands for standard input on the command line. */
@@ -25,7 +26,7 @@ export async function readInput(file: string, limit: number = READING_LIMITS.byt
 
 async function readStdin(limit: number): Promise<Uint8Array> {
   // Node reads a folder as an empty stream.
-  if (fstatSync(process.stdin.fd).isDirectory()) throw new EvalxError(...A_FOLDER);
+  if (fstatSync(process.stdin.fd).isDirectory()) throw new EvalxError(messageOf('isAFolder', {}));
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {
@@ -36,20 +37,18 @@ async function readStdin(limit: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-const A_FOLDER = ['is-a-directory', 'this is a folder; name the PDF files in it'] as const;
-
-const KNOWN: Readonly<Record<string, readonly [ErrorCode, string]>> = {
-  ENOENT: ['file-not-found', 'there is no such file; check the path'],
-  ENOTDIR: ['file-not-found', 'there is no such file; check the path'],
-  ENAMETOOLONG: ['file-not-found', 'there is no such file: the name is too long; check the path'],
-  EISDIR: A_FOLDER,
-  EACCES: ['file-unreadable', 'the file may not be read; ask for permission to read it'],
-  EPERM: ['file-unreadable', 'the file may not be read; ask for permission to read it'],
+const KNOWN: Readonly<Record<string, 'noSuchFile' | 'nameTooLong' | 'isAFolder' | 'notPermitted'>> = {
+  ENOENT: 'noSuchFile',
+  ENOTDIR: 'noSuchFile',
+  ENAMETOOLONG: 'nameTooLong',
+  EISDIR: 'isAFolder',
+  EACCES: 'notPermitted',
+  EPERM: 'notPermitted',
 };
 
 function inputError(error: unknown): unknown {
   const reason = systemCode(error);
   if (reason === null) return error;
-  const [code, message] = KNOWN[reason] ?? ['file-unreadable', `the file cannot be read (${reason}); try a copy of it`];
-  return new EvalxError(code, message, { cause: error });
+  const known = KNOWN[reason];
+  return new EvalxError(known ? messageOf(known, {}) : messageOf('fileUnreadable', { reason }), { cause: error });
 }

@@ -1,5 +1,6 @@
 import { EvalxError } from '../errors.js';
 import type { UnreadPage, WorkLimits } from '../limits.js';
+import { messageOf } from '../messages/say.js';
 
 /** A process or thread that works on one job at a time and can be killed at any moment. */
 export interface Host<Job, Message> {
@@ -108,21 +109,23 @@ export async function withoutCostlyPages<Result extends object>(
 }
 
 function leftOut(failure: Failure['failure'], number: number, limits: WorkLimits): UnreadPage {
-  if (failure === 'worker-crashed')
-    return { number, code: 'page-unreadable', problem: 'the reader crashed on it; please report the file' };
+  if (failure === 'worker-crashed') {
+    return { number, code: 'page-unreadable', problem: messageOf('readerCrashed', {}) };
+  }
   const problem = {
-    'timed-out': `it takes too long; --page-timeout allows more than ${limits.pageSeconds} s`,
-    'memory-exceeded': `it takes more than ${limits.megabytes} MB; --memory allows more`,
+    'timed-out': messageOf('pageTakesTooLong', { seconds: limits.pageSeconds }),
+    'memory-exceeded': messageOf('pageTakesTooMuch', { megabytes: limits.megabytes }),
   }[failure];
   return { number, code: 'page-over-limit', problem };
 }
 
 /** What is said of a file that could not be finished. */
 export function gaveUp({ failure }: Failure, { seconds, megabytes }: WorkLimits): EvalxError {
-  const message = {
-    'timed-out': `it takes longer than ${seconds} s; --timeout allows more`,
-    'memory-exceeded': `it takes more than ${megabytes} MB; --memory allows more`,
-    'worker-crashed': 'the reader crashed on it; please report the file',
-  }[failure];
-  return new EvalxError(failure, message);
+  return new EvalxError(
+    {
+      'timed-out': messageOf('takesTooLong', { seconds }),
+      'memory-exceeded': messageOf('takesTooMuch', { megabytes }),
+      'worker-crashed': messageOf('crashed', {}),
+    }[failure],
+  );
 }

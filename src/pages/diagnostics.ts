@@ -1,7 +1,9 @@
-import type { Diagnostic } from '../contract/document.js';
 import type { UnreadPage } from '../limits.js';
+import { type Message, messageOf, type Remark, remark, say } from '../messages/say.js';
 import type { MatchedLabel } from '../ocr/correct/labels.js';
+import { installCommands } from '../ocr/engines/engines.js';
 import type { Engine } from '../ocr/ocr-types.js';
+import type { OcrEngineChoice } from '../ocr/options.js';
 import type { RecognisedGlyph } from '../ocr/recognise.js';
 import type { FileFacts } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
@@ -9,144 +11,88 @@ import type { Need } from './needs-picture.js';
 import { hasText, isLost } from './needs-picture.js';
 
 /** What is to be said of text on a page that is read as it is, though it may need its picture. */
-export function unreadText(page: PageContent, need: Need | null): Diagnostic[] {
-  const { number, unreadableGlyphs } = page;
-  if (unreadableGlyphs > 0) {
-    const lost = isLost(page);
-    const message = lost
-      ? 'text is drawn in a font without Unicode values and cannot be read; print the original to PDF again, or use --ocr'
-      : `${unreadableGlyphs === 1 ? 'one character has' : `${unreadableGlyphs} characters have`} no Unicode value, missing from the text; look at the page for what is lacking`;
-    return [{ code: 'text-unreadable', severity: lost ? 'error' : 'warning', message, page: number }];
+export function unreadText(page: PageContent, need: Need | null): Remark[] {
+  const { number, unreadableGlyphs: count } = page;
+  if (count > 0) {
+    if (isLost(page)) return [remark('textLost', {}, number)];
+    return [count === 1 ? remark('characterLost', {}, number) : remark('charactersLost', { count }, number)];
   }
-  if (need !== 'images') return [];
-  const message = 'the page is a picture without a text layer, and --ocr never leaves it so';
-  return [{ code: 'page-without-text', severity: 'error', message, page: number }];
+  return need === 'images' ? [remark('pictureNotWanted', {}, number)] : [];
 }
-
-/** Text that is drawn without anything of it being given. */
-export const lackingText = (page: number): Diagnostic => ({
-  code: 'text-unreadable',
-  severity: 'error',
-  message: 'text is drawn in a font that cannot be loaded, and is missing; print the original to PDF again',
-  page,
-});
 
 /** A page that cannot be read at all, or was read in part. */
 export interface Broken extends UnreadPage {
   readonly isPartly?: boolean;
 }
 
-export const DAMAGED = 'its data is damaged';
+export const DAMAGED = messageOf('dataDamaged', {});
 
 /** One diagnostic for each run of pages that cannot be read for the same reason: there may be thousands. */
-export function brokenPages(broken: readonly Broken[]): Diagnostic[] {
+export function brokenPages(broken: readonly Broken[]): Remark[] {
   const runs: { first: Broken; last: number }[] = [];
   for (const page of broken) {
     const run = runs.at(-1);
-    const goesOn = run?.last === page.number - 1 && run.first.problem === page.problem;
+    const goesOn = run?.last === page.number - 1 && sentenceOf(run.first) === sentenceOf(page);
     if (run && goesOn) run.last = page.number;
     else runs.push({ first: page, last: page.number });
   }
   return runs.map(({ first: { number, code, problem, isPartly }, last }) => {
-    const what = last === number ? 'the page' : `each of the pages ${number} to ${last}`;
-    const message =
-      code === 'page-over-limit'
-        ? `${what} was left out: ${problem}`
-        : `${what} cannot be read${isPartly ? ' in whole' : ''} (${problem}); export the PDF again`;
-    return { code, severity: 'error', message, page: number };
+    const [one, several] = BROKEN[code === 'page-over-limit' ? 'overLimit' : isPartly ? 'partly' : 'unreadable'];
+    if (last === number) return remark(one, { problem }, number);
+    return remark(several, { first: number, last, problem }, number);
   });
 }
 
+/** What is said of one page and of several. */
+const BROKEN = {
+  overLimit: ['pageOverLimit', 'pagesOverLimit'],
+  unreadable: ['pageUnreadable', 'pagesUnreadable'],
+  partly: ['pagePartly', 'pagesPartly'],
+} as const;
+
+const sentenceOf = ({ problem }: Broken): string => (typeof problem === 'string' ? problem : say(problem, {}));
+
 /** What is to be said of the file as a whole. */
-export function fileDiagnostics(facts: FileFacts): Diagnostic[] {
-  const said: Diagnostic[] = [];
-  if (facts.pagesOver > 0) said.push(pagesOver(facts.pagesOver));
+export function fileDiagnostics(facts: FileFacts): Remark[] {
+  const said: Remark[] = [];
+  if (facts.pagesOver > 0) said.push(remark('tooManyPages', { count: facts.pagesOver }, null));
   if (facts.uncounted) said.push(uncounted(facts.pageCount));
-  if (facts.lacksObjects) said.push(LACKING);
-  else if (facts.rebuilt) said.push(fileRebuilt(facts.rebuilt.cut));
-  if (facts.pureXfa) said.push(XFA);
+  if (facts.lacksObjects) said.push(remark('partsMissing', {}, null));
+  else if (facts.rebuilt) said.push(remark(facts.rebuilt.cut ? 'endMissing' : 'fileMended', {}, null));
+  if (facts.pureXfa) said.push(remark('xfaForm', {}, null));
   return said;
 }
 
-const pagesOver = (count: number): Diagnostic => ({
-  code: 'too-many-pages',
-  severity: 'error',
-  message: `the last ${count} pages were not read, which is over the limit; --max-pages allows more, --pages chooses some`,
-  page: null,
-});
+const uncounted = (count: number): Remark =>
+  count === 1 ? remark('onePageCounted', {}, null) : remark('pagesUncounted', { count }, null);
 
-const uncounted = (count: number): Diagnostic => ({
-  code: 'pages-uncounted',
-  severity: 'error',
-  message: `the file counts ${count === 1 ? 'one page' : `${count} pages`} but has more, which were not read; export it again`,
-  page: null,
-});
+export const unread = (page: number, how: Message): Remark => remark('pictureUnread', { how }, page);
 
-const fileRebuilt = (cut: boolean): Diagnostic => ({
-  code: 'file-mended',
-  severity: cut ? 'error' : 'warning',
-  message: cut
-    ? 'the end of the file is missing: what is left was read, and something may be lacking; download it again'
-    : 'the file does not say rightly where its objects are and was put together again; look whether something is lacking',
-  page: null,
-});
-
-const LACKING: Diagnostic = {
-  code: 'file-mended',
-  severity: 'error',
-  message: 'parts that the file refers to are missing: what is left was read; export or download it again',
-  page: null,
-};
-
-const XFA: Diagnostic = {
-  code: 'xfa-form',
-  severity: 'error',
-  message: 'the file is an XFA form, whose content is not in its pages; print it to PDF with Adobe Reader first',
-  page: null,
-};
+/** What is to be said of a page whose picture would be read if there were an engine. */
+export function withoutEngine(page: PageContent, need: Need, wanted: OcrEngineChoice | undefined): Remark {
+  const install = installCommands(wanted).reduce<string | Message>(
+    (first, second) => (first === '' ? second : messageOf('either', { first, second })),
+    '',
+  );
+  const how = messageOf('installEngine', { install });
+  if (isLost(page)) return remark('textLostNoEngine', { how }, page.number);
+  if (need === 'drawn' || hasText(page)) return remark('readFromText', { how }, page.number);
+  return unread(page.number, how);
+}
 
 /** A character of which the engine is less sure than this is reported. */
 export const UNCERTAIN = 0.6;
 
-export const unread = (page: number, what: string): Diagnostic => ({
-  code: 'page-without-text',
-  severity: 'error',
-  message: `the page is a picture without readable text; ${what}`,
-  page,
-});
-
-/** What is to be said of a page whose picture would be read if there were an engine. */
-export function withoutEngine(page: PageContent, need: Need, install: string): Diagnostic {
-  const how = `to read it by OCR: ${install} (evalx doctor checks it)`;
-  if (isLost(page)) {
-    const message = `text is drawn in a font without Unicode values; print the original to PDF again, or, ${how}`;
-    return { code: 'text-unreadable', severity: 'error', message, page: page.number };
-  }
-  if (need === 'drawn' || hasText(page)) {
-    const message = `no OCR engine is installed, so that the page was read from its text; ${how}`;
-    return { code: 'page-unreadable', severity: 'error', message, page: page.number };
-  }
-  return unread(page.number, how);
-}
-
-export function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name }: Engine): Diagnostic[] {
+export function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name: engine }: Engine): Remark[] {
   const ink = glyphs.filter((glyph) => glyph.text.trim() !== '');
-  if (ink.length === 0) return [unread(page, `${name} found no text on it`)];
+  if (ink.length === 0) return [unread(page, messageOf('nothingRecognised', { engine }))];
   const doubtful = ink.filter((glyph) => glyph.confidence < UNCERTAIN).length;
-  const read: Diagnostic = {
-    code: 'page-recognised',
-    severity: 'info',
-    message: `the page was read from its picture by ${name}`,
-    page,
-  };
-  if (doubtful === 0) return [read];
-  const message = `${doubtful} of ${ink.length} characters, recognised from the picture, are uncertain; compare them with the page`;
-  return [read, { code: 'ocr-low-confidence', severity: 'warning', message, page }];
+  const read = remark('pageRecognised', { engine }, page);
+  return doubtful === 0 ? [read] : [read, remark('charactersUncertain', { doubtful, all: ink.length }, page)];
 }
 
-export function labelsSaid(page: number, labels: readonly MatchedLabel[]): Diagnostic[] {
+export function labelsSaid(page: number, labels: readonly MatchedLabel[]): Remark[] {
   if (labels.length === 0) return [];
-  const pairs = labels.map(({ read, label }) => `"${read}" as ${label}`).join(', ');
-  const message = `labels were recognised with doubtful characters and taken for known ones: ${pairs}`;
-  return [{ code: 'ocr-label-matched', severity: 'info', message, page }];
+  const pairs = labels.map(({ read, label }) => messageOf('labelRead', { read, label }));
+  return [remark('labelsMatched', { labels: pairs }, page)];
 }

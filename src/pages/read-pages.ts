@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../contract/document.js';
 import type { PageLayout } from '../layout/layout-types.js';
 import { layoutPage, type PageStages } from '../layout/page.js';
 import type { UnreadPage } from '../limits.js';
+import { messageOf, type Remark, remark } from '../messages/say.js';
 import { preloadPdfjs } from '../reader/pdfjs/document.js';
 import { readPdf } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
-import { type Broken, brokenPages, DAMAGED, fileDiagnostics, lackingText, unreadText } from './diagnostics.js';
+import { type Broken, brokenPages, DAMAGED, fileDiagnostics, unreadText } from './diagnostics.js';
 import { needOf, type PicturedPage } from './needs-picture.js';
 import type { ReadingOptions } from './reading-options.js';
 import type { Scan } from './scanned-pages.js';
@@ -14,7 +14,7 @@ import type { Scan } from './scanned-pages.js';
 export interface Pages {
   readonly pageCount: number;
   readonly layouts: readonly PageLayout[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Remark[];
   /** The pages of which text was recognised from a picture. */
   readonly scans: readonly Scan[];
 }
@@ -29,7 +29,7 @@ export async function readPages(
   see?: (page: PageContent, stages: PageStages) => void,
 ): Promise<Pages> {
   const layouts: PageLayout[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Remark[] = [];
   const broken: Broken[] = [];
   const pictured: PicturedPage[] = [];
   const scans: Scan[] = [];
@@ -42,7 +42,7 @@ export async function readPages(
   const visit = (page: PageContent | UnreadPage): void => {
     if ('problem' in page) return void broken.push(page);
     if (page.isDamaged) broken.push({ number: page.number, code: 'page-unreadable', problem: DAMAGED, isPartly: true });
-    if (page.lacksText) diagnostics.push(lackingText(page.number));
+    if (page.lacksText) diagnostics.push(remark('textMissing', {}, page.number));
     const need = needOf(page, options.ocr ?? 'auto');
     if (need !== null && options.ocr !== 'never') return void pictured.push({ content: page, need });
     diagnostics.push(...unreadText(page, need));
@@ -74,7 +74,7 @@ function layoutOf(page: PageContent): PageStages | UnreadPage {
   try {
     return layoutPage(page);
   } catch (error) {
-    const problem = `evalx failed on it: ${error instanceof Error ? error.message : error}; please report the file`;
+    const problem = messageOf('evalxFailed', { error: error instanceof Error ? error.message : String(error) });
     return { number: page.number, code: 'page-unreadable', problem };
   }
 }

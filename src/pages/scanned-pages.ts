@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
 import type { Turn } from '../geometry/turn.js';
 import { levelled } from '../geometry/turn.js';
-import { installLine, openEngine } from '../ocr/engines/engines.js';
+import { messageOf, type Remark } from '../messages/say.js';
+import { openEngine } from '../ocr/engines/engines.js';
 import type { Engine } from '../ocr/ocr-types.js';
 import { type Recognised, type RecognisedGlyph, recognise, recogniseRulings } from '../ocr/recognise.js';
 import type { Picture } from '../reader/picture/from-images.js';
@@ -18,7 +18,7 @@ export interface Scan {
   readonly content: PageContent;
   /** What an engine has read of it; empty where it has a text layer of its own. */
   readonly recognised: readonly RecognisedGlyph[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Remark[];
 }
 
 /**
@@ -35,7 +35,7 @@ export async function readScans(
   const readable = pages.filter(({ need }) => need === 'lines' || engine !== null);
   for (const { content, need } of pages) {
     if (need === 'lines' || engine) continue;
-    visit({ content, recognised: [], diagnostics: [withoutEngine(content, need, installLine(ocrEngine))] });
+    visit({ content, recognised: [], diagnostics: [withoutEngine(content, need, ocrEngine)] });
   }
   let done = pages.length - readable.length;
   for (const { content, need } of readable) {
@@ -55,7 +55,7 @@ async function scanOf(
 ): Promise<Scan> {
   const { number } = content;
   if (picture === null || picture instanceof EvalxError) {
-    const why = picture?.message ?? 'its images cannot be decoded; scan it again';
+    const why = picture?.said ?? messageOf('undecodable', {});
     return { content, recognised: [], diagnostics: need === 'lines' ? [] : [unread(number, why)] };
   }
   if (need === 'lines' || !engine) {

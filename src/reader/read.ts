@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import { fileTooLarge, READING_LIMITS, type ReadingLimits, type UnreadPage } from '../limits.js';
+import { messageOf } from '../messages/say.js';
 import { documentContext } from './page/document-context.js';
 import { readPage } from './page/read-page.js';
 import { withDocument } from './pdfjs/document.js';
@@ -150,12 +151,13 @@ async function factsOf(
 
 /** @throws {EvalxError} `pdf-damaged` where there are none, `page-out-of-range`. */
 function pagesToRead(doc: PDFDocumentProxy, pages: readonly number[] | undefined, limit: number): readonly number[] {
-  if (!(doc.numPages > 0)) throw new EvalxError('pdf-damaged', 'the PDF says that it has no pages; export it again');
+  if (!(doc.numPages > 0)) throw new EvalxError(messageOf('noPages', {}));
   const numbers = pages?.slice(0, limit) ?? Array.from({ length: Math.min(doc.numPages, limit) }, (_, i) => i + 1);
   for (const number of numbers) {
     if (!Number.isInteger(number) || number < 1 || number > doc.numPages) {
-      const range = doc.numPages === 1 ? 'only page 1' : `pages 1 to ${doc.numPages}`;
-      throw new EvalxError('page-out-of-range', `there is no page ${number}; the file has ${range}`);
+      const last = doc.numPages;
+      const page = number;
+      throw new EvalxError(last === 1 ? messageOf('onlyPageOne', { page }) : messageOf('pageBeyond', { page, last }));
     }
   }
   return numbers;

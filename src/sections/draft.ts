@@ -1,8 +1,9 @@
-import type { Diagnostic, DiagnosticCode, Report, Severity } from '../contract/document.js';
+import type { Report } from '../contract/document.js';
 import { emptyReport } from '../contract/empty-report.js';
 import { escapePointer } from '../contract/pointer.js';
 import type { Place } from '../geometry/box.js';
 import type { Cell, TextLine } from '../layout/layout-types.js';
+import { type DataOf, type DiagnosticId, type Remark, remark } from '../messages/say.js';
 import { readAmount, readPoints } from '../text/number.js';
 
 /** What was printed for a field, and where. */
@@ -15,7 +16,7 @@ export interface Printed {
 export class Draft {
   readonly report: Report = emptyReport();
   readonly printed = new Map<string, Printed>();
-  readonly diagnostics: Diagnostic[] = [];
+  readonly diagnostics: Remark[] = [];
   /** Where each `extra` stands in the report. */
   private readonly extras = new Map<Extra, string>([[this.report.extra, '/extra']]);
 
@@ -45,12 +46,7 @@ export class Draft {
     if (reading.kind === 'number') return this.note(pointer, reading.value, cell);
     if (reading.kind === 'text') {
       this.extra(label, cell, extra);
-      this.say(
-        'value-not-a-number',
-        'warning',
-        `"${cell.text}" under "${label}" is not a number`,
-        cell.places[0]?.page,
-      );
+      this.say('notANumber', { text: cell.text, label }, cell.places[0]?.page);
     }
     return null;
   }
@@ -69,8 +65,7 @@ export class Draft {
       return this.number(pointer, cell, label, extra, readAmount);
     }
     this.extra(label, cell, extra);
-    const message = `"${cell.text}" under "${label}" is not in the form's unit, ${funds.unit}`;
-    this.say('amount-in-other-unit', 'warning', message, cell.places[0]?.page);
+    this.say('otherUnit', { text: cell.text, label, unit: funds.unit }, cell.places[0]?.page);
     return null;
   }
 
@@ -87,8 +82,8 @@ export class Draft {
     return Object.keys(extra).flatMap((key) => (key.startsWith(UNLABELLED) ? [extra[key] as string] : []));
   }
 
-  say(code: DiagnosticCode, severity: Severity, message: string, page: number | null = null): void {
-    this.diagnostics.push({ code, severity, message, page });
+  say<Id extends DiagnosticId>(id: Id, data: DataOf<Id>, page: number | null = null): void {
+    this.diagnostics.push(remark(id, data, page));
   }
 }
 

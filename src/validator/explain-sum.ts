@@ -1,5 +1,6 @@
+import type { Words } from '../messages/words.js';
 import { type Decimal, decimal, said, sum } from './decimal.js';
-import type { Fault, Words } from './validator-types.js';
+import type { Fault } from './validator-types.js';
 
 /** Which single number, if it was misread or mistyped, would make a sum come out. */
 

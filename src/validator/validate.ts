@@ -2,6 +2,7 @@ import type { EvalxDocument, Evidence, Report, Severity } from '../contract/docu
 import type { Finding, Language } from '../contract/findings.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from '../contract/tolerances.js';
 import { EvalxError } from '../errors.js';
+import { messageOf } from '../messages/say.js';
 import { RULES } from './rules.js';
 import type { Fault, Rule, RuleContext } from './validator-types.js';
 import { sentence } from './words.js';
@@ -95,13 +96,7 @@ export function faultsOf(
     return [...rule.check(reports[index] as Report, { tolerances, reports, index, confidence })];
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : String(cause);
-    throw new EvalxError(
-      'rule-crashed',
-      `the rule ${rule.id} failed (${what}); this is a fault of evalx, please report it`,
-      {
-        cause,
-      },
-    );
+    throw new EvalxError(messageOf('ruleCrashed', { rule: rule.id, error: what }), { cause });
   }
 }
 

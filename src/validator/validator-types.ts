@@ -1,9 +1,6 @@
 import type { Report, Severity } from '../contract/document.js';
-import type { Language } from '../contract/findings.js';
 import type { Tolerances } from '../contract/tolerances.js';
-
-/** A text in both languages that evalx speaks; `{name}` stands for a value of the fault's data. */
-export type Words = Readonly<Record<Language, string>>;
+import type { Words } from '../messages/words.js';
 
 /** What a rule has found, before it is put into words. */
 export interface Fault {

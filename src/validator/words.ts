@@ -1,4 +1,5 @@
 import type { Language, RuleInfo } from '../contract/findings.js';
+import { fill, valueIn } from '../messages/words.js';
 import type { Fault, Rule } from './validator-types.js';
 
 /** A fault as one sentence, or two where it is known what would mend it. */
@@ -12,11 +13,7 @@ export function sentence(rule: Rule, fault: Fault, lang: Language): string {
 function filled(rule: Rule, message: string, data: Readonly<Record<string, string>>, lang: Language): string {
   const words = rule.messages[message];
   if (!words) throw new Error(`no message "${message}"`);
-  return words[lang].replace(/\{(\w+)\}/gu, (_, name: string) => {
-    const value = Object.hasOwn(data, name) ? data[name] : undefined;
-    if (value === undefined) throw new Error(`no value "${name}" for the message "${message}"`);
-    return value;
-  });
+  return fill(words, lang, (name) => valueIn(data, name));
 }
 
 /** What a rule is about, in one language. */

@@ -66,7 +66,7 @@ describe('a table drawn into a PDF', () => {
       fc.asyncProperty(tablePlan, style, async (plan, s) => {
         const layouts: PageLayout[] = [];
         await readPdf(draw(plan, s), {}, (page) => {
-          if ('problem' in page) throw new Error(page.problem);
+          if ('problem' in page) throw new Error(JSON.stringify(page.problem));
           layouts.push(layoutPage(page).layout);
         });
         const [block, ...more] = stitch(layouts);

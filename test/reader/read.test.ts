@@ -6,7 +6,7 @@ import { stream, tinyPdf } from './tiny-pdf.js';
 async function read(bytes: Uint8Array): Promise<PageContent> {
   const pages: PageContent[] = [];
   await readPdf(bytes, {}, (page) => {
-    if ('problem' in page) throw new Error(page.problem);
+    if ('problem' in page) throw new Error(JSON.stringify(page.problem));
     pages.push(page);
   });
   expect(pages).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../../contract/findings.js';
 import { parsePositive, withLimits, withOcr } from '../options/reading.js';
 import type { BatchFlags, MergeFlags } from '../run/batch.js';
 import { createMessages } from '../terminal/messages.js';
@@ -14,7 +15,7 @@ Examples 示例:
   evalx batch reports/ --out s1 --shard 1/2             the first of two machines 两台机器中的第一台
   evalx merge s1 s2 --out tables                        both together 合并`;
 
-export function addBatchCommands(program: Command): void {
+export function addBatchCommands(program: Command, lang: Language): void {
   const batch = program
     .command('batch')
     .summary('turn a folder of PDFs into tables 批量转为表格')
@@ -40,7 +41,7 @@ export function addBatchCommands(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], flags: BatchFlags) => {
       const { runBatch } = await import('../run/batch.js');
-      process.exitCode = await runBatch(paths, flags, createMessages(process.stderr));
+      process.exitCode = await runBatch(paths, flags, createMessages(process.stderr, lang));
     });
 
   const merge = program
@@ -53,7 +54,7 @@ export function addBatchCommands(program: Command): void {
     .requiredOption('--out <folder>', 'where the tables are written');
   withTableOptions(merge).action(async (folders: string[], flags: MergeFlags) => {
     const { runMerge } = await import('../run/batch.js');
-    process.exitCode = await runMerge(folders, flags, createMessages(process.stderr));
+    process.exitCode = await runMerge(folders, flags, createMessages(process.stderr, lang));
   });
 }
 

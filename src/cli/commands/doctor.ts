@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
-import { languageOf } from '../options/language.js';
 import type { Check } from '../run/doctor.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
 import { streamSink } from '../terminal/sink.js';
@@ -9,7 +8,7 @@ const DOCTOR_HELP = `
 The exit code is 0 where PDFs with text can be read: canvas, fonts and OCR engines are for more than that.
 能读取有文字层的 PDF 时退出码为 0；画布、字体和 OCR 引擎只用于其他功能。`;
 
-export function addDoctorCommand(program: Command): void {
+export function addDoctorCommand(program: Command, lang: Language): void {
   program
     .command('doctor')
     .summary('check the installation: Node, canvas, fonts, OCR 检查安装情况')
@@ -19,7 +18,7 @@ export function addDoctorCommand(program: Command): void {
     .option('--json', 'print the checks as JSON')
     .addOption(new Option('--lang <language>', 'language (default: of the environment)').choices(['en', 'zh']))
     .addHelpText('after', DOCTOR_HELP)
-    .action(async ({ json, lang = languageOf(process.env) }: { readonly json?: true; readonly lang?: Language }) => {
+    .action(async ({ json }: { readonly json?: true }) => {
       const [{ doctor }, { toJson }, { escapeLine }] = await Promise.all([
         import('../run/doctor.js'),
         import('../../output/json.js'),

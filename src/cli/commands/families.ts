@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Language } from '../../contract/findings.js';
+import { messageOf, sayWithFlags } from '../../messages/say.js';
 import type { Family } from '../../sections/vocabulary/families.js';
 import { streamSink } from '../terminal/sink.js';
 
@@ -6,7 +8,7 @@ const FAMILIES_HELP = `
 Forms of any other family are read by their labels all the same; what fits no known block is kept in "extra", and a
 diagnostic says so. 其他样式的自评表同样按标签读取；无法归类的内容保留在 extra 中，并给出诊断。`;
 
-export function addFamiliesCommand(program: Command): void {
+export function addFamiliesCommand(program: Command, lang: Language): void {
   program
     .command('families')
     .summary('list the families of templates that are known 列出已知的自评表样式')
@@ -18,7 +20,9 @@ export function addFamiliesCommand(program: Command): void {
       const { listFamilies } = await import('../../sections/vocabulary/families.js');
       const all = listFamilies();
       const found = id === undefined ? all : all.filter((family) => family.id === id);
-      if (found.length === 0) command.error(`unknown family "${id}" (evalx families lists them)`);
+      if (found.length === 0) {
+        command.error(sayWithFlags(messageOf('unknownFamily', { id: id ?? '' }), lang));
+      }
       const { write } = streamSink(process.stdout);
       if (flags.json) {
         const { toJson } = await import('../../output/json.js');

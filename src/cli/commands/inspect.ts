@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Stage } from '../../contract/drawing.js';
+import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
+import { messageOf } from '../../messages/say.js';
 import { checkArguments, withLimits, withOcr } from '../options/reading.js';
 import type { InspectFlags } from '../run/inspect.js';
 import { exitCode } from '../terminal/exit-code.js';
@@ -23,7 +25,7 @@ Examples 示例:
   evalx inspect report.pdf --page 2 > page2.svg             open it in a browser 用浏览器打开
   evalx inspect report.pdf --stage rulings -o rulings.png   as a picture 输出图片`;
 
-export function addInspectCommand(program: Command): void {
+export function addInspectCommand(program: Command, lang: Language): void {
   const command = program
     .command('inspect')
     .summary('draw what was understood of a page 画出对一页的理解')
@@ -43,13 +45,13 @@ export function addInspectCommand(program: Command): void {
       checkArguments([file], flags);
       const { inspectFile, wantsPng } = await import('../run/inspect.js');
       if (wantsPng(flags) && flags.output === undefined && process.stdout.isTTY) {
-        throw new EvalxError('usage', 'a PNG is nothing for a terminal; name a file with --output');
+        throw new EvalxError(messageOf('pngOnTerminal', {}));
       }
-      process.exitCode = exitCode(await inspectFile(file, flags, createMessages(process.stderr)));
+      process.exitCode = exitCode(await inspectFile(file, flags, createMessages(process.stderr, lang)));
     });
 }
 
 function parsePage(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new EvalxError('usage', `--page ${text}: give one page, counted from 1`);
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new EvalxError(messageOf('onePageOnly', { text }));
   return Number(text);
 }

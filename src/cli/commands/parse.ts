@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Language } from '../../contract/findings.js';
 import { checkArguments, withReadingOptions } from '../options/reading.js';
 import type { ParseFlags } from '../run/parse.js';
 import { exitCode } from '../terminal/exit-code.js';
@@ -11,7 +12,7 @@ Examples 示例:
   evalx parse report.pdf --pages 1-3,5      only these pages 只读指定页
   cat report.pdf | evalx parse - | jq .     from standard input 从标准输入读取`;
 
-export function addParseCommand(program: Command): void {
+export function addParseCommand(program: Command, lang: Language): void {
   const command = program
     .command('parse')
     .summary('read the forms of PDF files into JSON 读取 PDF 中的自评表')
@@ -28,6 +29,6 @@ export function addParseCommand(program: Command): void {
     .action(async (files: string[], flags: ParseFlags) => {
       checkArguments(files, flags);
       const { parseFiles } = await import('../run/parse.js');
-      process.exitCode = exitCode(await parseFiles(files, flags, createMessages(process.stderr)));
+      process.exitCode = exitCode(await parseFiles(files, flags, createMessages(process.stderr, lang)));
     });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Language } from '../../contract/findings.js';
 import { parsePositive, withLimits, withOcr } from '../options/reading.js';
 import type { QueueFlags, WorkFlags } from '../run/queue.js';
 import { createMessages } from '../terminal/messages.js';
@@ -10,7 +11,7 @@ Examples 示例:
   evalx queue status --redis redis://host:6379                how far it is 查看进度`;
 
 /** The queue needs the packages bullmq and ioredis, which are imported only when one of its commands runs. */
-export function addQueueCommand(program: Command): void {
+export function addQueueCommand(program: Command, lang: Language): void {
   const queue = program
     .command('queue')
     .summary('share the work among machines through Redis 通过 Redis 多机处理')
@@ -25,7 +26,7 @@ export function addQueueCommand(program: Command): void {
   shared(queue.command('add').summary('add files 加入文件').argument('<paths...>', 'PDF files, folders, globs')).action(
     async (paths: string[], flags: QueueFlags) => {
       const { runAdd } = await import('../run/queue.js');
-      process.exitCode = await runAdd(paths, flags, createMessages(process.stderr));
+      process.exitCode = await runAdd(paths, flags, createMessages(process.stderr, lang));
     },
   );
   withOcr(withLimits(shared(queue.command('work').summary('read files until stopped 处理文件'))))
@@ -34,12 +35,12 @@ export function addQueueCommand(program: Command): void {
     .option('--until-empty', 'end when there is nothing left to do')
     .action(async (flags: WorkFlags) => {
       const { runWork } = await import('../run/queue.js');
-      process.exitCode = await runWork(flags, createMessages(process.stderr));
+      process.exitCode = await runWork(flags, createMessages(process.stderr, lang));
     });
   shared(queue.command('status').summary('print how far it is as JSON 以 JSON 输出进度')).action(
     async (flags: QueueFlags) => {
       const { runStatus } = await import('../run/queue.js');
-      process.exitCode = await runStatus(flags, createMessages(process.stderr));
+      process.exitCode = await runStatus(flags, createMessages(process.stderr, lang));
     },
   );
 }

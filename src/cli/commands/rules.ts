@@ -1,20 +1,20 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { DEFAULT_TOLERANCES, type ToleranceName, type Tolerances } from '../../contract/tolerances.js';
+import { messageOf, sayWithFlags, type Value } from '../../messages/say.js';
 import type { Example, Rule } from '../../validator/validator-types.js';
-import { languageOf } from '../options/language.js';
 import { streamSink } from '../terminal/sink.js';
 
 const LANGUAGE = () => new Option('--lang <language>', 'language (default: of the environment)').choices(['en', 'zh']);
 
-export function addRulesCommands(program: Command): void {
+export function addRulesCommands(program: Command, lang: Language): void {
   program
     .command('rules')
     .summary('list the rules of validate 列出校验规则')
     .description('List the rules that validate checks, with their default severity. 列出全部校验规则及其默认级别。')
     .option('--json', 'print them as JSON')
     .addOption(LANGUAGE())
-    .action(async ({ json, lang = languageOf(process.env) }: { readonly json?: true; readonly lang?: Language }) => {
+    .action(async ({ json }: { readonly json?: true }) => {
       const [{ RULES }, { ruleInfo }] = await Promise.all([
         import('../../validator/rules.js'),
         import('../../validator/words.js'),
@@ -40,18 +40,18 @@ export function addRulesCommands(program: Command): void {
     )
     .argument('<rule>', 'id of a rule')
     .addOption(LANGUAGE())
-    .action(async (id: string, { lang = languageOf(process.env) }: { readonly lang?: Language }, command: Command) => {
+    .action(async (id: string, _: object, command: Command) => {
       const [{ RULES, ruleOf }, { didYouMean }] = await Promise.all([
         import('../../validator/rules.js'),
         import('../options/suggest.js'),
       ]);
       const rule = ruleOf(id);
-      const near = (): string =>
+      const near = (): Value =>
         didYouMean(
           id,
           RULES.map((one) => one.id),
         );
-      if (!rule) command.error(`unknown rule "${id}"${near()}; evalx rules lists them`);
+      if (!rule) command.error(sayWithFlags(messageOf('unknownRule', { id, near: near() }), lang));
       else await streamSink(process.stdout).write(await explanation(rule, lang));
     });
 }

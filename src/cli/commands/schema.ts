@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { Language } from '../../contract/findings.js';
 import { streamSink } from '../terminal/sink.js';
 
 /** What has a schema, and the function that gives it. */
@@ -9,7 +10,7 @@ const SCHEMAS = {
   config: 'configJsonSchema',
 } as const;
 
-export function addSchemaCommand(program: Command): void {
+export function addSchemaCommand(program: Command, _lang: Language): void {
   program
     .command('schema')
     .summary('print the JSON Schema of the JSON 输出 JSON Schema')

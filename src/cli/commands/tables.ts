@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { Language } from '../../contract/findings.js';
 import { TABLE_WRITERS } from '../../output/tables/formats.js';
 import { checkArguments, withReadingOptions } from '../options/reading.js';
 import type { TableFlags } from '../run/tables.js';
@@ -11,7 +12,7 @@ Examples 示例:
   evalx tables report.pdf --format csv -o report.csv  opens in a spreadsheet 可用电子表格打开
   evalx tables report.pdf --format html > report.html merged cells as they are 保留合并单元格`;
 
-export function addTablesCommand(program: Command): void {
+export function addTablesCommand(program: Command, lang: Language): void {
   const command = program
     .command('tables')
     .summary('print every table of PDF files 输出 PDF 中的全部表格')
@@ -28,6 +29,6 @@ export function addTablesCommand(program: Command): void {
     .action(async (files: string[], flags: TableFlags) => {
       checkArguments(files, flags);
       const { tableFiles } = await import('../run/tables.js');
-      process.exitCode = exitCode(await tableFiles(files, flags, createMessages(process.stderr)));
+      process.exitCode = exitCode(await tableFiles(files, flags, createMessages(process.stderr, lang)));
     });
 }

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../../contract/findings.js';
 import { withReadingOptions } from '../options/reading.js';
 import type { ValidateFlags, WantedOutput } from '../run/validate.js';
 import { createMessages } from '../terminal/messages.js';
@@ -13,7 +14,7 @@ Examples 示例:
   evalx validate reports/ -f junit -o report.xml -f text   several formats at once 同时输出多种格式
   evalx parse *.pdf -o all.jsonl && evalx validate all.jsonl   what parse wrote 校验已解析的结果`;
 
-export function addValidateCommand(program: Command): void {
+export function addValidateCommand(program: Command, lang: Language): void {
   const outputs: WantedOutput[] = [];
   const command = program
     .command('validate')
@@ -61,7 +62,7 @@ export function addValidateCommand(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], flags: Omit<ValidateFlags, 'outputs'>) => {
       const { runValidate } = await import('../run/validate.js');
-      process.exitCode = await runValidate(paths, { ...flags, outputs }, createMessages(process.stderr));
+      process.exitCode = await runValidate(paths, { ...flags, outputs }, createMessages(process.stderr, lang));
     });
 }
 

@@ -4,6 +4,7 @@ import { type Config, configSchema } from '../../contract/config.js';
 import { DEFAULT_TOLERANCES } from '../../contract/tolerances.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
+import { messageOf, type Value } from '../../messages/say.js';
 import { didYouMean } from './suggest.js';
 
 /** A config file as it was found: `path` is null where there is none. */
@@ -28,7 +29,7 @@ export async function findConfig(
     try {
       return JSON.parse(content);
     } catch (error) {
-      throw invalid(path, `it is no JSON (${(error as Error).message})`);
+      throw invalid(path, messageOf('configNotJson', { error: (error as Error).message }));
     }
   };
   const explorer = lilconfig('evalx', {
@@ -49,7 +50,7 @@ function readNamed(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw invalid(path, `it cannot be read (${(error as NodeJS.ErrnoException).code}); check --config`);
+    throw invalid(path, messageOf('configUnreadable', { reason: String((error as NodeJS.ErrnoException).code) }));
   }
 }
 
@@ -61,16 +62,15 @@ function checked(path: string, content: unknown, rules: readonly string[]): Foun
     const key = [...issue.path, ...extra.slice(0, 1)].join('.');
     const what =
       extra.length > 0
-        ? `there is no such setting${didYouMean(extra[0] ?? '', knownKeys(issue.path))}`
+        ? messageOf('noSuchSetting', { near: didYouMean(extra[0] ?? '', knownKeys(issue.path)) })
         : issue.message.toLowerCase();
-    throw invalid(path, key === '' ? what : `"${key}": ${what}`);
+    throw key === '' ? invalid(path, what) : invalidAt(path, key, what);
   }
   const config = parsed.data as Config;
   // Of the content itself: zod drops __proto__ without a word.
   const unknown = Object.keys((content as Config).rules ?? {}).find((rule) => !rules.includes(rule));
   if (unknown !== undefined) {
-    const what = `there is no such rule${didYouMean(unknown, rules)}; evalx rules lists them`;
-    throw invalid(path, `"rules.${unknown}": ${what}`);
+    throw invalidAt(path, `rules.${unknown}`, messageOf('noSuchRule', { near: didYouMean(unknown, rules) }));
   }
   return { path, config };
 }
@@ -79,4 +79,6 @@ function checked(path: string, content: unknown, rules: readonly string[]): Foun
 const knownKeys = (path: readonly PropertyKey[]): string[] =>
   Object.keys(path[0] === 'tolerances' ? DEFAULT_TOLERANCES : configSchema.shape);
 
-const invalid = (path: string, what: string): EvalxError => new EvalxError('config-invalid', `${path}: ${what}`);
+const invalid = (path: string, what: Value): EvalxError => new EvalxError(messageOf('configInvalid', { path, what }));
+const invalidAt = (path: string, key: string, what: Value): EvalxError =>
+  new EvalxError(messageOf('configKeyInvalid', { path, key, what }));

@@ -1,8 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
 import { type Limits, READING_LIMITS, WORK_LIMITS } from '../../limits.js';
+import { messageOf, type Wording } from '../../messages/say.js';
 import { OCR_ENGINE_CHOICES, OCR_MODES } from '../../ocr/options.js';
 import type { ReadingOptions } from '../../pages/reading-options.js';
 import { parsePageList } from './page-list.js';
@@ -94,12 +96,12 @@ export function limitsOf(flags: LimitFlags): Limits {
 }
 
 /** The part of the flags that the library takes. */
-export const readingOptions = ({
-  password,
-  pages,
-  ocr,
-  ocrEngine,
-}: Pick<ReadingOptions, ReadingFlagNames>): Pick<ReadingOptions, ReadingFlagNames> => ({
+export const readingOptions = (
+  { password, pages, ocr, ocrEngine }: Pick<ReadingOptions, ReadingFlagNames>,
+  lang: Language,
+): Pick<ReadingOptions, ReadingFlagNames | keyof Wording> => ({
+  lang,
+  names: 'flags',
   password,
   pages,
   ocr,
@@ -108,11 +110,11 @@ export const readingOptions = ({
 
 export function checkArguments(files: readonly string[], { output }: ReadingFlags): void {
   if (files.filter((file) => file === STDIN).length > 1) {
-    throw new EvalxError('usage', 'standard input can be read only once; give - once');
+    throw new EvalxError(messageOf('stdinTwice', {}));
   }
   if (output === undefined || !existsSync(output)) return;
   const target = realpathSync(output);
   if (files.some((file) => existsSync(file) && realpathSync(file) === target)) {
-    throw new EvalxError('usage', `--output ${output} is one of the files to read; name another`);
+    throw new EvalxError(messageOf('outputIsInput', { flag: '--output', path: output }));
   }
 }

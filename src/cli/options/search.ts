@@ -2,7 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EvalxError } from '../../errors.js';
-import { pathOf, systemPath } from '../../files/path-bytes.js';
+import { pathOf, shownPath, systemPath } from '../../files/path-bytes.js';
+import { messageOf } from '../../messages/say.js';
 
 /** What a search for files may visit: a folder from strangers must not keep the run busy. */
 export interface SearchLimits {
@@ -83,20 +84,10 @@ export class Search {
   private check(root: string, folder: string): void {
     const { entries, depth, seconds } = this.options.limits;
     const { user, system } = process.cpuUsage(this.before);
-    const over =
-      this.entries > entries
-        ? `more than ${entries} names`
-        : folder.split('/').length > depth
-          ? `more than ${depth} folders inside one another`
-          : (user + system) / 1e6 > seconds
-            ? `work for more than ${seconds} s`
-            : null;
-    if (over === null) return;
-    const where = folder === '' ? root : join(root, folder);
-    throw new EvalxError(
-      'usage',
-      `${where}: the search has met ${over}; name a folder with fewer, or --no-search-limits goes on`,
-    );
+    const path = shownPath(join(root, folder));
+    if (this.entries > entries) throw new EvalxError(messageOf('searchTooLarge', { path, entries }));
+    if (folder.split('/').length > depth) throw new EvalxError(messageOf('searchTooDeep', { path, depth }));
+    if ((user + system) / 1e6 > seconds) throw new EvalxError(messageOf('searchTooLong', { path, seconds }));
   }
 }
 

@@ -1,10 +1,12 @@
+import { type Message, messageOf } from '../../messages/say.js';
+
 /** The name that was probably meant, as the end of a sentence, or nothing where none is near. */
-export function didYouMean(given: string, names: readonly string[]): string {
+export function didYouMean(given: string, names: readonly string[]): Message | '' {
   const near = names
     .map((name) => ({ name, distance: editDistance(given.toLowerCase(), name) }))
     .filter(({ name, distance }) => distance <= Math.max(2, name.length / 4))
     .sort((a, b) => a.distance - b.distance)[0];
-  return near === undefined ? '' : ` (did you mean ${near.name}?)`;
+  return near === undefined ? '' : messageOf('didYouMean', { name: near.name });
 }
 
 /** Letters to insert, leave out or replace to make one text of the other (Levenshtein). */

@@ -13,11 +13,11 @@ import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
 import type { WorkLimits } from '../../limits.js';
+import { type Message, messageOf, sayWithFlags } from '../../messages/say.js';
 import { message } from '../../output/message.js';
 import type { Headers } from '../../output/records/record.js';
 import { DEFAULT_SETTINGS } from '../../validator/validate.js';
 import { findInputs } from '../options/find-inputs.js';
-import { languageOf } from '../options/language.js';
 import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
 import { packageVersion } from '../options/version.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
@@ -40,26 +40,25 @@ export interface BatchFlags extends TableFlags, LimitFlags, OcrFlags {
   readonly resume?: true;
   readonly shard?: Shard;
   readonly timings: boolean;
-  readonly lang?: Language;
 }
 
 export type MergeFlags = TableFlags;
 
 /** Works on all files, then writes the tables. Returns the exit code. */
 export async function runBatch(paths: readonly string[], flags: BatchFlags, messages: Messages): Promise<number> {
-  const lang = flags.lang ?? languageOf(process.env);
+  const { lang } = messages;
   const { reading: limits, work: workLimits } = limitsOf(flags);
   const settings: BatchSettings = {
     ...DEFAULT_SETTINGS,
     lang,
-    reading: { ...readingOptions(flags), limits },
+    reading: { ...readingOptions(flags, lang), limits },
     timings: flags.timings,
   };
   const version = packageVersion();
   const given = [...paths, ...(flags.filesFrom === undefined ? [] : await readList(flags.filesFrom))];
-  if (given.length === 0) throw new EvalxError('usage', 'give the PDF files or folders to read, or --files-from');
+  if (given.length === 0) throw new EvalxError(messageOf('nothingGiven', {}));
   const { files, empty } = await findInputs(given);
-  for (const pattern of empty) messages.say(message(pattern, 'there is no PDF file here; check the path'));
+  for (const pattern of empty) messages.say(message(pattern, sayWithFlags(messageOf('noPdfHere', {}), lang)));
   const all = files.map((path, index): Job => ({ index, path }));
   const folders = given.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
   const { shard } = flags;
@@ -81,10 +80,10 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
       messages,
     });
     if (interrupted) return EXIT_CODES.interrupted;
-    const written = await writeTables(resultsOf([{ journal, manifest }]), tableOptions(flags, lang));
+    const written = await writeTables(resultsOf([{ journal, manifest }]), tableOptions(flags));
     return finish(written, empty.length, flags.out, messages);
   } catch (error) {
-    const { text } = failure(flags.out, error);
+    const { text } = failure(flags.out, error, lang);
     messages.say(text);
     return EXIT_CODES.fault;
   }
@@ -92,37 +91,31 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
 
 /** Joins the shards of one run. */
 export async function runMerge(folders: readonly string[], flags: MergeFlags, messages: Messages): Promise<number> {
+  const { lang } = messages;
   try {
     const shards = folders.map((folder) => {
       const journal = new Journal(folder);
       const manifest = journal.readManifest();
-      if (!manifest) throw new EvalxError('usage', `${folder}: there is no output of evalx batch here`);
+      if (!manifest) throw new EvalxError(messageOf('noBatchHere', { folder }));
       return { journal, manifest };
     });
     const [first] = shards.map(({ manifest }) => manifest);
-    if (!first) throw new EvalxError('usage', 'give the folders of all shards');
+    if (!first) throw new EvalxError(messageOf('shardsNotGiven', {}));
     for (const [i, { manifest }] of shards.entries()) {
       const same =
         manifest.version === first.version && manifest.settings === first.settings && manifest.total === first.total;
-      if (!same)
-        throw new EvalxError(
-          'usage',
-          `${folders[i]}: it comes of another run than ${folders[0]}: other files, settings or version`,
-        );
+      if (!same) throw new EvalxError(messageOf('otherRun', { folder: folders[i] ?? '', first: folders[0] ?? '' }));
     }
     const indices = new Set(shards.flatMap(({ manifest }) => manifest.jobs.map(({ index }) => index)));
     if (indices.size < first.total) {
-      throw new EvalxError(
-        'usage',
-        `${first.total - indices.size} of ${first.total} files are in none of these folders; give all shards`,
-      );
+      const { total } = first;
+      throw new EvalxError(messageOf('shardsMissing', { missing: total - indices.size, total }));
     }
-    const lang = languageOf(process.env);
-    const written = await writeTables(resultsOf(shards), tableOptions(flags, lang));
+    const written = await writeTables(resultsOf(shards), tableOptions(flags));
     return finish(written, 0, flags.out, messages);
   } catch (error) {
     const usage = error instanceof EvalxError && error.code === 'usage';
-    messages.say(usage ? message(error.message) : failure(flags.out, error).text);
+    messages.say(usage ? message(sayWithFlags(error.said, lang)) : failure(flags.out, error, lang).text);
     return EXIT_CODES.fault;
   }
 }
@@ -156,7 +149,7 @@ async function work(
         size: Math.min(flags.jobs ?? availableParallelism(), Math.max(jobs.length, 1)),
         recycleAfter: RECYCLE_AFTER,
         giveUp: (file, end): Done => {
-          const result = unfinished(file, end, workLimits);
+          const result = unfinished(file, end, workLimits, lang);
           journal.write({ version, settings: settingsId, path: file, result });
           return result.status;
         },
@@ -172,8 +165,8 @@ async function work(
     progress.clear();
   }
   if (done === jobs.length) return false;
-  const left = `${total - (jobs.length - done)} of ${total} files are done and kept; go on with --resume`;
-  messages.say(message(flags.out, `interrupted: ${left}`));
+  const left = messageOf('interrupted', { done: total - (jobs.length - done), total });
+  messages.say(message(flags.out, sayWithFlags(left, lang)));
   return true;
 }
 
@@ -190,34 +183,32 @@ function* resultsOf(shards: readonly { journal: Journal; manifest: Manifest }[])
   for (const [i, { path, index, journal }] of jobs.entries()) {
     if (jobs[i - 1]?.index === index) continue;
     const entry = journal.read(path);
-    if (!entry) throw new EvalxError('usage', `${path}: its result is missing; run evalx batch --resume first`);
+    if (!entry) throw new EvalxError(messageOf('resultMissing', { path }));
     yield entry.result;
   }
 }
 
-const tableOptions = ({ out, format, headers, layout }: TableFlags, lang: Language) => ({
+const tableOptions = ({ out, format, headers, layout }: TableFlags) => ({
   out,
   formats: format ?? (layout === 'workpaper' ? (['xlsx'] as const) : (['csv', 'jsonl'] as const)),
   headers: headers ?? 'en',
   workpaper: layout === 'workpaper',
-  lang,
 });
 
 function finish({ summary, cut }: Written, emptyPatterns: number, out: string, messages: Messages): number {
   for (const { sheet, cell, length } of cut) {
-    const what = `the text of ${length} characters at ${cell} is cut: a cell holds 32,767; it is whole in documents.jsonl`;
-    messages.say(message(out, sheet, what));
+    messages.say(message(out, sheet, sayWithFlags(messageOf('textCut', { length, cell }), messages.lang)));
   }
   const { total, read } = summary.files;
-  if (process.stderr.isTTY || read < total) messages.say(message(out, told(summary)));
+  if (process.stderr.isTTY || read < total) messages.say(message(out, sayWithFlags(told(summary), messages.lang)));
   return read === total && emptyPatterns === 0 ? EXIT_CODES.fine : EXIT_CODES.unread;
 }
 
-function told({ files, reports, findings }: Summary): string {
-  const bad = files.partly + files.failed;
-  const unread =
-    bad === 0 ? 'all read' : `${files.failed} not read, ${files.partly} read only in part: see the table of files`;
-  return `${files.total} files, ${reports} forms, ${findings.error} errors, ${findings.warning} warnings; ${unread}`;
+function told({ files, reports, findings }: Summary): Message {
+  const { total: all, partly, failed } = files;
+  const unread = partly + failed === 0 ? messageOf('allRead', {}) : messageOf('notAllRead', { failed, partly });
+  const { error: errors, warning: warnings } = findings;
+  return messageOf('batchSummary', { files: all, forms: reports, errors, warnings, unread });
 }
 
 /** Paths from a list: separated by NUL where one is in it, else one a line. */
@@ -226,7 +217,7 @@ async function readList(file: string): Promise<string[]> {
   try {
     text = file === STDIN ? (await buffer(process.stdin)).toString('utf8') : readFileSync(file, 'utf8');
   } catch (error) {
-    throw new EvalxError('usage', `--files-from ${file}: it cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new EvalxError(messageOf('listUnreadable', { file, reason: String((error as NodeJS.ErrnoException).code) }));
   }
   return text.split(text.includes('\0') ? '\0' : /\r?\n/u).filter((path) => path !== '');
 }

@@ -19,7 +19,7 @@ export const wantsPng = ({ png, output }: InspectFlags): boolean => png === true
 /** Writes one page of the file as a drawing. */
 export function inspectFile(file: string, flags: InspectFlags, messages: Messages): Promise<readonly Outcome[]> {
   const { page, stage } = flags;
-  const job = { ...readingOptions(flags), file, page, stage, png: wantsPng(flags) };
+  const job = { ...readingOptions(flags, messages.lang), file, page, stage, png: wantsPng(flags) };
   return withReadingThread('inspect', limitsOf(flags), (thread) =>
     writeFiles([file], flags, messages, (_, { onPage }) => thread.do('inspect', job, onPage)),
   );

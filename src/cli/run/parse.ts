@@ -14,7 +14,7 @@ export function parseFiles(
   flags: ParseFlags,
   messages: Messages,
 ): Promise<readonly Outcome[]> {
-  const job = { ...readingOptions(flags), evidence: flags.evidence === true };
+  const job = { ...readingOptions(flags, messages.lang), evidence: flags.evidence === true };
   return withReadingThread('parse', limitsOf(flags), (thread) =>
     writeFiles(files, flags, messages, (file, { style, onPage }) =>
       thread.do('parse', { ...job, file, style }, onPage),

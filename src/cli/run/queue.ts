@@ -5,11 +5,11 @@ import { Journal, settingsDigest } from '../../batch/journal.js';
 import { RECYCLE_AFTER } from '../../batch/pool.js';
 import { addFiles, queueStatus, workOnQueue } from '../../batch/queue.js';
 import { unfinished } from '../../batch/unfinished.js';
+import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { toJson } from '../../output/json.js';
 import { message } from '../../output/message.js';
 import { DEFAULT_SETTINGS } from '../../validator/validate.js';
 import { findInputs } from '../options/find-inputs.js';
-import { languageOf } from '../options/language.js';
 import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
 import { packageVersion } from '../options/version.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
@@ -33,12 +33,15 @@ export interface WorkFlags extends QueueFlags, LimitFlags, OcrFlags {
 export async function runAdd(paths: readonly string[], flags: QueueFlags, messages: Messages): Promise<number> {
   return guarded(messages, async () => {
     const { files, empty } = await findInputs(paths);
-    for (const pattern of empty) messages.say(message(pattern, 'there is no PDF file here; check the path'));
+    for (const pattern of empty)
+      messages.say(message(pattern, sayWithFlags(messageOf('noPdfHere', {}), messages.lang)));
     const { added, known, unreadable } = await addFiles(
       flags,
       files.map((file) => resolve(file)),
     );
-    for (const file of unreadable) messages.say(message(file, 'the file cannot be read; check the path'));
+    for (const file of unreadable) {
+      messages.say(message(file, sayWithFlags(messageOf('unreadableHere', {}), messages.lang)));
+    }
     await streamSink(process.stdout).write(toJson({ added, known, unreadable: unreadable.length }, 'line'));
     return empty.length + unreadable.length > 0 ? EXIT_CODES.unread : EXIT_CODES.fine;
   });
@@ -58,8 +61,8 @@ export async function runWork(flags: WorkFlags, messages: Messages): Promise<num
     const { reading: limits, work: workLimits } = limitsOf(flags);
     const settings: BatchSettings = {
       ...DEFAULT_SETTINGS,
-      lang: languageOf(process.env),
-      reading: { ...readingOptions(flags), limits },
+      lang: messages.lang,
+      reading: { ...readingOptions(flags, messages.lang), limits },
       timings: true,
     };
     const version = packageVersion();
@@ -81,7 +84,7 @@ export async function runWork(flags: WorkFlags, messages: Messages): Promise<num
             ...{ out: notes, version, settings, workLimits },
             recycleAfter: RECYCLE_AFTER,
             giveUp: (file, end) => {
-              const result = unfinished(file, end, workLimits);
+              const result = unfinished(file, end, workLimits, settings.lang);
               journal.write({ version, settings: settingsDigest(settings), path: file, result });
               return result.status;
             },
@@ -104,7 +107,7 @@ async function guarded(messages: Messages, work: () => Promise<number>): Promise
   try {
     return await work();
   } catch (error) {
-    messages.say(failure('queue', error).text);
+    messages.say(failure('queue', error, messages.lang).text);
     return EXIT_CODES.fault;
   }
 }

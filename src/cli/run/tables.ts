@@ -16,7 +16,7 @@ export function tableFiles(
   messages: Messages,
 ): Promise<readonly Outcome[]> {
   const { format } = flags;
-  const job = { ...readingOptions(flags), format };
+  const job = { ...readingOptions(flags, messages.lang), format };
   return withReadingThread('tables', limitsOf(flags), (thread) =>
     writeFiles(files, { ...flags, frame: TABLE_WRITERS[format] }, messages, (file, { style, onPage }) =>
       thread.do('tables', { ...job, file, style }, onPage),

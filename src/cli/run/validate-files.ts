@@ -1,5 +1,7 @@
-import type { CheckedFile, Finding, Problem, Validation } from '../../contract/findings.js';
-import { type ErrorCode, EvalxError } from '../../errors.js';
+import type { ErrorCode } from '../../contract/error-code.js';
+import type { CheckedFile, Finding, Language, Problem, Validation } from '../../contract/findings.js';
+import { EvalxError } from '../../errors.js';
+import { messageOf, sayWithFlags } from '../../messages/say.js';
 import type { ValidationSettings } from '../../validator/validate.js';
 import { limitsOf, type ReadingFlags, readingOptions } from '../options/reading.js';
 import { ERROR_OUTCOMES, type Outcome } from '../terminal/exit-code.js';
@@ -21,14 +23,15 @@ export async function validateFiles(
   flags: ReadingFlags,
   messages: Messages,
 ): Promise<Checked> {
-  const checked: CheckedFile[] = empty.map((pattern) => unread(pattern, NOTHING_THERE));
+  const { lang } = settings;
+  const checked: CheckedFile[] = empty.map((pattern) => unread(pattern, nothingThere(lang)));
   const outcomes: Outcome[] = empty.map(() => 'unread');
   const findings: Finding[] = [];
   await withReadingThread('check', limitsOf(flags), async (thread) => {
     for (const [i, file] of files.entries()) {
-      messages.progress(`file ${i + 1}/${files.length}`);
+      messages.progress(sayWithFlags(messageOf('fileOf', { file: i + 1, files: files.length }), lang));
       try {
-        const work = await thread.do('check', { ...readingOptions(flags), file, settings });
+        const work = await thread.do('check', { ...readingOptions(flags, lang), file, settings });
         findings.push(...work.findings);
         checked.push(...work.files);
         outcomes.push(...work.files.map(({ read }): Outcome => (read ? 'fine' : 'unread')));
@@ -39,9 +42,9 @@ export async function validateFiles(
       } catch (error) {
         // A rule that crashes is no finding about the form: the run ends.
         if (error instanceof EvalxError && error.code === 'rule-crashed') throw error;
-        const { outcome, text } = failure(displayName(file), error);
+        const { outcome, text } = failure(displayName(file, lang), error, lang);
         if (!(error instanceof EvalxError)) messages.say(text);
-        checked.push(unread(file, problemOf(error)));
+        checked.push(unread(file, problemOf(error, lang)));
         outcomes.push(outcome);
       }
     }
@@ -50,20 +53,20 @@ export async function validateFiles(
   return { validation: { schemaVersion: '1', files: checked, findings }, outcomes };
 }
 
-const NOTHING_THERE: Problem = {
+const nothingThere = (lang: Language): Problem => ({
   code: 'no-file-found',
   severity: 'error',
-  message: 'there is no PDF file here; check the path',
+  message: sayWithFlags(messageOf('noPdfHere', {}), lang),
   page: null,
-};
+});
 
 const problemOutcome = ({ code }: Problem): Outcome => ERROR_OUTCOMES[code as ErrorCode];
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, lang: Language): Problem {
   const known = error instanceof EvalxError;
   const code = known ? error.code : 'internal-error';
-  const message = known ? error.message : 'evalx itself failed on this file; please report it';
-  return { code, severity: 'error', message, page: null };
+  const said = known ? error.said : messageOf('evalxFailedHere', {});
+  return { code, severity: 'error', message: sayWithFlags(said, lang), page: null };
 }
 
 const unread = (file: string, problem: Problem): CheckedFile => ({

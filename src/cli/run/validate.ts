@@ -3,6 +3,7 @@ import type { Finding, Language, Validation } from '../../contract/findings.js';
 import { DEFAULT_TOLERANCES } from '../../contract/tolerances.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
+import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { FINDINGS_FORMATS, type FindingsFormat } from '../../output/findings/formats.js';
 import { toJson } from '../../output/json.js';
 import { message } from '../../output/message.js';
@@ -11,7 +12,7 @@ import type { ValidationSettings } from '../../validator/validate.js';
 import { ruleInfo } from '../../validator/words.js';
 import { type FoundConfig, findConfig } from '../options/config.js';
 import { findInputs, realPath } from '../options/find-inputs.js';
-import { languageOf, wantsColour } from '../options/language.js';
+import { wantsColour } from '../options/language.js';
 import type { ReadingFlags } from '../options/reading.js';
 import { didYouMean } from '../options/suggest.js';
 import { packageVersion } from '../options/version.js';
@@ -44,11 +45,11 @@ export interface ValidateFlags extends Omit<ReadingFlags, 'output'> {
 /** Runs the checks, writes every output, and returns the exit code. */
 export async function runValidate(paths: readonly string[], flags: ValidateFlags, messages: Messages): Promise<number> {
   if (paths.filter((path) => path === STDIN).length > 1) {
-    throw new EvalxError('usage', 'standard input can be read only once; give - once');
+    throw new EvalxError(messageOf('stdinTwice', {}));
   }
   const outputs = wantedOutputs(flags.outputs, process.env);
   const found = await configOf(paths, flags);
-  const settings = settingsOf(found.config, flags);
+  const settings = settingsOf(found.config, flags, messages.lang);
   const { failOn = found.config.failOn ?? 'error', maxWarnings = found.config.maxWarnings ?? null } = flags;
   if (flags.printConfig) {
     await streamSink(process.stdout).write(
@@ -63,7 +64,7 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
   checkTargets(outputs, files);
   const { validation, outcomes } = await validateFiles(files, empty, settings, flags, messages);
   const isSeen = outputs.some(({ format, file }) => format === 'text' && file === null);
-  if (!isSeen) sayUnread(validation, messages);
+  if (!isSeen) sayUnread(validation, settings.lang, messages);
   const shown = flags.quiet ? errorsOnly(validation) : validation;
   const written = await writeOutputs(outputs, shown, settings.lang, messages);
   return exitCode([...outcomes, ...written, verdict(validation.findings, failOn, maxWarnings)]);
@@ -73,11 +74,11 @@ const folderOf = (path: string): string =>
   path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'), 0)) || '/';
 
 /** Where no text goes to the terminal, what could not be read is said beside the output. */
-function sayUnread({ files }: Validation, messages: Messages): void {
+function sayUnread({ files }: Validation, lang: Language, messages: Messages): void {
   for (const { file, read, problems } of files) {
     if (read) continue;
     for (const problem of problems)
-      if (problem.severity === 'error') messages.say(message(displayName(file), problem.message));
+      if (problem.severity === 'error') messages.say(message(displayName(file, lang), problem.message));
   }
 }
 
@@ -103,10 +104,9 @@ export function wantedOutputs(
   const outputs = given.map(({ format, file }) => ({ format, file: file === STDIN ? null : file }));
   const files = outputs.flatMap(({ file }) => (file === null ? [] : [realPath(file)]));
   if (outputs.length - files.length > 1) {
-    throw new EvalxError('usage', 'two formats cannot share standard output; give one of them a file with -o');
+    throw new EvalxError(messageOf('twoOnStdout', {}));
   }
-  if (new Set(files).size < files.length)
-    throw new EvalxError('usage', 'two formats cannot share a file; name another');
+  if (new Set(files).size < files.length) throw new EvalxError(messageOf('twoInOneFile', {}));
   if (outputs.length > 0) return outputs;
   const text: WantedOutput = { format: 'text', file: null };
   return env['GITHUB_ACTIONS'] === 'true' ? [text, { format: 'github', file: null }] : [text];
@@ -117,7 +117,7 @@ function checkTargets(outputs: readonly WantedOutput[], inputs: readonly string[
   const read = new Set(inputs.map(realPath));
   for (const { file } of outputs) {
     if (file !== null && read.has(realPath(file))) {
-      throw new EvalxError('usage', `-o ${file} is one of the files to check; name another`);
+      throw new EvalxError(messageOf('outputIsChecked', { flag: '-o', path: file }));
     }
   }
 }
@@ -127,26 +127,24 @@ async function configOf(paths: readonly string[], { config }: ValidateFlags): Pr
   return findConfig(paths, config, RULE_IDS);
 }
 
-function settingsOf(config: Config, flags: ValidateFlags): ValidationSettings {
+function settingsOf(config: Config, flags: ValidateFlags, lang: Language): ValidationSettings {
   const tolerances = Object.fromEntries(
     Object.entries(config.tolerances ?? {}).filter(([, value]) => value !== undefined),
   );
   return {
     severities: { ...config.rules, ...Object.fromEntries(flags.rule.map(ruleFlag)) },
     tolerances: { ...DEFAULT_TOLERANCES, ...tolerances },
-    lang: flags.lang ?? config.lang ?? languageOf(process.env),
+    lang: flags.lang ?? config.lang ?? lang,
   };
 }
-
-const noRule = (id: string): string => `there is no rule "${id}"${didYouMean(id, RULE_IDS)}; evalx rules lists them`;
 
 const RULE_IDS = RULES.map(({ id }) => id);
 
 function ruleFlag(text: string): [string, Finding['severity'] | 'off'] {
   const [id = '', severity = '', ...rest] = text.split('=');
-  if (!ruleOf(id)) throw new EvalxError('usage', `--rule ${text}: ${noRule(id)}`);
+  if (!ruleOf(id)) throw new EvalxError(messageOf('ruleUnknown', { text, id, near: didYouMean(id, RULE_IDS) }));
   if (rest.length > 0 || !/^(error|warning|info|off)$/u.test(severity)) {
-    throw new EvalxError('usage', `--rule ${text}: give it as ${id}=error, warning, info or off`);
+    throw new EvalxError(messageOf('ruleMalformed', { text, id }));
   }
   return [id, severity as Finding['severity'] | 'off'];
 }
@@ -168,7 +166,8 @@ async function writeOutputs(
       else await writeWhole(file, text);
     } catch (error) {
       if (!(error instanceof EvalxError)) throw error;
-      messages.say(message(file ?? 'standard output', error.message));
+      const where = file ?? sayWithFlags(messageOf('standardOutput', {}), lang);
+      messages.say(message(where, sayWithFlags(error.said, lang)));
       outcomes.push('fault');
     }
   }

@@ -1,4 +1,6 @@
+import type { Language } from '../../contract/findings.js';
 import { STDIN } from '../../files/input.js';
+import { messageOf, sayWithFlags } from '../../messages/say.js';
 import type { JsonStyle } from '../../output/json.js';
 import type { Frame } from '../../output/tables/writer.js';
 import type { Outcome } from '../terminal/exit-code.js';
@@ -30,7 +32,8 @@ export async function writeFiles(
   messages: Messages,
   work: (file: string, options: WorkOptions) => Promise<Work>,
 ): Promise<readonly Outcome[]> {
-  const name = output === STDIN ? 'standard output' : output;
+  const { lang } = messages;
+  const name = output === STDIN ? sayWithFlags(messageOf('standardOutput', {}), lang) : output;
   const outcomes: Outcome[] = [];
   try {
     const sink = output === STDIN ? streamSink(process.stdout) : fileSink(output);
@@ -40,7 +43,7 @@ export async function writeFiles(
       await writeAll(sink, { ...frame, head }, workOnEach(files, style, messages, work, outcomes));
     });
   } catch (error) {
-    const { text, outcome } = failure(name, error);
+    const { text, outcome } = failure(name, error, lang);
     messages.say(text);
     outcomes.push(outcome);
   }
@@ -76,9 +79,11 @@ async function* workOnEach(
   outcomes: Outcome[],
 ): AsyncGenerator<string | Uint8Array> {
   for (const [index, file] of files.entries()) {
-    const place = files.length === 1 ? '' : `file ${index + 1}/${files.length}, `;
-    const onPage = (done: number, of: number): void => messages.progress(`${place}page ${done}/${of}`);
-    const done = await work(file, { style, onPage }).catch((error) => failed(file, error));
+    const onPage = (page: number, pages: number): void => {
+      const place = { file: index + 1, files: files.length, page, pages };
+      messages.progress(sayWithFlags(messageOf(files.length === 1 ? 'pageOf' : 'pageOfFile', place), messages.lang));
+    };
+    const done = await work(file, { style, onPage }).catch((error) => failed(file, error, messages.lang));
     messages.clearProgress();
     outcomes.push(done.outcome);
     if (done.written !== null) yield done.written;
@@ -86,7 +91,7 @@ async function* workOnEach(
   }
 }
 
-function failed(file: string, error: unknown): { written: null; said: string; outcome: Outcome } {
-  const { text, outcome } = failure(displayName(file), error);
+function failed(file: string, error: unknown, lang: Language): { written: null; said: string; outcome: Outcome } {
+  const { text, outcome } = failure(displayName(file, lang), error, lang);
   return { written: null, said: text, outcome };
 }

@@ -1,8 +1,12 @@
 import type { CommanderError } from 'commander';
-import { type ErrorCode, EvalxError } from '../../errors.js';
+import type { ErrorCode } from '../../contract/error-code.js';
+import type { Language } from '../../contract/findings.js';
+import { EvalxError } from '../../errors.js';
 import { type BegunThread, keepThread } from '../../guard/thread.js';
+import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { OCR_MODES } from '../../ocr/options.js';
 import { message } from '../../output/message.js';
+import { spokenLanguage } from '../options/language.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
 import { failure } from '../terminal/failure.js';
 import { catchInterrupts, exitNow } from '../terminal/interrupt.js';
@@ -11,20 +15,21 @@ import { isClosed } from '../terminal/sink.js';
 /** Runs the command line. It ends by itself when everything is written; the exit code is set by then. */
 export async function main(argv: readonly string[], thread: BegunThread | null): Promise<void> {
   if (thread) keepThread(thread);
+  const lang = spokenLanguage(argv, process.env);
   catchInterrupts();
   process.stdout.on('error', (error) => {
     if (!isClosed(error)) process.exitCode = EXIT_CODES.fault;
   });
   process.stderr.on('error', () => {});
   process.on('uncaughtException', (error) => {
-    process.stderr.write(failure('a task in the background', error).text);
+    process.stderr.write(failure(sayWithFlags(messageOf('inBackground', {}), lang), error, lang).text);
     exitNow(EXIT_CODES.fault);
   });
   try {
     const { createProgram } = await import('./program.js');
-    await createProgram().parseAsync(withoutBareOcr(argv));
+    await createProgram(lang).parseAsync(withoutBareOcr(argv));
   } catch (error) {
-    process.exitCode = reported(error);
+    process.exitCode = reported(error, lang);
   }
 }
 
@@ -35,10 +40,11 @@ const withoutBareOcr = (argv: readonly string[]): string[] =>
 const isMode = (arg: string | undefined): boolean => (OCR_MODES as readonly (string | undefined)[]).includes(arg);
 
 /** Says what went wrong, where commander has not said it already, and returns the exit code. */
-function reported(error: unknown): number {
+function reported(error: unknown, lang: Language): number {
   if (isUsageError(error)) return error.exitCode === 0 ? EXIT_CODES.fine : EXIT_CODES.fault;
   const isWhole = error instanceof EvalxError && SAY_WHERE.has(error.code);
-  process.stderr.write(isWhole ? message(error.message) : failure('command line', error).text);
+  const where = sayWithFlags(messageOf('commandLine', {}), lang);
+  process.stderr.write(isWhole ? message(sayWithFlags(error.said, lang)) : failure(where, error, lang).text);
   return EXIT_CODES.fault;
 }
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Language } from '../../contract/findings.js';
 import { message } from '../../output/message.js';
 import { addBatchCommands } from '../commands/batch.js';
 import { addDoctorCommand } from '../commands/doctor.js';
@@ -21,7 +22,7 @@ Exit codes 退出码:
   130  interrupted 被中断`;
 
 /** The commands. Nothing here loads more than commander: what a command needs, its action imports. */
-export function createProgram(): Command {
+export function createProgram(lang: Language): Command {
   const program = new Command('evalx')
     .description(
       'Read Chinese budget performance self-evaluation forms (绩效自评表) from PDF into JSON.\n' +
@@ -30,16 +31,16 @@ export function createProgram(): Command {
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(usageError(text)) });
-  addParseCommand(program);
-  addValidateCommand(program);
-  addBatchCommands(program);
-  addQueueCommand(program);
-  addTablesCommand(program);
-  addInspectCommand(program);
-  addRulesCommands(program);
-  addFamiliesCommand(program);
-  addSchemaCommand(program);
-  addDoctorCommand(program);
+  addParseCommand(program, lang);
+  addValidateCommand(program, lang);
+  addBatchCommands(program, lang);
+  addQueueCommand(program, lang);
+  addTablesCommand(program, lang);
+  addInspectCommand(program, lang);
+  addRulesCommands(program, lang);
+  addFamiliesCommand(program, lang);
+  addSchemaCommand(program, lang);
+  addDoctorCommand(program, lang);
   return program.addHelpText('after', PARSE_EXAMPLES).addHelpText('afterAll', EXIT_CODE_HELP);
 }
 

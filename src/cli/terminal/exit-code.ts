@@ -1,6 +1,6 @@
 import { isUnread } from '../../contract/diagnostics.js';
 import type { Diagnostic } from '../../contract/document.js';
-import type { ErrorCode } from '../../errors.js';
+import type { ErrorCode } from '../../contract/error-code.js';
 
 /** How a part of the work ended, from the best to the worst. */
 export const EXIT_CODES = { fine: 0, findings: 1, unread: 3, fault: 2, interrupted: 130 } as const;

@@ -1,5 +1,7 @@
+import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
+import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { message } from '../../output/message.js';
 import { ERROR_OUTCOMES, type Outcome } from './exit-code.js';
 
@@ -10,13 +12,21 @@ export interface Failure {
 }
 
 /** A file as messages call it. */
-export const displayName = (file: string): string => (file === STDIN ? 'standard input' : file);
+export const displayName = (file: string, lang: Language): string =>
+  file === STDIN ? sayWithFlags(messageOf('standardInput', {}), lang) : file;
 
 /** An EvalxError says itself what to do; anything else is a mistake of ours, whose stack `EVALX_DEBUG` shows. */
-export function failure(where: string, error: unknown, debug = Boolean(process.env['EVALX_DEBUG'])): Failure {
-  if (error instanceof EvalxError) return { text: message(where, error.message), outcome: ERROR_OUTCOMES[error.code] };
+export function failure(
+  where: string,
+  error: unknown,
+  lang: Language,
+  debug = Boolean(process.env['EVALX_DEBUG']),
+): Failure {
+  if (error instanceof EvalxError) {
+    return { text: message(where, sayWithFlags(error.said, lang)), outcome: ERROR_OUTCOMES[error.code] };
+  }
   const what = error instanceof Error ? error.message : String(error);
   const stack = debug && error instanceof Error ? `${error.stack}\n` : '';
-  const line = message(where, `internal error: ${what}; please report it (EVALX_DEBUG=1 adds where it happened)`);
+  const line = message(where, sayWithFlags(messageOf('pleaseReport', { error: what }), lang));
   return { text: line + stack, outcome: 'fault' };
 }

@@ -1,6 +1,7 @@
 import { createWriteStream, realpathSync, type Stats, statSync } from 'node:fs';
 import { EvalxError } from '../../errors.js';
 import { openWhole } from '../../files/whole-file.js';
+import { messageOf } from '../../messages/say.js';
 import { type Sink, streamSink, unwritable } from './sink.js';
 
 /**
@@ -9,7 +10,7 @@ import { type Sink, streamSink, unwritable } from './sink.js';
  */
 export function fileSink(path: string): Sink {
   const old = statSync(path, { throwIfNoEntry: false });
-  if (old?.isDirectory()) throw new EvalxError('file-unwritable', 'this is a folder; name a file in it');
+  if (old?.isDirectory()) throw new EvalxError(messageOf('outputIsFolder', {}));
   return old && !old.isFile() ? deviceSink(path) : replacingSink(path, old);
 }
 

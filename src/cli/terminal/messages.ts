@@ -1,6 +1,9 @@
+import type { Language } from '../../contract/findings.js';
 import { displayWidth, padColumns } from '../../text/display-width.js';
 /** What a person reads beside the documents: lines that stay, and a progress line that goes again. */
 export interface Messages {
+  /** The language of the run. */
+  readonly lang: Language;
   /** Lines that end in a newline. */
   say(lines: string): void;
   /** Shows the text in place of the last one, once the work has taken a while and where a terminal can show it. */
@@ -17,7 +20,7 @@ interface Screen {
 const PATIENCE_MS = 1000;
 const INTERVAL_MS = 100;
 
-export function createMessages(screen: Screen, now: () => number = () => performance.now()): Messages {
+export function createMessages(screen: Screen, lang: Language, now: () => number = () => performance.now()): Messages {
   const start = now();
   let shown = '';
   let shownAt = Number.NEGATIVE_INFINITY;
@@ -29,6 +32,7 @@ export function createMessages(screen: Screen, now: () => number = () => perform
   };
 
   return {
+    lang,
     clearProgress,
     say: (lines) => {
       clearProgress();

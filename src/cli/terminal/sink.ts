@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { EvalxError } from '../../errors.js';
 import { systemCode } from '../../files/system-code.js';
+import { messageOf } from '../../messages/say.js';
 
 /** Where the output goes. */
 export interface Sink {
@@ -39,7 +40,5 @@ export function isClosed(error: unknown): boolean {
 export function unwritable(error: unknown): unknown {
   const code = systemCode(error);
   if (code === null) return error;
-  return new EvalxError('file-unwritable', `it cannot be written (${code}); check the folder and the free space`, {
-    cause: error,
-  });
+  return new EvalxError(messageOf('unwritable', { reason: code }), { cause: error });
 }

@@ -2,6 +2,7 @@ import { isUnread } from '../../contract/diagnostics.js';
 import type { CheckedFile, Finding, Problem } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { readInput } from '../../files/input.js';
+import { messageOf, say } from '../../messages/say.js';
 import { type ValidationSettings, validate } from '../../validator/validate.js';
 import { displayName } from '../terminal/failure.js';
 import type { CheckJob, CheckWork, OnPage } from './jobs.js';
@@ -25,7 +26,12 @@ export async function checkWork(job: CheckJob, onPage: OnPage): Promise<CheckWor
     }
   } catch (error) {
     if (!(error instanceof EvalxError) || error.code === 'rule-crashed') throw error;
-    problem = { code: error.code, severity: 'error', message: error.message, page: null };
+    problem = {
+      code: error.code,
+      severity: 'error',
+      message: say(error.said, { lang: settings.lang, names: 'flags' }),
+      page: null,
+    };
   }
   return { files, findings, problem };
 }
@@ -36,7 +42,12 @@ function checkedBy(read: ReadDocument, settings: ValidationSettings): Finding[] 
     return validate([read], settings);
   } catch (error) {
     if (!(error instanceof EvalxError)) throw error;
-    throw new EvalxError(error.code, `${displayName(read.file)}: ${error.message}`, { cause: error.cause });
+    throw new EvalxError(
+      messageOf('ruleCrashedIn', { file: displayName(read.file, settings.lang), error: error.said }),
+      {
+        cause: error.cause,
+      },
+    );
   }
 }
 

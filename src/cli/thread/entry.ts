@@ -39,7 +39,7 @@ async function answer(kind: keyof Jobs, job: FileJob): Promise<Answer> {
     return { result: await work(job, onPage) };
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    return { error: { code: error instanceof EvalxError ? error.code : null, message, stack } };
+    return { error: { said: error instanceof EvalxError ? error.said : null, message, stack } };
   }
 }
 

@@ -12,7 +12,7 @@ export async function inspectWork(job: InspectJob, onPage: OnPage): Promise<Work
   const { drawing, diagnostics } = await inspect(bytes, { ...reading, onPage });
   return {
     written: png ? await (await import('../../output/page/png.js')).toPng(drawing) : toSvg(drawing),
-    said: diagnosticMessages(displayName(file), diagnostics).join(''),
+    said: diagnosticMessages(displayName(file, job.lang), diagnostics, job.lang).join(''),
     outcome: documentOutcome({ diagnostics }),
   };
 }

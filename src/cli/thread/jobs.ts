@@ -1,7 +1,7 @@
 import type { Stage } from '../../contract/drawing.js';
 import type { CheckedFile, Finding, Problem } from '../../contract/findings.js';
-import type { ErrorCode } from '../../errors.js';
 import type { ReadingLimits, UnreadPage } from '../../limits.js';
+import type { ErrorMessage, Wording } from '../../messages/say.js';
 import type { JsonStyle } from '../../output/json.js';
 import type { TableFormat } from '../../output/tables/formats.js';
 import type { ReadingOptions, SentReadingOptions } from '../../pages/reading-options.js';
@@ -19,7 +19,7 @@ export interface Jobs {
   readonly check: { readonly job: CheckJob; readonly result: CheckWork };
 }
 
-export interface FileJob extends SentReadingOptions {
+export interface FileJob extends Omit<SentReadingOptions, keyof Wording>, Required<Wording> {
   readonly file: string;
   /** What came on standard input, which only the main thread can read; null for a file. */
   readonly bytes: Uint8Array | null;
@@ -72,4 +72,4 @@ export interface Question {
 
 export type Answer =
   | { readonly result: unknown }
-  | { readonly error: { readonly code: ErrorCode | null; readonly message: string; readonly stack: string } };
+  | { readonly error: { readonly said: ErrorMessage | null; readonly message: string; readonly stack: string } };

@@ -13,7 +13,7 @@ export async function parseWork(job: ParseJob, onPage: OnPage): Promise<Work> {
   const { document, places } = await parse(bytes, { ...reading, file, onPage });
   return {
     written: toJson(evidence ? withEvidence(document, places) : document, style),
-    said: diagnosticMessages(displayName(file), document.diagnostics).join(''),
+    said: diagnosticMessages(displayName(file, job.lang), document.diagnostics, job.lang).join(''),
     outcome: documentOutcome(document),
   };
 }

@@ -1,5 +1,6 @@
 import type { EvalxDocument, Evidence } from '../../contract/document.js';
 import { EvalxError } from '../../errors.js';
+import { type Message, messageOf } from '../../messages/say.js';
 import type { ParseOptions } from '../../parse.js';
 
 /** A document to check, and where its fields stand if that is known. */
@@ -22,12 +23,12 @@ export async function* readDocuments(
     return;
   }
   const { documentSchema } = await import('../../contract/document.js');
-  for (const { name, value } of jsonIn(bytes)) {
+  for (const { what, value } of jsonIn(bytes)) {
     const parsed = documentSchema.safeParse(value);
     const issue = parsed.error?.issues[0];
     if (issue) {
-      const where = issue.path.length === 0 ? '' : ` at /${issue.path.join('/')}`;
-      throw invalid(`${name} is no document of evalx parse${where} (${issue.message.toLowerCase()})`);
+      const where = issue.path.length === 0 ? '' : messageOf('atPointer', { pointer: `/${issue.path.join('/')}` });
+      throw new EvalxError(messageOf('notADocument', { what, where, issue: issue.message.toLowerCase() }));
     }
     const document = parsed.data as EvalxDocument;
     const places = document.evidence ? new Map(Object.entries(document.evidence)) : null;
@@ -43,7 +44,7 @@ function isJson(bytes: Uint8Array): boolean {
 
 interface Content {
   /** What it is called where it is wrong: the file, or one of its lines. */
-  readonly name: string;
+  readonly what: Message;
   readonly value: unknown;
 }
 
@@ -51,18 +52,18 @@ interface Content {
 function* jsonIn(bytes: Uint8Array): Generator<Content> {
   if (!isByLines(bytes)) {
     const value = jsonOf(new TextDecoder().decode(bytes));
-    if (value === undefined) throw invalid('this is no JSON, neither whole nor by lines');
-    yield { name: 'this', value };
+    if (value === undefined) throw new EvalxError(messageOf('notJson', {}));
+    yield { what: messageOf('thisFile', {}), value };
     return;
   }
   let number = 0;
   for (const line of linesOf(bytes)) {
     number += 1;
     if (line.trim() === '') continue;
-    const name = `line ${number}`;
+    const what = messageOf('lineOf', { number });
     const value = jsonOf(line);
-    if (value === undefined) throw invalid(`${name} is no JSON`);
-    yield { name, value };
+    if (value === undefined) throw new EvalxError(messageOf('lineNotJson', { what }));
+    yield { what, value };
   }
 }
 
@@ -90,6 +91,3 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
-
-const invalid = (what: string): EvalxError =>
-  new EvalxError('document-invalid', `${what}; give the PDF, or what evalx parse wrote`);

@@ -56,8 +56,8 @@ export class ReadingThread {
     }, limits.work);
     if (isFailure(end)) throw gaveUp(end, limits.work);
     if ('result' in end) return end.result as Jobs[K]['result'];
-    const { code, message, stack } = end.error;
-    throw code === null ? Object.assign(new Error(message), { stack }) : new EvalxError(code, message);
+    const { said, message, stack } = end.error;
+    throw said === null ? Object.assign(new Error(message), { stack }) : new EvalxError(said);
   }
 
   end(): void {

@@ -12,7 +12,7 @@ export async function tablesWork(job: TablesJob, onPage: OnPage): Promise<Work> 
   const { tables, diagnostics } = await findTables(bytes, { ...reading, onPage });
   return {
     written: TABLE_WRITERS[format].write({ file, tables, diagnostics }, style),
-    said: diagnosticMessages(displayName(file), diagnostics).join(''),
+    said: diagnosticMessages(displayName(file, job.lang), diagnostics, job.lang).join(''),
     outcome: documentOutcome({ diagnostics }),
   };
 }

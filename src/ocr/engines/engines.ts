@@ -102,9 +102,9 @@ export async function openEngine(wanted: OcrEngineChoice | undefined): Promise<E
   return null;
 }
 
-/** What to run to have an engine. */
-export function installLine(wanted: OcrEngineChoice | undefined): string {
+/** What to run to have an engine: any of these. */
+export function installCommands(wanted: OcrEngineChoice | undefined): string[] {
   const [only, more] = candidates(wanted);
   const names = only && !more ? [only] : OCR_ENGINES;
-  return names.map((name) => ADAPTERS[name].install).join(', or ');
+  return names.map((name) => ADAPTERS[name].install);
 }

@@ -1,5 +1,6 @@
 import type { PageDrawing } from '../../contract/drawing.js';
 import { EvalxError } from '../../errors.js';
+import { messageOf } from '../../messages/say.js';
 import { FONTS, toSvg } from './svg.js';
 
 /** 144 dpi: small labels can be read. */
@@ -14,8 +15,7 @@ const MAX_SIDE = 8000;
  */
 export async function toPng(drawing: PageDrawing): Promise<Uint8Array> {
   const { createCanvas, GlobalFonts, loadImage } = await import('@napi-rs/canvas').catch((error) => {
-    const message = 'PNG needs the package @napi-rs/canvas; npm install @napi-rs/canvas, or leave out PNG for SVG';
-    throw new EvalxError('canvas-missing', message, { cause: error });
+    throw new EvalxError(messageOf('canvasMissingForPng', {}), { cause: error });
   });
   const scale = Math.min(SCALE, MAX_SIDE / Math.max(drawing.width, drawing.height));
   const width = Math.max(1, Math.round(drawing.width * scale));

@@ -1,5 +1,6 @@
 import { type Box, midX, midY, union } from '../../geometry/box.js';
 import type { ReadingLimits } from '../../limits.js';
+import { type Message, messageOf } from '../../messages/say.js';
 import type { Ruling } from '../reader-types.js';
 import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, isWhite, rulingBox } from './drawing.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
@@ -22,8 +23,11 @@ export type PageLimits = Pick<ReadingLimits, 'items' | 'rulings'>;
 export class PageLimitError extends Error {
   override readonly name = 'PageLimitError';
 
-  constructor(what: string, limit: number, flag: string) {
-    super(`it draws more than ${limit} ${what}; ${flag} allows more`);
+  readonly said: Message;
+
+  constructor(said: Message) {
+    super(said.id);
+    this.said = said;
   }
 }
 
@@ -97,9 +101,9 @@ export class Interpreter {
   checkLimits(): void {
     const { glyphs, rulings, areas, rings, images, grounds } = this.drawing;
     const { limits } = this.input;
-    if (glyphs.length > limits.items) throw new PageLimitError('characters', limits.items, '--max-items');
+    if (glyphs.length > limits.items) throw new PageLimitError(messageOf('tooManyCharacters', { limit: limits.items }));
     if (Math.max(rulings.length, areas.length, rings.length, images.length, grounds.length) > limits.rulings) {
-      throw new PageLimitError('lines, areas or images', limits.rulings, '--max-rulings');
+      throw new PageLimitError(messageOf('tooManyRulings', { limit: limits.rulings }));
     }
   }
 

@@ -24,7 +24,10 @@ export async function readPage(
   context: DocumentContext,
 ): Promise<Watched<PageContent | UnreadPage>> {
   const { value, damage } = await watched(() => pageOrProblem(doc, number, context));
-  if ('problem' in value) return { value, damage: [...damage, value.problem] };
+  if ('problem' in value) {
+    // What pdfjs itself says may name the object that is lacking.
+    return { value, damage: typeof value.problem === 'string' ? [...damage, value.problem] : damage };
+  }
   return damage.length === 0 ? { value, damage } : { value: { ...value, isDamaged: true }, damage };
 }
 
@@ -38,8 +41,8 @@ async function pageOrProblem(
     page = await doc.getPage(number);
     return await pageContent(page, context);
   } catch (error) {
-    const code = error instanceof PageLimitError ? 'page-over-limit' : 'page-unreadable';
-    return { number, code, problem: error instanceof Error ? error.message : String(error) };
+    if (error instanceof PageLimitError) return { number, code: 'page-over-limit', problem: error.said };
+    return { number, code: 'page-unreadable', problem: error instanceof Error ? error.message : String(error) };
   } finally {
     page?.cleanup();
   }

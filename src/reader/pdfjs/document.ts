@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../../errors.js';
+import { messageOf } from '../../messages/say.js';
 import type { Ops } from '../interpreter/operators.js';
 import { hearErrors, hearWarnings } from './damage.js';
 import { openError } from './errors.js';
@@ -53,7 +54,7 @@ export async function withDocument<T>(
   options: OpenOptions,
   use: (open: OpenDocument) => Promise<T>,
 ): Promise<T> {
-  if (bytes.length === 0) throw new EvalxError('file-empty', 'the file is empty; export or download it again');
+  if (bytes.length === 0) throw new EvalxError(messageOf('fileEmpty', {}));
   const pdfjs = await loadPdfjs(PLAIN);
   if (!pdfjs.worker) return withPlainDocument(pdfjs.api, bytes, options, { images: false }, use);
   const { api, worker: module } = pdfjs;

@@ -1,4 +1,5 @@
 import { EvalxError } from '../../errors.js';
+import { messageOf } from '../../messages/say.js';
 
 /** pdfjs's `PasswordResponses.INCORRECT_PASSWORD`; the other reason is that none was given. */
 const INCORRECT_PASSWORD = 2;
@@ -8,22 +9,14 @@ const UNKNOWN_ENCRYPTION = /encrypt|security handler|key length/iu;
 
 /** The error to throw where pdfjs could not open a file. */
 export function openError(error: unknown, bytes: Uint8Array): EvalxError {
-  const options = { cause: error };
+  return new EvalxError(messageOf(whyNot(error, bytes), {}), { cause: error });
+}
+
+function whyNot(error: unknown, bytes: Uint8Array) {
   const { name, code, message } = error as { name?: string; code?: number; message?: string };
-  if (name === 'PasswordException') {
-    return code === INCORRECT_PASSWORD
-      ? new EvalxError('password-wrong', 'the password is wrong; give the right one with --password', options)
-      : new EvalxError('password-needed', 'the file is encrypted; give its password with --password', options);
-  }
-  if (!hasHeader(bytes)) return new EvalxError('not-a-pdf', 'this is not a PDF; convert it to PDF first', options);
-  if (UNKNOWN_ENCRYPTION.test(message ?? '')) {
-    return new EvalxError(
-      'pdf-damaged',
-      'the PDF is encrypted in a way that cannot be read; save it unprotected',
-      options,
-    );
-  }
-  return new EvalxError('pdf-damaged', 'the PDF is damaged and cannot be opened; export or download it again', options);
+  if (name === 'PasswordException') return code === INCORRECT_PASSWORD ? 'passwordWrong' : 'passwordNeeded';
+  if (!hasHeader(bytes)) return 'notAPdf';
+  return UNKNOWN_ENCRYPTION.test(message ?? '') ? 'encryptionUnknown' : 'pdfDamaged';
 }
 
 /** The header stands somewhere in the first 1024 bytes (PDF 1.7, Adobe's implementation note 13). */

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { EvalxError } from '../../errors.js';
+import { messageOf } from '../../messages/say.js';
 import type { Picture } from './from-images.js';
 
 /** Fine enough for small print, and what the engines like best. */
@@ -16,8 +17,7 @@ type Canvas = typeof import('@napi-rs/canvas');
  */
 export async function drawnPicture(page: PDFPageProxy): Promise<Picture> {
   const canvas = await import('@napi-rs/canvas').catch((cause) => {
-    const message = 'drawing a page needs the package @napi-rs/canvas; npm install @napi-rs/canvas';
-    throw new EvalxError('canvas-missing', message, { cause });
+    throw new EvalxError(messageOf('canvasMissing', {}), { cause });
   });
   const size = page.getViewport({ scale: 1 });
   const scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / (size.width * size.height)));

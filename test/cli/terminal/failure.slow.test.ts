@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../../src/cli/terminal/failure.js';
 import { EvalxError } from '../../../src/errors.js';
+import { messageOf } from '../../../src/messages/say.js';
 import { evalx, REPORTS } from '../run.js';
 
 describe('a failure in one line', () => {
   it('says what an EvalxError says', () => {
-    const error = new EvalxError('not-a-pdf', 'this is not a PDF; convert it to PDF first');
-    expect(failure('a.pdf', error, true)).toEqual({
+    const error = new EvalxError(messageOf('notAPdf', {}));
+    expect(failure('a.pdf', error, 'en', true)).toEqual({
       text: 'evalx: a.pdf: this is not a PDF; convert it to PDF first\n',
       outcome: 'unread',
     });
   });
 
   it('shows control characters of a file name instead of obeying them', () => {
-    const { text } = failure('a\u001b[31m\nb\u202e.pdf', new EvalxError('file-not-found', 'gone'));
-    expect(text).toBe('evalx: a\\u001b[31m\\u000ab\\u202e.pdf: gone\n');
+    const { text } = failure('a\u001b[31m\nb\u202e.pdf', new EvalxError(messageOf('noSuchFile', {})), 'en');
+    expect(text).toBe('evalx: a\\u001b[31m\\u000ab\\u202e.pdf: there is no such file; check the path\n');
   });
 
   it.each([new TypeError('x is not a function'), 'x is not a function'])(
     'takes %j for a fault of its own',
     (thrown) => {
-      const { text, outcome } = failure('a.pdf', thrown, false);
+      const { text, outcome } = failure('a.pdf', thrown, 'en', false);
       expect(outcome).toBe('fault');
       expect(text).toBe(
         'evalx: a.pdf: internal error: x is not a function; please report it (EVALX_DEBUG=1 adds where it happened)\n',

@@ -11,7 +11,7 @@ function screen(isTTY: boolean) {
     },
   };
   return {
-    messages: createMessages(written, () => time),
+    messages: createMessages(written, 'en', () => time),
     wait: (ms: number) => {
       time += ms;
     },

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { diagnosticsOf } from '../../../src/messages/say.js';
 import { readPages } from '../../../src/pages/read-pages.js';
 import { stream, tinyPdf } from '../tiny-pdf.js';
 
@@ -9,7 +10,10 @@ async function read(bytes: Uint8Array): Promise<{ text: string; said: string[] }
   const { diagnostics } = await readPages(bytes, { ocr: 'never' }, (page) => {
     glyphs.push(...page.glyphs.map((glyph) => glyph.text));
   });
-  return { text: glyphs.join(''), said: diagnostics.map(({ severity, code, page }) => `${severity} ${code} ${page}`) };
+  return {
+    text: glyphs.join(''),
+    said: diagnosticsOf(diagnostics, {}).map(({ severity, code, page }) => `${severity} ${code} ${page}`),
+  };
 }
 
 const show = (text: string, font = 'F1'): string => `BT /${font} 12 Tf 10 50 Td (${text}) Tj ET`;
@@ -163,6 +167,6 @@ describe('characters without Unicode values', () => {
     const content = `${show('a page with much text that can be read')} BT /A 9 Tf 10 20 Td ${codes} Tj ET`;
     const bytes = tinyPdf(content, { resources: '/Font << /F1 5 0 R /A 6 0 R >>', objects: [font] });
     const { diagnostics } = await readPages(bytes, { ocr: 'never' });
-    expect(diagnostics.map((diagnostic) => diagnostic.message)).toEqual([message]);
+    expect(diagnosticsOf(diagnostics, {}).map((diagnostic) => diagnostic.message)).toEqual([message]);
   });
 });

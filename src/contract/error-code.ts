@@ -1,0 +1,23 @@
+/** Why an input could not be used. The set is closed: a caller may switch over it. */
+export type ErrorCode =
+  | 'usage'
+  | 'file-not-found'
+  | 'is-a-directory'
+  | 'file-unreadable'
+  | 'file-unwritable'
+  | 'file-empty'
+  | 'file-too-large'
+  | 'not-a-pdf'
+  | 'pdf-damaged'
+  | 'password-needed'
+  | 'password-wrong'
+  | 'page-out-of-range'
+  | 'timed-out'
+  | 'memory-exceeded'
+  | 'worker-crashed'
+  | 'canvas-missing'
+  | 'rule-crashed'
+  | 'config-invalid'
+  | 'document-invalid'
+  | 'queue-missing'
+  | 'queue-unreachable';

@@ -1,0 +1,267 @@
+import type { ErrorCode } from '../contract/error-code.js';
+import type { Words } from './words.js';
+
+/** Why an input or a command could not be used, and what to do about it; each with its code. */
+export const ERRORS = {
+  // The file as it is found.
+  noSuchFile: { code: 'file-not-found', en: 'there is no such file; check the path', zh: '文件不存在；请检查路径' },
+  nameTooLong: {
+    code: 'file-not-found',
+    en: 'there is no such file: the name is too long; check the path',
+    zh: '文件不存在：名称过长；请检查路径',
+  },
+  isAFolder: {
+    code: 'is-a-directory',
+    en: 'this is a folder; name the PDF files in it',
+    zh: '这是文件夹；请指定其中的 PDF 文件',
+  },
+  notPermitted: {
+    code: 'file-unreadable',
+    en: 'the file may not be read; ask for permission to read it',
+    zh: '没有读取此文件的权限；请先取得权限',
+  },
+  fileUnreadable: {
+    code: 'file-unreadable',
+    en: 'the file cannot be read ({reason}); try a copy of it',
+    zh: '文件无法读取（{reason}）；请换用其副本重试',
+  },
+  fileEmpty: {
+    code: 'file-empty',
+    en: 'the file is empty; export or download it again',
+    zh: '文件为空；请重新导出或下载',
+  },
+  fileTooLarge: {
+    code: 'file-too-large',
+    en: 'the file is larger than {megabytes} MB; {option:limits.bytes} allows more',
+    zh: '文件超过 {megabytes} MB；可用 {option:limits.bytes} 提高上限',
+  },
+
+  // The search through folders.
+  searchTooLarge: {
+    code: 'usage',
+    en: '{path}: there are more than {entries} files and folders; name a smaller folder, or use --no-search-limits',
+    zh: '{path}：文件和文件夹超过 {entries} 个；请指定较小的文件夹，或使用 --no-search-limits',
+  },
+  searchTooDeep: {
+    code: 'usage',
+    en: '{path}: more than {depth} folders inside one another; name the inner folder, or use --no-search-limits',
+    zh: '{path}：文件夹嵌套超过 {depth} 层；请直接指定内层文件夹，或使用 --no-search-limits',
+  },
+  searchTooLong: {
+    code: 'usage',
+    en: '{path}: looking for files takes more than {seconds} s; name a smaller folder, or use --no-search-limits',
+    zh: '{path}：查找文件超过 {seconds} 秒；请指定较小的文件夹，或使用 --no-search-limits',
+  },
+
+  // The PDF as a whole.
+  notAPdf: {
+    code: 'not-a-pdf',
+    en: 'this is not a PDF; convert it to PDF first',
+    zh: '这不是 PDF 文件；请先转换为 PDF',
+  },
+  passwordWrong: {
+    code: 'password-wrong',
+    en: 'the password is wrong; give the right one with {option:password}',
+    zh: '密码错误；请用 {option:password} 提供正确的密码',
+  },
+  passwordNeeded: {
+    code: 'password-needed',
+    en: 'the file is encrypted; give its password with {option:password}',
+    zh: '文件已加密；请用 {option:password} 提供密码',
+  },
+  encryptionUnknown: {
+    code: 'pdf-damaged',
+    en: 'the PDF is encrypted in a way that cannot be read; save it unprotected',
+    zh: 'PDF 的加密方式不受支持；请另存为未加密的文件',
+  },
+  pdfDamaged: {
+    code: 'pdf-damaged',
+    en: 'the PDF is damaged and cannot be opened; export or download it again',
+    zh: 'PDF 已损坏，无法打开；请重新导出或下载',
+  },
+  noPages: {
+    code: 'pdf-damaged',
+    en: 'the PDF says that it has no pages; export it again',
+    zh: 'PDF 标明的页数为零；请重新导出',
+  },
+  onlyPageOne: {
+    code: 'page-out-of-range',
+    en: 'there is no page {page}; the file has only page 1',
+    zh: '没有第 {page} 页；文件只有 1 页',
+  },
+  pageBeyond: {
+    code: 'page-out-of-range',
+    en: 'there is no page {page}; the file has pages 1 to {last}',
+    zh: '没有第 {page} 页；文件共 {last} 页',
+  },
+  pageNotSeen: { code: 'pdf-damaged', en: '{why}', zh: '{why}' },
+  canvasMissing: {
+    code: 'canvas-missing',
+    en: 'drawing a page needs the package @napi-rs/canvas; npm install @napi-rs/canvas',
+    zh: '绘制页面需要软件包 @napi-rs/canvas；请运行 npm install @napi-rs/canvas',
+  },
+  canvasMissingForPng: {
+    code: 'canvas-missing',
+    en: 'PNG needs the package @napi-rs/canvas; npm install @napi-rs/canvas, or leave out PNG for SVG',
+    zh: '输出 PNG 需要软件包 @napi-rs/canvas；请运行 npm install @napi-rs/canvas，或改为输出 SVG',
+  },
+
+  // What it costs.
+  takesTooLong: {
+    code: 'timed-out',
+    en: 'it takes longer than {seconds} s; --timeout allows more',
+    zh: '耗时超过 {seconds} 秒；可用 --timeout 延长时限',
+  },
+  takesTooMuch: {
+    code: 'memory-exceeded',
+    en: 'it takes more than {megabytes} MB; --memory allows more',
+    zh: '占用内存超过 {megabytes} MB；可用 --memory 提高上限',
+  },
+  crashed: {
+    code: 'worker-crashed',
+    en: 'the reader crashed on it; please report the file',
+    zh: '读取程序崩溃；请反馈此文件',
+  },
+
+  // Checking.
+  ruleCrashed: {
+    code: 'rule-crashed',
+    en: 'the rule {rule} failed ({error}); this is a fault of evalx, please report it',
+    zh: '规则 {rule} 运行出错（{error}）；这是 evalx 的故障，请反馈',
+  },
+  ruleCrashedIn: { code: 'rule-crashed', en: '{file}: {error}', zh: '{file}: {error}' },
+  configInvalid: { code: 'config-invalid', en: '{path}: {what}', zh: '{path}: {what}' },
+  configKeyInvalid: { code: 'config-invalid', en: '{path}: "{key}": {what}', zh: '{path}: “{key}”：{what}' },
+  notADocument: {
+    code: 'document-invalid',
+    en: '{what} is no document of evalx parse{where} ({issue}); give the PDF, or what evalx parse wrote',
+    zh: '{what}不是 evalx parse 输出的文档{where}（{issue}）；请提供 PDF 或 evalx parse 的输出',
+  },
+  notJson: {
+    code: 'document-invalid',
+    en: 'this is no JSON, neither whole nor by lines; give the PDF, or what evalx parse wrote',
+    zh: '内容既不是完整的 JSON，也不是逐行的 JSON；请提供 PDF 或 evalx parse 的输出',
+  },
+  lineNotJson: {
+    code: 'document-invalid',
+    en: '{what} is no JSON; give the PDF, or what evalx parse wrote',
+    zh: '{what}不是 JSON；请提供 PDF 或 evalx parse 的输出',
+  },
+
+  // Writing.
+  outputIsFolder: {
+    code: 'file-unwritable',
+    en: 'this is a folder; name a file in it',
+    zh: '这是文件夹；请指定其中的文件名',
+  },
+  unwritable: {
+    code: 'file-unwritable',
+    en: 'it cannot be written ({reason}); check the folder and the free space',
+    zh: '无法写入（{reason}）；请检查文件夹和剩余空间',
+  },
+  outputUnwritable: {
+    code: 'file-unwritable',
+    en: 'the output cannot be written ({reason}); check the folder and the free space, then go on with --resume',
+    zh: '输出无法写入（{reason}）；请检查文件夹和剩余空间，然后用 --resume 继续',
+  },
+
+  // The queue.
+  queueMissing: {
+    code: 'queue-missing',
+    en: 'queues need two more packages: npm install bullmq ioredis',
+    zh: '使用队列还需两个软件包：npm install bullmq ioredis',
+  },
+  queueUnreachable: {
+    code: 'queue-unreachable',
+    en: 'Redis cannot be reached at {host} ({error}); is it running?',
+    zh: '无法连接 {host} 上的 Redis（{error}）；请确认其正在运行',
+  },
+  notARedisUrl: {
+    code: 'usage',
+    en: '--redis takes a URL such as redis://localhost:6379',
+    zh: '--redis 的值应为网址，例如 redis://localhost:6379',
+  },
+
+  // The command line.
+  stdinTwice: {
+    code: 'usage',
+    en: 'standard input can be read only once; give - once',
+    zh: '标准输入只能读取一次；- 只能写一次',
+  },
+  outputIsInput: {
+    code: 'usage',
+    en: '{flag} {path} is one of the files to read; name another',
+    zh: '{flag} {path} 是要读取的文件之一；请另取文件名',
+  },
+  outputIsChecked: {
+    code: 'usage',
+    en: '{flag} {path} is one of the files to check; name another',
+    zh: '{flag} {path} 是要校验的文件之一；请另取文件名',
+  },
+  pagesMalformed: {
+    code: 'usage',
+    en: '--pages {list}: {why}; give pages like 1-3,5',
+    zh: '--pages {list}：{why}；页码写法如 1-3,5',
+  },
+  onePageOnly: {
+    code: 'usage',
+    en: '--page {text}: give one page, counted from 1',
+    zh: '--page {text}：请指定一页，页码从 1 开始',
+  },
+  pngOnTerminal: {
+    code: 'usage',
+    en: 'a PNG is nothing for a terminal; name a file with --output',
+    zh: 'PNG 不能输出到终端；请用 --output 指定文件',
+  },
+  twoOnStdout: {
+    code: 'usage',
+    en: 'two formats cannot share standard output; give one of them a file with -o',
+    zh: '两种格式不能同时写到标准输出；请用 -o 为其中一种指定文件',
+  },
+  twoInOneFile: {
+    code: 'usage',
+    en: 'two formats cannot share a file; name another',
+    zh: '两种格式不能写到同一文件；请另取文件名',
+  },
+  ruleUnknown: {
+    code: 'usage',
+    en: '--rule {text}: there is no rule "{id}"{near}; evalx rules lists them',
+    zh: '--rule {text}：没有规则“{id}”{near}；可用 evalx rules 查看全部规则',
+  },
+  ruleMalformed: {
+    code: 'usage',
+    en: '--rule {text}: give it as {id}=error, warning, info or off',
+    zh: '--rule {text}：应写成 {id}=error、warning、info 或 off',
+  },
+  nothingGiven: {
+    code: 'usage',
+    en: 'give the PDF files or folders to read, or --files-from',
+    zh: '请指定要读取的 PDF 文件或文件夹，或使用 --files-from',
+  },
+  listUnreadable: {
+    code: 'usage',
+    en: '--files-from {file}: it cannot be read ({reason})',
+    zh: '--files-from {file}：无法读取（{reason}）',
+  },
+  noBatchHere: {
+    code: 'usage',
+    en: '{folder}: there is no output of evalx batch here',
+    zh: '{folder}: 其中没有 evalx batch 的输出',
+  },
+  shardsNotGiven: { code: 'usage', en: 'give the folders of all shards', zh: '请指定全部分片的文件夹' },
+  otherRun: {
+    code: 'usage',
+    en: '{folder}: it comes of another run than {first}: other files, settings or version',
+    zh: '{folder}: 与 {first} 不是同一次运行：文件、设置或版本不同',
+  },
+  shardsMissing: {
+    code: 'usage',
+    en: '{missing} of {total} files are in none of these folders; give all shards',
+    zh: '共 {total} 个文件，有 {missing} 个不在这些文件夹中；请指定全部分片',
+  },
+  resultMissing: {
+    code: 'usage',
+    en: '{path}: its result is missing; run evalx batch --resume first',
+    zh: '{path}: 缺少处理结果；请先运行 evalx batch --resume',
+  },
+} as const satisfies Readonly<Record<string, Words & { readonly code: ErrorCode }>>;

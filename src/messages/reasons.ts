@@ -1,0 +1,105 @@
+import type { Words } from './words.js';
+
+/** Parts of other messages: why something went wrong, and what to do about it. */
+export const REASONS = {
+  dataDamaged: { en: 'its data is damaged', zh: '页面数据损坏' },
+  evalxFailed: {
+    en: 'evalx failed on it: {error}; please report the file',
+    zh: 'evalx 处理时出错：{error}；请反馈此文件',
+  },
+  readerCrashed: { en: 'the reader crashed on it; please report the file', zh: '读取程序崩溃；请反馈此文件' },
+  tooManyCharacters: {
+    en: 'it draws more than {limit} characters; {option:limits.items} allows more',
+    zh: '字符超过 {limit} 个；可用 {option:limits.items} 提高上限',
+  },
+  tooManyRulings: {
+    en: 'it draws more than {limit} lines, areas or images; {option:limits.rulings} allows more',
+    zh: '线条、色块或图片超过 {limit} 个；可用 {option:limits.rulings} 提高上限',
+  },
+  pageTakesTooLong: {
+    en: 'it takes too long; --page-timeout allows more than {seconds} s',
+    zh: '耗时过长；可用 --page-timeout 延长 {seconds} 秒的时限',
+  },
+  pageTakesTooMuch: {
+    en: 'it takes more than {megabytes} MB; --memory allows more',
+    zh: '占用内存超过 {megabytes} MB；可用 --memory 提高上限',
+  },
+  undecodable: {
+    en: 'its images cannot be decoded; scan it again',
+    zh: '图片无法解码；请重新扫描',
+  },
+  nothingRecognised: { en: '{engine} found no text on it', zh: '{engine} 未识别出文字' },
+  installEngine: {
+    en: 'to read it by OCR: {install} (evalx doctor checks it)',
+    zh: '如需识别，请安装 OCR 引擎：{install}（可用 evalx doctor 检查）',
+  },
+  either: { en: '{first}, or {second}', zh: '{first}，或 {second}' },
+  labelRead: { en: '"{read}" as {label}', zh: '“{read}”按“{label}”' },
+
+  // What is wrong with what was given.
+  notAPage: { en: "'{part}' is neither a page nor a range", zh: "'{part}' 不是页码，也不是页码范围" },
+  pagesFromOne: { en: 'pages count from 1', zh: '页码从 1 开始' },
+  backwards: { en: "'{part}' runs backwards", zh: "'{part}' 的起止页码颠倒" },
+  noSuchPage: { en: 'there is no page {page}', zh: '没有第 {page} 页' },
+  configNotJson: { en: 'it is no JSON ({error})', zh: '不是 JSON（{error}）' },
+  configUnreadable: { en: 'it cannot be read ({reason}); check --config', zh: '无法读取（{reason}）；请检查 --config' },
+  noSuchSetting: { en: 'there is no such setting{near}', zh: '没有此设置项{near}' },
+  noSuchRule: {
+    en: 'there is no such rule{near}; evalx rules lists them',
+    zh: '没有此规则{near}；可用 evalx rules 查看全部规则',
+  },
+  didYouMean: { en: ' (did you mean {name}?)', zh: '（是否指 {name}？）' },
+  thisFile: { en: 'this', zh: '此文件' },
+  lineOf: { en: 'line {number}', zh: '第 {number} 行' },
+  atPointer: { en: ' at {pointer}', zh: '，{pointer} 处有误' },
+  resultNotKept: { en: 'its result was not kept', zh: '处理结果未能保存' },
+  fileChanged: {
+    en: 'the file has changed since it was added; add it again',
+    zh: '文件加入队列后有改动；请重新加入',
+  },
+  internalError: { en: 'internal error: {error}', zh: '内部错误：{error}' },
+  pleaseReport: {
+    en: 'internal error: {error}; please report it (EVALX_DEBUG=1 adds where it happened)',
+    zh: '内部错误：{error}；请反馈（设置 EVALX_DEBUG=1 可显示出错位置）',
+  },
+  evalxFailedHere: {
+    en: 'evalx itself failed on this file; please report it',
+    zh: 'evalx 处理此文件时自身出错；请反馈',
+  },
+  noPdfHere: { en: 'there is no PDF file here; check the path', zh: '此处没有 PDF 文件；请检查路径' },
+  unreadableHere: { en: 'the file cannot be read; check the path', zh: '文件无法读取；请检查路径' },
+  onPage: { en: 'page {page}', zh: '第 {page} 页' },
+  standardInput: { en: 'standard input', zh: '标准输入' },
+  standardOutput: { en: 'standard output', zh: '标准输出' },
+  commandLine: { en: 'command line', zh: '命令行' },
+  inBackground: { en: 'a task in the background', zh: '后台任务' },
+  fileOf: { en: 'file {file}/{files}', zh: '文件 {file}/{files}' },
+  pageOf: { en: 'page {page}/{pages}', zh: '页 {page}/{pages}' },
+  pageOfFile: { en: 'file {file}/{files}, page {page}/{pages}', zh: '文件 {file}/{files}，页 {page}/{pages}' },
+  interrupted: {
+    en: 'interrupted: {done} of {total} files are done and kept; go on with --resume',
+    zh: '已中断：共 {total} 个文件，已完成并保存 {done} 个；可用 --resume 继续',
+  },
+  textCut: {
+    en: 'the text of {length} characters at {cell} is cut: a cell holds 32,767; it is whole in documents.jsonl',
+    zh: '{cell} 处的文字共 {length} 个字符，已截断（单元格最多容纳 32,767 个）；完整内容见 documents.jsonl',
+  },
+  batchSummary: {
+    en: '{files} files, {forms} forms, {errors} errors, {warnings} warnings; {unread}',
+    zh: '{files} 个文件，{forms} 张表，{errors} 个错误，{warnings} 个警告；{unread}',
+  },
+  allRead: { en: 'all read', zh: '全部读取' },
+  notAllRead: {
+    en: '{failed} not read, {partly} read only in part: see the table of files',
+    zh: '{failed} 个未能读取，{partly} 个仅读取了一部分：详见文件清单',
+  },
+  unknownRule: {
+    en: 'unknown rule "{id}"{near}; evalx rules lists them',
+    zh: '没有规则“{id}”{near}；可用 evalx rules 查看全部规则',
+  },
+  unknownFamily: {
+    en: 'unknown family "{id}" (evalx families lists them)',
+    zh: '没有样式“{id}”（可用 evalx families 查看全部样式）',
+  },
+  pageUnseen: { en: 'page {page} cannot be read', zh: '第 {page} 页无法读取' },
+} as const satisfies Readonly<Record<string, Words>>;
