@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../contract/document.js';
+import { EVIDENCE_TOLERANCES } from '../contract/tolerances.js';
 import { EvalxError } from '../errors.js';
 import type { Turn } from '../geometry/turn.js';
 import { levelled } from '../geometry/turn.js';
@@ -30,9 +31,6 @@ export interface Scan {
   readonly recognised: readonly RecognisedGlyph[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** A character of which the engine is less sure than this is reported. */
-export const UNCERTAIN = 0.6;
 
 /** Reads the pictures of pages and hands each page on, with what they show. */
 export async function readScans(
@@ -132,7 +130,7 @@ function pageOf(
 function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name }: Engine): Diagnostic[] {
   const ink = glyphs.filter((glyph) => glyph.text.trim() !== '');
   if (ink.length === 0) return [unread(page, `${name} found no text on it`)];
-  const doubtful = ink.filter((glyph) => glyph.confidence < UNCERTAIN).length;
+  const doubtful = ink.filter((glyph) => glyph.confidence < EVIDENCE_TOLERANCES.uncertain).length;
   const read: Diagnostic = {
     code: 'page-recognised',
     severity: 'info',
