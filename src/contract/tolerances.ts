@@ -24,3 +24,9 @@ export const DEFAULT_TOLERANCES = {
 
 export type ToleranceName = keyof typeof DEFAULT_TOLERANCES;
 export type Tolerances = Readonly<Record<ToleranceName, number>>;
+
+/** How sure an OCR engine must be. */
+export const EVIDENCE_TOLERANCES = {
+  /** Confidence (0 to 1) below which a character is to be compared with the page: above it the engines are mostly right. */
+  uncertain: 0.6,
+};

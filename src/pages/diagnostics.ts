@@ -1,3 +1,4 @@
+import { EVIDENCE_TOLERANCES } from '../contract/tolerances.js';
 import type { UnreadPage } from '../limits.js';
 import { type Message, messageOf, type Remark, remark, say } from '../messages/say.js';
 import type { MatchedLabel } from '../ocr/correct/labels.js';
@@ -80,13 +81,10 @@ export function withoutEngine(page: PageContent, need: Need, wanted: OcrEngineCh
   return unread(page.number, how);
 }
 
-/** A character of which the engine is less sure than this is reported. */
-export const UNCERTAIN = 0.6;
-
 export function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name: engine }: Engine): Remark[] {
   const ink = glyphs.filter((glyph) => glyph.text.trim() !== '');
   if (ink.length === 0) return [unread(page, messageOf('nothingRecognised', { engine }))];
-  const doubtful = ink.filter((glyph) => glyph.confidence < UNCERTAIN).length;
+  const doubtful = ink.filter((glyph) => glyph.confidence < EVIDENCE_TOLERANCES.uncertain).length;
   const read = remark('pageRecognised', { engine }, page);
   return doubtful === 0 ? [read] : [read, remark('charactersUncertain', { doubtful, all: ink.length }, page)];
 }

@@ -1,4 +1,5 @@
 import { narrow } from './narrow.js';
+import { TEXT_TOLERANCES } from './tolerances.js';
 
 /** Signs that producers and typists use for one another, behind {@link narrow}. The two strings run in parallel. */
 const VARIANTS = '[]【】〔〕〖〗{}﹦≧≦⩾⩽≽≼∕÷—–−×✕';
@@ -58,9 +59,6 @@ function openingOf(text: string): number {
 }
 
 const WEIGHT = /^(权重|分值|满分|共|计)?([0-9]+(?:\.[0-9]+)?)(分|%)?(\*.*)?$/u;
-/** A bare number below the first is an ordinal (年度绩效目标（1）), above the second a year or an amount. */
-const MIN_BARE_WEIGHT = 5;
-const MAX_BARE_WEIGHT = 100;
 
 /**
  * The weight in a bracket group (`10分`, `20分*执行率`, `权重10`, `50%` of the usual hundred, `50`), or null where it holds
@@ -71,6 +69,7 @@ export function readWeight(group: string): number | null {
   if (!match) return null;
   const [, word, digits, unit] = match;
   const weight = Number(digits);
-  if (word === undefined && unit === undefined && (weight < MIN_BARE_WEIGHT || weight > MAX_BARE_WEIGHT)) return null;
-  return weight;
+  const { minBareWeight, maxBareWeight } = TEXT_TOLERANCES;
+  const isBare = word === undefined && unit === undefined;
+  return isBare && (weight < minBareWeight || weight > maxBareWeight) ? null : weight;
 }

@@ -1,4 +1,5 @@
 import { narrow } from './narrow.js';
+import { TEXT_TOLERANCES } from './tolerances.js';
 
 /** What a cell that should hold a number holds. */
 export type Reading =
@@ -42,9 +43,6 @@ export function readPoints(text: string): Reading {
   return isOther ? { kind: 'text' } : reading;
 }
 
-/** A rate without a percent sign is taken as a fraction up to here, and as percent above. */
-const MAX_FRACTION = 1.5;
-
 /**
  * Reads an execution rate as a fraction: `100.00%` is 1, `98.5%` is 0.985, exactly as in decimal arithmetic. Without a
  * percent sign: where the column's header has one (`percent`), values above 1 are percent, since many type 1 for 100 %
@@ -54,7 +52,7 @@ export function readRate(text: string, percent = false): Reading {
   const reading = readNumber(text);
   if (reading.kind !== 'number') return reading;
   if (reading.suffix !== '' && reading.suffix !== '%') return { kind: 'text' };
-  const isPercent = reading.suffix === '%' || reading.value > (percent ? 1 : MAX_FRACTION);
+  const isPercent = reading.suffix === '%' || reading.value > (percent ? 1 : TEXT_TOLERANCES.maxFraction);
   return isPercent ? { ...reading, value: shiftDecimal(reading.value, -2) } : reading;
 }
 

@@ -1,5 +1,6 @@
 import type { Words } from '../messages/words.js';
 import { type Decimal, decimal, said, sum } from './decimal.js';
+import { VALIDATOR_TOLERANCES } from './tolerances.js';
 import type { Fault } from './validator-types.js';
 
 /** Which single number, if it was misread or mistyped, would make a sum come out. */
@@ -9,48 +10,56 @@ export interface SumCell {
   readonly value: number | null;
 }
 
-/** More candidates than this tell nobody anything. */
-const MAX_CANDIDATES = 3;
-
 /** Messages that a rule about a sum offers as its hint. */
-export const MENDING: Readonly<Record<string, Words>> = {
-  mendOne: {
-    en: 'it would come out if "{name}" were {mended} instead of {value}',
-    zh: '若“{name}”应为 {mended} 而非 {value}，则可相符',
+export const SLIP_MESSAGES: Readonly<Record<string, Words>> = {
+  oneSlip: {
+    en: 'it would come out if "{name}" were {instead} instead of {value}',
+    zh: '若“{name}”应为 {instead} 而非 {value}，则可相符',
   },
-  mendBlank: {
-    en: 'it would come out if the blank "{name}" were {mended}',
-    zh: '若空白的“{name}”应为 {mended}，则可相符',
+  blankSlip: {
+    en: 'it would come out if the blank "{name}" were {instead}',
+    zh: '若空白的“{name}”应为 {instead}，则可相符',
   },
-  mendSome: { en: 'one of these, if mistyped, would explain it: {names}', zh: '可能是其中一处填写有误：{names}' },
+  someSlips: { en: 'one of these, if mistyped, would explain it: {names}', zh: '可能是其中一处填写有误：{names}' },
 };
 
-/** The hint for parts that should add up to `total`; `totalName` is the cell that states it. */
-export function mending(parts: readonly SumCell[], total: SumCell & { readonly value: number }): Fault['hint'] {
-  const known = parts.filter((part) => part.value !== null) as { name: string; value: number }[];
-  const actual = sum(known.map((part) => part.value));
-  const missing = decimal(total.value).minus(actual);
-  const candidates: { name: string; value: Decimal | null; mended: Decimal }[] = [];
-  for (const { name, value } of known) {
-    const mended = decimal(value).plus(missing);
-    if (mended.gte(0) && isSlip(decimal(value), mended)) candidates.push({ name, value: decimal(value), mended });
-  }
-  if (isSlip(decimal(total.value), actual))
-    candidates.push({ name: total.name, value: decimal(total.value), mended: actual });
-  const blanks = parts.filter((part) => part.value === null);
-  if (blanks.length === 1 && missing.gt(0))
-    candidates.push({ name: (blanks[0] as SumCell).name, value: null, mended: missing });
+/** A number that may be a slip, and what would make the sum come out in its place; null for a blank. */
+interface Candidate {
+  readonly name: string;
+  readonly value: Decimal | null;
+  readonly instead: Decimal;
+}
+
+/** The hint for parts that should add up to `total`; `total.name` is the cell that states it. */
+export function slipHint(parts: readonly SumCell[], total: SumCell & { readonly value: number }): Fault['hint'] {
+  const candidates = candidatesOf(parts, total);
   const [first] = candidates;
-  if (!first || candidates.length > MAX_CANDIDATES) return undefined;
-  const { name, mended } = first;
+  if (!first || candidates.length > VALIDATOR_TOLERANCES.maxCandidates) return undefined;
+  const { name, instead } = first;
   if (candidates.length > 1) {
     const names = candidates
-      .map((c) => `${c.name} ${c.value === null ? '—' : said(c.value)} → ${said(c.mended)}`)
+      .map((c) => `${c.name} ${c.value === null ? '—' : said(c.value)} → ${said(c.instead)}`)
       .join(', ');
-    return { message: 'mendSome', data: { names } };
+    return { message: 'someSlips', data: { names } };
   }
-  if (first.value === null) return { message: 'mendBlank', data: { name, mended: said(mended) } };
-  return { message: 'mendOne', data: { name, value: said(first.value), mended: said(mended) } };
+  if (first.value === null) return { message: 'blankSlip', data: { name, instead: said(instead) } };
+  return { message: 'oneSlip', data: { name, value: said(first.value), instead: said(instead) } };
+}
+
+function candidatesOf(parts: readonly SumCell[], total: SumCell & { readonly value: number }): Candidate[] {
+  const known = parts.filter((part) => part.value !== null) as { name: string; value: number }[];
+  const blanks = parts.filter((part) => part.value === null);
+  const added = sum(known.map((part) => part.value));
+  const missing = decimal(total.value).minus(added);
+  const candidates = known
+    .map(({ name, value }) => ({ name, value: decimal(value), instead: decimal(value).plus(missing) }))
+    .filter(({ value, instead }): boolean => instead.gte(0) && isSlip(value, instead)) as Candidate[];
+  const stated = decimal(total.value);
+  if (isSlip(stated, added)) candidates.push({ name: total.name, value: stated, instead: added });
+  if (blanks.length === 1 && missing.gt(0)) {
+    candidates.push({ name: (blanks[0] as SumCell).name, value: null, instead: missing });
+  }
+  return candidates;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FundRow, Indicator, Report } from '../contract/document.js';
 import type { Tolerances } from '../contract/tolerances.js';
 import { near, sum } from './decimal.js';
+import { VALIDATOR_TOLERANCES } from './tolerances.js';
 
 /** Questions that several rules ask of a report. */
 
@@ -36,11 +37,11 @@ function fundsFigure(report: Report, field: 'weight' | 'score'): number | null {
 /** Index and indicator, as rules walk over them. */
 export const indicatorsOf = (report: Report): [number, Indicator][] => [...report.indicators.entries()];
 
-const MAX_NAME = 20;
 /** A text of the form inside a message: short, on one line. */
 export function short(text: string): string {
+  const { quotedLength } = VALIDATOR_TOLERANCES;
   const chars = [...text.replace(/\s+/gu, ' ')];
-  return chars.length > MAX_NAME ? `${chars.slice(0, MAX_NAME).join('')}…` : chars.join('');
+  return chars.length > quotedLength ? `${chars.slice(0, quotedLength).join('')}…` : chars.join('');
 }
 
 /** How an indicator is called in a message. */

@@ -3,6 +3,7 @@ import type { Tolerances } from '../contract/tolerances.js';
 import { narrow } from '../text/narrow.js';
 import { type Decimal, decimal, near, rounded, said } from './decimal.js';
 import { isReason, nameOf } from './report.js';
+import { VALIDATOR_TOLERANCES } from './tolerances.js';
 
 /** Targets and results of indicators as quantities, and the published formulas that score them. */
 
@@ -195,4 +196,4 @@ export const isNothing = ({ direction, target, actual }: Comparison): boolean =>
 
 /** Scores are often rounded to whole or half points. */
 export const isRounded = (expected: Decimal, score: number): boolean =>
-  decimal(score).times(2).mod(1).eq(0) && near(expected, score, 0.5);
+  decimal(score).times(2).mod(1).eq(0) && near(expected, score, VALIDATOR_TOLERANCES.scoreRounding);

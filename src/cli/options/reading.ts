@@ -99,7 +99,7 @@ export function limitsOf(flags: LimitFlags): Limits {
 export const readingOptions = (
   { password, pages, ocr, ocrEngine }: Pick<ReadingOptions, ReadingFlagNames>,
   lang: Language,
-): Pick<ReadingOptions, ReadingFlagNames | keyof Wording> => ({
+): Pick<ReadingOptions, ReadingFlagNames> & Required<Wording> => ({
   lang,
   names: 'flags',
   password,

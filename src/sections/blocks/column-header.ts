@@ -1,5 +1,6 @@
 import type { Cell } from '../../layout/layout-types.js';
 import type { TableView } from '../table-view.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import type { Labels } from '../vocabulary/labels.js';
 
@@ -20,17 +21,12 @@ export interface Header<T extends string> {
   readonly side: Cell | null;
 }
 
-/** Header cells may be this many rows high: two levels are common, a third one is not known. */
-const MAX_HEADER_ROWS = 3;
-/** A header has at least this many labels of a known spelling in its first row. */
-const MIN_KNOWN = 1;
-
 /**
  * Reads the header of a block that starts in `row`: one row or several, since labels may stand under a common one. The
  * deepest known label over a column names it; labels of unknown spelling mean what they look like, where that is still
  * free. Null where fewer than `least` columns have a meaning.
  */
-export function readHeader<T extends string>(
+export function readColumnHeader<T extends string>(
   view: TableView,
   row: number,
   labels: Labels<T>,
@@ -38,8 +34,8 @@ export function readHeader<T extends string>(
   least: number,
 ): Header<T> | null {
   const known = view.starting(row).filter((cell) => labels.has(keyOf(cell.text)));
-  if (known.length < MIN_KNOWN) return null;
-  const height = Math.min(MAX_HEADER_ROWS, Math.max(...known.map((cell) => cell.rowSpan)));
+  if (known.length === 0) return null;
+  const height = Math.min(SECTIONS_TOLERANCES.headerRows, Math.max(...known.map((cell) => cell.rowSpan)));
   const end = Math.min(row + height, view.to);
   const side = sideLabel(view, row, end);
 

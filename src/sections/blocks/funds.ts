@@ -3,18 +3,25 @@ import { emptyFundRow } from '../../contract/empty-report.js';
 import { readRate } from '../../text/number.js';
 import { type Cell, type Draft, part } from '../draft.js';
 import { keptByRow, type TableView } from '../table-view.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { kindOf } from '../vocabulary/fund-kind.js';
 import { unitOf, weightOf } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { FUND_BLOCK, FUND_COLUMN } from '../vocabulary/labels.js';
 import { FUND_MARKS, type FundColumn } from '../vocabulary/spellings.js';
-import { type Column, type Header, readHeader } from './column-header.js';
+import { type Column, type Header, readColumnHeader } from './column-header.js';
 
 /** The header of a funds block, if one starts in this row. */
 export const fundsHeader = keptByRow((view, row): Header<FundColumn> | null => {
-  const header = readHeader(view, row, FUND_COLUMN, (key) => FUND_BLOCK.has(key), 2);
+  const header = readColumnHeader(
+    view,
+    row,
+    FUND_COLUMN,
+    (key) => FUND_BLOCK.has(key),
+    SECTIONS_TOLERANCES.fundColumns,
+  );
   const marks = header?.columns.filter((c) => c.field !== null && FUND_MARKS.includes(c.field)).length ?? 0;
-  return marks >= 2 ? header : null;
+  return marks >= SECTIONS_TOLERANCES.fundMarks ? header : null;
 });
 
 /** Reads a funds block below its header. Returns the first row that is not part of it. */

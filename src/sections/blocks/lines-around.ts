@@ -1,5 +1,6 @@
 import type { TextLine } from '../../layout/layout-types.js';
 import { type Draft, printedLine } from '../draft.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs } from '../vocabulary/inline-pairs.js';
 import { unitInLine, unitOf, weightOf } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
@@ -81,10 +82,7 @@ export function readTail(lines: readonly TextLine[], lastPage: number, draft: Dr
 /** Notes are set in one size; the document around them has another one, and headings such as 附件2 and 第三部分. */
 function endsNotes({ text, size }: TextLine, first: TextLine): boolean {
   return (
-    Math.abs(size - first.size) > OTHER_SIZE * first.size ||
+    Math.abs(size - first.size) > SECTIONS_TOLERANCES.noteSize * first.size ||
     /^(附\s*[件表]|第[一二三四五六七八九十]+[部章节])/u.test(text)
   );
 }
-
-/** Sizes further apart than this share are two. */
-const OTHER_SIZE = 0.12;

@@ -1,5 +1,6 @@
 import type { Cell, Draft } from '../draft.js';
 import type { TableView } from '../table-view.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { LIST_COLUMN, LIST_MARK } from '../vocabulary/labels.js';
 
@@ -14,13 +15,11 @@ export interface ListHeader {
   readonly cells: readonly Cell[];
 }
 
-/** A list header has at least this many labels that are known. */
-const MIN_COLUMNS = 2;
-
 export function listHeader(view: TableView, row: number): ListHeader | null {
   const starting = view.starting(row).filter((cell) => !view.isClaimed(cell));
   const known = starting.filter((cell) => LIST_COLUMN.has(keyOf(cell.text)));
-  if (known.length < MIN_COLUMNS || !known.some((cell) => LIST_MARK.has(keyOf(cell.text)))) return null;
+  if (known.length < SECTIONS_TOLERANCES.listColumns || !known.some((cell) => LIST_MARK.has(keyOf(cell.text))))
+    return null;
   const end = Math.min(view.to, row + Math.max(...known.map((cell) => cell.rowSpan)));
   const side = view.covering(row).find((cell) => cell.row + cell.rowSpan > end);
   const nameCol = side ? side.col + side.colSpan : 0;

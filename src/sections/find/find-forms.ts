@@ -1,5 +1,6 @@
 import type { Block, TextLine } from '../../layout/layout-types.js';
 import { TableView } from '../table-view.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs } from '../vocabulary/inline-pairs.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { lineKind, prefaceLength } from '../vocabulary/line-kinds.js';
@@ -20,18 +21,28 @@ export interface FormParts {
 /** A form while its parts are being found. */
 interface OpenForm extends FormParts {
   readonly parts: Part[];
-  /** Lines since the last table that are no part of any form. */
-  strangers: number;
-  inNotes: boolean;
-  /** Since the last table came the title of another one, which does not say what it is the title of. */
-  leaving: boolean;
+  /** The lines since its last table, or since its title where it has no table yet. What they say of it is asked when the
+   * next table comes. */
+  since: TextLine[];
 }
-
-/** A title with more lines of other text than this before its first table was only a mention. */
-const MAX_STRANGERS_UNDER_TITLE = 3;
 
 export const isView = (part: Part): part is TableView => part instanceof TableView;
 const hasTable = (form: FormParts): boolean => form.parts.some(isView);
+
+/** How many lines since the last table are text of the document around the form. Behind notes they are more notes. */
+function strangersIn(form: OpenForm): number {
+  const kinds = form.since.map(lineKind);
+  const notes = hasTable(form) ? kinds.indexOf('notes') : -1;
+  return kinds.filter((kind, i) => kind === 'other' && (notes < 0 || i < notes)).length;
+}
+
+/** Whether a title is only a mention of a form, with other text between it and the next table. */
+const isMention = (form: OpenForm): boolean =>
+  !hasTable(form) && strangersIn(form) > SECTIONS_TOLERANCES.strangersUnderTitle;
+
+/** Whether the title of another table, which does not say what it is the title of, has come since the last table. */
+const isLeft = (form: OpenForm): boolean =>
+  hasTable(form) && form.since.some((line) => lineKind(line) === 'other' && readPlainTitle(line.text) !== null);
 
 /** Parts the blocks of a document into forms. Blocks of no form are left out. */
 export function formsOf(blocks: readonly Block[]): FormParts[] {
@@ -47,15 +58,12 @@ export function formsOf(blocks: readonly Block[]): FormParts[] {
   return finder.finish();
 }
 
-/** Lines kept in front of a form that may yet begin. */
-const MAX_LOOSE = 8;
-
 class FormFinder {
   private readonly forms: OpenForm[] = [];
   /** Labels that stood above earlier forms: where they come again, they begin the next one. */
   private readonly headLabels = new Set<string>();
   private current: OpenForm | null = null;
-  /** Lines since the last table or title of which it is not yet known whose they are. */
+  /** Lines since the last table or title that belong to the open form or to the next one. */
   private loose: TextLine[] = [];
 
   title({ lines, kind }: TitleLines): void {
@@ -64,20 +72,15 @@ class FormFinder {
   }
 
   line(line: TextLine): void {
-    const kind = lineKind(line);
-    if (line.running && kind === 'other') return;
-    const { current } = this;
-    if (current) {
-      if (kind === 'notes') current.inNotes = true;
-      if (kind === 'other' && hasTable(current) && readPlainTitle(line.text)) current.leaving = true;
-      if (kind === 'other' && !(current.inNotes && hasTable(current))) current.strangers++;
-    } else if (this.loose.length === MAX_LOOSE) this.loose.shift();
+    if (line.running && lineKind(line) === 'other') return;
+    this.current?.since.push(line);
     this.loose.push(line);
+    if (!this.current && this.loose.length > SECTIONS_TOLERANCES.looseLines) this.loose.shift();
   }
 
   table(view: TableView): void {
     const begins = beginsForm(view);
-    if (this.current && !hasTable(this.current) && this.current.strangers > MAX_STRANGERS_UNDER_TITLE) {
+    if (this.current && isMention(this.current)) {
       this.forms.pop();
       this.current = null;
     }
@@ -104,25 +107,23 @@ class FormFinder {
     if (this.current && !hasTable(this.current)) this.forms.pop();
     this.close();
     for (const [label] of preface.flatMap((line) => inlinePairs(line.text))) this.headLabels.add(keyOf(label));
-    this.current = { title, kind, parts: preface, strangers: 0, inNotes: false, leaving: false };
+    this.current = { title, kind, parts: preface, since: [] };
     this.forms.push(this.current);
   }
 
   /** Whether a table that begins no form belongs to the open one. Behind other text it takes a block of the form's own. */
   private goesOn(form: OpenForm, view: TableView): boolean {
     const content = contentOf(view);
-    if (form.leaving && !hasIndicators(view)) return false;
+    if (isLeft(form) && !hasIndicators(view)) return false;
     if (content === 'block' || !hasTable(form)) return content !== null;
-    if (form.strangers > 0) return false;
+    if (strangersIn(form) > 0) return false;
     const last = form.parts.findLast(isView);
     return content === 'labels' || (last !== undefined && last.table.cols === view.table.cols && hasIndicators(last));
   }
 
   private take(form: OpenForm, view: TableView): void {
     form.parts.push(...this.loose, view);
-    form.strangers = 0;
-    form.inNotes = false;
-    form.leaving = false;
+    form.since = [];
     this.loose = [];
   }
 
@@ -148,7 +149,7 @@ function titleAt(blocks: readonly Block[], i: number): TitleLines | null {
   const joins =
     before?.kind === 'line' &&
     before.place.page === line.place.page &&
-    Math.abs(before.size - line.size) < SAME_SIZE * line.size &&
+    Math.abs(before.size - line.size) < SECTIONS_TOLERANCES.sameSize * line.size &&
     isBrokenTitle(before.text, line.text);
   const joined = joins ? readTitle(before.text + line.text) : null;
   if (joined && before?.kind === 'line') return { lines: [before, line], kind: joined.kind };
@@ -156,15 +157,14 @@ function titleAt(blocks: readonly Block[], i: number): TitleLines | null {
   return alone && { lines: [line], kind: alone.kind };
 }
 
-const SAME_SIZE = 0.03;
-/** A line with this many characters is full, in the sizes that titles have. */
-const FULL_LINE = 16;
-
 /** Whether a title goes on in the next line: the first is full, or names the project and not who files the form. */
 function isBrokenTitle(first: string, second: string): boolean {
   if (/^附|[:：。，；）)]$|表$/u.test(first) || readTitle(first) !== null) return false;
   if (readTitle(second) === null) return true;
-  return [...first].length >= FULL_LINE || (/\d{4}年|(项目|专项|资金|经费)$/u.test(first) && !OFFICE.test(first));
+  return (
+    [...first].length >= SECTIONS_TOLERANCES.fullLine ||
+    (/\d{4}年|(项目|专项|资金|经费)$/u.test(first) && !OFFICE.test(first))
+  );
 }
 
 const OFFICE = /[局委厅院校办部会处站队馆所]$|中心$|政府$/u;

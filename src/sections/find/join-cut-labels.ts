@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../../layout/layout-types.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { labelAndWeight } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { FUND_BLOCK, GOAL_BLOCK, INDICATOR_BLOCK, LEVEL } from '../vocabulary/labels.js';
@@ -8,7 +9,7 @@ import { FUND_BLOCK, GOAL_BLOCK, INDICATOR_BLOCK, LEVEL } from '../vocabulary/la
  * (绩效 above, 指标 below). Geometry cannot tell such pieces from two cells; the vocabulary can. Returns the table with one
  * cell for both pieces.
  */
-export function mendCutLabels(table: Table): Table {
+export function joinCutLabels(table: Table): Table {
   if (table.places.length < 2) return table;
   const cells = [...table.cells];
   for (const lower of table.cells) {
@@ -54,8 +55,8 @@ const isGroup = (text: string): boolean =>
   LEVEL.has(keyOf(text)) || /指标$/u.test(keyOf(text)) || labelAndWeight(text).weight !== null;
 
 /** A short label in the first column names a block. */
-const MAX_SIDE = 12;
-const isSide = ({ col, text }: Cell): boolean => col === 0 && text.length <= MAX_SIDE && !/\d/u.test(text);
+const isSide = ({ col, text }: Cell): boolean =>
+  col === 0 && text.length <= SECTIONS_TOLERANCES.unknownLabelLength && !/\d/u.test(text);
 
 /** Whether the column has other blank cells under the name of a group: such a template prints a name once, unmerged. */
 function leavesNamesOut({ cells }: Table, blank: Cell): boolean {

@@ -1,18 +1,19 @@
 import type { Table } from '../../layout/layout-types.js';
 import { fundsHeader } from '../blocks/funds.js';
 import { startsGoals } from '../blocks/goals.js';
-import { indicatorHeader } from '../blocks/indicators.js';
+import { indicatorHeader } from '../blocks/indicator-header.js';
 import { isPairLabel } from '../blocks/label-value.js';
 import { titleIn } from '../blocks/title-row.js';
 import { totalLabel } from '../blocks/total.js';
 import { TableView } from '../table-view.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { HEADER } from '../vocabulary/labels.js';
-import { mendCutLabels } from './join-cut-labels.js';
+import { joinCutLabels } from './join-cut-labels.js';
 
 /** A table that holds several forms one under another, cut where a title or a second project name stands. */
 export function partsOf(table: Table): TableView[] {
-  const whole = new TableView(mendCutLabels(table));
+  const whole = new TableView(joinCutLabels(table));
   const starts: number[] = [0];
   let named = false;
   let title = -1;
@@ -34,7 +35,7 @@ export function partsOf(table: Table): TableView[] {
 
 /** Whether a form begins in a table: with its title in one of the first rows, or with the name of its project. */
 export function beginsForm(view: TableView): 'title' | 'name' | null {
-  for (let row = view.from; row < Math.min(view.from + 3, view.to); row++) {
+  for (let row = view.from; row < Math.min(view.from + SECTIONS_TOLERANCES.titleRows, view.to); row++) {
     if (titleIn(view.starting(row))) return 'title';
   }
   return namesProject(view) ? 'name' : null;

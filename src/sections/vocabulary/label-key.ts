@@ -1,14 +1,13 @@
 import { splitBrackets } from '../../text/label.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 
-/** Longest label (characters, brackets included); longer texts are values and have no key. */
-const MAX_LABEL = 60;
-/** Keys once made are kept: every rule asks about every cell. The bound keeps a batch from growing. */
+/** Keys once made are kept, so many of them: every rule asks about every cell. The bound is for memory alone. */
 const MAX_KEPT = 20_000;
 const kept = new Map<string, string>();
 
-/** The key under which the vocabulary knows a label: without numbering and trailing bracket groups. */
+/** The key under which the vocabulary knows a label: without numbering and trailing bracket groups; empty for a value. */
 export function keyOf(label: string): string {
-  if (label.length > MAX_LABEL) return '';
+  if (label.length > SECTIONS_TOLERANCES.labelLength) return '';
   let key = kept.get(label);
   if (key === undefined) {
     key = splitBrackets(label).base;

@@ -1,3 +1,4 @@
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { keyOf } from './label-key.js';
 import {
   CONCLUSION_LABELS,
@@ -35,10 +36,7 @@ export interface Labels<T extends string> {
   guess(key: string): T | undefined;
 }
 
-/** Longer texts are looked up, but not compared with patterns: they say things, they do not name them. */
-const MAX_GUESSED = 16;
-
-/** The first meaning that names a spelling keeps it. */
+/** The first meaning that names a spelling keeps it. Long texts are looked up, but not compared with patterns. */
 function labelsOf<T extends string>(
   spellings: Readonly<Partial<Record<T, readonly string[]>>>,
   patterns: readonly Pattern<T>[] = [],
@@ -49,7 +47,7 @@ function labelsOf<T extends string>(
   }
   const guess = (key: string): T | undefined => {
     const known = index.get(key);
-    if (known !== undefined || key === '' || key.length > MAX_GUESSED) return known;
+    if (known !== undefined || key === '' || key.length > SECTIONS_TOLERANCES.guessedLength) return known;
     return patterns.find(([pattern]) => pattern.test(key))?.[1] ?? undefined;
   };
   return { has: (key) => index.has(key), get: (key) => index.get(key), guess };

@@ -1,5 +1,6 @@
 import type { TextLine } from '../../layout/layout-types.js';
 import { squeeze } from '../../text/join.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs } from './inline-pairs.js';
 import { unitInLine } from './label-brackets.js';
 import { keyOf } from './label-key.js';
@@ -18,16 +19,13 @@ const SHEET_NUMBER =
 const DATE = /^(\d{4}|\s*)\s*年\s*\d{0,2}\s*月\s*\d{0,2}\s*日$/u;
 const BLOCK_HEADING = /^[（(]?[一二三四五六七八九十0-9]{1,3}[、.)）．]\s*[^。；，:：]{2,24}$/u;
 const SEAL = /^[（(]?(公章|盖章|单位公章|单位盖章|签章)[)）]?$/u;
-/** An unknown label is short, and so is its value; longer ones are sentences. */
-const MAX_LABEL = 12;
-const MAX_VALUE = 60;
 
 /** What a line is, by itself. */
 export function lineKind({ text }: TextLine): LineKind {
   if (NOTE_START.test(text)) return 'notes';
   if (readYearLine(text) !== null) return 'year';
   if (isSignature(text)) return 'signature';
-  if (unitInLine(text) !== null && squeeze(text).length <= MAX_LABEL * 2) return 'unit';
+  if (unitInLine(text) !== null && squeeze(text).length <= SECTIONS_TOLERANCES.unitLineLength) return 'unit';
   if (SHEET_NUMBER.test(text)) return 'number';
   if (DATE.test(text) || SEAL.test(squeeze(text))) return 'date';
   const pairs = inlinePairs(text);
@@ -36,8 +34,10 @@ export function lineKind({ text }: TextLine): LineKind {
   return isHeading(text) ? 'heading' : 'other';
 }
 
+/** An unknown label is short, and so is its value. */
 function isShort([label, value]: readonly [string, string]): boolean {
-  return label.length <= MAX_LABEL && value.length <= MAX_VALUE && !/[。；]/u.test(value);
+  const { unknownLabelLength, unknownValueLength } = SECTIONS_TOLERANCES;
+  return label.length <= unknownLabelLength && value.length <= unknownValueLength && !/[。；]/u.test(value);
 }
 
 function isKnown(label: string): boolean {
@@ -57,16 +57,13 @@ function isSignature(text: string): boolean {
   return inlinePairs(text).some(([label]) => SIGNATURE.test(keyOf(label)));
 }
 
-/** Lines above a title that may belong to the form below: no more than this many. */
-const MAX_PREFACE = 4;
-
 /**
  * How many of the lines in front of a title belong to the form under it: the number of the sheet, its unit, who files it.
  * `isTitlePage` tells the lines that stand on the title's page with nothing of the form before it.
  */
 export function prefaceLength(lines: readonly TextLine[], page: number, headLabels: ReadonlySet<string>): number {
   let length = 0;
-  while (length < Math.min(MAX_PREFACE, lines.length)) {
+  while (length < Math.min(SECTIONS_TOLERANCES.prefaceLines, lines.length)) {
     const line = lines[lines.length - 1 - length] as TextLine;
     if (line.place.page !== page || !isPreface(line, headLabels)) break;
     length++;

@@ -1,8 +1,7 @@
 import { squeeze } from '../../text/join.js';
 import { readYear } from '../../text/number.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 
-/** Longest title (characters); anything longer is a sentence that mentions a form. */
-const MAX_TITLE = 60;
 const SELF_EVALUATION = /自我?评价?[\p{L}\p{N}]{0,12}表$/u;
 /** Tables that look like self-evaluation forms, with other purposes: targets set, progress watched, results reviewed. */
 const LOOK_ALIKE =
@@ -22,7 +21,8 @@ export interface Title {
 /** The title of a form without white space and without a trailing (2022年度), or null where the text is none. */
 export function readTitle(text: string): Title | null {
   const squeezed = squeeze(text);
-  if (squeezed === '' || [...squeezed].length > MAX_TITLE || /[。；？！，]/u.test(squeezed)) return null;
+  if (squeezed === '' || [...squeezed].length > SECTIONS_TOLERANCES.titleLength || /[。；？！，]/u.test(squeezed))
+    return null;
   const title = squeezed.replace(YEAR_TAIL, '').replace(HEADING, '');
   const bare = title.replace(/[（(][^（()）]*[)）]$/u, '');
   const kind = LOOK_ALIKE.test(bare) ? 'look-alike' : SELF_EVALUATION.test(bare) ? 'self-evaluation' : null;
@@ -32,7 +32,7 @@ export function readTitle(text: string): Title | null {
 /** What stands over a form whose title does not say 自评: a heading that ends in 表. The form must be told by its content. */
 export function readPlainTitle(text: string): Title | null {
   const squeezed = squeeze(text);
-  if ([...squeezed].length > MAX_TITLE || /[。；？！，：:]/u.test(squeezed)) return null;
+  if ([...squeezed].length > SECTIONS_TOLERANCES.titleLength || /[。；？！，：:]/u.test(squeezed)) return null;
   const title = squeezed.replace(YEAR_TAIL, '').replace(HEADING, '');
   const bare = title.replace(/[（(][^（()）]*[)）]$/u, '');
   if (!/.{3}表$/u.test(bare) || /^公开/u.test(bare)) return null;

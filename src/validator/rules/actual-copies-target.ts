@@ -1,8 +1,6 @@
 import { narrow } from '../../text/narrow.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import type { Rule } from '../validator-types.js';
-
-/** Fewer copied rows than these are no habit. */
-const MIN_ROWS = 3;
 
 export const actualCopiesTarget: Rule = {
   id: 'actual-copies-target',
@@ -28,7 +26,7 @@ export const actualCopiesTarget: Rule = {
     const copied = both.filter(
       ({ target, actual }) => /[≥≤<>]/u.test(actual ?? '') && narrow(target ?? '') === narrow(actual ?? ''),
     );
-    if (copied.length < MIN_ROWS || copied.length * 2 <= both.length) return;
+    if (copied.length < VALIDATOR_TOLERANCES.copiedTargets || copied.length * 2 <= both.length) return;
     yield { message: 'copies', path: '/indicators', data: { count: String(copied.length), all: String(both.length) } };
   },
 };

@@ -1,5 +1,5 @@
 import { near, said, sum } from '../decimal.js';
-import { MENDING, mending } from '../explain-sum.js';
+import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
 import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts, inUnit } from '../fund-parts.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
@@ -23,7 +23,7 @@ export const fundsSumMismatch: Rule = {
         },
       ]),
     ),
-    ...MENDING,
+    ...SLIP_MESSAGES,
   },
   examples: {
     fails: {
@@ -57,7 +57,7 @@ export const fundsSumMismatch: Rule = {
         message: field,
         path: `/funds/rows/${found.total}/${field}`,
         data: { sum: said(added), total: said(total), difference: said(added.minus(total).abs()) },
-        hint: mending(
+        hint: slipHint(
           parts.map((value, i) => ({ name: names[i] as string, value })),
           { name: short(report.funds.rows[found.total]?.label ?? ''), value: total },
         ),

@@ -1,6 +1,6 @@
 import type { Indicator, Report } from '../../contract/document.js';
 import { near, said, sum } from '../decimal.js';
-import { MENDING, mending } from '../explain-sum.js';
+import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
 import { nameOf, short } from '../report.js';
 import type { Fault, Rule } from '../validator-types.js';
 
@@ -21,7 +21,7 @@ export const groupWeight: Rule = {
       en: 'the weights under "{name}" add up to {sum}, its label says {weight}',
       zh: '“{name}”下各指标分值合计 {sum}，与标题所列 {weight} 分不符',
     },
-    ...MENDING,
+    ...SLIP_MESSAGES,
   },
   examples: {
     fails: { indicators: [{ level1: '产出指标', level1Weight: 50, level3: '培训场次', weight: 40 }] },
@@ -74,6 +74,6 @@ function* compare(
     message: 'group',
     path,
     data: { name: short(name), sum: said(total), weight: said(weight) },
-    hint: mending(parts, { name: short(name), value: weight }),
+    hint: slipHint(parts, { name: short(name), value: weight }),
   };
 }

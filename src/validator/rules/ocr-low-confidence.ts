@@ -1,9 +1,7 @@
 import type { Report } from '../../contract/document.js';
+import { EVIDENCE_TOLERANCES } from '../../contract/tolerances.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
-
-/** The engines are right about most characters of which they are as sure as this. */
-const UNSURE = 0.6;
 
 export const ocrLowConfidence: Rule = {
   id: 'ocr-low-confidence',
@@ -26,7 +24,7 @@ export const ocrLowConfidence: Rule = {
   },
   *check(report, { confidence }) {
     for (const [path, sure] of confidence) {
-      if (sure >= UNSURE) continue;
+      if (sure >= EVIDENCE_TOLERANCES.uncertain) continue;
       yield {
         message: 'field',
         path,

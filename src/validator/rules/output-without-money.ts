@@ -1,9 +1,7 @@
 import { percent } from '../decimal.js';
 import { totalRow } from '../report.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import type { Rule } from '../validator-types.js';
-
-/** Hardly anything was spent below this rate (fraction). */
-const HARDLY_SPENT = 0.05;
 
 export const outputWithoutMoney: Rule = {
   id: 'output-without-money',
@@ -34,7 +32,7 @@ export const outputWithoutMoney: Rule = {
     const row = totalRow(report);
     const rate = row?.executionRate ?? null;
     const outputs = report.indicators.filter(({ level1 }) => /产出/u.test(level1 ?? ''));
-    if (!row || rate === null || rate >= HARDLY_SPENT || outputs.length === 0) return;
+    if (!row || rate === null || rate >= VALIDATOR_TOLERANCES.hardlySpent || outputs.length === 0) return;
     if (!outputs.every(({ weight, score }) => weight !== null && score === weight)) return;
     const path = `/funds/rows/${report.funds.rows.indexOf(row)}/executionRate`;
     yield { message: 'free', path, data: { rate: percent(rate) } };

@@ -1,5 +1,5 @@
 import { near, said, sum } from '../decimal.js';
-import { MENDING, mending } from '../explain-sum.js';
+import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
 import { fundsScore, fundsWeight, indicatorsOf, nameOf, weightsWithoutFunds } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -17,7 +17,7 @@ export const scoreTotalMismatch: Rule = {
       en: 'the scores add up to {sum}, but the form states {total}: a difference of {difference}',
       zh: '得分合计 {sum}，与表列总分 {total} 相差 {difference}',
     },
-    ...MENDING,
+    ...SLIP_MESSAGES,
   },
   examples: {
     fails: {
@@ -56,7 +56,7 @@ export const scoreTotalMismatch: Rule = {
         total: said(stated),
         difference: said(difference.abs()),
       },
-      hint: mending(parts, { name: '总分', value: stated }),
+      hint: slipHint(parts, { name: '总分', value: stated }),
     };
   },
 };

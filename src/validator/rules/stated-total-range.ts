@@ -1,4 +1,5 @@
 import { said } from '../decimal.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import type { Rule } from '../validator-types.js';
 
 export const statedTotalRange: Rule = {
@@ -20,12 +21,9 @@ export const statedTotalRange: Rule = {
   examples: { fails: { total: { weight: 100, score: 104 } }, passes: { total: { weight: 100, score: 100 } } },
   *check({ total: { weight, score } }) {
     if (score === null) return;
-    const most = weight ?? MOST;
+    const most = weight ?? VALIDATOR_TOLERANCES.maxTotal;
     if (score < 0) yield { message: 'negative', path: '/total/score', data: { score: said(score) } };
     else if (score > most)
       yield { message: 'above', path: '/total/score', data: { score: said(score), weight: said(most) } };
   },
 };
-
-/** Some provinces add points on top of 100; nobody adds more than these. */
-const MOST = 120;

@@ -1,9 +1,7 @@
 import { said } from '../decimal.js';
 import { AMOUNTS } from '../fund-parts.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import type { Rule } from '../validator-types.js';
-
-/** 10 billion 元: no single project of those that file such forms has more. */
-const MOST_WAN = 1_000_000;
 
 export const unitSanity: Rule = {
   id: 'unit-sanity',
@@ -27,7 +25,7 @@ export const unitSanity: Rule = {
   *check(report) {
     if (report.funds.unit !== '万元') return;
     for (const [i, row] of report.funds.rows.entries()) {
-      const field = AMOUNTS.find((name) => (row[name] ?? 0) > MOST_WAN);
+      const field = AMOUNTS.find((name) => (row[name] ?? 0) > VALIDATOR_TOLERANCES.maxWan);
       if (!field) continue;
       // One is enough: all amounts of a form are in one unit.
       yield { message: 'large', path: `/funds/rows/${i}/${field}`, data: { amount: said(row[field] as number) } };

@@ -1,5 +1,5 @@
 import { near, said, sum } from '../decimal.js';
-import { MENDING, mending } from '../explain-sum.js';
+import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
 import { fundsWeight, indicatorsOf, nameOf, weightsWithoutFunds } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -21,7 +21,7 @@ export const weightTotalMismatch: Rule = {
       zh: '分值合计 {sum}，与表列总分值 {total} 相差 {difference}',
     },
     usual: { en: 'the weights add up to {sum} and not to 100', zh: '分值合计为 {sum}，不等于 100' },
-    ...MENDING,
+    ...SLIP_MESSAGES,
   },
   examples: {
     fails: {
@@ -56,7 +56,7 @@ export const weightTotalMismatch: Rule = {
           total: said(stated),
           difference: said(difference.abs()),
         },
-        hint: mending(parts, { name: '总分值', value: stated }),
+        hint: slipHint(parts, { name: '总分值', value: stated }),
       };
       return;
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Table } from '../../../src/layout/layout-types.js';
-import { mendCutLabels } from '../../../src/sections/find/join-cut-labels.js';
+import { joinCutLabels } from '../../../src/sections/find/join-cut-labels.js';
 
 const place = (page: number) => ({ page, bbox: { x0: 0, y0: 0, x1: 1, y1: 1 } });
 const cell = (row: number, text: string, page: number, rowSpan = 1): Cell => ({
@@ -19,7 +19,7 @@ const table = (...cells: Cell[]): Table => ({
   cells,
   places: [place(1), place(2)],
 });
-const texts = (t: Table) => mendCutLabels(t).cells.map((c) => [c.row, c.rowSpan, c.text]);
+const texts = (t: Table) => joinCutLabels(t).cells.map((c) => [c.row, c.rowSpan, c.text]);
 
 describe('labels that a page break cuts', () => {
   it('joins the words of one', () => {

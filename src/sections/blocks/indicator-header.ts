@@ -1,0 +1,67 @@
+import { keptByRow, type TableView } from '../table-view.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
+import { keyOf } from '../vocabulary/label-key.js';
+import { INDICATOR_BLOCK, INDICATOR_COLUMN } from '../vocabulary/labels.js';
+import type { IndicatorColumn } from '../vocabulary/spellings.js';
+import { type Header, readColumnHeader } from './column-header.js';
+
+/** The columns that name an indicator or its group. */
+export const NAMES: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
+const VALUES: readonly IndicatorColumn[] = ['target', 'actual', 'weight', 'score', 'adjustedTarget'];
+
+/** The header of the last indicator table, and the number of columns of the table that it stands in. */
+export interface LastIndicators {
+  readonly header: Header<IndicatorColumn>;
+  readonly cols: number;
+}
+
+/** The header of an indicator table, if one starts in this row. */
+export const indicatorHeader = keptByRow((view, row): Header<IndicatorColumn> | null => {
+  const header = readColumnHeader(
+    view,
+    row,
+    INDICATOR_COLUMN,
+    (key) => INDICATOR_BLOCK.has(key),
+    SECTIONS_TOLERANCES.indicatorColumns,
+  );
+  if (!header) return null;
+  const fields = new Set(header.columns.map((c) => c.field));
+  if (!VALUES.some((field) => fields.has(field))) return null;
+  if (NAMES.some((field) => fields.has(field))) return header;
+  // A flat table may call its indicators what others call the whole block.
+  const [first, ...rest] = header.columns;
+  if (!first || !/指标$/u.test(keyOf(first.header.text))) return null;
+  return { ...header, columns: [{ ...first, field: 'level3' }, ...rest] };
+});
+
+/**
+ * The header of the last table over one that goes on without a header of its own: it has the same columns, begins with no
+ * other block, and holds a number where weights or scores stand.
+ */
+export function continuedHeader(view: TableView, last: LastIndicators | null): Header<IndicatorColumn> | null {
+  if (!last || last.cols !== view.table.cols) return null;
+  const numbers = last.header.columns.filter(
+    (c) => c.field === 'weight' || c.field === 'score' || c.field === 'target',
+  );
+  const holdsValues = numbers.some((c) => /[0-9０-９]/u.test(view.at(view.from, c.col)?.text ?? ''));
+  if (!holdsValues || indicatorHeader(view, view.from)) return null;
+  const columns = last.header.columns.map((c) => ({ ...c, header: { ...c.header, row: view.from - 1 } }));
+  return { columns, end: view.from, side: null };
+}
+
+/**
+ * Whether a row of an indicator table begins with the name of a group, which may be spelled like the label of another block
+ * (绩效目标, 项目资金), as may the names beside it. In the first column a label is a label.
+ */
+export function beginsWithName(
+  view: TableView,
+  row: number,
+  header: Header<IndicatorColumn>,
+  isBlockLabel: (text: string) => boolean,
+): boolean {
+  const first = view.starting(row).find((cell) => cell.text !== '');
+  const i = header.columns.findIndex((c) => c.col === first?.col && c.colSpan === first.colSpan);
+  const field = header.columns[i]?.field;
+  if (!field || !NAMES.includes(field)) return false;
+  return i > 0 || !isBlockLabel(first?.text ?? '');
+}

@@ -1,0 +1,185 @@
+import type { Indicator } from '../../contract/document.js';
+import { emptyIndicator } from '../../contract/empty-report.js';
+import { matchKey } from '../../text/label.js';
+import { type Cell, type Draft, type Printed, part } from '../draft.js';
+import type { TableView } from '../table-view.js';
+import { labelAndWeight, weightOf } from '../vocabulary/label-brackets.js';
+import { keyOf } from '../vocabulary/label-key.js';
+import { INDICATOR_BLOCK } from '../vocabulary/labels.js';
+import type { IndicatorColumn } from '../vocabulary/spellings.js';
+import type { Header } from './column-header.js';
+
+/** What holds for all rows of an indicator table. */
+export interface IndicatorTable {
+  readonly view: TableView;
+  readonly header: Header<IndicatorColumn>;
+  readonly draft: Draft;
+  /** The goal that the label at its side names, where the table is repeated per goal. */
+  readonly goal: Printed | null;
+  /** The level cells that apply to a row that has none of its own: templates leave repeated names out. */
+  readonly levels: { level1: Cell | null; level2: Cell | null };
+}
+
+/** One row while it is read. */
+interface IndicatorRow extends Pick<IndicatorTable, 'view' | 'header' | 'draft'> {
+  readonly row: number;
+  /** The cell of each column; one that is merged over several rows belongs to all of them. */
+  readonly cells: ReadonlyMap<IndicatorColumn, Cell>;
+  readonly indicator: Indicator;
+  /** JSON Pointer of the indicator inside the report. */
+  readonly pointer: string;
+}
+
+const TEXTS = ['target', 'adjustedTarget', 'actual', 'deviation', 'scoringRule', 'unit'] as const;
+
+/** Reads a row of an indicator table. A row without a name, a value or a score is no indicator: its texts go to `extra`. */
+export function readIndicatorRow(table: IndicatorTable, row: number): void {
+  const { view, header, draft, goal, levels } = table;
+  const { indicators } = draft.report;
+  const pointer = `/indicators/${indicators.length}`;
+  const indicator = emptyIndicator(draft.newExtra(pointer));
+  const one: IndicatorRow = { view, header, draft, row, cells: cellsOf(table, row), indicator, pointer };
+  readUnknownColumns(one);
+  readBesideColumns(one);
+  view.claim(...view.starting(row));
+  keepLevels(levels, one.cells);
+  readFields(one);
+  if (isEmpty(indicator)) {
+    for (const key of draft.printed.keys()) if (key.startsWith(`${pointer}/`)) draft.printed.delete(key);
+    keepLeftovers(indicator, draft, one.cells.get('level1')?.places ?? []);
+    return;
+  }
+  readLevel(one, 'level1', levels.level1);
+  readLevel(one, 'level2', levels.level2);
+  if (goal) indicator.goal = draft.note(`${pointer}/goal`, goal.text, goal);
+  indicators.push(indicator);
+}
+
+function cellsOf({ view, header }: IndicatorTable, row: number): Map<IndicatorColumn, Cell> {
+  const cells = new Map<IndicatorColumn, Cell>();
+  for (const { field, col } of header.columns) {
+    const cell = view.at(row, col);
+    if (cell && cell !== header.side && field !== null && !cells.has(field)) cells.set(field, cell);
+  }
+  return cells;
+}
+
+/** The columns whose label the vocabulary does not know go to `extra` under that label. */
+function readUnknownColumns({ view, header, row, indicator, draft }: IndicatorRow): void {
+  for (const column of header.columns) {
+    const cell = column.field === null ? view.at(row, column.col) : undefined;
+    if (!cell || cell === header.side || cell.text === '' || cell.row < column.header.row) continue;
+    if (cell.row !== row && cell.rowSpan === 1) continue;
+    if (column.header === cell || view.isClaimed(cell) || INDICATOR_BLOCK.has(keyOf(cell.text))) continue;
+    draft.extra(column.header.text, cell, indicator.extra);
+  }
+}
+
+/** Cells that begin where no column does: the label of the whole block, or texts under a part of a wider column. */
+function readBesideColumns({ view, header, row, cells, indicator, draft }: IndicatorRow): void {
+  const taken = new Set<Cell | null>([...cells.values(), header.side]);
+  for (const cell of view.starting(row)) {
+    // A side label may begin below the header, where the header has no cell of its own over it.
+    if (INDICATOR_BLOCK.has(keyOf(cell.text))) readBlockWeight(cell, draft);
+    else if (!header.columns.some((c) => c.col === cell.col) && !taken.has(cell) && !view.isClaimed(cell)) {
+      draft.extra(headerOver(header, cell), cell, indicator.extra);
+    }
+  }
+}
+
+/** The weight that the label of the whole block states: 绩效指标（90分）. */
+export function readBlockWeight(label: Cell, draft: Draft): void {
+  draft.report.indicatorsWeight ??= draft.note('/indicatorsWeight', weightOf(label.text), label);
+}
+
+/** A new group begins without the level 2 of the one before. */
+function keepLevels(levels: IndicatorTable['levels'], cells: ReadonlyMap<IndicatorColumn, Cell>): void {
+  const level1 = cells.get('level1');
+  const level2 = cells.get('level2');
+  if (level1 && level1.text !== '') {
+    if (levels.level1 !== level1) levels.level2 = null;
+    levels.level1 = level1;
+  }
+  if (level2 && level2.text !== '') levels.level2 = level2;
+}
+
+/** Reads the columns with a meaning, except for the names of groups. */
+function readFields(one: IndicatorRow): void {
+  const { cells, indicator, pointer, draft } = one;
+  const name = cells.get('level3');
+  if (name && name.text !== '') readName(indicator, pointer, name, draft);
+  for (const field of TEXTS) {
+    const cell = cells.get(field);
+    if (cell) indicator[field] = draft.text(`${pointer}/${field}`, cell);
+  }
+  for (const field of ['weight', 'score'] as const) {
+    const cell = cells.get(field);
+    if (cell) indicator[field] = draft.number(`${pointer}/${field}`, cell, labelOf(one, field), indicator.extra);
+  }
+  const operator = cells.get('operator');
+  if (operator) indicator.operator = draft.note(`${pointer}/operator`, operatorIn(operator.text), operator);
+  indicator.core = readSign('core', CORE_MARKS, one) ?? indicator.core;
+}
+
+const isEmpty = ({ level3, target, adjustedTarget, actual, weight, score }: Indicator): boolean =>
+  [level3, target, adjustedTarget, actual, weight, score].every((value) => value === null);
+
+const labelOf = ({ header }: IndicatorRow, field: IndicatorColumn): string =>
+  header.columns.find((c) => c.field === field)?.header.text ?? '';
+
+/** A reason without an indicator is text all the same. */
+function keepLeftovers(indicator: Indicator, draft: Draft, places: Cell['places']): void {
+  const { deviation, scoringRule, unit, operator, extra } = indicator;
+  for (const [label, value] of Object.entries({
+    ...extra,
+    偏差原因: deviation,
+    评分标准: scoringRule,
+    度量单位: unit,
+    指标性质: operator,
+  })) {
+    if (value) draft.extra(label, { text: value, places });
+  }
+}
+
+function headerOver(header: Header<IndicatorColumn>, cell: Cell): string {
+  return header.columns.find((c) => cell.col >= c.col && cell.col < c.col + c.colSpan)?.header.text ?? '';
+}
+
+function readName(indicator: Indicator, pointer: string, cell: Cell, draft: Draft): void {
+  const match = /^[★☆]\s*|\s*[★☆]$/u.exec(cell.text);
+  const name = match ? cell.text.replace(match[0], '') : cell.text;
+  if (match) indicator.core = draft.note(`${pointer}/core`, true, cell);
+  indicator.level3 = draft.text(`${pointer}/level3`, part(cell, name));
+}
+
+/** The name of a group, with the weight that its label states: 产出指标（50分）. */
+function readLevel({ indicator, pointer, draft }: IndicatorRow, level: 'level1' | 'level2', cell: Cell | null): void {
+  if (!cell) return;
+  const { text, weight } = labelAndWeight(cell.text);
+  indicator[level] = draft.note(`${pointer}/${level}`, text === '' ? null : text, cell);
+  indicator[`${level}Weight`] = draft.note(`${pointer}/${level}Weight`, weight, cell);
+}
+
+const OPERATORS: ReadonlySet<string> = new Set(['≥', '≤', '=', '>', '<']);
+
+/** A sign in its usual spelling; 定性 and 定量 as printed. */
+function operatorIn(text: string): string | null {
+  const sign = matchKey(text);
+  return text === '' ? null : OPERATORS.has(sign) ? sign : text;
+}
+
+const CORE_MARKS = new Map([
+  ...['是', '√', '✓', '☑', 'Y', 'YES'].map((mark): [string, boolean] => [mark, true]),
+  ...['否', '×', 'N', 'NO'].map((mark): [string, boolean] => [mark, false]),
+]);
+
+/** Reads a cell that holds one of a few signs; any other text goes to `extra` under the column's label. */
+function readSign<T>(column: IndicatorColumn, signs: ReadonlyMap<string, T>, one: IndicatorRow): T | null {
+  const { cells, indicator, pointer, draft } = one;
+  const cell = cells.get(column);
+  if (!cell || cell.text === '') return null;
+  const sign = signs.get(cell.text) ?? signs.get(matchKey(cell.text));
+  if (sign !== undefined) return draft.note(`${pointer}/${column}`, sign, cell);
+  draft.extra(labelOf(one, column), cell, indicator.extra);
+  return null;
+}
