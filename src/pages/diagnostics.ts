@@ -7,6 +7,7 @@ import type { FileFacts } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
 import type { Need } from './needs-picture.js';
 import { hasText, isLost } from './needs-picture.js';
+import { PAGES_TOLERANCES } from './tolerances.js';
 
 /** What is to be said of text on a page that is read as it is, though it may need its picture. */
 export function unreadText(page: PageContent, need: Need | null): Diagnostic[] {
@@ -105,9 +106,6 @@ const XFA: Diagnostic = {
   page: null,
 };
 
-/** A character of which the engine is less sure than this is reported. */
-export const UNCERTAIN = 0.6;
-
 export const unread = (page: number, what: string): Diagnostic => ({
   code: 'page-without-text',
   severity: 'error',
@@ -132,7 +130,7 @@ export function withoutEngine(page: PageContent, need: Need, install: string): D
 export function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name }: Engine): Diagnostic[] {
   const ink = glyphs.filter((glyph) => glyph.text.trim() !== '');
   if (ink.length === 0) return [unread(page, `${name} found no text on it`)];
-  const doubtful = ink.filter((glyph) => glyph.confidence < UNCERTAIN).length;
+  const doubtful = ink.filter((glyph) => glyph.confidence < PAGES_TOLERANCES.uncertain).length;
   const read: Diagnostic = {
     code: 'page-recognised',
     severity: 'info',
