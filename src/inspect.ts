@@ -2,8 +2,7 @@ import type { Diagnostic } from './contract/document.js';
 import type { Mark, PageDrawing, Role, Stage } from './contract/drawing.js';
 import { EvalxError } from './errors.js';
 import type { Box, Place } from './geometry/box.js';
-import type { Turn } from './geometry/turn.js';
-import { turnBack } from './geometry/turn.js';
+import { type Turn, turnBack, turnPageBack } from './geometry/turn.js';
 import type { Grid, GridCell, Segment } from './grid/grid-types.js';
 import type { Cell, Line, PageLayout, Table } from './layout/layout-types.js';
 import type { PageStages } from './layout/page.js';
@@ -26,9 +25,12 @@ export interface Inspection {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Seen {
+interface SeenPage {
   readonly content: PageContent;
   readonly stages: PageStages;
+}
+
+interface Seen extends SeenPage {
   /** The pages that the stage needs: all of them, or this one. */
   readonly file: readonly PageLayout[];
 }
@@ -41,15 +43,21 @@ interface Seen {
 export async function inspect(bytes: Uint8Array, options: InspectOptions): Promise<Inspection> {
   const { page, stage, ...reading } = options;
   const { marks, wholeFile } = STAGES[stage];
-  let seen: { content: PageContent; stages: PageStages } | undefined;
-  const { layouts, diagnostics } = await readPages(bytes, { ...reading, pages: [page] }, (content, stages) => {
-    seen = { content: asSeen(content), stages };
-  });
+  let seen: SeenPage | undefined;
+  const { pageCount, layouts, diagnostics } = await readPages(
+    bytes,
+    { ...reading, pages: [page] },
+    (content, stages) => {
+      seen = { content: asSeen(content), stages };
+    },
+  );
   if (!seen) {
     const why = diagnostics[0] ?? messageOf('pageUnseen', { page });
     throw new EvalxError(messageOf('pageNotSeen', { why }));
   }
-  const file = wholeFile ? (await readPages(bytes, reading)).layouts : layouts;
+  const others = Array.from({ length: pageCount }, (_, i) => i + 1).filter((number) => number !== page);
+  const rest = wholeFile && others.length > 0 ? (await readPages(bytes, { ...reading, pages: others })).layouts : [];
+  const file = [...layouts, ...rest].sort((a, b) => a.page - b.page);
   const { width, height } = seen.content;
   return {
     drawing: { page, width, height, marks: marks({ ...seen, file }) },
@@ -58,17 +66,8 @@ export async function inspect(bytes: Uint8Array, options: InspectOptions): Promi
 }
 
 /** The page as it is seen, where it was read from a picture that had to be turned or levelled. */
-function asSeen(content: PageContent): PageContent {
-  const { turn, ...page } = content;
-  if (!turn) return page;
-  const back = (box: Box): Box => turnBack(box, turn);
-  return {
-    ...page,
-    width: turn.width,
-    height: turn.height,
-    glyphs: page.glyphs.map((g) => ({ ...g, box: back(g.box), angle: (g.angle + turn.angle) % 360 })),
-    images: page.images.map(back),
-  };
+function asSeen({ turn, ...page }: PageContent): PageContent {
+  return turn ? turnPageBack(page, turn) : page;
 }
 
 /** Each stage with what it draws, and whether what it believes of a page depends on the other pages. */

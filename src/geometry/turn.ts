@@ -1,4 +1,4 @@
-import type { Box } from './box.js';
+import { type Box, midX, midY } from './box.js';
 
 /** How a page was turned to stand upright, and the size that it has as it is seen. */
 export interface Turn {
@@ -10,8 +10,8 @@ export interface Turn {
   readonly skew: number;
 }
 
-/** The box after the page is turned clockwise by `turn.angle`. */
-export function turned(b: Box, turn: Turn): Box {
+/** The box of the page as it is seen, after that is turned clockwise by `turn.angle`. */
+function turned(b: Box, turn: Turn): Box {
   switch (turn.angle) {
     case 90:
       return { x0: turn.height - b.y1, y0: b.x0, x1: turn.height - b.y0, y1: b.x1 };
@@ -28,14 +28,15 @@ export function turned(b: Box, turn: Turn): Box {
 export const turnBack = (b: Box, turn: Turn): Box => quarterBack(turn.skew === 0 ? b : tilted(b, turn), turn);
 
 /** A box of the page as it is seen where it stands when the page is turned upright and levelled. */
-export const levelled = (b: Box, turn: Turn): Box => {
+const levelled = (b: Box, turn: Turn): Box => {
   const upright = turned(b, turn);
   return turn.skew === 0 ? upright : tilted(upright, { ...turn, skew: -turn.skew });
 };
 
 /** The box around a box of the upright page that is turned clockwise around its middle by `skew` degrees. */
-export function tilted(b: Box, { angle, width, height, skew }: Turn): Box {
-  const [w, h] = angle % 180 === 0 ? [width, height] : [height, width];
+function tilted(b: Box, turn: Turn): Box {
+  const { skew } = turn;
+  const [w, h] = uprightSize(turn);
   const cos = Math.cos((skew * Math.PI) / 180);
   const sin = Math.sin((skew * Math.PI) / 180);
   const dx = (b.x0 + b.x1 - w) / 2;
@@ -47,7 +48,8 @@ export function tilted(b: Box, { angle, width, height, skew }: Turn): Box {
   return { x0: x - halfWidth, y0: y - halfHeight, x1: x + halfWidth, y1: y + halfHeight };
 }
 
-export function quarterBack(b: Box, turn: Turn): Box {
+/** The inverse of {@link turned}. */
+function quarterBack(b: Box, turn: Turn): Box {
   switch (turn.angle) {
     case 90:
       return { x0: b.y0, y0: turn.height - b.x1, x1: b.y1, y1: turn.height - b.x0 };
@@ -59,3 +61,68 @@ export function quarterBack(b: Box, turn: Turn): Box {
       return b;
   }
 }
+
+/** A glyph as far as its place on a page goes; `angle` in degrees, counter-clockwise. */
+interface PlacedGlyph {
+  readonly box: Box;
+  readonly angle: number;
+}
+
+/** A line parallel to an axis: `at` = y for `h`, x for `v`. */
+interface PlacedLine {
+  readonly axis: 'h' | 'v';
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All of a page that has a place on it, in points. */
+interface PlacedPage {
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly PlacedGlyph[];
+  readonly rulings: readonly PlacedLine[];
+  readonly edges: readonly PlacedLine[];
+  readonly images: readonly Box[];
+}
+
+/** A page as it is seen, turned upright and levelled with all that stands on it. */
+export function turnPage<P extends PlacedPage>(page: P, turn: Turn): P {
+  const [width, height] = uprightSize(turn);
+  return moved(page, { width, height }, 360 - turn.angle, (b) => levelled(b, turn));
+}
+
+/** The upright page as it is seen: the inverse of {@link turnPage}. */
+export function turnPageBack<P extends PlacedPage>(page: P, turn: Turn): P {
+  return moved(page, { width: turn.width, height: turn.height }, turn.angle, (b) => turnBack(b, turn));
+}
+
+function moved<P extends PlacedPage>(
+  page: P,
+  size: { readonly width: number; readonly height: number },
+  angle: number,
+  move: (b: Box) => Box,
+): P {
+  return {
+    ...page,
+    ...size,
+    glyphs: page.glyphs.map((g) => ({ ...g, box: move(g.box), angle: (g.angle + angle) % 360 })),
+    rulings: page.rulings.map((line) => movedLine(line, move, angle)),
+    edges: page.edges.map((line) => movedLine(line, move, angle)),
+    images: page.images.map(move),
+  };
+}
+
+/** A line that is levelled stays parallel to its axis: it takes the middle of where it comes to stand. */
+function movedLine<L extends PlacedLine>(line: L, move: (b: Box) => Box, angle: number): L {
+  const { at, from, to } = line;
+  const box = move(line.axis === 'h' ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to });
+  const isAlongX = (line.axis === 'h') === (angle % 180 === 0);
+  return isAlongX
+    ? { ...line, axis: 'h', at: midY(box), from: box.x0, to: box.x1 }
+    : { ...line, axis: 'v', at: midX(box), from: box.y0, to: box.y1 };
+}
+
+/** Width and height of the page when it is turned upright. */
+const uprightSize = ({ angle, width, height }: Turn): readonly [number, number] =>
+  angle % 180 === 0 ? [width, height] : [height, width];

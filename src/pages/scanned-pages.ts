@@ -1,6 +1,5 @@
 import { EvalxError } from '../errors.js';
-import type { Turn } from '../geometry/turn.js';
-import { levelled } from '../geometry/turn.js';
+import { type Turn, turnPage } from '../geometry/turn.js';
 import { messageOf, type Remark } from '../messages/say.js';
 import { openEngine } from '../ocr/engines/engines.js';
 import type { Engine } from '../ocr/ocr-types.js';
@@ -75,21 +74,10 @@ async function scanOf(
 /** The page, upright and level, with the lines of its picture and those of its own glyphs that are to be kept. */
 function pageOf(
   content: PageContent,
-  shown: Pick<Recognised, 'angle' | 'skew' | 'rulings'>,
-  own: readonly Glyph[],
+  { angle, skew, rulings }: Pick<Recognised, 'angle' | 'skew' | 'rulings'>,
+  glyphs: readonly Glyph[],
 ): PageContent {
-  const { angle, skew } = shown;
   const turn: Turn = { angle, width: content.width, height: content.height, skew };
-  const [width, height] = angle % 180 === 0 ? [content.width, content.height] : [content.height, content.width];
-  return {
-    ...content,
-    width,
-    height,
-    turn,
-    glyphs: own.map((g) => ({ ...g, box: levelled(g.box, turn), angle: (g.angle + 360 - angle) % 360 })),
-    rulings: shown.rulings,
-    edges: [],
-    images: content.images.map((box) => levelled(box, turn)),
-    unreadableGlyphs: 0,
-  };
+  const page = turnPage({ ...content, glyphs, rulings: [], edges: [] }, turn);
+  return { ...page, turn, rulings, unreadableGlyphs: 0 };
 }

@@ -1,9 +1,7 @@
+import { READER_TOLERANCES } from '../tolerances.js';
 import type { OperatorList } from './interpret.js';
 import { IDENTITY, type Matrix, multiply, toMatrix } from './matrix.js';
 import type { Ops } from './operators.js';
-
-/** Shortest side, in units of the page, of what is taken for an image. Matrices of other uses draw smaller squares. */
-const MIN_SIDE = 4;
 
 const PAINTING = [
   'showText',
@@ -81,7 +79,8 @@ export function withDroppedImages(list: OperatorList, ops: Ops): OperatorList {
 
 function isImage(level: Level): boolean {
   const [a, b, c, d] = level.ctm;
-  return level.transformed && !level.painted && Math.hypot(a, b) >= MIN_SIDE && Math.hypot(c, d) >= MIN_SIDE;
+  const shortest = Math.min(Math.hypot(a, b), Math.hypot(c, d));
+  return level.transformed && !level.painted && shortest >= READER_TOLERANCES.minImageSide;
 }
 
 function insertImages(list: OperatorList, found: readonly number[], op: number): OperatorList {

@@ -1,6 +1,7 @@
 import type { Drawing } from './drawing.js';
-import { Interpreter, type PageFacts } from './graphics-state.js';
+import { Interpreter } from './interpreter.js';
 import { handlersByNumber, type Ops } from './operators.js';
+import type { PageFacts } from './page-facts.js';
 
 /** The operator list of a page as pdfjs gives it. */
 export interface OperatorList {

@@ -1,6 +1,7 @@
 import type { Box } from '../../geometry/box.js';
 import { midX, midY } from '../../geometry/box.js';
 import type { Ruling } from '../reader-types.js';
+import { READER_TOLERANCES } from '../tolerances.js';
 import type { Matrix } from './matrix.js';
 
 /**
@@ -17,15 +18,6 @@ export interface Subpath {
   readonly closed: boolean;
   readonly curved: boolean;
 }
-
-/** Lines up to this width (points) are rulings where they are filled; borders are drawn 0.1 to 2.25 points wide. */
-const MAX_FILLED_WIDTH = 3;
-/** A stroke says by itself that it is a line: only brush strokes as wide as text are left out. */
-const MAX_STROKED_WIDTH = 6;
-/** A filled mark must be this many times longer than wide to be a line rather than a dot, a dash or a bullet. */
-const MIN_FILLED_ASPECT = 1.5;
-/** Drift over its whole length (points) that a line may have and still count as parallel to an axis. */
-const MAX_DRIFT = 0.75;
 
 /** Reads a pdfjs path stream and maps it by `m`. Stops quietly at an unknown code or a short stream. */
 export function decodePath(stream: ArrayLike<number>, m: Matrix): Subpath[] {
@@ -98,12 +90,16 @@ export function isRectangle(subpath: Subpath): boolean {
   const { points, curved } = subpath;
   if (curved || points.length < 8 || points.length > 10) return false;
   const { x0, y0, x1, y1 } = boundsOf(subpath);
-  const near = (a: number, c: number): boolean => Math.abs(a - c) <= 0.05;
+  const near = (a: number, c: number): boolean => Math.abs(a - c) <= READER_TOLERANCES.sameCorner;
   return points.every((at, i) => (i % 2 === 0 ? near(at, x0) || near(at, x1) : near(at, y0) || near(at, y1)));
 }
 
 /** The ruling that a filled box looks like, or null where it is an area or a dot. */
-export function rulingOfBox(b: Box, maxWidth = MAX_FILLED_WIDTH, minAspect = MIN_FILLED_ASPECT): Ruling | null {
+export function rulingOfBox(
+  b: Box,
+  maxWidth: number = READER_TOLERANCES.maxFilledWidth,
+  minAspect: number = READER_TOLERANCES.minFilledAspect,
+): Ruling | null {
   const w = b.x1 - b.x0;
   const h = b.y1 - b.y0;
   if (h <= w) {
@@ -116,6 +112,7 @@ export function rulingOfBox(b: Box, maxWidth = MAX_FILLED_WIDTH, minAspect = MIN
 
 /** The rulings that stroking the subpaths draws; `lineWidth` in page points. Slanted lines and curves draw none. */
 export function strokeRulings(subpaths: readonly Subpath[], lineWidth: number): Ruling[] {
+  const { maxDrift, maxSlope, maxStrokedWidth } = READER_TOLERANCES;
   const rulings: Ruling[] = [];
   for (const subpath of subpaths) {
     if (subpath.curved) continue;
@@ -129,14 +126,14 @@ export function strokeRulings(subpaths: readonly Subpath[], lineWidth: number): 
       const by = points[next + 1] as number;
       const dx = Math.abs(bx - ax);
       const dy = Math.abs(by - ay);
-      if (Math.min(dx, dy) > MAX_DRIFT || Math.min(dx, dy) > Math.max(dx, dy) * 0.1) continue;
+      if (Math.min(dx, dy) > Math.min(maxDrift, maxSlope * Math.max(dx, dy))) continue;
       const half = lineWidth / 2;
       // A short stroke with a wide pen is a line across its own direction.
       const box: Box =
         dx >= dy
           ? { x0: Math.min(ax, bx), x1: Math.max(ax, bx), y0: (ay + by) / 2 - half, y1: (ay + by) / 2 + half }
           : { x0: (ax + bx) / 2 - half, x1: (ax + bx) / 2 + half, y0: Math.min(ay, by), y1: Math.max(ay, by) };
-      const ruling = rulingOfBox(box, MAX_STROKED_WIDTH, 1);
+      const ruling = rulingOfBox(box, maxStrokedWidth, 1);
       if (ruling) rulings.push(ruling);
     }
   }
@@ -178,7 +175,7 @@ export function fillShapes(subpaths: readonly Subpath[], evenOdd: boolean): Shap
 }
 
 /** A mark as small as a pen is wide may be a dot of a dotted line in either direction. */
-const isDot = (b: Box): boolean => Math.max(b.x1 - b.x0, b.y1 - b.y0) <= MAX_FILLED_WIDTH;
+const isDot = (b: Box): boolean => Math.max(b.x1 - b.x0, b.y1 - b.y0) <= READER_TOLERANCES.maxFilledWidth;
 
 function dotRulings(b: Box): Ruling[] {
   const w = b.x1 - b.x0;
@@ -189,20 +186,16 @@ function dotRulings(b: Box): Ruling[] {
   ];
 }
 
-/** Seals are 30 to 60 mm wide (points): round, or oval up to this ratio of their sides. */
-const MIN_RING = 60;
-const MAX_RING = 200;
-const MAX_OVAL = 1.6;
-
 /** The boxes of round outlines as large as a seal. */
 export function ringsOf(subpaths: readonly Subpath[]): Box[] {
+  const { minRing, maxRing, maxOval } = READER_TOLERANCES;
   return subpaths.flatMap((subpath) => {
     if (!subpath.curved || subpath.points.length < 6) return [];
     const box = boundsOf(subpath);
     const w = box.x1 - box.x0;
     const h = box.y1 - box.y0;
     const long = Math.max(w, h);
-    return long >= MIN_RING && long <= MAX_RING && long <= MAX_OVAL * Math.min(w, h) ? [box] : [];
+    return long >= minRing && long <= maxRing && long <= maxOval * Math.min(w, h) ? [box] : [];
   });
 }
 
@@ -217,7 +210,7 @@ function hollowFrames(subpaths: readonly Subpath[], evenOdd: boolean): Map<numbe
     const o = boundsOf(outer);
     const n = boundsOf(inner);
     const gaps = [n.x0 - o.x0, n.y0 - o.y0, o.x1 - n.x1, o.y1 - n.y1];
-    if (gaps.some((gap) => gap < -0.01 || gap > MAX_FILLED_WIDTH)) continue;
+    if (gaps.some((gap) => gap < -READER_TOLERANCES.noWidth || gap > READER_TOLERANCES.maxFilledWidth)) continue;
     frames.set(i, n);
     frames.set(i + 1, 'hole');
   }
@@ -231,7 +224,7 @@ function frameSides(o: Box, n: Box): Ruling[] {
     { axis: 'v', at: (o.x0 + n.x0) / 2, from: o.y0, to: o.y1, width: n.x0 - o.x0 },
     { axis: 'v', at: (o.x1 + n.x1) / 2, from: o.y0, to: o.y1, width: o.x1 - n.x1 },
   ];
-  return sides.filter((side) => side.width > 0.01);
+  return sides.filter((side) => side.width > READER_TOLERANCES.noWidth);
 }
 
 /** Sign of the enclosed area: which way round the subpath turns. */

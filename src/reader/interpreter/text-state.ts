@@ -1,4 +1,5 @@
 import type { Box } from '../../geometry/box.js';
+import { READER_TOLERANCES } from '../tolerances.js';
 import { IDENTITY, type Matrix, multiply } from './matrix.js';
 
 /** What the interpreter needs to know of a font. */
@@ -123,11 +124,11 @@ export class TextPen {
 const spacing = (glyph: PdfGlyph, state: TextState): number =>
   state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
 
-/** Degrees counter-clockwise as seen on the page (y grows downwards), snapped to a right angle where within 1 degree. */
+/** Degrees counter-clockwise as seen on the page (y grows downwards), snapped to a right angle that is near. */
 function readingAngle(ux: number, uy: number): number {
   const degrees = (Math.atan2(-uy, ux) * 180) / Math.PI;
   const right = Math.round(degrees / 90) * 90;
-  const snapped = Math.abs(degrees - right) <= 1 ? right : degrees;
+  const snapped = Math.abs(degrees - right) <= READER_TOLERANCES.snapAngle ? right : degrees;
   return (snapped + 360) % 360;
 }
 

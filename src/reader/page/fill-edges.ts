@@ -2,14 +2,11 @@ import type { Box } from '../../geometry/box.js';
 import { type DrawnArea, isWhite } from '../interpreter/drawing.js';
 import { rulingOfBox } from '../interpreter/paths.js';
 import type { Ruling } from '../reader-types.js';
+import { READER_TOLERANCES } from '../tolerances.js';
 
-/** Sides of smaller areas (points) border no cell. */
-const MIN_SIDE = 6;
-/** More areas than this on a page are a drawing, not cells; also bounds the work. */
+/** More areas than this on a page are a drawing, not cells; bounds the work, as does the number of white lines. */
 const MAX_AREAS = 1200;
 const MAX_LINES = 4000;
-/** How far inside and outside of a side (points) the colours are compared: less than the thinnest gap between cells. */
-const PROBE = 0.3;
 const PAPER = '#ffffff';
 
 /**
@@ -17,11 +14,12 @@ const PAPER = '#ffffff';
  * changes (coloured cells side by side, or a dark ground between light cells), and white lines drawn on colour.
  */
 export function fillEdges(areas: readonly DrawnArea[]): Ruling[] {
-  const cells = areas.filter(({ box }) => box.x1 - box.x0 >= MIN_SIDE && box.y1 - box.y0 >= MIN_SIDE);
+  const { minAreaSide, colorProbe } = READER_TOLERANCES;
+  const cells = areas.filter(({ box: b }) => Math.min(b.x1 - b.x0, b.y1 - b.y0) >= minAreaSide);
   if (cells.length < 2 || cells.length > MAX_AREAS) return [];
   const whiteLines = areas.flatMap((area) => (isWhite(area.color) ? (rulingOfBox(area.box) ?? []) : []));
   return [
-    ...cells.flatMap(({ box }) => sides(box).filter((side) => differs(side, PROBE, cells))),
+    ...cells.flatMap(({ box }) => sides(box).filter((side) => differs(side, colorProbe, cells))),
     ...whiteLines.slice(0, MAX_LINES).filter((line) => standsOnColor(line, cells)),
   ];
 }
@@ -41,7 +39,7 @@ const differs = (side: Ruling, reach: number, areas: readonly DrawnArea[]): bool
 
 /** Whether there is colour on a hand of a white line, so that the line can be seen. */
 function standsOnColor(line: Ruling, areas: readonly DrawnArea[]): boolean {
-  const reach = line.width / 2 + PROBE;
+  const reach = line.width / 2 + READER_TOLERANCES.colorProbe;
   return quarters(line, areas, (color) => !isWhite(color(line.at - reach)) || !isWhite(color(line.at + reach)));
 }
 

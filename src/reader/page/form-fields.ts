@@ -1,6 +1,7 @@
 import { midY } from '../../geometry/box.js';
 import type { DrawnGlyph } from '../interpreter/drawing.js';
 import { type Matrix, mapRect } from '../interpreter/matrix.js';
+import { READER_TOLERANCES } from '../tolerances.js';
 
 /** The value of an AcroForm field and its rectangle in PDF user space. */
 export interface FieldValue {
@@ -9,9 +10,6 @@ export interface FieldValue {
   readonly rect: readonly number[];
   readonly multiLine: boolean;
 }
-
-/** Font size (points) that is assumed for a field whose appearance the file does not hold. */
-const FIELD_SIZE = 9;
 
 /**
  * Glyphs for fields whose value the page does not draw (no appearance stream; a viewer makes one up, pdfjs does not).
@@ -31,8 +29,9 @@ function layOut(field: FieldValue, m: Matrix): DrawnGlyph[] {
   if (!box) return [];
   const lines = field.value.split(/\r\n|\r|\n/);
   const longest = Math.max(...lines.map((line) => [...line].length), 1);
-  const step = Math.min(FIELD_SIZE, (box.x1 - box.x0) / longest);
-  const lineHeight = Math.min(FIELD_SIZE * 1.2, (box.y1 - box.y0) / lines.length);
+  const { fieldSize, fieldLeading } = READER_TOLERANCES;
+  const step = Math.min(fieldSize, (box.x1 - box.x0) / longest);
+  const lineHeight = Math.min(fieldSize * fieldLeading, (box.y1 - box.y0) / lines.length);
   const top = midY(box) - (lineHeight * lines.length) / 2;
   return lines.flatMap((line, row) =>
     [...line].map((text, col) => ({
@@ -43,7 +42,7 @@ function layOut(field: FieldValue, m: Matrix): DrawnGlyph[] {
         y0: top + row * lineHeight,
         y1: top + (row + 1) * lineHeight,
       },
-      size: Math.min(FIELD_SIZE, lineHeight),
+      size: Math.min(fieldSize, lineHeight),
       angle: 0,
       vertical: false,
       font: '',

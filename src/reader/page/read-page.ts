@@ -2,17 +2,17 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { UnreadPage } from '../../limits.js';
 import type { DrawnGlyph } from '../interpreter/drawing.js';
 import { withDroppedImages } from '../interpreter/dropped-images.js';
-import { PageLimitError } from '../interpreter/graphics-state.js';
 import { interpret } from '../interpreter/interpret.js';
 import { IDENTITY, toMatrix } from '../interpreter/matrix.js';
+import { PageLimitError } from '../interpreter/page-facts.js';
 import type { FontInfo } from '../interpreter/text-state.js';
 import { type Watched, watched } from '../pdfjs/damage.js';
 import type { PageContent } from '../reader-types.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
 import { type FieldValue, fieldGlyphs } from './form-fields.js';
-import { isImplausible, unreadableFonts } from './readable.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
+import { fontsWithoutUnicode, isImplausible } from './without-unicode.js';
 
 /** pdfjs's `AnnotationMode.ENABLE`: annotations are drawn with the page as a viewer prints them. */
 const DRAW_ANNOTATIONS = 1;
@@ -61,7 +61,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
   });
   const seen = visibleGlyphs(drawing);
   if (context.hasFields) seen.push(...fieldGlyphs(await fieldValues(page), seen, matrix));
-  const unreadable = unreadableFonts(drawing.glyphs);
+  const unreadable = fontsWithoutUnicode(drawing.glyphs);
   const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
   return {
     number: page.pageNumber,

@@ -7,6 +7,7 @@ import {
   type DrawnRuling,
   isWhite,
 } from '../interpreter/drawing.js';
+import { READER_TOLERANCES } from '../tolerances.js';
 
 /**
  * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what
@@ -20,9 +21,6 @@ export function visibleGlyphs(drawing: Drawing): DrawnGlyph[] {
   );
   return withoutRepeats(seen);
 }
-
-/** How far apart the channels of a colour are that is no grey: seals are red, sometimes blue. */
-const MIN_SATURATION = 60;
 
 /** Whether a glyph belongs to a seal: it stands inside a ring of its own colour, and the colour is no grey. */
 function isSealText(glyph: DrawnGlyph, rings: readonly DrawnRing[]): boolean {
@@ -39,16 +37,13 @@ function isColored(color: string): boolean {
     .exec(color)
     ?.slice(1)
     .map((hex) => Number.parseInt(hex, 16)) ?? [0];
-  return Math.max(...channels) - Math.min(...channels) >= MIN_SATURATION;
+  return Math.max(...channels) - Math.min(...channels) >= READER_TOLERANCES.minSaturation;
 }
 
 /** White areas looked at when asking what they hide: the largest ones hide most. Bounds the work on hostile pages. */
 const MAX_COVERS = 256;
-/** A white area hides a line only if it reaches this far (points) past it: cell backgrounds end at their borders. */
-const COVER_MARGIN = 1;
-/** A white line hides another where it is at least as wide, give or take this (points). */
-const SAME_LINE = 0.1;
 
+/** Lines without the parts that white areas hide, which are painted later. */
 export function visibleRulings(drawing: Drawing): DrawnRuling[] {
   const covers = largest(drawing.areas.filter((area) => isWhite(area.color)));
   if (covers.length === 0) return drawing.rulings;
@@ -60,12 +55,13 @@ function uncovered(ruling: DrawnRuling, covers: readonly DrawnArea[]): DrawnRuli
   const isLevel = ruling.axis === 'h';
   const a = ruling.at - ruling.width / 2;
   const b = ruling.at + ruling.width / 2;
+  const { coverMargin, sameWidth } = READER_TOLERANCES;
   let parts = [ruling];
   for (const { box, order } of covers) {
     if (ruling.order >= order) continue;
     const lo = isLevel ? box.y0 : box.x0;
     const hi = isLevel ? box.y1 : box.x1;
-    const margin = hi - lo > ruling.width + 2 * COVER_MARGIN ? COVER_MARGIN : -SAME_LINE;
+    const margin = hi - lo > ruling.width + 2 * coverMargin ? coverMargin : -sameWidth;
     if (lo > a - margin || hi < b + margin) continue;
     const from = isLevel ? box.x0 : box.y0;
     const to = isLevel ? box.x1 : box.y1;
@@ -99,12 +95,6 @@ function onDark(glyph: DrawnGlyph, dark: readonly DrawnArea[], images: readonly 
 
 /** Side of the buckets (points) in which overlapping glyphs are looked for. */
 const BUCKET = 16;
-/** Fake bold draws the glyph again this part of its size aside, at most. */
-const BOLD_SHIFT = 0.15;
-
-/** The middles of two drawings of a character are no further apart than this part of its size. */
-const REPEAT_REACH = 0.5;
-
 const bucketOf = (at: number): number => Math.floor(at / BUCKET);
 const NONE: readonly DrawnGlyph[] = [];
 
@@ -113,6 +103,7 @@ const NONE: readonly DrawnGlyph[] = [];
  * once stroked), or an invisible one under anything visible. Visible glyphs win over invisible ones.
  */
 function withoutRepeats(glyphs: DrawnGlyph[]): DrawnGlyph[] {
+  const { maxRepeatReach, repeatReach } = READER_TOLERANCES;
   const buckets = new Map<number, DrawnGlyph[]>();
   const key = (bx: number, by: number): number => by * 100_003 + bx;
   const repeated = new Set<DrawnGlyph>();
@@ -120,7 +111,7 @@ function withoutRepeats(glyphs: DrawnGlyph[]): DrawnGlyph[] {
     if (glyph.text.trim() === '') return;
     const cx = midX(glyph.box);
     const cy = midY(glyph.box);
-    const reach = glyph.invisible ? BUCKET : Math.min(BUCKET, REPEAT_REACH * glyph.size);
+    const reach = glyph.invisible ? maxRepeatReach : Math.min(maxRepeatReach, repeatReach * glyph.size);
     const left = bucketOf(cx - reach);
     const top = bucketOf(cy - reach);
     // Counted from zero: beyond 2^53 a bucket and the next one are the same number.
@@ -146,16 +137,17 @@ function withoutRepeats(glyphs: DrawnGlyph[]): DrawnGlyph[] {
 }
 
 function repeats(glyph: DrawnGlyph, other: DrawnGlyph): boolean {
+  const { boldShift, boldShiftOfSide, sameSize, hiddenOverlap } = READER_TOLERANCES;
   const a = glyph.box;
   const b = other.box;
   if (glyph.invisible && !other.invisible) {
     const shared = overlap(a.x0, a.x1, b.x0, b.x1) * overlap(a.y0, a.y1, b.y0, b.y1);
-    return shared > 0.4 * Math.min((a.x1 - a.x0) * (a.y1 - a.y0), (b.x1 - b.x0) * (b.y1 - b.y0));
+    return shared > hiddenOverlap * Math.min((a.x1 - a.x0) * (a.y1 - a.y0), (b.x1 - b.x0) * (b.y1 - b.y0));
   }
-  const limit = Math.min(BOLD_SHIFT * glyph.size, 0.4 * Math.max(a.x1 - a.x0, a.y1 - a.y0));
+  const limit = Math.min(boldShift * glyph.size, boldShiftOfSide * Math.max(a.x1 - a.x0, a.y1 - a.y0));
   return (
     glyph.text === other.text &&
-    Math.abs(glyph.size - other.size) < 0.1 * glyph.size &&
+    Math.abs(glyph.size - other.size) < sameSize * glyph.size &&
     Math.abs(a.x0 - b.x0) <= limit &&
     Math.abs(a.y0 - b.y0) <= limit
   );

@@ -5,6 +5,7 @@ import type { DrawnImage } from '../interpreter/drawing.js';
 import { interpret } from '../interpreter/interpret.js';
 import { IDENTITY, type Matrix, toMatrix } from '../interpreter/matrix.js';
 import type { Ops } from '../interpreter/operators.js';
+import { READER_TOLERANCES } from '../tolerances.js';
 
 /** A page as the images on it show it, on white paper. */
 export interface Picture {
@@ -17,12 +18,10 @@ export interface Picture {
   readonly data: Uint8Array;
 }
 
-/** Pictures with more pixels to the point are made smaller: print is read no better from them. */
-const MAX_SCALE = 300 / 72;
 /** No picture is made with more pixels, however large its page. */
-const MAX_PIXELS = 40_000_000;
-/** An image that covers less of the page than this does not say how fine the picture is. */
-const MIN_COVER = 0.05;
+export const MAX_PIXELS = 40_000_000;
+
+export const POINTS_PER_INCH = 72;
 
 /** An image as pdfjs decodes it. */
 interface Decoded {
@@ -88,9 +87,11 @@ function scaleOf(decoded: readonly { image: DrawnImage; pixels: Decoded }[], are
           Math.max(pixels.width / Math.hypot(m[0], m[1]), pixels.height / Math.hypot(m[2], m[3])),
         ),
     );
-  const native = finest(MIN_COVER) || finest(0);
-  const scale = native > MAX_SCALE ? native / Math.ceil(native / MAX_SCALE - 0.01) : native;
-  return Math.min(Math.max(scale, 0.1), Math.sqrt(MAX_PIXELS / area));
+  const { minImageCover, maxImageDpi, sameDpi, minImageDpi } = READER_TOLERANCES;
+  const native = finest(minImageCover) || finest(0);
+  const most = maxImageDpi / POINTS_PER_INCH;
+  const scale = native > most ? native / Math.ceil(native / most - sameDpi) : native;
+  return Math.min(Math.max(scale, minImageDpi / POINTS_PER_INCH), Math.sqrt(MAX_PIXELS / area));
 }
 
 const areaOf = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);

@@ -1,12 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { EvalxError } from '../../errors.js';
 import { messageOf } from '../../messages/say.js';
-import type { Picture } from './from-images.js';
-
-/** Fine enough for small print, and what the engines like best. */
-const SCALE = 200 / 72;
-/** No picture is made with more pixels, however large its page. */
-const MAX_PIXELS = 40_000_000;
+import { READER_TOLERANCES } from '../tolerances.js';
+import { MAX_PIXELS, type Picture, POINTS_PER_INCH } from './from-images.js';
 
 type Canvas = typeof import('@napi-rs/canvas');
 
@@ -20,7 +16,10 @@ export async function drawnPicture(page: PDFPageProxy): Promise<Picture> {
     throw new EvalxError(messageOf('canvasMissing', {}), { cause });
   });
   const size = page.getViewport({ scale: 1 });
-  const scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / (size.width * size.height)));
+  const scale = Math.min(
+    READER_TOLERANCES.drawnDpi / POINTS_PER_INCH,
+    Math.sqrt(MAX_PIXELS / (size.width * size.height)),
+  );
   const viewport = page.getViewport({ scale });
   const width = Math.max(1, Math.round(viewport.width));
   const height = Math.max(1, Math.round(viewport.height));

@@ -1,4 +1,5 @@
 import type { DrawnGlyph } from '../interpreter/drawing.js';
+import { READER_TOLERANCES } from '../tolerances.js';
 
 /**
  * Characters that no text shows: controls, private use, unassigned, lone surrogates, the replacement character. Fonts
@@ -23,9 +24,6 @@ const SCRIPTS = [
   'Balinese',
   'Vai',
 ].map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
-const MAX_SCRIPTS = 2;
-/** A font of which this part of the characters is implausible gives no text, only codes. */
-const MAX_IMPLAUSIBLE = 0.25;
 /** Marks that symbol fonts (Wingdings) have in the private use area: boxes and ticks are meant to be read. */
 const SYMBOL = /^[\uF020-\uF0FF]$/;
 
@@ -44,7 +42,8 @@ export function isImplausible(text: string): boolean {
 }
 
 /** Fonts whose characters are codes without meaning. */
-export function unreadableFonts(glyphs: readonly DrawnGlyph[]): Set<string> {
+export function fontsWithoutUnicode(glyphs: readonly DrawnGlyph[]): Set<string> {
+  const { maxScripts, maxImplausible } = READER_TOLERANCES;
   const fonts = new Map<string, Set<string>>();
   for (const glyph of glyphs) {
     const chars = fonts.get(glyph.font);
@@ -56,7 +55,7 @@ export function unreadableFonts(glyphs: readonly DrawnGlyph[]): Set<string> {
     const bad = [...chars].filter(isImplausible).length;
     const text = [...chars].join('');
     const scripts = SCRIPTS.filter((script) => script.test(text)).length;
-    if (scripts > MAX_SCRIPTS || (bad > 0 && bad >= chars.size * MAX_IMPLAUSIBLE)) unreadable.add(font);
+    if (scripts > maxScripts || (bad > 0 && bad >= chars.size * maxImplausible)) unreadable.add(font);
   }
   return unreadable;
 }

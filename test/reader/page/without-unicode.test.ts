@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrawnGlyph } from '../../../src/reader/interpreter/drawing.js';
-import { isImplausible, unreadableFonts } from '../../../src/reader/page/readable.js';
+import { fontsWithoutUnicode, isImplausible } from '../../../src/reader/page/without-unicode.js';
 
 const glyphs = (font: string, text: string): DrawnGlyph[] =>
   [...text].map((char, order) => ({
@@ -15,7 +15,7 @@ const glyphs = (font: string, text: string): DrawnGlyph[] =>
     order,
     annotation: null,
   }));
-const unreadable = (text: string): boolean => unreadableFonts(glyphs('f', text)).has('f');
+const unreadable = (text: string): boolean => fontsWithoutUnicode(glyphs('f', text)).has('f');
 
 describe('fonts without meaning', () => {
   it('yield controls, private and unassigned characters', () => {

@@ -1,0 +1,19 @@
+/** The thresholds by which it is decided whether a page is read from its text or from its picture. */
+export const PAGES_TOLERANCES = {
+  /** Fraction of the page. Images that cover more of a page without text are a scan. */
+  scanCoverage: 0.3,
+  /** Fraction of the page. Images that cover as much, with text over them, are a scan with a text layer. */
+  layerCoverage: 0.6,
+  /** Fraction of the characters of a text layer that stand over the images. */
+  textOverImages: 0.8,
+  /** Characters. Fewer are no text worth the name: a page number, the name of a scanning program. */
+  minText: 30,
+  /** Lines. A page with more of its own needs none of its picture. */
+  fewRulings: 4,
+  /** Fraction of the glyphs. Where more have no Unicode value, the page counts as unread. */
+  maxUnreadable: 0.2,
+  /** Fraction of the letters of a Chinese form that are Chinese, at least, ... */
+  minHan: 0.5,
+  /** ... and of those, the fraction among the 3,755 of everyday use (GB/T 2312-1980, level 1). */
+  minCommon: 0.7,
+};

@@ -1,0 +1,34 @@
+import { type Box, midX, midY } from '../../geometry/box.js';
+import type { Ruling } from '../reader-types.js';
+import { READER_TOLERANCES } from '../tolerances.js';
+import type { DrawnRuling } from './drawing.js';
+
+/** Whether the middle of the box lies inside the clip: what is drawn outside of it cannot be seen. */
+export function hasMiddleIn(box: Box, clip: Box): boolean {
+  const cx = midX(box);
+  const cy = midY(box);
+  const slack = READER_TOLERANCES.clipSlack;
+  return cx >= clip.x0 - slack && cx <= clip.x1 + slack && cy >= clip.y0 - slack && cy <= clip.y1 + slack;
+}
+
+/** The part of a box inside another; null where there is none. */
+export function intersect(a: Box, b: Box): Box | null {
+  const box = {
+    x0: Math.max(a.x0, b.x0),
+    y0: Math.max(a.y0, b.y0),
+    x1: Math.min(a.x1, b.x1),
+    y1: Math.min(a.y1, b.y1),
+  };
+  return box.x0 < box.x1 && box.y0 < box.y1 ? box : null;
+}
+
+/** The part of a ruling inside the clip. A line along the clip's edge is kept: half of its width still shows. */
+export function clipRuling(r: Ruling, clip: Box, order: number): DrawnRuling | null {
+  const slack = r.width / 2 + READER_TOLERANCES.clipSlack;
+  const [lo, hi, from, to] =
+    r.axis === 'h' ? [clip.y0, clip.y1, clip.x0, clip.x1] : [clip.x0, clip.x1, clip.y0, clip.y1];
+  if (r.at < lo - slack || r.at > hi + slack) return null;
+  const start = Math.max(r.from, from);
+  const end = Math.min(r.to, to);
+  return start < end ? { axis: r.axis, at: r.at, from: start, to: end, width: r.width, order } : null;
+}

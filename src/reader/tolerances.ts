@@ -1,0 +1,84 @@
+/**
+ * The thresholds by which the reader decides what marks on a page mean. Points unless it is said otherwise. What an open
+ * file may cost is bounded in limits.ts, and beside the loops that it bounds.
+ */
+export const READER_TOLERANCES = {
+  // What can be seen
+
+  /** Fraction. Below this opacity nothing can be seen. */
+  minAlpha: 0.02,
+  /** Glyphs whose middle, and lines whose edge, stand this far outside of the clip still show at its border. */
+  clipSlack: 0.5,
+  /** A white area hides a line where it reaches this far past it: backgrounds of cells end at their borders. */
+  coverMargin: 1,
+  /** A white line hides another where it is as wide, give or take this: producers round widths. */
+  sameWidth: 0.1,
+  /** Levels of 255. The channels of a seal's colour are this far apart: it is red or blue, and text is grey. */
+  minSaturation: 60,
+
+  // Images
+
+  /** Shortest side of what is taken for a dropped image: matrices of other uses draw smaller squares. */
+  minImageSide: 4,
+  /** Fraction of the page. A smaller image does not say how fine the picture of the page is to be. */
+  minImageCover: 0.05,
+  /** Pixels an inch. Finer pictures are made smaller: print is read no better from them. */
+  maxImageDpi: 300,
+  /** Pixels an inch. No picture is coarser, for an image that is blown up. */
+  minImageDpi: 7.2,
+  /** Fraction of the finest resolution by which an image may be finer without being made smaller: sizes are rounded. */
+  sameDpi: 0.01,
+  /** Pixels an inch at which a page is drawn: fine enough for small print, and what the engines like best. */
+  drawnDpi: 200,
+
+  // Lines
+
+  /** Filled boxes up to this width are lines: borders are drawn 0.1 to 2.25 points wide. */
+  maxFilledWidth: 3,
+  /** Strokes up to this width are lines: only brush strokes as wide as text are left out. */
+  maxStrokedWidth: 6,
+  /** Length in widths. A shorter filled mark is a dot, a dash or a bullet. */
+  minFilledAspect: 1.5,
+  /** Drift over its whole length that a line may have and still count as parallel to an axis. */
+  maxDrift: 0.75,
+  /** Fraction of its length that a short line may drift. */
+  maxSlope: 0.1,
+  /** Corners of a rectangle that lie on one line are no further apart: coordinates are rounded. */
+  sameCorner: 0.05,
+  /** Sides of a frame up to this width, and gaps as far below 0, are rounding. */
+  noWidth: 0.01,
+  /** Longer side of the smallest and largest seals, which are 30 to 60 mm wide, drawn somewhat smaller or larger. */
+  minRing: 60,
+  maxRing: 200,
+  /** Ratio of the sides of the flattest oval seal. */
+  maxOval: 1.6,
+  /** Areas with shorter sides are the background of no cell. */
+  minAreaSide: 6,
+  /** How far on both hands of a side the colours are compared: less than the thinnest gap between cells. */
+  colorProbe: 0.3,
+
+  // Text
+
+  /** Degrees. Text that runs so near to a right angle runs along it. */
+  snapAngle: 1,
+  /** In font sizes. Fake bold draws the glyph again this far aside, at most, ... */
+  boldShift: 0.15,
+  /** ... and no further than this fraction of its longer side: a narrow one beside it is another glyph. */
+  boldShiftOfSide: 0.4,
+  /** Fraction of the font size by which two drawings of one glyph may differ in size. */
+  sameSize: 0.1,
+  /** Fraction of the smaller one that an invisible glyph shares with a visible one which it repeats. */
+  hiddenOverlap: 0.4,
+  /** In font sizes. The middles of two drawings of a glyph are no further apart, ... */
+  repeatReach: 0.5,
+  /** ... and no further than this, which bounds the search; the middle of a hidden glyph is looked for as far. */
+  maxRepeatReach: 16,
+  /** Scripts foreign to Chinese in one font: more come of glyph numbers that are taken for Unicode. */
+  maxScripts: 2,
+  /** Fraction of the characters of a font that may be implausible before the font gives no text, only codes. */
+  maxImplausible: 0.25,
+  /** Font size that is assumed for a form field whose appearance the file does not hold. */
+  fieldSize: 9,
+  /** In font sizes. Distance of the lines in such a field. */
+  fieldLeading: 1.2,
+};
