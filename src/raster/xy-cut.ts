@@ -104,20 +104,20 @@ function bandsOf(ink: Ink, region: Area): Area[] {
   return bands;
 }
 
-function rowSums({ width, data }: Ink, { x0, x1, y0, y1 }: Area): Uint32Array {
+function rowSums({ width, bits }: Ink, { x0, x1, y0, y1 }: Area): Uint32Array {
   const sums = new Uint32Array(Math.max(0, y1 - y0));
   for (let y = y0; y < y1; y++) {
     for (let k = y * width + x0, end = y * width + x1; k < end; k++) {
-      if (data[k] === 1) increment(sums, y - y0);
+      if (bits[k] === 1) increment(sums, y - y0);
     }
   }
   return sums;
 }
 
-function columnSums({ width, data }: Ink, { x0, x1, y0, y1 }: Area): Uint32Array {
+function columnSums({ width, bits }: Ink, { x0, x1, y0, y1 }: Area): Uint32Array {
   const sums = new Uint32Array(Math.max(0, x1 - x0));
   for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) increment(sums, x - x0);
+    for (let x = x0; x < x1; x++) if (bits[y * width + x] === 1) increment(sums, x - x0);
   }
   return sums;
 }
