@@ -138,7 +138,7 @@ export function intervalOf(bounds: readonly number[], at: number): number {
 }
 
 /**
- * The squares of one open region as cells. A region that is no rectangle lacks a ruling somewhere; it is cut along its
+ * The squares of one open region as cells. A region of another shape than a rectangle lacks a ruling somewhere; it is cut along its
  * rows, so that no text moves into a neighbour.
  */
 function rectangles(squares: readonly number[], cols: number): GridCell[] {

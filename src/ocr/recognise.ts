@@ -138,12 +138,12 @@ function cellArea({ xs, ys }: Grid, cell: GridCell, scale: number, { width, heig
   };
 }
 
-function without({ width, height, data }: Ink, areas: readonly Area[]): Ink {
-  const left = data.slice();
+function without({ width, height, bits }: Ink, areas: readonly Area[]): Ink {
+  const left = bits.slice();
   for (const { x0, y0, x1, y1 } of areas) {
     for (let y = y0; y < y1; y++) left.fill(0, y * width + x0, y * width + x1);
   }
-  return { width, height, data: left };
+  return { width, height, bits: left };
 }
 
 function glyphsOf({ area, chars }: ReadLine, scale: number, usual: number): RecognisedGlyph[] {

@@ -5,9 +5,9 @@ import { RASTER_TOLERANCES as TOL } from './tolerances.js';
  * The shade that best parts ink from paper: the one with the largest variance between the two (N. Otsu, "A threshold
  * selection method from gray-level histograms", 1979).
  */
-export function inkThreshold({ data }: Gray): number {
+export function inkThreshold({ levels }: Gray): number {
   const counts = new Float64Array(256);
-  for (let i = 0; i < data.length; i++) increment(counts, data[i] as number);
+  for (let i = 0; i < levels.length; i++) increment(counts, levels[i] as number);
   let sum = 0;
   for (let v = 0; v < 256; v++) sum += v * (counts[v] as number);
   let below = 0;
@@ -17,7 +17,7 @@ export function inkThreshold({ data }: Gray): number {
   for (let v = 0; v < 255; v++) {
     below += counts[v] as number;
     sumBelow += v * (counts[v] as number);
-    const above = data.length - below;
+    const above = levels.length - below;
     if (below === 0 || above === 0) continue;
     const between = below * above * (sumBelow / below - (sum - sumBelow) / above) ** 2;
     if (between < best) continue;
@@ -28,17 +28,18 @@ export function inkThreshold({ data }: Gray): number {
   return Math.min(TOL.maxThreshold, Math.max(TOL.minThreshold, threshold));
 }
 
-export function inkOf({ width, height, data }: Gray, threshold: number): Ink {
-  const ink = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) ink[i] = (data[i] as number) < threshold ? 1 : 0;
-  return { width, height, data: ink };
+/** The ink of a picture: what is darker than the threshold (a shade). */
+export function binarise({ width, height, levels }: Gray, threshold: number): Ink {
+  const bits = new Uint8Array(levels.length);
+  for (let i = 0; i < levels.length; i++) bits[i] = (levels[i] as number) < threshold ? 1 : 0;
+  return { width, height, bits };
 }
 
 /** The same ink with rows and columns exchanged. */
-export function transposed({ width, height, data }: Ink): Ink {
-  const out = new Uint8Array(data.length);
+export function transposed({ width, height, bits }: Ink): Ink {
+  const out = new Uint8Array(bits.length);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) out[x * height + y] = data[y * width + x] as number;
+    for (let x = 0; x < width; x++) out[x * height + y] = bits[y * width + x] as number;
   }
-  return { width: height, height: width, data: out };
+  return { width: height, height: width, bits: out };
 }

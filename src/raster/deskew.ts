@@ -20,12 +20,12 @@ interface Points {
 }
 
 /** The upper edges of ink, as many as are allowed: they mark lines better than its insides. */
-function samples({ width, height, data }: Ink): Points {
+function samples({ width, height, bits }: Ink): Points {
   const xs: number[] = [];
   const ys: number[] = [];
   for (let y = 1; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      if (data[y * width + x] === 1 && data[(y - 1) * width + x] === 0) {
+      if (bits[y * width + x] === 1 && bits[(y - 1) * width + x] === 0) {
         xs.push(x - width / 2);
         ys.push(y);
       }
@@ -62,8 +62,8 @@ function sharpest({ xs, ys }: Points, { width, height }: Ink, around: number, re
 
 /** The picture turned around its middle by `degrees` against the clock; what comes in from outside is white. */
 export function rotated(gray: Gray, degrees: number): Gray {
-  const { width, height, data } = gray;
-  const out = new Uint8Array(data.length).fill(255);
+  const { width, height, levels } = gray;
+  const out = new Uint8Array(levels.length).fill(255);
   const cos = Math.cos((degrees * Math.PI) / 180);
   const sin = Math.sin((degrees * Math.PI) / 180);
   const cx = (width - 1) / 2;
@@ -78,10 +78,10 @@ export function rotated(gray: Gray, degrees: number): Gray {
       const fx = sx - x0;
       const fy = sy - y0;
       const k = y0 * width + x0;
-      const top = (data[k] as number) * (1 - fx) + (data[k + 1] as number) * fx;
-      const bottom = (data[k + width] as number) * (1 - fx) + (data[k + width + 1] as number) * fx;
+      const top = (levels[k] as number) * (1 - fx) + (levels[k + 1] as number) * fx;
+      const bottom = (levels[k + width] as number) * (1 - fx) + (levels[k + width + 1] as number) * fx;
       out[y * width + x] = top * (1 - fy) + bottom * fy + 0.5;
     }
   }
-  return { width, height, data: out };
+  return { width, height, levels: out };
 }

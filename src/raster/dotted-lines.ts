@@ -12,12 +12,12 @@ export function dottedRuns(ink: Ink, scale: number): Run[] {
 }
 
 /** Where the dots of a run begin. */
-function dotsOf({ width, data }: Ink, { lo, hi, from, to }: Run): number[] {
+function dotsOf({ width, bits }: Ink, { lo, hi, from, to }: Run): number[] {
   const starts: number[] = [];
   let wasInk = false;
   for (let x = from; x < to; x++) {
     let isInk = false;
-    for (let y = lo; y < hi && !isInk; y++) isInk = data[y * width + x] === 1;
+    for (let y = lo; y < hi && !isInk; y++) isInk = bits[y * width + x] === 1;
     if (isInk && !wasInk) starts.push(x);
     wasInk = isInk;
   }

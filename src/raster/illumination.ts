@@ -6,25 +6,25 @@ import { RASTER_TOLERANCES as TOL } from './tolerances.js';
  * Where a tile holds no paper (a dark area), its neighbours' counts.
  */
 export function evenLight(gray: Gray): Gray {
-  const { width, height, data } = gray;
+  const { width, height, levels } = gray;
   const side = Math.max(TOL.minTile, Math.round(Math.min(width, height) * TOL.tile));
   const cols = Math.ceil(width / side);
   const rows = Math.ceil(height / side);
   const paper = smoothed(widened(tileBrightness(gray, side, cols, rows), cols, rows), cols, rows);
-  const out = new Uint8Array(data.length);
+  const out = new Uint8Array(levels.length);
   const across = new Float32Array(width);
   for (let y = 0; y < height; y++) {
     interpolateRow(paper, cols, rows, side, y, across);
     const start = y * width;
     for (let x = 0; x < width; x++) {
-      const value = ((data[start + x] as number) * 255) / (TOL.paper * (across[x] as number));
+      const value = ((levels[start + x] as number) * 255) / (TOL.paper * (across[x] as number));
       out[start + x] = value > 255 ? 255 : value;
     }
   }
-  return { width, height, data: out };
+  return { width, height, levels: out };
 }
 
-function tileBrightness({ width, height, data }: Gray, side: number, cols: number, rows: number): Float32Array {
+function tileBrightness({ width, height, levels }: Gray, side: number, cols: number, rows: number): Float32Array {
   const tiles = new Float32Array(cols * rows);
   const counts = new Uint32Array(256);
   for (let row = 0; row < rows; row++) {
@@ -33,7 +33,7 @@ function tileBrightness({ width, height, data }: Gray, side: number, cols: numbe
       const x1 = Math.min(width, (col + 1) * side);
       const y1 = Math.min(height, (row + 1) * side);
       for (let y = row * side; y < y1; y++) {
-        for (let x = col * side; x < x1; x++) increment(counts, data[y * width + x] as number);
+        for (let x = col * side; x < x1; x++) increment(counts, levels[y * width + x] as number);
       }
       let left = TOL.brightest * (x1 - col * side) * (y1 - row * side);
       let value = 255;

@@ -1,12 +1,18 @@
-/** A picture in shades of grey: one byte a pixel, row by row from the top, 0 black and 255 white. */
+/** A picture in shades of grey, row by row from the top. */
 export interface Gray {
   readonly width: number;
   readonly height: number;
-  readonly data: Uint8Array;
+  /** One byte a pixel: 0 black, 255 white. */
+  readonly levels: Uint8Array;
 }
 
-/** Where ink is: one byte a pixel, 1 ink and 0 paper. */
-export type Ink = Gray;
+/** Where ink is, row by row from the top. */
+export interface Ink {
+  readonly width: number;
+  readonly height: number;
+  /** One byte a pixel: 1 ink, 0 paper. */
+  readonly bits: Uint8Array;
+}
 
 /** A picture in colours: three bytes a pixel (red, green, blue). */
 export interface Rgb {

@@ -18,7 +18,7 @@ export function grayWithoutSeals({ width, height, data }: Rgb): Gray {
     redness[i] = Math.max(0, r - Math.max(g, b));
     isRed ||= r - Math.max(g, b) >= TOL.sealRedness;
   }
-  return { width, height, data: positive(isRed ? withoutRed(gray, redness, width, data) : gray) };
+  return { width, height, levels: positive(isRed ? withoutRed(gray, redness, width, data) : gray) };
 }
 
 /** The grey with paper where there is red ink, but for the print under it. */

@@ -90,15 +90,15 @@ function isClean(ink: Ink, run: Run, scale: number): boolean {
 }
 
 /** Along which part of a run between two places there is ink no thicker than the line. */
-function cleanPart({ width, height, data }: Ink, run: Run, from: number, to: number, scale: number): number {
+function cleanPart({ width, height, bits }: Ink, run: Run, from: number, to: number, scale: number): number {
   const thick: number[] = [];
   for (let x = from; x < to; x++) {
     let y = run.lo;
-    while (y < run.hi && data[y * width + x] !== 1) y++;
+    while (y < run.hi && bits[y * width + x] !== 1) y++;
     if (y === run.hi) continue;
     let top = y;
-    while (top > 0 && data[(top - 1) * width + x] === 1) top--;
-    while (y < height && data[y * width + x] === 1) y++;
+    while (top > 0 && bits[(top - 1) * width + x] === 1) top--;
+    while (y < height && bits[y * width + x] === 1) y++;
     thick.push(y - top);
   }
   thick.sort((a, b) => a - b);

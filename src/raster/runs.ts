@@ -21,7 +21,7 @@ export interface Piece {
 }
 
 /** Runs of ink along the rows, those of neighbouring rows put together; what is thicker than a line is left out. */
-export function longRuns({ width, height, data }: Ink, scale: number, over = TOL.hole): Run[] {
+export function longRuns({ width, height, bits }: Ink, scale: number, over = TOL.hole): Run[] {
   const least = TOL.minSide * scale;
   const hole = Math.max(1, Math.round(over * scale));
   const done: Run[] = [];
@@ -31,13 +31,13 @@ export function longRuns({ width, height, data }: Ink, scale: number, over = TOL
     const row = y * width;
     let x = 0;
     while (x < width) {
-      const start = data.indexOf(1, row + x);
+      const start = bits.indexOf(1, row + x);
       if (start < 0 || start >= row + width) break;
       const from = start - row;
       let to = from + 1;
       let ink = 1;
       for (let k = to; k < width && k - to <= hole; k++) {
-        if (data[row + k] === 1) {
+        if (bits[row + k] === 1) {
           to = k + 1;
           ink++;
         }

@@ -1,4 +1,4 @@
-import { inkOf, inkThreshold } from './binarise.js';
+import { binarise, inkThreshold } from './binarise.js';
 import { rotated, skewOf } from './deskew.js';
 import { eraseLines } from './erase-lines.js';
 import type { Gray, Ink } from './raster-types.js';
@@ -20,16 +20,16 @@ export interface Sheet {
 /** Levels an evenly lit picture and takes out its lines; `scale` is in pixels to the point. */
 export function sheetOf(picture: Gray, scale: number): Sheet {
   const threshold = inkThreshold(picture);
-  const ink = inkOf(picture, threshold);
+  const ink = binarise(picture, threshold);
   const skew = skewOf(ink);
   const isLevel = Math.abs(Math.tan((skew * Math.PI) / 180)) * picture.width <= TOL.levelPixels;
-  const gray = isLevel ? { ...picture, data: picture.data.slice() } : rotated(picture, skew);
-  const level = isLevel ? ink : inkOf(gray, threshold);
+  const gray = isLevel ? { ...picture, levels: picture.levels.slice() } : rotated(picture, skew);
+  const level = isLevel ? ink : binarise(gray, threshold);
   const lines = inkLines(level, scale);
   eraseLines(gray, level, lines, scale);
   return {
     gray,
-    ink: inkOf(gray, threshold + TOL.faintStrokes * (255 - threshold)),
+    ink: binarise(gray, threshold + TOL.faintStrokes * (255 - threshold)),
     scale,
     skew: isLevel ? 0 : skew,
     lines,
@@ -38,16 +38,16 @@ export function sheetOf(picture: Gray, scale: number): Sheet {
 
 /** The picture turned clockwise by a multiple of 90 degrees. */
 export function quarterTurned(gray: Gray, degrees: number): Gray {
-  const { width, height, data } = gray;
+  const { width, height, levels } = gray;
   if (degrees === 0) return gray;
-  const out = new Uint8Array(data.length);
+  const out = new Uint8Array(levels.length);
   const [w, h] = degrees === 180 ? [width, height] : [height, width];
   for (let y = 0; y < h; y++) {
     for (let x = 0; x < w; x++) {
       const [sx, sy] =
         degrees === 90 ? [y, height - 1 - x] : degrees === 180 ? [width - 1 - x, height - 1 - y] : [width - 1 - y, x];
-      out[y * w + x] = data[sy * width + sx] as number;
+      out[y * w + x] = levels[sy * width + sx] as number;
     }
   }
-  return { width: w, height: h, data: out };
+  return { width: w, height: h, levels: out };
 }

@@ -38,9 +38,9 @@ const tolerances = {
   /** Fraction of a page that is dark at most; a darker one is white on black. */
   maxDark: 0.7,
 
-  /** Points: the shortest line that is one where it leads from a line to another: the side of the lowest cell. */
+  /** Points: the shortest run of ink that counts as a line where it leads from one line to another: the side of the lowest cell. */
   minSide: 8,
-  /** Points: the shortest line that is one by itself: longer than any stroke of the text of a form. */
+  /** Points: the shortest run of ink that counts as a line by itself: longer than any stroke of the text of a form. */
   minLine: 26,
   /** Points: the shortest upright line that nothing meets: strokes of characters under one another may touch. */
   minLoneUpright: 80,

@@ -19,13 +19,13 @@ export function textLines(
   const rough = regions.flatMap((region) => bandsOf(ink, region));
   const height = usualHeight(rough, scale);
   const lines = regions.flatMap((region) =>
-    cut(ink, region, height, scale).map((area) => ({ ...grown(ink, area, region, height), region })),
+    cut(ink, region, height, scale).map((area) => ({ ...followedBeyond(ink, area, region, height), region })),
   );
   return { lines: withoutSlivers(lines, height), height };
 }
 
 /** Borders are a little oblique, and text runs over them: where ink reaches the edge of its region, it is followed beyond. */
-function grown(ink: Ink, area: Area, region: Area, height: number): Area {
+function followedBeyond(ink: Ink, area: Area, region: Area, height: number): Area {
   const most = Math.round(TOL.beyond * height);
   const isEmpty = (y: number): boolean =>
     y < 0 || y >= ink.height || rowSums(ink, { ...area, y0: y, y1: y + 1 })[0] === 0;
@@ -73,7 +73,7 @@ function usualHeight(bands: readonly Area[], scale: number): number {
 }
 
 function cut(ink: Ink, region: Area, height: number, scale: number): Area[] {
-  const bands = mended(ink, bandsOf(ink, region), height).filter(
+  const bands = wholeLines(ink, bandsOf(ink, region), height).filter(
     (b) => b.y1 - b.y0 >= TOL.dirt * scale || b.x1 - b.x0 >= height / 2,
   );
   return bands.flatMap((band) => {
@@ -104,20 +104,20 @@ function bandsOf(ink: Ink, region: Area): Area[] {
   return bands;
 }
 
-function rowSums({ width, data }: Ink, { x0, x1, y0, y1 }: Area): Uint32Array {
+function rowSums({ width, bits }: Ink, { x0, x1, y0, y1 }: Area): Uint32Array {
   const sums = new Uint32Array(Math.max(0, y1 - y0));
   for (let y = y0; y < y1; y++) {
     for (let k = y * width + x0, end = y * width + x1; k < end; k++) {
-      if (data[k] === 1) increment(sums, y - y0);
+      if (bits[k] === 1) increment(sums, y - y0);
     }
   }
   return sums;
 }
 
-function columnSums({ width, data }: Ink, { x0, x1, y0, y1 }: Area): Uint32Array {
+function columnSums({ width, bits }: Ink, { x0, x1, y0, y1 }: Area): Uint32Array {
   const sums = new Uint32Array(Math.max(0, x1 - x0));
   for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) increment(sums, x - x0);
+    for (let x = x0; x < x1; x++) if (bits[y * width + x] === 1) increment(sums, x - x0);
   }
   return sums;
 }
@@ -131,7 +131,7 @@ function trimmed(ink: Ink, area: Area): Area | null {
 }
 
 /** Bands that are parts of one line put together, and bands of two lines parted. */
-function mended(ink: Ink, bands: readonly Area[], height: number): Area[] {
+function wholeLines(ink: Ink, bands: readonly Area[], height: number): Area[] {
   const joined: Area[] = [];
   for (const band of bands) {
     const last = joined.at(-1);

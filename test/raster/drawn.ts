@@ -1,4 +1,4 @@
-import type { Gray, Rgb } from '../../src/raster/raster-types.js';
+import type { Gray, Ink, Rgb } from '../../src/raster/raster-types.js';
 
 const BLACK = 0;
 const PAPER = 255;
@@ -31,11 +31,11 @@ export class Drawing {
   }
 
   get gray(): Gray {
-    return { width: this.width, height: this.height, data: this.data.slice() };
+    return { width: this.width, height: this.height, levels: this.data.slice() };
   }
 
-  get ink(): Gray {
-    return { width: this.width, height: this.height, data: this.data.map((shade) => (shade < 128 ? 1 : 0)) };
+  get ink(): Ink {
+    return { width: this.width, height: this.height, bits: this.data.map((shade) => (shade < 128 ? 1 : 0)) };
   }
 }
 

@@ -28,8 +28,8 @@ const rounded = (drawing: Drawing) =>
 
 describe('the grey of a page', () => {
   it('is its luminance', () => {
-    const { data } = grayWithoutSeals(colours([255, 255, 255], [0, 0, 0], [128, 128, 128], [0, 0, 255]));
-    expect([...data]).toEqual([255, 0, 128, 28]);
+    const { levels } = grayWithoutSeals(colours([255, 255, 255], [0, 0, 0], [128, 128, 128], [0, 0, 255]));
+    expect([...levels]).toEqual([255, 0, 128, 28]);
   });
 
   it('has paper where a seal was, and the print under it', () => {
@@ -45,15 +45,15 @@ describe('the grey of a page', () => {
       ...Array(12).fill(red),
       ...Array(30).fill(paper),
     ];
-    const { data } = grayWithoutSeals(colours(...row));
-    expect([...data.slice(30, 42)]).toEqual(Array(12).fill(240));
-    expect(data[42]).toBeLessThan(80);
-    expect([...data.slice(43, 55)]).toEqual(Array(12).fill(240));
+    const { levels } = grayWithoutSeals(colours(...row));
+    expect([...levels.slice(30, 42)]).toEqual(Array(12).fill(240));
+    expect(levels[42]).toBeLessThan(80);
+    expect([...levels.slice(43, 55)]).toEqual(Array(12).fill(240));
   });
 
   it('is turned where the page is white on black', () => {
-    const { data } = grayWithoutSeals(colours(...Array(9).fill([10, 10, 10]), [250, 250, 250]));
-    expect([...data]).toEqual([...Array(9).fill(245), 5]);
+    const { levels } = grayWithoutSeals(colours(...Array(9).fill([10, 10, 10]), [250, 250, 250]));
+    expect([...levels]).toEqual([...Array(9).fill(245), 5]);
   });
 });
 
@@ -62,16 +62,16 @@ describe('light', () => {
     const drawing = new Drawing(400, 300);
     for (let x = 0; x < 400; x++) drawing.fill(x, 0, x + 1, 300, 240 - Math.round(x * 0.4));
     drawing.fill(40, 100, 60, 103, 50).fill(350, 100, 370, 103, 30);
-    const { data } = evenLight(drawing.gray);
-    const at = (x: number, y: number) => data[y * 400 + x] as number;
+    const { levels } = evenLight(drawing.gray);
+    const at = (x: number, y: number) => levels[y * 400 + x] as number;
     for (const x of [20, 120, 220, 320, 380]) expect(at(x, 200)).toBeGreaterThan(225);
     for (const x of [45, 355]) expect(at(x, 101)).toBeLessThan(90);
   });
 
   it('takes what is nearly paper for paper', () => {
     const drawing = new Drawing(400, 300, 240).fill(100, 100, 300, 102, 225).fill(100, 200, 300, 202, 200);
-    const { data } = evenLight(drawing.gray);
-    expect([data[101 * 400 + 200], data[201 * 400 + 200]]).toEqual([254, 226]);
+    const { levels } = evenLight(drawing.gray);
+    expect([levels[101 * 400 + 200], levels[201 * 400 + 200]]).toEqual([254, 226]);
   });
 
   it('has a threshold between its two kinds of pixels', () => {
@@ -92,7 +92,7 @@ describe('black and white', () => {
   it('stays as it is where skew moves nothing by a pixel or two', () => {
     const { gray, skew } = sheetOf(table().gray, SCALE);
     expect(skew).toBe(0);
-    expect([...new Set(gray.data)].sort()).toEqual([255]);
+    expect([...new Set(gray.levels)].sort()).toEqual([255]);
   });
 });
 
@@ -159,16 +159,20 @@ describe('lines', () => {
     const drawing = table().fill(100, 80, 104, 104);
     const [gray, ink] = [drawing.gray, drawing.ink];
     eraseLines(gray, ink, inkLines(ink, SCALE), SCALE);
-    expect(ink.data[91 * 420 + 60]).toBe(0);
-    expect(gray.data[91 * 420 + 60]).toBe(255);
-    for (let y = 80; y < 104; y++) expect(ink.data[y * 420 + 101]).toBe(1);
+    expect(ink.bits[91 * 420 + 60]).toBe(0);
+    expect(gray.levels[91 * 420 + 60]).toBe(255);
+    for (let y = 80; y < 104; y++) expect(ink.bits[y * 420 + 101]).toBe(1);
   });
 });
 
 describe('skew', () => {
   it.each([-3, -1.2, 0, 0.4, 2, 3])('of %d degrees is measured and removed', (degrees) => {
     const turned = rotated(table().gray, -degrees);
-    const ink = { ...turned, data: turned.data.map((shade) => (shade < 128 ? 1 : 0)) };
+    const ink = {
+      width: turned.width,
+      height: turned.height,
+      bits: turned.levels.map((shade) => (shade < 128 ? 1 : 0)),
+    };
     // A fifth of a degree is a pixel over the length of these lines.
     expect(Math.abs(skewOf(ink) - degrees)).toBeLessThan(0.2);
     const { lines, skew } = sheetOf(turned, SCALE);
@@ -180,12 +184,12 @@ describe('skew', () => {
   it('four quarters of a turn are none', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (width, height) => {
-        const data = Uint8Array.from({ length: width * height }, (_, i) => i);
-        const gray = { width, height, data };
+        const levels = Uint8Array.from({ length: width * height }, (_, i) => i);
+        const gray = { width, height, levels };
         const once = quarterTurned(gray, 90);
         expect([once.width, once.height]).toEqual([height, width]);
         // The upper left corner comes to the upper right.
-        expect(once.data[height - 1]).toBe(0);
+        expect(once.levels[height - 1]).toBe(0);
         expect(quarterTurned(quarterTurned(once, 90), 180)).toEqual(gray);
         expect(quarterTurned(quarterTurned(gray, 270), 90)).toEqual(gray);
       }),

@@ -1,7 +1,7 @@
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 
 /** The boundaries of both parts together, and for each part the new index of each of its boundaries. */
-export function columnMap(
+export function mergedColumns(
   a: readonly number[],
   b: readonly number[],
 ): { xs: number[]; first: number[]; second: number[] } {

@@ -10,7 +10,7 @@ const PAGE_NUMBER =
  * Lines that belong to the pages, not to the text: page numbers for sure, and lines that look like headers and footers
  * since they repeat. A title or a unit may repeat as well, so these only count where a table goes on across them.
  */
-export function furnitureOf(pages: readonly PageLayout[]): { numbers: Set<Line>; repeated: Set<Line> } {
+export function runningHeads(pages: readonly PageLayout[]): { numbers: Set<Line>; repeated: Set<Line> } {
   const numbers = new Set<Line>();
   const repeated = new Set<Line>();
   const usual = usualSize(pages);

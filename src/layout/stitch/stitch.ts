@@ -1,32 +1,15 @@
-import { type Box, midY, type Place, width } from '../../geometry/box.js';
-import { turnBack } from '../../geometry/turn.js';
-import type { Block, Cell, Line, PageCell, PageLayout, PageTable, Table } from '../layout-types.js';
+import { midY } from '../../geometry/box.js';
+import type { Block, Line, PageLayout, PageTable } from '../layout-types.js';
 import { textOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
-import { isRowCut } from './cut-rows.js';
-import { columnMap, mapColumns } from './merge-columns.js';
-import { furnitureOf } from './running-heads.js';
-
-/** A cell while its table is put together from pages. */
-export interface OpenCell extends PageCell {
-  readonly places: readonly Place[];
-}
-
-/** A table while it is put together from pages. */
-interface OpenTable {
-  readonly columnsFrom: PageTable['columnsFrom'];
-  readonly xs: readonly number[];
-  readonly rows: number;
-  readonly cells: readonly OpenCell[];
-  readonly places: readonly Place[];
-  /** The page on which it stands last, and its lower edge there. */
-  readonly page: PageLayout;
-  readonly bottom: number;
-}
+import { append, lastRow, repeatedRows } from './append.js';
+import { type OpenCell, type OpenTable, openTable, placeOf, toTable } from './open-table.js';
+import { hangsOut, overflows, withOverflow } from './overflow.js';
+import { runningHeads } from './running-heads.js';
 
 /** Puts the pages together: tables that go on over a page break become one; all else follows in reading order. */
 export function stitch(pages: readonly PageLayout[]): Block[] {
-  const { numbers, repeated } = furnitureOf(pages);
+  const { numbers, repeated } = runningHeads(pages);
   const blocks: Block[] = [];
   const textLine = (line: Line, page: PageLayout): Block => toTextLine(line, repeated.has(line), page);
   let open: OpenTable | null = null;
@@ -75,63 +58,12 @@ const toTextLine = (line: Line, running: boolean, page: PageLayout): Block => ({
   place: placeOf(line.box, page),
 });
 
-/** Whether a line hangs out of a cell that the page break cuts: below it in the margin, or on top of the next page. */
-function overflows(open: OpenTable, line: Line, page: PageLayout): boolean {
-  if (page === open.page) {
-    return line.box.y0 <= open.bottom + TOL.overflow * line.size && targetsOf(open, line).length > 0;
-  }
-  const isOnTop = page.page === open.page.page + 1 && line.box.y1 < page.height * TOL.pageMargin;
-  const [target] = isOnTop ? targetsOf(open, line) : [];
-  return target !== undefined && width(target.bbox) < page.width * TOL.narrowCell;
-}
-
-/** Whether a line that waited behind a table is known to belong to it, though the table does not go on. */
-const hangsOut = (open: OpenTable, line: Line): boolean => targetsOf(open, line).length > 0;
-
-/** The cells, cut by the page break, that a line hangs out of: one, or one for each of its words. */
-function targetsOf(open: OpenTable, line: Line): OpenCell[] {
-  const cut = open.cells.filter((cell) => cell.openBottom && line.box.x0 < cell.bbox.x1 && line.box.x1 > cell.bbox.x0);
-  const whole = cut.find((cell) => line.box.x0 >= cell.bbox.x0 && line.box.x1 <= cell.bbox.x1);
-  if (whole) return [whole];
-  const filled = cut.filter((cell) => cell.lines.length > 0).sort((a, b) => a.bbox.x0 - b.bbox.x0);
-  const isSpanned = filled.length > 1 && line.box.x0 >= (filled[0] as OpenCell).bbox.x0;
-  return isSpanned && wordsOf(line).length === filled.length ? filled : [];
-}
-
-const wordsOf = (line: Line): string[] => line.text.trim().split(/\s+/u);
-
-function withOverflow(open: OpenTable, line: Line, page: PageLayout): OpenTable {
-  const targets = targetsOf(open, line);
-  const words = targets.length > 1 ? wordsOf(line) : [line.text];
-  const cells = open.cells.map((cell) => {
-    const i = targets.indexOf(cell);
-    if (i < 0) return cell;
-    const places = page === open.page ? cell.places : [...cell.places, placeOf(line.box, page)];
-    return { ...cell, lines: [...cell.lines, { ...line, text: words[i] as string }], places };
-  });
-  return { ...open, cells };
-}
-
 function partsOf(page: PageLayout, left: ReadonlySet<Line>): (PageTable | Line)[] {
   const parts: { top: number; left: number; part: PageTable | Line }[] = [
     ...page.tables.map((part) => ({ top: part.bbox.y0, left: part.bbox.x0, part })),
     ...page.lines.filter((line) => !left.has(line)).map((part) => ({ top: midY(part.box), left: part.box.x0, part })),
   ];
   return parts.sort((a, b) => a.top - b.top || a.left - b.left).map(({ part }) => part);
-}
-
-const placeOf = (box: Box, page: PageLayout): Place => ({ page: page.page, bbox: turnBack(box, page.turn) });
-
-function openTable(table: PageTable, page: PageLayout): OpenTable {
-  return {
-    columnsFrom: table.columnsFrom,
-    xs: table.xs,
-    rows: table.ys.length - 1,
-    cells: table.cells.map((cell) => ({ ...cell, places: [placeOf(cell.bbox, page)] })),
-    places: [placeOf(table.bbox, page)],
-    page,
-    bottom: table.bbox.y1,
-  };
 }
 
 /**
@@ -193,114 +125,4 @@ function startsAgain(open: OpenTable, next: OpenTable): boolean {
     !goesOn &&
     texts.some((text, i) => text !== others[i])
   );
-}
-
-/** Joins a part on the next page to a table. */
-function append(open: OpenTable, next: OpenTable): OpenTable {
-  const { xs, first, second } = columnMap(open.xs, next.xs);
-  const above = open.cells.map((cell) => mapColumns(cell, first));
-  const mapped = next.cells.map((cell) => mapColumns(cell, second));
-  const repeated = repeatedRows(above, mapped);
-  const below = mapped.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row - repeated }));
-  const cut = repeated < next.rows && isRowCut(lastRow(above, open.rows), firstRow(below));
-  // Where only some cells are open at the break, these go on and the others end: borders say so.
-  const borders = !cut && lastRow(above, open.rows).some((cell) => !cell.openBottom);
-  const offset = open.rows - (cut ? 1 : 0);
-
-  const cells = [...above];
-  for (const cell of below) {
-    const i = cell.row === 0 ? cells.findIndex((a) => isAbove(a, cell, open.rows)) : -1;
-    const upper = cells[i];
-    if (upper && (cut || (borders && upper.openBottom) || isOneCell(upper, cell))) cells[i] = joined(upper, cell, cut);
-    else cells.push({ ...cell, row: cell.row + offset });
-  }
-  return {
-    columnsFrom: open.columnsFrom,
-    xs,
-    rows: offset + next.rows - repeated,
-    cells,
-    places: [...open.places, ...next.places],
-    page: next.page,
-    bottom: next.bottom,
-  };
-}
-
-const lastRow = (cells: readonly OpenCell[], rows: number): OpenCell[] =>
-  cells.filter((cell) => cell.row + cell.rowSpan === rows);
-const firstRow = (cells: readonly OpenCell[]): OpenCell[] => cells.filter((cell) => cell.row === 0);
-
-const isAbove = (a: OpenCell, cell: OpenCell, rows: number): boolean =>
-  a.row + a.rowSpan === rows && a.col === cell.col && a.colSpan === cell.colSpan;
-
-/** Whether a merged cell goes on over the break: its other piece is empty, or carries the same text again. */
-function isOneCell(upper: OpenCell, lower: OpenCell): boolean {
-  const above = textOf(upper);
-  const below = textOf(lower);
-  if (below === '') return upper.rowSpan > 1 || lower.rowSpan > 1;
-  if (above === '') return upper.rowSpan > 1;
-  return above === below && (upper.rowSpan > 1 || lower.rowSpan > 1);
-}
-
-function joined(upper: OpenCell, lower: OpenCell, cut: boolean): OpenCell {
-  const again = textOf(upper) === textOf(lower) && (upper.rowSpan > 1 || lower.rowSpan > 1);
-  return {
-    ...upper,
-    rowSpan: upper.rowSpan + lower.rowSpan - (cut ? 1 : 0),
-    openBottom: lower.openBottom,
-    bbox: lower.bbox,
-    lines: again ? upper.lines : [...upper.lines, ...lower.lines],
-    places: [...upper.places, ...lower.places],
-  };
-}
-
-/**
- * How many rows at the top of the next part repeat rows of the table: header rows printed on every page. They are its first
- * rows, or, where forms have headers further down, too, a row of words alone that stands in it as it is.
- */
-function repeatedRows(above: readonly OpenCell[], below: readonly OpenCell[]): number {
-  let row = 0;
-  while (isSameRow(rowOf(above, row), rowOf(below, row))) row++;
-  return row > 0 ? row : repeatsHeader(above, rowOf(below, 0)) ? 1 : 0;
-}
-
-const rowOf = (cells: readonly OpenCell[], row: number): OpenCell[] => cells.filter((cell) => cell.row === row);
-
-function isSameRow(a: readonly OpenCell[], b: readonly OpenCell[]): boolean {
-  const filled = a.filter((cell) => textOf(cell) !== '').length;
-  return filled >= 2 && a.length === b.length && a.every((cell, i) => isSameCell(cell, b[i] as OpenCell));
-}
-
-const isSameCell = (a: OpenCell, b: OpenCell): boolean =>
-  a.col === b.col && a.colSpan === b.colSpan && a.rowSpan === b.rowSpan && textOf(a) === textOf(b);
-
-function repeatsHeader(above: readonly OpenCell[], first: readonly OpenCell[]): boolean {
-  const words = first.filter((cell) => cell.rowSpan === 1 && textOf(cell) !== '');
-  if (words.length < TOL.minHeaderCells || words.some((cell) => /\d/u.test(textOf(cell)))) return false;
-  const rows = new Set(above.map((cell) => cell.row));
-  return [...rows].some((row) => {
-    const own = rowOf(above, row).filter((cell) => cell.rowSpan === 1 && textOf(cell) !== '');
-    return own.length === words.length && own.every((cell, i) => isSameCell(cell, words[i] as OpenCell));
-  });
-}
-
-function toTable(open: OpenTable): Table {
-  const cells = open.cells.map(
-    (cell): Cell => ({
-      row: cell.row,
-      col: cell.col,
-      rowSpan: cell.rowSpan,
-      colSpan: cell.colSpan,
-      text: textOf(cell),
-      places: cell.places,
-    }),
-  );
-  cells.sort((a, b) => a.row - b.row || a.col - b.col);
-  return {
-    kind: 'table',
-    columnsFrom: open.columnsFrom,
-    rows: open.rows,
-    cols: open.xs.length - 1,
-    cells,
-    places: open.places,
-  };
 }

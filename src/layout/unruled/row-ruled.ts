@@ -87,7 +87,7 @@ function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid 
   return gridOf([...rules, ...horizontals, ...verticals], 'text');
 }
 
-/** Whether a piece stands between the rules, not across one: what it crosses is no boundary of its cell. */
+/** Whether a piece stands between the rules, not across one: what it crosses does not bound its cell. */
 const isWithin = ({ box }: Line, { top, bottom }: Strip): boolean =>
   box.y0 >= top - TOL.touching && box.y1 <= bottom + TOL.touching;
 

@@ -94,7 +94,7 @@ function isCircle(ink: Ink, { x0, y0, x1, y1 }: Area): boolean {
   if (width < TOL.minCirclePixels || Math.max(width, height) > TOL.circleShape * Math.min(width, height)) return false;
   let filled = 0;
   for (let y = y0; y < y1; y++) {
-    const row = ink.data.subarray(y * ink.width + x0, y * ink.width + x1);
+    const row = ink.bits.subarray(y * ink.width + x0, y * ink.width + x1);
     const first = row.indexOf(1);
     if (first < 0) return false;
     filled += row.lastIndexOf(1) + 1 - first;
@@ -107,10 +107,10 @@ function isCircle(ink: Ink, { x0, y0, x1, y1 }: Area): boolean {
   return drawn(ink, { x0: x0 + dx, x1: x1 - dx, y0: y0 + dy, y1: y1 - dy }) >= TOL.numberedInk;
 }
 
-function rowsOf({ width, data }: Ink, { y0, y1 }: Area, x: number): [number, number] | null {
+function rowsOf({ width, bits }: Ink, { y0, y1 }: Area, x: number): [number, number] | null {
   let [first, last] = [y0, y1 - 1];
-  while (first < y1 && data[first * width + x] !== 1) first++;
-  while (last > first && data[last * width + x] !== 1) last--;
+  while (first < y1 && bits[first * width + x] !== 1) first++;
+  while (last > first && bits[last * width + x] !== 1) last--;
   return first < y1 ? [first, last + 1] : null;
 }
 

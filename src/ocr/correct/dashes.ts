@@ -31,12 +31,12 @@ function dashFrom([from, to]: [number, number], area: Area, ink: Ink): [number, 
 }
 
 /** The columns of the level stroke at a place of a line; null where there is none. */
-function strokeAround({ width, data }: Ink, area: Area, at: number): [number, number] | null {
+function strokeAround({ width, bits }: Ink, area: Area, at: number): [number, number] | null {
   const height = area.y1 - area.y0;
   const has = (x: number): boolean => {
     let [first, last] = [-1, -1];
     for (let y = area.y0; y < area.y1; y++) {
-      if (data[y * width + x] !== 1) continue;
+      if (bits[y * width + x] !== 1) continue;
       if (first < 0) first = y;
       last = y;
     }

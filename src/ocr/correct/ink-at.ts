@@ -2,8 +2,8 @@ import type { Area, Ink } from '../../raster/raster-types.js';
 
 /** Of the ink of a line: where it is at a place of it. All in pixels of the sheet. */
 
-export function inkIn({ width, data }: Ink, { x0, y0, x1, y1 }: Area): boolean {
-  for (let y = y0; y < y1; y++) if (data.subarray(y * width + x0, y * width + x1).includes(1)) return true;
+export function inkIn({ width, bits }: Ink, { x0, y0, x1, y1 }: Area): boolean {
+  for (let y = y0; y < y1; y++) if (bits.subarray(y * width + x0, y * width + x1).includes(1)) return true;
   return false;
 }
 
@@ -20,9 +20,9 @@ export function inkBox(ink: Ink, area: Area, at: number): Area | null {
 }
 
 /** The columns with ink nearest to a place of a line, without a gap; null where it has none within half a height. */
-export function inkAround({ width, data }: Ink, area: Area, at: number): [number, number] | null {
+export function inkAround({ width, bits }: Ink, area: Area, at: number): [number, number] | null {
   const has = (x: number): boolean => {
-    for (let y = area.y0; y < area.y1; y++) if (data[y * width + x] === 1) return true;
+    for (let y = area.y0; y < area.y1; y++) if (bits[y * width + x] === 1) return true;
     return false;
   };
   const start = nearest(Math.round(at), Math.round((area.y1 - area.y0) / 2), has);
@@ -47,12 +47,12 @@ export function run(start: number, area: Area, has: (x: number) => boolean, gap:
 }
 
 /** The widest run of columns without ink between two places of a line, in pixels. */
-export function widestGap({ width, data }: Ink, area: Area, from: number, to: number): number {
+export function widestGap({ width, bits }: Ink, area: Area, from: number, to: number): number {
   let widest = 0;
   let run = 0;
   for (let x = Math.max(0, Math.round(from)); x < Math.min(width, Math.round(to)); x++) {
     let empty = true;
-    for (let y = area.y0; y < area.y1 && empty; y++) empty = data[y * width + x] !== 1;
+    for (let y = area.y0; y < area.y1 && empty; y++) empty = bits[y * width + x] !== 1;
     run = empty ? run + 1 : 0;
     widest = Math.max(widest, run);
   }
@@ -69,8 +69,8 @@ export function whiteBeside(ink: Ink, area: Area, from: number, step: 1 | -1): n
 }
 
 /** Pixels of ink in an area. */
-export function inkCount({ width, data }: Ink, { x0, y0, x1, y1 }: Area): number {
+export function inkCount({ width, bits }: Ink, { x0, y0, x1, y1 }: Area): number {
   let count = 0;
-  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) count += data[y * width + x] as number;
+  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) count += bits[y * width + x] as number;
   return count;
 }

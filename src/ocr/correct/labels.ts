@@ -24,7 +24,7 @@ export interface MatchedLabel {
 
 /**
  * The lines of cells, where the text of a cell is a label of forms but for characters that the engine may have mistaken,
- * with those put right. Text that is no label stays as it was read.
+ * with those put right. All other text stays as it was read.
  */
 export function withLabels(
   lines: readonly ReadLine[],
@@ -58,7 +58,7 @@ function byCell(lines: readonly ReadLine[]): Map<Area, ReadLine[]> {
   return cells;
 }
 
-/** The label that a text is not, but might be, and what must be replaced for it; null where there is none, or several. */
+/** The label that a misread text stands for, and what must be replaced to get it; null if no label fits, or several do. */
 function labelOf(
   chars: readonly ReadChar[],
   key: string,

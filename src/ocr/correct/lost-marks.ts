@@ -26,11 +26,11 @@ export function withLost({ chars, spare, area }: ReadLine, gray: Gray): ReadChar
 
 /** Whether there is ink at a place of a line, if only faint, that is no wider than the character and parted from other characters. */
 function standsAlone(gray: Gray, area: Area, { at, text }: ReadChar, middles: readonly number[], em: number): boolean {
-  const { width, data } = gray;
+  const { width, levels } = gray;
   const most = (HAN.test(text) ? TOL.lostHanWidth : TOL.lostMarkWidth) * em;
   const isDark = (x: number): boolean => {
     let y = area.y0;
-    while (y < area.y1 && (data[y * width + x] as number) >= TOL.faintShade) y++;
+    while (y < area.y1 && (levels[y * width + x] as number) >= TOL.faintShade) y++;
     return y < area.y1;
   };
   const start = nearest(Math.round(at), Math.round(TOL.lostReach * em), isDark);

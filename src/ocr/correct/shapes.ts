@@ -13,7 +13,7 @@ export function hasBar(char: ReadChar, area: Area, ink: Ink): boolean {
   const strokes = (x: number): number => {
     let count = 0;
     for (let y = y0; y < y1; y++) {
-      const [here, above] = [ink.data[y * ink.width + x], y > y0 ? ink.data[(y - 1) * ink.width + x] : 0];
+      const [here, above] = [ink.bits[y * ink.width + x], y > y0 ? ink.bits[(y - 1) * ink.width + x] : 0];
       if (here === 1 && above !== 1) count++;
     }
     return count;
@@ -21,7 +21,7 @@ export function hasBar(char: ReadChar, area: Area, ink: Ink): boolean {
   const columns = Array.from({ length: x1 - x0 }, (_, i) => strokes(x0 + i));
   if (columns.filter((count) => count >= 3).length >= TOL.barColumns * columns.length) return true;
   for (let y = Math.ceil(y1 - TOL.barFoot * (y1 - y0)); y < y1; y++) {
-    const row = ink.data.subarray(y * ink.width + x0, y * ink.width + x1);
+    const row = ink.bits.subarray(y * ink.width + x0, y * ink.width + x1);
     if (row.reduce((sum, value) => sum + value, 0) >= TOL.barDrawn * row.length) return true;
   }
   return false;
@@ -79,7 +79,7 @@ export function isSemicolon(char: ReadChar, area: Area, ink: Ink): boolean {
   let start = -1;
   for (let y = area.y0; y <= area.y1; y++) {
     let inked = false;
-    for (let x = x0; x < x1 && y < area.y1 && !inked; x++) inked = ink.data[y * ink.width + x] === 1;
+    for (let x = x0; x < x1 && y < area.y1 && !inked; x++) inked = ink.bits[y * ink.width + x] === 1;
     if (inked && start < 0) start = y;
     if (!inked && start >= 0) {
       heights.push(y - start);

@@ -2,7 +2,7 @@ import { HAN, type ReadLine } from '../ocr-types.js';
 import { OCR_CORRECT_TOLERANCES as TOL } from './tolerances.js';
 
 /**
- * A line of a single sign, which engines take for a letter or for nothing, by its shape: a dash, or a full stop. 一 is one where
+ * A line of a single sign, which engines take for a letter or for nothing, by its shape: a dash, or a full stop. 一 is a dash where
  * it stands alone in its cell, not where a label is set character under character.
  */
 export function signOf(line: ReadLine, usual: number, isAlone: boolean): ReadLine {

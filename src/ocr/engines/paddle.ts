@@ -90,14 +90,14 @@ function fill(data: Float32Array, offset: number, width: number, line: Gray): vo
 }
 
 /** The mean over the pixels under a target pixel where the picture shrinks; between the four nearest where it grows. */
-function sample({ width, height, data }: Gray, x: number, y: number, fx: number, fy: number): number {
+function sample({ width, height, levels }: Gray, x: number, y: number, fx: number, fy: number): number {
   if (fx > 1.5 || fy > 1.5) {
     const x1 = Math.min(width, Math.max(x + fx, Math.floor(x) + 1));
     const y1 = Math.min(height, Math.max(y + fy, Math.floor(y) + 1));
     let sum = 0;
     let count = 0;
     for (let sy = Math.floor(y); sy < y1; sy++) {
-      for (let sx = Math.floor(x); sx < x1; sx++, count++) sum += data[sy * width + sx] as number;
+      for (let sx = Math.floor(x); sx < x1; sx++, count++) sum += levels[sy * width + sx] as number;
     }
     return sum / count;
   }
@@ -109,8 +109,8 @@ function sample({ width, height, data }: Gray, x: number, y: number, fx: number,
   const y1 = Math.min(height - 1, y0 + 1);
   const du = u - x0;
   const dv = v - y0;
-  const top = (data[y0 * width + x0] as number) * (1 - du) + (data[y0 * width + x1] as number) * du;
-  const bottom = (data[y1 * width + x0] as number) * (1 - du) + (data[y1 * width + x1] as number) * du;
+  const top = (levels[y0 * width + x0] as number) * (1 - du) + (levels[y0 * width + x1] as number) * du;
+  const bottom = (levels[y1 * width + x0] as number) * (1 - du) + (levels[y1 * width + x1] as number) * du;
   return top * (1 - dv) + bottom * dv;
 }
 

@@ -25,12 +25,12 @@ export async function selfTest(engine: Engine): Promise<void> {
 function sample(): Gray {
   const width = ((ROWS[0] as string).length + 2 * MARGIN) * SCALE;
   const height = (ROWS.length + 2 * MARGIN) * SCALE;
-  const data = new Uint8Array(width * height);
+  const levels = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const isInk = ROWS[Math.floor(y / SCALE) - MARGIN]?.[Math.floor(x / SCALE) - MARGIN] === '#';
-      data[y * width + x] = isInk ? 0 : 255;
+      levels[y * width + x] = isInk ? 0 : 255;
     }
   }
-  return { width, height, data };
+  return { width, height, levels };
 }

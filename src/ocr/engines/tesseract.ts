@@ -53,7 +53,7 @@ const mayBeFigure = (chars: readonly ReadChar[]): boolean =>
 /** A figure, with or without commas. */
 const FIGURE = /^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?%?$/u;
 
-/** The reading as a figure, where it is one and the engine is surer of it; what it read before is then what it might be else. */
+/** The reading as a figure, where it is a figure and the engine is surer of it; the reading before becomes the alternative. */
 function surer(chinese: ReadChar[], figures: ReadChar[]): ReadChar[] {
   const [before, after] = [chinese, figures].map((chars) => chars.map(({ text }) => text).join('')) as [string, string];
   if (!FIGURE.test(after) || Math.abs(chinese.length - figures.length) > 1) return chinese;

@@ -13,10 +13,10 @@ export function tiff(pictures: readonly Gray[]): Uint8Array {
   const parts: Buffer[] = [head];
   let length = head.length;
   let link: { buffer: Buffer; at: number } = { buffer: head, at: 4 };
-  for (const { width, height, data } of pictures) {
+  for (const { width, height, levels } of pictures) {
     const start = length;
-    const pixels = Buffer.alloc(data.length + (data.length % 2));
-    pixels.set(data);
+    const pixels = Buffer.alloc(levels.length + (levels.length % 2));
+    pixels.set(levels);
     const directory = start + pixels.length;
     const resolution = directory + 2 + FIELDS * 12 + 4;
     const { buffer, next } = fields([
@@ -28,7 +28,7 @@ export function tiff(pictures: readonly Gray[]): Uint8Array {
       [273, LONG, start],
       [277, SHORT, 1],
       [278, LONG, height],
-      [279, LONG, data.length],
+      [279, LONG, levels.length],
       [282, RATIONAL, resolution],
       [283, RATIONAL, resolution],
     ]);

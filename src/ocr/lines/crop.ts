@@ -23,7 +23,7 @@ export function cropArea(line: TextLineArea, usual: number, padding: number): Ar
 }
 
 /** The crop, with the picture's own pixels where the line is, and white elsewhere. */
-export function cropOf({ width, height, data }: Gray, crop: Area, line: TextLineArea): Gray {
+export function cropOf({ width, height, levels }: Gray, crop: Area, line: TextLineArea): Gray {
   const own = line.y1 - line.y0;
   const beside = Math.round(TOL.faintBeside * own);
   const above = Math.max(1, Math.round(TOL.faintAbove * own));
@@ -33,7 +33,7 @@ export function cropOf({ width, height, data }: Gray, crop: Area, line: TextLine
   const y0 = Math.max(0, crop.y0, line.y0 - above);
   const y1 = Math.min(height, crop.y1, line.y1 + above);
   for (let y = y0; y < y1; y++) {
-    out.set(data.subarray(y * width + x0, y * width + x1), (y - crop.y0) * (crop.x1 - crop.x0) + x0 - crop.x0);
+    out.set(levels.subarray(y * width + x0, y * width + x1), (y - crop.y0) * (crop.x1 - crop.x0) + x0 - crop.x0);
   }
-  return { width: crop.x1 - crop.x0, height: crop.y1 - crop.y0, data: out };
+  return { width: crop.x1 - crop.x0, height: crop.y1 - crop.y0, levels: out };
 }

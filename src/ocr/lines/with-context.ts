@@ -52,7 +52,7 @@ export function between(
   const margin = Math.round(TOL.padding * tallest);
   const height = tallest + 2 * margin;
   const width = parts.reduce((sum, part) => sum + part.x1 - part.x0 + gap, gap);
-  const data = new Uint8Array(width * height).fill(255);
+  const levels = new Uint8Array(width * height).fill(255);
   let x = gap;
   let from = 0;
   for (const part of parts) {
@@ -61,10 +61,10 @@ export function between(
     const top = margin + (room > (1 - TOL.lowSign) * tallest ? Math.round(room / 2) : room);
     for (let y = part.y0; y < part.y1; y++) {
       const row = y * gray.width;
-      data.set(gray.data.subarray(row + part.x0, row + part.x1), (top + y - part.y0) * width + x);
+      levels.set(gray.levels.subarray(row + part.x0, row + part.x1), (top + y - part.y0) * width + x);
     }
     x += part.x1 - part.x0 + gap;
   }
   const own = area.x1 - area.x0 + gap;
-  return { area, picture: { width, height, data }, x0: area.x0 - from - Math.round(gap / 2), from, to: from + own };
+  return { area, picture: { width, height, levels }, x0: area.x0 - from - Math.round(gap / 2), from, to: from + own };
 }
