@@ -69,7 +69,7 @@ const rooms = {
   'guard/': ['errors.ts', 'limits.ts', 'messages/', 'node:(child_process|fs|url|v8|worker_threads)'],
   'batch/': [
     ...['errors.ts', 'limits.ts', 'guard/', 'messages/', 'files/', 'contract/', 'pages/', 'parse.ts', 'ocr/options.ts'],
-    ...['validator/', 'output/', 'bullmq', 'node:(child_process|crypto|fs|path|stream|timers|url)'],
+    ...['validator/', 'output/', 'bullmq', 'node:(child_process|crypto|fs|os|path|stream|timers|url)'],
   ],
   'cli/': [
     ...[

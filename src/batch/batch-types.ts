@@ -23,6 +23,8 @@ export interface Entry {
   readonly settings: string;
   readonly path: string;
   readonly result: FileResult;
+  /** A process that read it was killed, maybe from outside: a run that goes on tries again. */
+  readonly again: boolean;
 }
 
 /** What the parent is told of a file that is done. */

@@ -1,8 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { createHmac, randomBytes } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../contract/digest.js';
 import { EvalxError } from '../errors.js';
 import { sha256OfFile } from '../files/digest.js';
+import { pathBytes } from '../files/path-bytes.js';
 import { systemCode } from '../files/system-code.js';
 import { writeWhole } from '../files/whole-file.js';
 import { messageOf } from '../messages/say.js';
@@ -24,16 +26,39 @@ export interface Manifest {
 
 export const settingsDigest = (settings: BatchSettings): string => sha256(JSON.stringify(settings));
 
+const FOLDER = '.evalx';
+const KEY_BYTES = 32;
+
 export class Journal {
   private readonly folder: string;
+  private key: Buffer | null = null;
 
   constructor(out: string) {
-    this.folder = join(out, '.evalx');
+    this.folder = join(out, FOLDER);
   }
 
-  /** Forgets everything. */
-  clear(): void {
-    guarded(() => rmSync(this.folder, { recursive: true, force: true }));
+  /** Forgets everything, and begins with a key of its own. */
+  begin(): void {
+    guarded(() => {
+      rmSync(this.folder, { recursive: true, force: true });
+      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      this.key = randomBytes(KEY_BYTES);
+      writeFileSync(join(this.folder, 'key'), this.key, { flag: 'wx', mode: 0o600 });
+    });
+  }
+
+  /**
+   * Goes on with what another run has noted, or begins where there is nothing.
+   *
+   * @throws {EvalxError} `journal-untrusted` where others could have written it, or links lead out of it.
+   */
+  resume(): void {
+    if (lstatSync(this.folder, { throwIfNoEntry: false }) === undefined) {
+      this.begin();
+      return;
+    }
+    const isTrusted = [this.folder, join(this.folder, 'key')].every(isOwn) && !hasLinks(this.folder);
+    if (!isTrusted) throw new EvalxError(messageOf('journalUntrusted', { folder: this.folder }));
   }
 
   /** Removes the notes and the folder they are in. */
@@ -42,36 +67,78 @@ export class Journal {
   }
 
   writeManifest(manifest: Manifest): void {
-    guarded(() => writeWhole(join(this.folder, 'manifest.json'), JSON.stringify(manifest)));
+    this.put('manifest.json', JSON.stringify(manifest));
   }
 
   readManifest(): Manifest | null {
-    return readJson(join(this.folder, 'manifest.json')) as Manifest | null;
+    return this.get('manifest.json') as Manifest | null;
   }
 
   write(entry: Entry): void {
-    guarded(() => writeWhole(this.pathOf(entry.path), JSON.stringify(entry)));
+    this.put(fileOf(entry.path), JSON.stringify(entry));
   }
 
-  /** What is known of an input; null where nothing is, or what is there is no entry. */
+  /** What is known of an input; null where nothing is, or what is there was not written by this run. */
   read(path: string): Entry | null {
-    const entry = readJson(this.pathOf(path)) as Entry | null;
+    const entry = this.get(fileOf(path)) as Entry | null;
     return entry?.path === path ? entry : null;
   }
 
-  /** Whether an input is done, with this version and these settings, and has not changed since. */
+  /**
+   * Whether an input is done, with this version and these settings, and has not changed since. One of which a part was left
+   * out as its process had been killed from outside is not.
+   */
   async isDone(path: string, version: string, settings: string): Promise<boolean> {
     const entry = this.read(path);
-    if (!entry || entry.version !== version || entry.settings !== settings) return false;
+    if (!entry || entry.again || entry.version !== version || entry.settings !== settings) return false;
     const { sha256 } = entry.result.status;
     return sha256 !== null && sha256 === (await sha256OfFile(path));
   }
 
-  /** A folder for each of the first two digits keeps folders small. */
-  private pathOf(path: string): string {
-    const name = sha256(path);
-    return join(this.folder, 'files', name.slice(0, 2), `${name}.json`);
+  /** The signature of a note stands on the line before it. */
+  private put(name: string, text: string): void {
+    guarded(() => writeWhole(join(this.folder, name), `${this.sign(name, text)}\n${text}`));
   }
+
+  private get(name: string): unknown {
+    try {
+      const note = readFileSync(join(this.folder, name), 'utf8');
+      const end = note.indexOf('\n');
+      const text = note.slice(end + 1);
+      return note.slice(0, end) === this.sign(name, text) ? JSON.parse(text) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** By the key of this run, and for this name: no note of another run or input counts. */
+  private sign(name: string, text: string): string {
+    this.key ??= readFileSync(join(this.folder, 'key'));
+    return createHmac('sha256', this.key).update(`${name}\n${text}`).digest('hex');
+  }
+}
+
+/** A folder for each of the first two digits keeps folders small. */
+function fileOf(path: string): string {
+  const name = sha256(pathBytes(path));
+  return join('files', name.slice(0, 2), `${name}.json`);
+}
+
+/** Whether a file or folder is no link, and this user alone could write it. Windows does not say; there it counts as own. */
+function isOwn(path: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (!stats || stats.isSymbolicLink()) return false;
+  const user = process.getuid?.();
+  return user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0);
+}
+
+/** Whether a link among the notes would lead what is written elsewhere. */
+function hasLinks(folder: string): boolean {
+  const links = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const files = join(folder, 'files');
+  if (links(files) || links(join(folder, 'manifest.json'))) return true;
+  const prefixes = lstatSync(files, { throwIfNoEntry: false }) ? readdirSync(files) : [];
+  return prefixes.some((prefix) => links(join(files, prefix)));
 }
 
 function guarded(work: () => void): void {
@@ -87,12 +154,4 @@ export function unwritable(error: unknown): unknown {
   const code = systemCode(error);
   if (code === null) return error;
   return new EvalxError(messageOf('outputUnwritable', { reason: code }), { cause: error });
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return null;
-  }
 }

@@ -19,10 +19,10 @@ export type ToWorker =
   | { readonly file: string; readonly leaveOut: readonly UnreadPage[] };
 export type FromWorker = { readonly done: Done } | { readonly unwritable: ErrorMessage };
 
-let setup: WorkerSetup | null = null;
+let setup: (WorkerSetup & { readonly journal: Journal }) | null = null;
 
 process.on('message', (message: ToWorker) => {
-  if ('setup' in message) setup = message.setup;
+  if ('setup' in message) setup = { ...message.setup, journal: new Journal(message.setup.out) };
   else void work(message.file, message.leaveOut);
 });
 // Ctrl-C reaches the whole group of processes: the parent decides what it means. Without a parent there is nothing to do.
@@ -31,19 +31,24 @@ process.on('disconnect', () => process.exit());
 
 async function work(file: string, leaveOut: readonly UnreadPage[]): Promise<void> {
   if (!setup) throw new Error('a file came before the setup');
-  const { out, version, settings } = setup;
+  const { journal, version, settings } = setup;
   const result = await processFile(file, settings, {
     leaveOut: new Map(leaveOut.map((page) => [page.number, page])),
     onPage: (done, of, atPage, isPicture = false) => send({ atPage, done, of, isPicture }),
   });
   try {
-    new Journal(out).write({ version, settings: settingsDigest(settings), path: file, result });
+    const again = leaveOut.some(({ problem }) => isCrash(problem));
+    journal.write({ version, settings: settingsDigest(settings), path: file, result, again });
     send({ done: { status: result.status.status, errorCode: result.status.errorCode } });
   } catch (error) {
     if (!(error instanceof EvalxError)) throw error;
     send({ unwritable: error.said });
   }
 }
+
+/** Whether a page was left out because the process that read it had ended, not because it took too much. */
+const isCrash = (problem: UnreadPage['problem']): boolean =>
+  typeof problem !== 'string' && problem.id === 'readerCrashed';
 
 const send = (message: FromWorker | AtPage): void => {
   process.send?.(message);

@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'is-a-directory'
   | 'file-unreadable'
   | 'file-unwritable'
+  | 'out-in-use'
+  | 'journal-untrusted'
   | 'file-empty'
   | 'file-too-large'
   | 'not-a-pdf'

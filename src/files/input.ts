@@ -1,8 +1,9 @@
-import { fstatSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { constants, fstatSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { EvalxError } from '../errors.js';
 import { fileTooLarge, READING_LIMITS } from '../limits.js';
 import { messageOf } from '../messages/say.js';
+import { systemPath } from './path-bytes.js';
 import { systemCode } from './system-code.js';
 
 /** The name that stands for standard input on the command line. */
@@ -16,11 +17,25 @@ export const STDIN = '-';
 export async function readInput(file: string, limit: number = READING_LIMITS.bytes): Promise<Uint8Array> {
   try {
     if (file === STDIN) return await readStdin(limit);
-    const { size } = await stat(file);
-    if (size > limit) throw fileTooLarge(limit);
-    return await readFile(file);
+    return await readFileWithin(file, limit);
   } catch (error) {
     throw inputError(error);
+  }
+}
+
+/** Opening a pipe nobody writes to would wait for ever: it is opened without waiting, and refused, as are devices and sockets. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+async function readFileWithin(file: string, limit: number): Promise<Uint8Array> {
+  const handle = await open(systemPath(file), WITHOUT_WAITING);
+  try {
+    const stats = await handle.stat();
+    if (stats.isDirectory()) throw new EvalxError(messageOf('isAFolder', {}));
+    if (!stats.isFile()) throw new EvalxError(messageOf('notAFile', {}));
+    if (stats.size > limit) throw fileTooLarge(limit);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
   }
 }
 
@@ -37,13 +52,15 @@ async function readStdin(limit: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-const KNOWN: Readonly<Record<string, 'noSuchFile' | 'nameTooLong' | 'isAFolder' | 'notPermitted'>> = {
+const KNOWN: Readonly<Record<string, 'noSuchFile' | 'nameTooLong' | 'isAFolder' | 'notAFile' | 'notPermitted'>> = {
   ENOENT: 'noSuchFile',
   ENOTDIR: 'noSuchFile',
   ENAMETOOLONG: 'nameTooLong',
   EISDIR: 'isAFolder',
   EACCES: 'notPermitted',
   EPERM: 'notPermitted',
+  ENXIO: 'notAFile',
+  EOPNOTSUPP: 'notAFile',
 };
 
 function inputError(error: unknown): unknown {

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { WorkLimits } from '../limits.js';
@@ -9,6 +9,12 @@ export interface ProcessHost<Job, Message> extends Host<Job, Message> {
   /** Lets it end by itself. */
   end(): void;
 }
+
+/** A child that is busy does not notice that its parent has gone: it ends with it. */
+const atWork = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of atWork) child.kill('SIGKILL');
+});
 
 /** Half of what the young generation of a heap may come to. */
 const SEMI_SPACE_MB = 32;
@@ -26,6 +32,8 @@ export function processHost<Job, Message>(program: URL, { megabytes }: WorkLimit
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   child.on('error', () => {});
+  atWork.add(child);
+  child.on('exit', () => atWork.delete(child));
   return {
     send: (job) => child.send(job as object, () => {}),
     listen: (onMessage, end) => {

@@ -15,6 +15,11 @@ export const ERRORS = {
     en: 'this is a folder; name the PDF files in it',
     zh: '这是文件夹；请指定其中的 PDF 文件',
   },
+  notAFile: {
+    code: 'file-unreadable',
+    en: 'this is a pipe, a device or a socket, not a file; send it to standard input and give - in its place',
+    zh: '这是管道、设备或套接字，不是普通文件；请改从标准输入读取，并以 - 代替文件名',
+  },
   notPermitted: {
     code: 'file-unreadable',
     en: 'the file may not be read; ask for permission to read it',
@@ -34,6 +39,12 @@ export const ERRORS = {
     code: 'file-too-large',
     en: 'the file is larger than {megabytes} MB; {option:limits.bytes} allows more',
     zh: '文件超过 {megabytes} MB；可用 {option:limits.bytes} 提高上限',
+  },
+
+  folderOutside: {
+    code: 'usage',
+    en: '{file}: "{path}" is not below the folder of the list; name it on the command line if it is meant',
+    zh: '{file}：“{path}”不在清单所在文件夹之内；如确需读取，请直接写在命令行中',
   },
 
   // The search through folders.
@@ -158,6 +169,16 @@ export const ERRORS = {
     code: 'file-unwritable',
     en: 'it cannot be written ({reason}); check the folder and the free space',
     zh: '无法写入（{reason}）；请检查文件夹和剩余空间',
+  },
+  outInUse: {
+    code: 'out-in-use',
+    en: 'process {pid} on {host} is writing there; wait for it, name another folder with --out, or remove {path} if it is gone',
+    zh: '主机 {host} 上的进程 {pid} 正在写入该文件夹；请等待其结束，用 --out 另指定文件夹，或在该进程已不存在时删除 {path}',
+  },
+  journalUntrusted: {
+    code: 'journal-untrusted',
+    en: '{folder} may have been written by others, so that its results cannot be trusted; remove it, or run without --resume',
+    zh: '{folder} 可能由他人写入，其中的结果不可信；请删除该文件夹，或不使用 --resume 重新运行',
   },
   outputUnwritable: {
     code: 'file-unwritable',

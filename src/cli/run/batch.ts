@@ -1,8 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { buffer } from 'node:stream/consumers';
 import type { BatchSettings, Done, Job } from '../../batch/batch-types.js';
 import { Journal, type Manifest, settingsDigest } from '../../batch/journal.js';
+import { lockFolder } from '../../batch/lock.js';
 import { RECYCLE_AFTER, runPool } from '../../batch/pool.js';
 import { isMine, type Shard } from '../../batch/shard.js';
 import type { Summary } from '../../batch/summary.js';
@@ -11,18 +10,18 @@ import { type BatchFormat, type Written, writeTables } from '../../batch/write-t
 import type { FileResult } from '../../contract/batch.js';
 import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
-import { STDIN } from '../../files/input.js';
 import type { WorkLimits } from '../../limits.js';
 import { type Message, messageOf, sayWithFlags } from '../../messages/say.js';
 import { message } from '../../output/message.js';
 import type { Headers } from '../../output/records/record.js';
 import { DEFAULT_SETTINGS } from '../../validator/validate.js';
-import { findInputs } from '../options/find-inputs.js';
+import { readFileList } from '../options/file-list.js';
+import { findInputs, isFolder } from '../options/find-inputs.js';
 import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
 import { packageVersion } from '../options/version.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
 import { failure } from '../terminal/failure.js';
-import { whenInterrupted } from '../terminal/interrupt.js';
+import { whenInterrupted, withCleanup } from '../terminal/interrupt.js';
 import type { Messages } from '../terminal/messages.js';
 import { createProgress } from '../terminal/progress.js';
 
@@ -55,19 +54,20 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
     timings: flags.timings,
   };
   const version = packageVersion();
-  const given = [...paths, ...(flags.filesFrom === undefined ? [] : await readList(flags.filesFrom))];
+  const given = [...paths, ...(flags.filesFrom === undefined ? [] : await readFileList(flags.filesFrom))];
   if (given.length === 0) throw new EvalxError(messageOf('nothingGiven', {}));
   const { files, empty } = await findInputs(given);
   for (const pattern of empty) messages.say(message(pattern, sayWithFlags(messageOf('noPdfHere', {}), lang)));
   const all = files.map((path, index): Job => ({ index, path }));
-  const folders = given.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  const folders = given.filter(isFolder);
   const { shard } = flags;
   const jobs = shard ? all.filter(({ path }) => isMine(path, folders, shard)) : all;
 
   const journal = new Journal(flags.out);
   const manifest: Manifest = { version, settings: settingsDigest(settings), total: all.length, jobs };
-  try {
-    if (!flags.resume) journal.clear();
+  return inOwnFolder(flags.out, messages, async () => {
+    if (flags.resume) journal.resume();
+    else journal.begin();
     journal.writeManifest(manifest);
     const open = flags.resume ? await undone(jobs, journal, manifest) : jobs;
     const interrupted = await work(open, jobs.length, {
@@ -82,17 +82,30 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
     if (interrupted) return EXIT_CODES.interrupted;
     const written = await writeTables(resultsOf([{ journal, manifest }]), tableOptions(flags));
     return finish(written, empty.length, flags.out, messages);
+  });
+}
+
+/** Works in a folder that no other run writes to meanwhile. Returns the exit code; what goes wrong is said. */
+async function inOwnFolder(folder: string, messages: Messages, work: () => Promise<number>): Promise<number> {
+  try {
+    const release = lockFolder(folder);
+    try {
+      return await withCleanup(release, work);
+    } finally {
+      release();
+    }
   } catch (error) {
-    const { text } = failure(flags.out, error, lang);
-    messages.say(text);
+    const isUsage = error instanceof EvalxError && error.code === 'usage';
+    messages.say(
+      isUsage ? message(sayWithFlags(error.said, messages.lang)) : failure(folder, error, messages.lang).text,
+    );
     return EXIT_CODES.fault;
   }
 }
 
 /** Joins the shards of one run. */
-export async function runMerge(folders: readonly string[], flags: MergeFlags, messages: Messages): Promise<number> {
-  const { lang } = messages;
-  try {
+export function runMerge(folders: readonly string[], flags: MergeFlags, messages: Messages): Promise<number> {
+  return inOwnFolder(flags.out, messages, async () => {
     const shards = folders.map((folder) => {
       const journal = new Journal(folder);
       const manifest = journal.readManifest();
@@ -113,11 +126,7 @@ export async function runMerge(folders: readonly string[], flags: MergeFlags, me
     }
     const written = await writeTables(resultsOf(shards), tableOptions(flags));
     return finish(written, 0, flags.out, messages);
-  } catch (error) {
-    const usage = error instanceof EvalxError && error.code === 'usage';
-    messages.say(usage ? message(sayWithFlags(error.said, lang)) : failure(flags.out, error, lang).text);
-    return EXIT_CODES.fault;
-  }
+  });
 }
 
 interface Work {
@@ -150,7 +159,8 @@ async function work(
         recycleAfter: RECYCLE_AFTER,
         giveUp: (file, end): Done => {
           const result = unfinished(file, end, workLimits, lang);
-          journal.write({ version, settings: settingsId, path: file, result });
+          const again = end.failure === 'worker-crashed';
+          journal.write({ version, settings: settingsId, path: file, result, again });
           return result.status;
         },
         onDone: (_, { status }) => {
@@ -209,15 +219,4 @@ function told({ files, reports, findings }: Summary): Message {
   const unread = partly + failed === 0 ? messageOf('allRead', {}) : messageOf('notAllRead', { failed, partly });
   const { error: errors, warning: warnings } = findings;
   return messageOf('batchSummary', { files: all, forms: reports, errors, warnings, unread });
-}
-
-/** Paths from a list: separated by NUL where one is in it, else one a line. */
-async function readList(file: string): Promise<string[]> {
-  let text: string;
-  try {
-    text = file === STDIN ? (await buffer(process.stdin)).toString('utf8') : readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new EvalxError(messageOf('listUnreadable', { file, reason: String((error as NodeJS.ErrnoException).code) }));
-  }
-  return text.split(text.includes('\0') ? '\0' : /\r?\n/u).filter((path) => path !== '');
 }

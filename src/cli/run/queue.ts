@@ -68,6 +68,7 @@ export async function runWork(flags: WorkFlags, messages: Messages): Promise<num
     const version = packageVersion();
     const notes = `${flags.out}/.worker-${process.pid}`;
     const journal = new Journal(notes);
+    journal.begin();
     const stop = new AbortController();
     let stopped = false;
     const calm = whenInterrupted(() => {
@@ -85,7 +86,7 @@ export async function runWork(flags: WorkFlags, messages: Messages): Promise<num
             recycleAfter: RECYCLE_AFTER,
             giveUp: (file, end) => {
               const result = unfinished(file, end, workLimits, settings.lang);
-              journal.write({ version, settings: settingsDigest(settings), path: file, result });
+              journal.write({ version, settings: settingsDigest(settings), path: file, result, again: false });
               return result.status;
             },
           },

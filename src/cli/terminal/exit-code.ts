@@ -21,6 +21,8 @@ export const ERROR_OUTCOMES = {
   usage: 'fault',
   'page-out-of-range': 'fault',
   'file-unwritable': 'fault',
+  'out-in-use': 'fault',
+  'journal-untrusted': 'fault',
   'canvas-missing': 'fault',
   'rule-crashed': 'fault',
   'config-invalid': 'fault',

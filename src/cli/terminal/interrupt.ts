@@ -9,8 +9,8 @@ const cleanups = new Set<() => void>();
 export function catchInterrupts(): void {
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
-      if (calm === null) exitNow(code);
-      // The first one ends the work in good order; one more ends it at once.
+      // The first Ctrl-C ends the work in good order; one more, and whoever stops a service, ends it at once.
+      if (calm === null || signal !== 'SIGINT') exitNow(code);
       const stop = calm;
       calm = null;
       stop();
