@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withFrames } from '../../../src/ocr/correct/checkboxes.js';
 import { dashed } from '../../../src/ocr/correct/dashes.js';
+import { isDot, isSemicolon } from '../../../src/ocr/correct/glyph-shapes.js';
 import { type KnownLabels, withLabels } from '../../../src/ocr/correct/labels.js';
-import { isDot, isSemicolon } from '../../../src/ocr/correct/shapes.js';
 import { signOf } from '../../../src/ocr/correct/single-sign.js';
 import { spaced } from '../../../src/ocr/correct/spaces.js';
 import { cropArea } from '../../../src/ocr/lines/crop.js';
