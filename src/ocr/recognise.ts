@@ -2,7 +2,7 @@ import type { Box } from '../geometry/box.js';
 import { ruledGrids } from '../grid/grid.js';
 import type { Grid, GridCell } from '../grid/grid-types.js';
 import { mergeRulings } from '../grid/segments.js';
-import { evenLight } from '../raster/illumination.js';
+import { evenIllumination } from '../raster/illumination.js';
 import type { Area, Gray, Ink } from '../raster/raster-types.js';
 import { grayWithoutSeals } from '../raster/remove-seals.js';
 import type { InkLine } from '../raster/rulings.js';
@@ -32,7 +32,7 @@ export interface RecognisedGlyph extends Glyph, Pick<ReadChar, 'confidence' | 'o
 
 /** Reads a picture: its text as glyphs, its lines as rulings. Texts that are nearly one of the `known` labels are put right. */
 export async function recognise(picture: Picture, engine: Engine, known: KnownLabels): Promise<Recognised> {
-  const gray = evenLight(grayWithoutSeals(picture));
+  const gray = evenIllumination(grayWithoutSeals(picture));
   let best: Attempt | null = null;
   for (const side of sidesOf(gray, picture.scale)) {
     const attempt = await begin(side, engine);
@@ -100,7 +100,7 @@ async function begin({ angle, sheet, areas, height }: Side, engine: Engine): Pro
 
 /** The lines of a picture alone. */
 export function recogniseRulings(picture: Picture): Omit<Recognised, 'glyphs' | 'labels'> {
-  const sheet = sheetOf(evenLight(grayWithoutSeals(picture)), picture.scale);
+  const sheet = sheetOf(evenIllumination(grayWithoutSeals(picture)), picture.scale);
   return { angle: 0, skew: sheet.skew, rulings: rulingsOf(sheet) };
 }
 

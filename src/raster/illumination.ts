@@ -5,7 +5,7 @@ import { RASTER_TOLERANCES as TOL } from './tolerances.js';
  * The picture as if it were lit evenly, its paper white: each pixel is divided by the brightness of the paper around it.
  * Where a tile holds no paper (a dark area), its neighbours' counts.
  */
-export function evenLight(gray: Gray): Gray {
+export function evenIllumination(gray: Gray): Gray {
   const { width, height, levels } = gray;
   const side = Math.max(TOL.minTile, Math.round(Math.min(width, height) * TOL.tile));
   const cols = Math.ceil(width / side);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inkThreshold } from '../../src/raster/binarise.js';
 import { rotated, skewOf } from '../../src/raster/deskew.js';
 import { eraseLines } from '../../src/raster/erase-lines.js';
-import { evenLight } from '../../src/raster/illumination.js';
+import { evenIllumination } from '../../src/raster/illumination.js';
 import { grayWithoutSeals } from '../../src/raster/remove-seals.js';
 import { inkLines } from '../../src/raster/rulings.js';
 import { quarterTurned, sheetOf } from '../../src/raster/sheet.js';
@@ -62,7 +62,7 @@ describe('light', () => {
     const drawing = new Drawing(400, 300);
     for (let x = 0; x < 400; x++) drawing.fill(x, 0, x + 1, 300, 240 - Math.round(x * 0.4));
     drawing.fill(40, 100, 60, 103, 50).fill(350, 100, 370, 103, 30);
-    const { levels } = evenLight(drawing.gray);
+    const { levels } = evenIllumination(drawing.gray);
     const at = (x: number, y: number) => levels[y * 400 + x] as number;
     for (const x of [20, 120, 220, 320, 380]) expect(at(x, 200)).toBeGreaterThan(225);
     for (const x of [45, 355]) expect(at(x, 101)).toBeLessThan(90);
@@ -70,7 +70,7 @@ describe('light', () => {
 
   it('takes what is nearly paper for paper', () => {
     const drawing = new Drawing(400, 300, 240).fill(100, 100, 300, 102, 225).fill(100, 200, 300, 202, 200);
-    const { levels } = evenLight(drawing.gray);
+    const { levels } = evenIllumination(drawing.gray);
     expect([levels[101 * 400 + 200], levels[201 * 400 + 200]]).toEqual([254, 226]);
   });
 

@@ -2,8 +2,8 @@ import type { Area, Ink } from '../../raster/raster-types.js';
 import { HAN, OPEN_MARK, type ReadChar, textOf } from '../ocr-types.js';
 import { OCR_TOLERANCES } from '../tolerances.js';
 import { instead, seen } from './alternatives.js';
+import { hasBar, isDot, isSemicolon, quote, wedgeOf } from './glyph-shapes.js';
 import { inkBox, whiteBeside } from './ink-at.js';
-import { hasBar, isDot, isSemicolon, quote, wedgeOf } from './shapes.js';
 import { OCR_CORRECT_TOLERANCES as TOL } from './tolerances.js';
 
 /** A character, where it stands in its line, and the ink of that. */
