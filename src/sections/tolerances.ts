@@ -4,9 +4,7 @@ export const SECTIONS_TOLERANCES = {
   headerRows: 3,
   /** Columns with a meaning that make the header of an indicator table: names, and two values of theirs. */
   indicatorColumns: 3,
-  /** Columns with a meaning that make the header of a funds block ... */
-  fundColumns: 2,
-  /** ... and columns among them that other blocks do not have: budgets, the executed amount, the rate. */
+  /** Columns that make the header of a funds block, of those that no other block has: budgets, what was spent, the rate. */
   fundMarks: 2,
   /** Known labels in the header of a list of tasks; one of them may stand in any row. */
   listColumns: 2,

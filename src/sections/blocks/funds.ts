@@ -13,15 +13,10 @@ import { type Column, type Header, readColumnHeader } from './column-header.js';
 
 /** The header of a funds block, if one starts in this row. */
 export const fundsHeader = keptByRow((view, row): Header<FundColumn> | null => {
-  const header = readColumnHeader(
-    view,
-    row,
-    FUND_COLUMN,
-    (key) => FUND_BLOCK.has(key),
-    SECTIONS_TOLERANCES.fundColumns,
-  );
+  const { fundMarks } = SECTIONS_TOLERANCES;
+  const header = readColumnHeader(view, row, FUND_COLUMN, (key) => FUND_BLOCK.has(key), fundMarks);
   const marks = header?.columns.filter((c) => c.field !== null && FUND_MARKS.includes(c.field)).length ?? 0;
-  return marks >= SECTIONS_TOLERANCES.fundMarks ? header : null;
+  return marks >= fundMarks ? header : null;
 });
 
 /** Reads a funds block below its header. Returns the first row that is not part of it. */
