@@ -115,7 +115,7 @@ function replaced(reports: readonly Report[], index: number, doubts: readonly Do
   return reports.map((other, i) => (i === index ? report : other));
 }
 
-/** Two doubts about different numbers, or about two characters of one. */
+/** All pairs of doubts about two different numbers. */
 function pairsOf(doubts: readonly Doubt[]): Doubt[][] {
   return doubts.flatMap((one, i) =>
     doubts.slice(i + 1).flatMap((other) => (one.pointer === other.pointer ? [] : [[one, other]])),

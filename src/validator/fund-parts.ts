@@ -45,7 +45,7 @@ function isNested(rows: readonly FundRow[], i: number): boolean {
   return opened >= 0 && /^其中/u.test(label);
 }
 
-/** Amounts of one column of the parts; null where one of them is not printed, since a blank is unknown. */
+/** Amounts of one column of the parts; null where one is blank, since then the sum is unknown. */
 export function columnOf(report: Report, parts: readonly number[], field: Amount): number[] | null {
   const values = parts.map((i) => report.funds.rows[i]?.[field] ?? null);
   return values.every((value) => value !== null) ? (values as number[]) : null;

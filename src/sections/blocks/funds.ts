@@ -19,7 +19,7 @@ export const fundsHeader = keptByRow((view, row): Header<FundColumn> | null => {
   return marks >= fundMarks ? header : null;
 });
 
-/** Reads a funds block below its header. Returns the first row that is not part of it. */
+/** Reads a funds block below its header. Returns the first row behind it. */
 export function readFunds(
   view: TableView,
   header: Header<FundColumn>,
@@ -49,7 +49,7 @@ export function readFunds(
   return row;
 }
 
-/** A text under most of the columns is no figure of theirs: the row is a remark. */
+/** Whether the row is a remark: a text that stands under most of the columns cannot be a figure of one of them. */
 function isWide(view: TableView, row: number, mapped: readonly Column<FundColumn>[]): boolean {
   return view.starting(row).some((cell) => {
     const under = mapped.filter((c) => c.col >= cell.col && c.col < cell.col + cell.colSpan).length;

@@ -64,7 +64,7 @@ function valueCells(
   // A long goal may be set in several rows under its label.
   for (let cell = mostBelow(view, label); isValue(cell) && isUnder(cell, label); cell = mostBelow(view, cell)) {
     if (isOtherBlock(cell.row)) break;
-    // A text beside it in front, which is not under the goals' own side label, is the label of something else.
+    // A text in front of it that is not under the goals' own side label is the label of something else.
     const row = view.starting(cell.row);
     const first = cell;
     if (texts.length > 0 && row.some((other) => isLabel(other) || (other.text !== '' && other.col < first.col))) break;

@@ -26,7 +26,19 @@ export interface TableFacts {
   indicators: LastIndicators | null;
 }
 
-/** Reads the blocks of one table of a form from top to bottom; what no block claims goes to `extra`. */
+/**
+ * Reads the blocks of one table of a form from top to bottom. A cell belongs to the first block that claims it, and no
+ * later one reads it again; what nothing has claimed in the end goes to `extra`. In each row the blocks are asked in this
+ * order, the ones with the surest marks first:
+ *
+ * 1. indicators, a list of tasks, funds: by the labels of a whole header row; each takes the rows below it as well,
+ *    until another block starts;
+ * 2. a title or a year, alone in its row;
+ * 3. the total, else the goals: by the label in front;
+ * 4. pairs of label and value, among what is left of the row.
+ *
+ * A table that goes on from the page before without a header begins with the rows of the last indicator table.
+ */
 export function readTable(view: TableView, facts: TableFacts): void {
   const carried = startsBlock(view, view.from) ? null : continuedHeader(view, facts.indicators);
   if (!carried) facts.indicators = null;

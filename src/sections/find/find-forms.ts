@@ -44,7 +44,7 @@ const isMention = (form: OpenForm): boolean =>
 const isLeft = (form: OpenForm): boolean =>
   hasTable(form) && form.since.some((line) => lineKind(line) === 'other' && readPlainTitle(line.text) !== null);
 
-/** Parts the blocks of a document into forms. Blocks of no form are left out. */
+/** Parts the blocks of a document into forms. What belongs to none of them is left out. */
 export function formsOf(blocks: readonly Block[]): FormParts[] {
   const finder = new FormFinder();
   for (const [i, block] of blocks.entries()) {

@@ -40,7 +40,7 @@ function isOneLabel(upper: Cell, lower: Cell, table: Table): boolean {
   return (isGroup(lower.text) || isSide(lower)) && !leavesNamesOut(table, upper);
 }
 
-/** A bracket that is not closed: 产出指标（50. */
+/** The end of a label whose bracket was opened above: 分）. */
 const CLOSING = /^[^（(]*[）)]([（(][^（()）]*[）)])*$/u;
 /** Brackets alone: （20分）, （万元）（20分）. */
 const BRACKETS = /^([（(][^（()）]*[）)])+$/u;
