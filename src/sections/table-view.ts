@@ -2,9 +2,8 @@ import type { Cell, Table } from '../layout/layout-types.js';
 
 /**
  * Rows `from` up to, not including, `to` of a table, with the questions that the sections ask of it, and a record of what
- * has been read: a block claims its cells, labels included, so that no later block takes them (the order of the blocks is
- * that of `readTable`). Questions about headers are asked before anything of their rows is claimed and look at the text
- * alone; `keptByRow` relies on that.
+ * has been read: a block claims its cells, labels included, so that no later block takes them. The order of the blocks is
+ * that of `readTable`.
  */
 export class TableView {
   readonly table: Table;

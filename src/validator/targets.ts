@@ -11,10 +11,10 @@ export type Direction = 'at least' | 'at most' | 'exactly';
 
 /** A text that states one quantity. */
 export interface Quantity {
-  /** The sign or word in front of it, or null where there is none. */
+  /** The sign or word in front of it, or null where the text has neither. */
   readonly direction: Direction | null;
   readonly value: number;
-  /** What is counted, without white space: `个`, `%`, `万元`; empty where none is printed. */
+  /** What is counted, without white space: `个`, `%`, `万元`; empty where no unit is printed. */
   readonly unit: string;
 }
 
@@ -166,8 +166,9 @@ export function formulaScores(comparison: Comparison, weight: number): Decimal[]
 }
 
 /**
- * What is told of an indicator that misses its target, is neither at full marks nor at what a formula gives, and lies above
- * it or gives no reason. Full marks are told by full-score-unmet, a result of zero by zero-actual.
+ * The data of a finding on an indicator that misses its target and whose score is not what a formula gives: it is higher,
+ * or lower without a reason. Null where the score follows, and where another rule speaks: full-score-unmet of full marks,
+ * zero-actual of a result of zero.
  */
 export function departure(indicator: Indicator, tolerances: Tolerances): Readonly<Record<string, string>> | null {
   const { weight, score, target, actual } = indicator;
@@ -178,7 +179,7 @@ export function departure(indicator: Indicator, tolerances: Tolerances): Readonl
   if (expected.some((value) => near(value, score, tolerances.formula) || isRounded(value, score))) return null;
   const isBelow = expected.every((value) => value.gt(score));
   if (isBelow && isReason(indicator.deviation)) return null;
-  // Many forms write their own scoring rule; what it gives is not known here.
+  // Many forms write their own scoring rule, which cannot be computed here.
   if (isReason(indicator.scoringRule)) return null;
   return {
     name: nameOf(indicator),

@@ -16,7 +16,7 @@ export interface IndicatorTable {
   readonly draft: Draft;
   /** The goal that the label at its side names, where the table is repeated per goal. */
   readonly goal: Printed | null;
-  /** The level cells that apply to a row that has none of its own: templates leave repeated names out. */
+  /** The level cells that apply to a row without its own: templates leave repeated names out. */
   readonly levels: { level1: Cell | null; level2: Cell | null };
 }
 
@@ -32,7 +32,7 @@ interface IndicatorRow extends Pick<IndicatorTable, 'view' | 'header' | 'draft'>
 
 const TEXTS = ['target', 'adjustedTarget', 'actual', 'deviation', 'scoringRule', 'unit'] as const;
 
-/** Reads a row of an indicator table. A row without a name, a value or a score is no indicator: its texts go to `extra`. */
+/** Reads a row of an indicator table. The texts of a row without a name, a value or a score go to `extra`. */
 export function readIndicatorRow(table: IndicatorTable, row: number): void {
   const { view, header, draft, goal, levels } = table;
   const { indicators } = draft.report;

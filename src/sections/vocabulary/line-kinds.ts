@@ -59,7 +59,7 @@ function isSignature(text: string): boolean {
 
 /**
  * How many of the lines in front of a title belong to the form under it: the number of the sheet, its unit, who files it.
- * `isTitlePage` tells the lines that stand on the title's page with nothing of the form before it.
+ * Only lines on the title's own `page` count, and pairs whose label stood above an earlier form or that nobody signs.
  */
 export function prefaceLength(lines: readonly TextLine[], page: number, headLabels: ReadonlySet<string>): number {
   let length = 0;
