@@ -9,7 +9,7 @@ export type Reading =
 
 /** How forms print an empty cell; the contract makes all of them null. */
 const BLANK = /^(?:[-‐‑‒–—―−─━一/\\*~_…]*|无)$/u;
-const SIGN = /^[−﹣]/u;
+const MINUS = /^[−﹣]/u;
 const NUMBER = /^([+-]?)(?:([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|(\.[0-9]+))(分|[亿万千百]?元|%|‰)?$/u;
 
 /**
@@ -17,7 +17,7 @@ const NUMBER = /^([+-]?)(?:([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|(\.[0-9]
  * wraps. Whatever is not plainly one number stays text and is never guessed at: `854万(…)`, `1,00,00`, `2-3`, `(100)`.
  */
 export function readNumber(text: string): Reading {
-  const folded = narrow(text).replace(SIGN, '-');
+  const folded = narrow(text).replace(MINUS, '-');
   if (BLANK.test(folded)) return { kind: 'blank' };
   const match = NUMBER.exec(folded.replace(/^[¥￥]/u, ''));
   if (!match) return { kind: 'text' };

@@ -75,7 +75,7 @@ export function quantityIn(text: string | null): Quantity | null {
   }
   const match = QUANTITY.exec(rest);
   if (!match || DATE_UNIT.test(match[2] ?? '')) return null;
-  return { direction, value: Number((match[1] as string).replaceAll(',', '')), unit: unitOf(match[2] ?? '') };
+  return { direction, value: Number((match[1] as string).replaceAll(',', '')), unit: usualUnit(match[2] ?? '') };
 }
 
 const SAME_UNITS: Readonly<Record<string, string>> = {
@@ -85,7 +85,7 @@ const SAME_UNITS: Readonly<Record<string, string>> = {
   人民币元: '元',
   人次数: '人次',
 };
-const unitOf = (unit: string): string => SAME_UNITS[unit] ?? unit;
+const usualUnit = (unit: string): string => SAME_UNITS[unit] ?? unit;
 
 /** What an indicator was to reach and what it reached, where both are one quantity of one kind. */
 export interface Comparison {
@@ -97,7 +97,7 @@ export interface Comparison {
   readonly sure: boolean;
 }
 
-const MONEY: Readonly<Record<string, number>> = {
+const YUAN: Readonly<Record<string, number>> = {
   元: 1,
   千元: 1_000,
   万元: 10_000,
@@ -114,13 +114,13 @@ export function comparisonOf(indicator: Indicator): Comparison | null {
   const column = directionOf(indicator.operator);
   if (column === 'words') return null;
   const direction = column ?? goal.direction ?? 'exactly';
-  const own = indicator.unit === null ? '' : unitOf(narrow(indicator.unit));
+  const own = indicator.unit === null ? '' : usualUnit(narrow(indicator.unit));
   const units = [goal.unit || own, reached.unit || own];
   const [a = '', b = ''] = units;
   const target = decimal(goal.value);
   const actual = decimal(reached.value);
   if (a === b) return { direction, target, actual, unit: a, sure: goal.unit === reached.unit || own !== '' };
-  const [from, to] = [MONEY[b], MONEY[a]];
+  const [from, to] = [YUAN[b], YUAN[a]];
   if (from !== undefined && to !== undefined) {
     return { direction, target, actual: actual.times(from).div(to), unit: a, sure: true };
   }

@@ -54,7 +54,7 @@ function byReport(places: Places): ReadonlyMap<number, Places> {
 function checkReport(input: CheckInput, index: number, places: Places | null, settings: ValidationSettings): Finding[] {
   const { reports } = input.document;
   const findings: Finding[] = [];
-  const confidence = confidenceOf(places, `/reports/${index}`);
+  const confidence = recognisedIn(places, `/reports/${index}`);
   for (const rule of RULES) {
     const wanted = settings.severities[rule.id];
     if (wanted === 'off') continue;
@@ -78,7 +78,7 @@ function checkReport(input: CheckInput, index: number, places: Places | null, se
 
 const NOTHING_RECOGNISED: RuleContext['confidence'] = new Map();
 
-function confidenceOf(places: Places | null, prefix: string): RuleContext['confidence'] {
+function recognisedIn(places: Places | null, prefix: string): RuleContext['confidence'] {
   const recognised = [...(places ?? [])].filter(([, { confidence }]) => confidence < 1);
   return new Map(recognised.map(([pointer, { confidence }]) => [pointer.slice(prefix.length), confidence]));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctionsBySums } from '../../src/crosscheck/doubted-digits.js';
+import { misreadingsBySums } from '../../src/crosscheck/doubted-digits.js';
 import { RecognisedGlyphs } from '../../src/crosscheck/recognised-glyphs.js';
 import type { RecognisedGlyph } from '../../src/ocr/recognise.js';
 import type { Scan } from '../../src/pages/scanned-pages.js';
@@ -40,7 +40,7 @@ function form(amounts: Amounts): { draft: Draft; recognised: RecognisedGlyphs } 
 
 const corrected = (amounts: Amounts) => {
   const { draft, recognised } = form(amounts);
-  return correctionsBySums([draft], recognised).map(({ pointer, readAs, instead }) => [pointer, readAs, instead.text]);
+  return misreadingsBySums([draft], recognised).map(({ pointer, readAs, instead }) => [pointer, readAs, instead.text]);
 };
 
 const seven: Doubted = { char: 0, confidence: 0.6, others: [['7', 0.3]] };

@@ -39,7 +39,7 @@ export function readFunds(
   const mapped = header.columns.filter((c) => c.field !== null);
   const firstCol = Math.min(...mapped.map((c) => c.col));
   let row = header.end;
-  for (; row < view.to && !isOtherBlock(row) && !isWide(view, row, mapped); row++) {
+  for (; row < view.to && !isOtherBlock(row) && !isRemark(view, row, mapped); row++) {
     const starting = view.starting(row);
     if (starting.length === 0) continue;
     // The row's label is the nearest cell to the left of the figures; one before it names a group of rows.
@@ -50,7 +50,7 @@ export function readFunds(
 }
 
 /** Whether the row is a remark: a text that stands under most of the columns cannot be a figure of one of them. */
-function isWide(view: TableView, row: number, mapped: readonly Column<FundColumn>[]): boolean {
+function isRemark(view: TableView, row: number, mapped: readonly Column<FundColumn>[]): boolean {
   return view.starting(row).some((cell) => {
     const under = mapped.filter((c) => c.col >= cell.col && c.col < cell.col + cell.colSpan).length;
     return cell.text !== '' && under > 1 && under > mapped.length / 2;

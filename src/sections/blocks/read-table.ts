@@ -65,7 +65,7 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   if (list) return readList(view, list, draft, (r) => startsBlock(view, r));
   const funds = fundsHeader(view, row);
   if (funds) return readFunds(view, funds, draft, (r) => endsFunds(view, r, funds));
-  if (readHeading(view, row, facts)) return row + 1;
+  if (readTitleRow(view, row, facts)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
   if (total) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
@@ -111,7 +111,7 @@ function startsPairs(view: TableView, row: number): boolean {
 }
 
 /** Reads a row that holds the title or the year alone. */
-function readHeading(view: TableView, row: number, facts: TableFacts): boolean {
+function readTitleRow(view: TableView, row: number, facts: TableFacts): boolean {
   const { draft } = facts;
   const { report } = draft;
   const filled = view.starting(row).filter((cell) => cell.text !== '' && !view.isClaimed(cell));

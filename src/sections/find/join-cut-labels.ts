@@ -36,7 +36,7 @@ const isCutAbove = (upper: Cell, lower: Cell): boolean =>
 
 function isOneLabel(upper: Cell, lower: Cell, table: Table): boolean {
   if (isOpen(upper.text)) return CLOSING.test(lower.text);
-  if (upper.text !== '') return BRACKETS.test(lower.text) || isKnown(upper.text + lower.text);
+  if (upper.text !== '') return BRACKETS.test(lower.text) || isBlockOrLevel(upper.text + lower.text);
   return (isGroup(lower.text) || isSide(lower)) && !leavesNamesOut(table, upper);
 }
 
@@ -46,7 +46,7 @@ const CLOSING = /^[^（(]*[）)]([（(][^（()）]*[）)])*$/u;
 const BRACKETS = /^([（(][^（()）]*[）)])+$/u;
 const isOpen = (text: string): boolean => /[（(][^（()）]*$/u.test(text);
 
-function isKnown(text: string): boolean {
+function isBlockOrLevel(text: string): boolean {
   const key = keyOf(text);
   return LEVEL.has(key) || INDICATOR_BLOCK.has(key) || GOAL_BLOCK.has(key) || FUND_BLOCK.has(key);
 }

@@ -12,7 +12,7 @@ import { HEADER } from '../vocabulary/labels.js';
 import { joinCutLabels } from './join-cut-labels.js';
 
 /** A table that holds several forms one under another, cut where a title or a second project name stands. */
-export function partsOf(table: Table): TableView[] {
+export function splitAtForms(table: Table): TableView[] {
   const whole = new TableView(joinCutLabels(table));
   const starts: number[] = [0];
   let named = false;

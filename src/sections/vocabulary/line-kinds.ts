@@ -29,7 +29,7 @@ export function lineKind({ text }: TextLine): LineKind {
   if (SHEET_NUMBER.test(text)) return 'number';
   if (DATE.test(text) || SEAL.test(squeeze(text))) return 'date';
   const pairs = inlinePairs(text);
-  if (pairs.some(([label]) => isKnown(label))) return 'pair';
+  if (pairs.some(([label]) => isKnownLabel(label))) return 'pair';
   if (pairs.length > 0 && pairs.every(isShort)) return 'pair';
   return isHeading(text) ? 'heading' : 'other';
 }
@@ -40,7 +40,7 @@ function isShort([label, value]: readonly [string, string]): boolean {
   return label.length <= unknownLabelLength && value.length <= unknownValueLength && !/[。；]/u.test(value);
 }
 
-function isKnown(label: string): boolean {
+function isKnownLabel(label: string): boolean {
   const key = keyOf(label);
   return HEADER.has(key) || CONCLUSION.has(key) || TOTAL.has(key) || GOAL.has(key) || FUND_BLOCK.has(key);
 }
