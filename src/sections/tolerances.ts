@@ -14,7 +14,7 @@ export const SECTIONS_TOLERANCES = {
   titleRows: 3,
   /** Lines of other text between a title and its first table; with more of them the title was only a mention. */
   strangersUnderTitle: 3,
-  /** Lines that are kept for a form that may yet begin: its preface, and a title that does not say what it is. */
+  /** Lines kept for a form that may yet begin: its preface and its title take five; more of them are never looked at. */
   looseLines: 8,
   /** Lines above a title that may belong to the form below: the number of the sheet, its year, its unit, who files it. */
   prefaceLines: 4,
