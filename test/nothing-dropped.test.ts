@@ -3,7 +3,7 @@ import type { Cell, TextLine } from '../src/layout/layout-types.js';
 import { stitch } from '../src/layout/stitch/stitch.js';
 import { readPages } from '../src/pages/read-pages.js';
 import type { Draft, Printed } from '../src/sections/draft.js';
-import { type FormParts, formsOf, isView } from '../src/sections/find/find-forms.js';
+import { type FormParts, findForms, isView } from '../src/sections/find/find-forms.js';
 import { readForm } from '../src/sections/read-form.js';
 import { keyOf } from '../src/sections/vocabulary/label-key.js';
 import * as vocabulary from '../src/sections/vocabulary/labels.js';
@@ -100,7 +100,7 @@ describe('nothing on a form is dropped', () => {
     const { layouts } = await readPages(bytes, passwordOf(name));
     const expected = readExpectation(name) as unknown[];
     const blocks = stitch(layouts);
-    const all = formsOf(blocks);
+    const all = findForms(blocks);
     if (!name.startsWith('documents/')) {
       const tables = new Set(all.flatMap((form) => form.parts.filter(isView).map((view) => view.table.places[0])));
       const outside = blocks.filter((block) => block.kind === 'table' && !tables.has(block.places[0]));

@@ -4,7 +4,7 @@ import { type Remark, remark } from '../messages/say.js';
 import type { Scan } from '../pages/scanned-pages.js';
 import type { Draft } from '../sections/draft.js';
 import { readSections } from '../sections/sections.js';
-import { type Correction, correctionsBySums } from './doubted-digits.js';
+import { type Misreading, misreadingsBySums } from './doubted-digits.js';
 import { RecognisedGlyphs } from './recognised-glyphs.js';
 import { withReplaced } from './replace-text.js';
 
@@ -29,22 +29,22 @@ export function readAgain(
   { drafts, diagnostics }: Pick<ReadSections, 'drafts' | 'diagnostics'>,
 ): ReadSections {
   const glyphs = new RecognisedGlyphs(scans);
-  const corrections = correctionsBySums(drafts, glyphs);
-  const sure = new Map(corrections.map(({ glyph, instead }) => [glyph, instead.confidence]));
+  const misread = misreadingsBySums(drafts, glyphs);
+  const sure = new Map(misread.map(({ glyph, instead }) => [glyph, instead.confidence]));
   const confidence = (places: readonly Place[]): number => glyphs.confidence(places, sure);
-  if (corrections.length === 0) return { drafts, diagnostics, confidence, readAs: new Map() };
-  const sections = readSections(withReplaced(blocks, corrections));
+  if (misread.length === 0) return { drafts, diagnostics, confidence, readAs: new Map() };
+  const sections = readSections(withReplaced(blocks, misread));
   return {
     drafts: sections.drafts,
-    diagnostics: [...sections.diagnostics, ...said(corrections, sections.drafts)],
+    diagnostics: [...sections.diagnostics, ...said(misread, sections.drafts)],
     confidence,
-    readAs: new Map(corrections.map(({ report, pointer, readAs }) => [`/reports/${report}${pointer}`, readAs])),
+    readAs: new Map(misread.map(({ report, pointer, readAs }) => [`/reports/${report}${pointer}`, readAs])),
   };
 }
 
 /** One diagnostic for each number; two characters of one number are one. */
-function said(corrections: readonly Correction[], drafts: readonly Draft[]): Remark[] {
-  const fields = new Map(corrections.map((one) => [`${one.report}${one.pointer}`, one]));
+function said(misread: readonly Misreading[], drafts: readonly Draft[]): Remark[] {
+  const fields = new Map(misread.map((one) => [`${one.report}${one.pointer}`, one]));
   return [...fields.values()].map(({ report, pointer, readAs }) => {
     const printed = drafts[report]?.printed.get(pointer);
     return remark('mendedBySums', { readAs, text: printed?.text ?? '' }, printed?.places[0]?.page ?? null);

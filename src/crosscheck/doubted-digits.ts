@@ -24,7 +24,7 @@ interface Doubt extends Replacement {
 }
 
 /** A character that must have been misread, since the numbers do not add up with it. */
-export interface Correction extends Doubt {
+export interface Misreading extends Doubt {
   /** Index of the report. */
   readonly report: number;
   /** The text of the number as the engine read it. */
@@ -45,17 +45,17 @@ const COMMA_OR_POINT = /^[.,，]$/u;
  * of those it doubted are tried, one, and then two at a time. One that makes up for what is broken, and breaks nothing,
  * counts only where no other does as much.
  */
-export function correctionsBySums(drafts: readonly Draft[], glyphs: RecognisedGlyphs): Correction[] {
+export function misreadingsBySums(drafts: readonly Draft[], glyphs: RecognisedGlyphs): Misreading[] {
   const reports = drafts.map((draft) => draft.report);
   return drafts.flatMap((draft, report) => {
     const doubts = doubtsOf(draft, glyphs);
     const taken = doubts.length === 0 ? [] : misreadIn(reports, report, doubts);
-    return taken.map((doubt): Correction => ({ ...doubt, report, readAs: doubt.text.trim() }));
+    return taken.map((doubt): Misreading => ({ ...doubt, report, readAs: doubt.text.trim() }));
   });
 }
 
 /** Characters that are tried together, and the faults that are gone with them. */
-interface Attempt {
+interface Trial {
   readonly doubts: readonly Doubt[];
   readonly solved: readonly string[];
 }
@@ -69,9 +69,9 @@ function misreadIn(reports: readonly Report[], index: number, doubts: readonly D
   const singles = doubts.map((doubt) => [doubt]);
   for (const sets of [singles, doubts.length <= CROSSCHECK_TOLERANCES.maxPaired ? pairsOf(doubts) : []]) {
     if (left.size === 0) break;
-    const attempts = sets.flatMap((set) => attempt(reports, index, set, before) ?? []);
+    const trials = sets.flatMap((set) => tryOut(reports, index, set, before) ?? []);
     for (const fault of before) {
-      const best = left.has(fault) ? onlyBest(attempts, fault) : null;
+      const best = left.has(fault) ? onlyBest(trials, fault) : null;
       if (!best || best.doubts.some(({ pointer }) => taken.some((doubt) => doubt.pointer === pointer))) continue;
       taken.push(...best.doubts);
       for (const solved of best.solved) left.delete(solved);
@@ -83,20 +83,20 @@ function misreadIn(reports: readonly Report[], index: number, doubts: readonly D
 }
 
 /** What some characters solve; null where they solve nothing, or break what was whole. */
-function attempt(
+function tryOut(
   reports: readonly Report[],
   index: number,
   doubts: readonly Doubt[],
   before: ReadonlySet<string>,
-): Attempt | null {
+): Trial | null {
   const after = brokenIn(replaced(reports, index, doubts), index);
   const solved = [...before].filter((fault) => !after.has(fault));
   return solved.length > 0 && [...after].every((fault) => before.has(fault)) ? { doubts, solved } : null;
 }
 
-/** Of the attempts that solve a fault the one that solves most; null where two solve as much. */
-function onlyBest(attempts: readonly Attempt[], fault: string): Attempt | null {
-  const able = attempts.filter(({ solved }) => solved.includes(fault));
+/** Of the trials that solve a fault the one that solves most; null where two solve as much. */
+function onlyBest(trials: readonly Trial[], fault: string): Trial | null {
+  const able = trials.filter(({ solved }) => solved.includes(fault));
   const most = Math.max(...able.map(({ solved }) => solved.length));
   const [only, other] = able.filter(({ solved }) => solved.length === most);
   return only && !other ? only : null;
@@ -115,7 +115,7 @@ function replaced(reports: readonly Report[], index: number, doubts: readonly Do
   return reports.map((other, i) => (i === index ? report : other));
 }
 
-/** Two doubts about different numbers, or about two characters of one. */
+/** All pairs of doubts about two different numbers. */
 function pairsOf(doubts: readonly Doubt[]): Doubt[][] {
   return doubts.flatMap((one, i) =>
     doubts.slice(i + 1).flatMap((other) => (one.pointer === other.pointer ? [] : [[one, other]])),

@@ -1,14 +1,14 @@
 import type { Block } from '../layout/layout-types.js';
 import { type Remark, remark } from '../messages/say.js';
 import type { Draft } from './draft.js';
-import { formsOf } from './find/find-forms.js';
+import { findForms } from './find/find-forms.js';
 import { readForm } from './read-form.js';
 
 /** Finds the self-evaluation forms of a document and reads them. */
 export function readSections(blocks: readonly Block[]): { drafts: Draft[]; diagnostics: Remark[] } {
   const drafts: Draft[] = [];
   const diagnostics: Remark[] = [];
-  for (const form of formsOf(blocks)) {
+  for (const form of findForms(blocks)) {
     const { draft, hasActual, hasIndicators, ...facts } = readForm(form);
     const page = draft.report.pages[0] ?? null;
     if (form.kind === 'look-alike') {

@@ -1,12 +1,17 @@
 import type { Cell, Table } from '../layout/layout-types.js';
 
-/** Rows `from` up to, not including, `to` of a table, with the questions that the sections ask of it. */
+/**
+ * Rows `from` up to, not including, `to` of a table, with the questions that the sections ask of it, and a record of what
+ * has been read: a block claims its cells, labels included, so that no later block takes them. The order of the blocks is
+ * that of `readTable`.
+ */
 export class TableView {
   readonly table: Table;
   readonly from: number;
   readonly to: number;
+  /** The cell at each position, row after row. */
   private readonly owner: (Cell | undefined)[];
-  /** By row. Every rule asks for the rows again and again. */
+  /** The cells that start in each row: every block asks for them again and again. */
   private readonly begun: Cell[][];
   private readonly claimed = new Set<Cell>();
 
@@ -59,6 +64,7 @@ export class TableView {
     return this.at(cell.row + cell.rowSpan, cell.col);
   }
 
+  /** Marks cells as read. */
   claim(...cells: (Cell | undefined)[]): void {
     for (const cell of cells) if (cell) this.claimed.add(cell);
   }
@@ -68,7 +74,7 @@ export class TableView {
   }
 }
 
-/** Keeps the answers to a question about a row, which several parts ask. It must not depend on what is claimed. */
+/** Keeps the answers to a question about a row that several blocks ask. The answer must not depend on what is claimed. */
 export function keptByRow<T>(answer: (view: TableView, row: number) => T): (view: TableView, row: number) => T {
   const kept = new WeakMap<TableView, (T | undefined)[]>();
   return (view, row) => {

@@ -4,9 +4,7 @@ export const SECTIONS_TOLERANCES = {
   headerRows: 3,
   /** Columns with a meaning that make the header of an indicator table: names, and two values of theirs. */
   indicatorColumns: 3,
-  /** Columns with a meaning that make the header of a funds block ... */
-  fundColumns: 2,
-  /** ... and columns among them that other blocks do not have: budgets, the executed amount, the rate. */
+  /** Columns that make the header of a funds block, of those that no other block has: budgets, what was spent, the rate. */
   fundMarks: 2,
   /** Known labels in the header of a list of tasks; one of them may stand in any row. */
   listColumns: 2,
@@ -16,7 +14,7 @@ export const SECTIONS_TOLERANCES = {
   titleRows: 3,
   /** Lines of other text between a title and its first table; with more of them the title was only a mention. */
   strangersUnderTitle: 3,
-  /** Lines that are kept for a form that may yet begin: its preface, and a title that does not say what it is. */
+  /** Lines kept for a form that may yet begin: its preface and its title take five; more of them are never looked at. */
   looseLines: 8,
   /** Lines above a title that may belong to the form below: the number of the sheet, its year, its unit, who files it. */
   prefaceLines: 4,

@@ -61,8 +61,8 @@ function openingOf(text: string): number {
 const WEIGHT = /^(权重|分值|满分|共|计)?([0-9]+(?:\.[0-9]+)?)(分|%)?(\*.*)?$/u;
 
 /**
- * The weight in a bracket group (`10分`, `20分*执行率`, `权重10`, `50%` of the usual hundred, `50`), or null where it holds
- * none.
+ * The weight in a bracket group (`10分`, `20分*执行率`, `权重10`, `50%` of the usual hundred, `50`), or null where it does
+ * not hold one.
  */
 export function readWeight(group: string): number | null {
   const match = WEIGHT.exec(matchKey(group));

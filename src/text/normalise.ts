@@ -17,7 +17,7 @@ const REPLACED = new Map<string, string>([
 const COMPATIBILITY = /[\uF900-\uFAFF\uFB00-\uFB06\u{2F800}-\u{2FA1F}]/u;
 /** Controls, invisible format characters, and selectors of glyph variants: nothing that can be seen. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
-/** Anything that is not an ordinary character, or might not be: a string without a match is returned as it is. */
+/** Every character that may have to be replaced: a string without one is returned as it is. */
 const SPECIAL =
   /[\u2E80-\u2FDF\u31C0-\u31EF\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE4F\u{2F800}-\u{2FA1F}\p{Cc}\p{Cf}\p{Variation_Selector}\u00A0\u1680\u2000-\u200A\u2015\u2028\u2029\u202F\u205F\u3000]/u;
 const SPECIAL_ALL = new RegExp(SPECIAL.source, 'gu');
@@ -25,7 +25,7 @@ const SPECIAL_ALL = new RegExp(SPECIAL.source, 'gu');
 /**
  * Ordinary characters for what producers write in their place: radicals, compatibility ideographs, ligatures and
  * vertical forms. Every kind of space becomes U+0020; controls and invisible format characters go. Full-width
- * punctuation, digits and signs such as ％ and ㎡ stay as printed, which is why this is no NFKC.
+ * punctuation, digits and signs such as ％ and ㎡ stay as printed; NFKC would rewrite them.
  */
 export function normalise(text: string): string {
   return SPECIAL.test(text) ? text.replace(SPECIAL_ALL, ordinary) : text;

@@ -7,9 +7,9 @@ export type Reading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'text' };
 
-/** How forms print "nothing here"; the contract makes all of them null. */
+/** How forms print an empty cell; the contract makes all of them null. */
 const BLANK = /^(?:[-‐‑‒–—―−─━一/\\*~_…]*|无)$/u;
-const SIGN = /^[−﹣]/u;
+const MINUS = /^[−﹣]/u;
 const NUMBER = /^([+-]?)(?:([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|(\.[0-9]+))(分|[亿万千百]?元|%|‰)?$/u;
 
 /**
@@ -17,7 +17,7 @@ const NUMBER = /^([+-]?)(?:([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|(\.[0-9]
  * wraps. Whatever is not plainly one number stays text and is never guessed at: `854万(…)`, `1,00,00`, `2-3`, `(100)`.
  */
 export function readNumber(text: string): Reading {
-  const folded = narrow(text).replace(SIGN, '-');
+  const folded = narrow(text).replace(MINUS, '-');
   if (BLANK.test(folded)) return { kind: 'blank' };
   const match = NUMBER.exec(folded.replace(/^[¥￥]/u, ''));
   if (!match) return { kind: 'text' };
@@ -46,7 +46,7 @@ export function readPoints(text: string): Reading {
 /**
  * Reads an execution rate as a fraction: `100.00%` is 1, `98.5%` is 0.985, exactly as in decimal arithmetic. Without a
  * percent sign: where the column's header has one (`percent`), values above 1 are percent, since many type 1 for 100 %
- * there; elsewhere values above 1.5 are, since 1.2 is a budget overspent and 98.5 can be no fraction.
+ * there; elsewhere values above 1.5 are, since 1.2 is a budget overspent and 98.5 cannot be a fraction.
  */
 export function readRate(text: string, percent = false): Reading {
   const reading = readNumber(text);

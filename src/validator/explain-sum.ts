@@ -24,7 +24,7 @@ export const SLIP_MESSAGES: Readonly<Record<string, Words>> = {
 };
 
 /** A number that may be a slip, and what would make the sum come out in its place; null for a blank. */
-interface Candidate {
+interface Slip {
   readonly name: string;
   readonly value: Decimal | null;
   readonly instead: Decimal;
@@ -32,12 +32,12 @@ interface Candidate {
 
 /** The hint for parts that should add up to `total`; `total.name` is the cell that states it. */
 export function slipHint(parts: readonly SumCell[], total: SumCell & { readonly value: number }): Fault['hint'] {
-  const candidates = candidatesOf(parts, total);
-  const [first] = candidates;
-  if (!first || candidates.length > VALIDATOR_TOLERANCES.maxCandidates) return undefined;
+  const slips = slipsFor(parts, total);
+  const [first] = slips;
+  if (!first || slips.length > VALIDATOR_TOLERANCES.maxCandidates) return undefined;
   const { name, instead } = first;
-  if (candidates.length > 1) {
-    const names = candidates
+  if (slips.length > 1) {
+    const names = slips
       .map((c) => `${c.name} ${c.value === null ? '—' : said(c.value)} → ${said(c.instead)}`)
       .join(', ');
     return { message: 'someSlips', data: { names } };
@@ -46,20 +46,20 @@ export function slipHint(parts: readonly SumCell[], total: SumCell & { readonly 
   return { message: 'oneSlip', data: { name, value: said(first.value), instead: said(instead) } };
 }
 
-function candidatesOf(parts: readonly SumCell[], total: SumCell & { readonly value: number }): Candidate[] {
+function slipsFor(parts: readonly SumCell[], total: SumCell & { readonly value: number }): Slip[] {
   const known = parts.filter((part) => part.value !== null) as { name: string; value: number }[];
   const blanks = parts.filter((part) => part.value === null);
   const added = sum(known.map((part) => part.value));
   const missing = decimal(total.value).minus(added);
-  const candidates = known
+  const slips = known
     .map(({ name, value }) => ({ name, value: decimal(value), instead: decimal(value).plus(missing) }))
-    .filter(({ value, instead }): boolean => instead.gte(0) && isSlip(value, instead)) as Candidate[];
+    .filter(({ value, instead }): boolean => instead.gte(0) && isSlip(value, instead)) as Slip[];
   const stated = decimal(total.value);
-  if (isSlip(stated, added)) candidates.push({ name: total.name, value: stated, instead: added });
+  if (isSlip(stated, added)) slips.push({ name: total.name, value: stated, instead: added });
   if (blanks.length === 1 && missing.gt(0)) {
-    candidates.push({ name: (blanks[0] as SumCell).name, value: null, instead: missing });
+    slips.push({ name: (blanks[0] as SumCell).name, value: null, instead: missing });
   }
-  return candidates;
+  return slips;
 }
 
 /**

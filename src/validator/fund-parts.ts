@@ -32,20 +32,20 @@ export function fundParts(report: Report): FundParts | null {
   return parts.length === 0 ? null : { total, parts };
 }
 
-const SUBTOTAL = /小计$/u;
-const NUMBERED = /^[①-⑳]|^[（(]?\d+[）).、]/u;
+const SUBTOTAL_LABEL = /小计$/u;
+const NUMBERED_LABEL = /^[①-⑳]|^[（(]?\d+[）).、]/u;
 
 /** Whether a row is a part of the subtotal above it: numbered under 财政资金小计, or behind a second 其中. */
 function isNested(rows: readonly FundRow[], i: number): boolean {
   const label = rows[i]?.label ?? '';
-  const above = rows.slice(0, i).findLast((row) => SUBTOTAL.test(row.label ?? ''));
-  if (above && NUMBERED.test(label)) return true;
+  const above = rows.slice(0, i).findLast((row) => SUBTOTAL_LABEL.test(row.label ?? ''));
+  if (above && NUMBERED_LABEL.test(label)) return true;
   const opened = rows.slice(0, i).findLastIndex((row) => /^其中/u.test(row.label ?? ''));
   // A second 其中 breaks the row above it down: 财政拨款, 其中：市级资金.
   return opened >= 0 && /^其中/u.test(label);
 }
 
-/** Amounts of one column of the parts; null where one of them is not printed, since a blank is unknown. */
+/** Amounts of one column of the parts; null where one is blank, since then the sum is unknown. */
 export function columnOf(report: Report, parts: readonly number[], field: Amount): number[] | null {
   const values = parts.map((i) => report.funds.rows[i]?.[field] ?? null);
   return values.every((value) => value !== null) ? (values as number[]) : null;

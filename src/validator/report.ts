@@ -5,7 +5,7 @@ import { VALIDATOR_TOLERANCES } from './tolerances.js';
 
 /** Questions that several rules ask of a report. */
 
-/** A text as a reason: blanks, 无 and 0 are none. */
+/** Whether a text gives a reason; blanks, 无 and 0 do not. */
 export const isReason = (text: string | null): boolean => text !== null && !/^[\s—–\-/*无0。.]*$/u.test(text);
 
 export const totalRow = (report: Report): FundRow | null => {

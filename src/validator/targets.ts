@@ -11,10 +11,10 @@ export type Direction = 'at least' | 'at most' | 'exactly';
 
 /** A text that states one quantity. */
 export interface Quantity {
-  /** The sign or word in front of it, or null where there is none. */
+  /** The sign or word in front of it, or null where the text has neither. */
   readonly direction: Direction | null;
   readonly value: number;
-  /** What is counted, without white space: `个`, `%`, `万元`; empty where none is printed. */
+  /** What is counted, without white space: `个`, `%`, `万元`; empty where no unit is printed. */
   readonly unit: string;
 }
 
@@ -75,7 +75,7 @@ export function quantityIn(text: string | null): Quantity | null {
   }
   const match = QUANTITY.exec(rest);
   if (!match || DATE_UNIT.test(match[2] ?? '')) return null;
-  return { direction, value: Number((match[1] as string).replaceAll(',', '')), unit: unitOf(match[2] ?? '') };
+  return { direction, value: Number((match[1] as string).replaceAll(',', '')), unit: usualUnit(match[2] ?? '') };
 }
 
 const SAME_UNITS: Readonly<Record<string, string>> = {
@@ -85,7 +85,7 @@ const SAME_UNITS: Readonly<Record<string, string>> = {
   人民币元: '元',
   人次数: '人次',
 };
-const unitOf = (unit: string): string => SAME_UNITS[unit] ?? unit;
+const usualUnit = (unit: string): string => SAME_UNITS[unit] ?? unit;
 
 /** What an indicator was to reach and what it reached, where both are one quantity of one kind. */
 export interface Comparison {
@@ -97,7 +97,7 @@ export interface Comparison {
   readonly sure: boolean;
 }
 
-const MONEY: Readonly<Record<string, number>> = {
+const YUAN: Readonly<Record<string, number>> = {
   元: 1,
   千元: 1_000,
   万元: 10_000,
@@ -114,13 +114,13 @@ export function comparisonOf(indicator: Indicator): Comparison | null {
   const column = directionOf(indicator.operator);
   if (column === 'words') return null;
   const direction = column ?? goal.direction ?? 'exactly';
-  const own = indicator.unit === null ? '' : unitOf(narrow(indicator.unit));
+  const own = indicator.unit === null ? '' : usualUnit(narrow(indicator.unit));
   const units = [goal.unit || own, reached.unit || own];
   const [a = '', b = ''] = units;
   const target = decimal(goal.value);
   const actual = decimal(reached.value);
   if (a === b) return { direction, target, actual, unit: a, sure: goal.unit === reached.unit || own !== '' };
-  const [from, to] = [MONEY[b], MONEY[a]];
+  const [from, to] = [YUAN[b], YUAN[a]];
   if (from !== undefined && to !== undefined) {
     return { direction, target, actual: actual.times(from).div(to), unit: a, sure: true };
   }
@@ -166,8 +166,9 @@ export function formulaScores(comparison: Comparison, weight: number): Decimal[]
 }
 
 /**
- * What is told of an indicator that misses its target, is neither at full marks nor at what a formula gives, and lies above
- * it or gives no reason. Full marks are told by full-score-unmet, a result of zero by zero-actual.
+ * The data of a finding on an indicator that misses its target and whose score is not what a formula gives: it is higher,
+ * or lower without a reason. Null where the score follows, and where another rule speaks: full-score-unmet of full marks,
+ * zero-actual of a result of zero.
  */
 export function departure(indicator: Indicator, tolerances: Tolerances): Readonly<Record<string, string>> | null {
   const { weight, score, target, actual } = indicator;
@@ -178,7 +179,7 @@ export function departure(indicator: Indicator, tolerances: Tolerances): Readonl
   if (expected.some((value) => near(value, score, tolerances.formula) || isRounded(value, score))) return null;
   const isBelow = expected.every((value) => value.gt(score));
   if (isBelow && isReason(indicator.deviation)) return null;
-  // Many forms write their own scoring rule; what it gives is not known here.
+  // Many forms write their own scoring rule, which cannot be computed here.
   if (isReason(indicator.scoringRule)) return null;
   return {
     name: nameOf(indicator),

@@ -55,7 +55,7 @@ function byReport(places: Places): ReadonlyMap<number, Places> {
 function checkReport(input: CheckInput, index: number, places: Places | null, settings: ValidationSettings): Finding[] {
   const { reports } = input.document;
   const findings: Finding[] = [];
-  const confidence = confidenceOf(places, `/reports/${index}`);
+  const confidence = recognisedIn(places, `/reports/${index}`);
   for (const rule of RULES) {
     const wanted = settings.severities[rule.id];
     if (wanted === 'off') continue;
@@ -79,7 +79,7 @@ function checkReport(input: CheckInput, index: number, places: Places | null, se
 
 const NOTHING_RECOGNISED: RuleContext['confidence'] = new Map();
 
-function confidenceOf(places: Places | null, prefix: string): RuleContext['confidence'] {
+function recognisedIn(places: Places | null, prefix: string): RuleContext['confidence'] {
   const recognised = [...(places ?? [])].filter(([, { confidence }]) => confidence < 1);
   return new Map(recognised.map(([pointer, { confidence }]) => [pointer.slice(prefix.length), confidence]));
 }
@@ -100,7 +100,7 @@ export function faultsOf(
   }
 }
 
-/** Where a field stands; a field that is not on the form stands where the nearest one around it does. */
+/** Where a field stands; a field that is missing on the form stands where the nearest one around it does. */
 function placeOf(places: Places | null, path: string): Evidence | undefined {
   if (!places) return undefined;
   for (let at = path; at.split('/').length > 2; at = at.slice(0, at.lastIndexOf('/'))) {

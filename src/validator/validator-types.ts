@@ -12,7 +12,7 @@ export interface Fault {
   readonly data?: Readonly<Record<string, string>>;
   /** Where this fault weighs otherwise than the rule's own severity. */
   readonly severity?: Severity;
-  /** A second sentence, another of the rule's messages: what would mend it. */
+  /** A second sentence, another of the rule's messages: what would explain it. */
   readonly hint?: { readonly message: string; readonly data: Readonly<Record<string, string>> } | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface RuleContext {
   /** All forms of the file, and the index of this one. */
   readonly reports: readonly Report[];
   readonly index: number;
-  /** How sure an OCR engine was of the fields, 0 to 1, by JSON Pointer inside the report; fields of text PDFs are not in it. */
+  /** How sure an OCR engine was of the fields, 0 to 1, by JSON Pointer inside the report; text PDFs have no such fields. */
   readonly confidence: ReadonlyMap<string, number>;
 }
 

@@ -2,7 +2,7 @@ import type { Language, RuleInfo } from '../contract/findings.js';
 import { fill, valueIn } from '../messages/words.js';
 import type { Fault, Rule } from './validator-types.js';
 
-/** A fault as one sentence, or two where it is known what would mend it. */
+/** A fault as one sentence, or two where something is known that would explain it. */
 export function sentence(rule: Rule, fault: Fault, lang: Language): string {
   const main = filled(rule, fault.message, fault.data ?? {}, lang);
   return fault.hint

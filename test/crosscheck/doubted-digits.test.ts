@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctionsBySums } from '../../src/crosscheck/doubted-digits.js';
+import { misreadingsBySums } from '../../src/crosscheck/doubted-digits.js';
 import { RecognisedGlyphs } from '../../src/crosscheck/recognised-glyphs.js';
 import type { RecognisedGlyph } from '../../src/ocr/recognise.js';
 import type { Scan } from '../../src/pages/scanned-pages.js';
@@ -7,7 +7,7 @@ import { Draft } from '../../src/sections/draft.js';
 import { reportOf } from '../../src/validator/example.js';
 
 interface Doubted {
-  readonly char: number;
+  readonly char: number | 'all';
   readonly confidence: number;
   readonly others: readonly (readonly [text: string, confidence: number])[];
 }
@@ -27,7 +27,8 @@ function form(amounts: Amounts): { draft: Draft; recognised: RecognisedGlyphs } 
     const place = { page: 1, bbox: { x0: 0, y0, x1: 200, y1: y0 + 15 } };
     draft.printed.set(`/funds/rows/${i}/executed`, { text, places: [place] });
     for (const [k, char] of [...text].entries()) {
-      const own = k === doubted?.char ? doubted : { confidence: 0.99, others: [] };
+      const own =
+        doubted && (k === doubted.char || doubted.char === 'all') ? doubted : { confidence: 0.99, others: [] };
       const box = { x0: 10 * k, y0: y0 + 2, x1: 10 * k + 8, y1: y0 + 12 };
       const others = own.others.map(([other, confidence]) => ({ text: other, confidence }));
       glyphs.push({ text: char, box, size: 10, angle: 0, vertical: false, confidence: own.confidence, others });
@@ -39,7 +40,7 @@ function form(amounts: Amounts): { draft: Draft; recognised: RecognisedGlyphs } 
 
 const corrected = (amounts: Amounts) => {
   const { draft, recognised } = form(amounts);
-  return correctionsBySums([draft], recognised).map(({ pointer, readAs, instead }) => [pointer, readAs, instead.text]);
+  return misreadingsBySums([draft], recognised).map(({ pointer, readAs, instead }) => [pointer, readAs, instead.text]);
 };
 
 const seven: Doubted = { char: 0, confidence: 0.6, others: [['7', 0.3]] };
@@ -74,5 +75,37 @@ describe('sums as a second reader', () => {
     ['nothing was recognised', [['900'], ['100'], ['200']]],
   ])('take nothing where %s', (_, amounts) => {
     expect(corrected(amounts)).toEqual([]);
+  });
+});
+
+/** On both sides of every edge of src/crosscheck/tolerances.ts. */
+describe('what counts as a doubt', () => {
+  const digit = (confidence: number, offered: number): number =>
+    corrected([['900'], ['100', { char: 0, confidence, others: [['7', offered]] }], ['200']]).length;
+  it('is a confidence below 0.9', () => {
+    expect([digit(0.89, 0.1), digit(0.9, 0.1)]).toEqual([1, 0]);
+  });
+  it('and another character that was given 0.02', () => {
+    expect([digit(0.6, 0.02), digit(0.6, 0.019)]).toEqual([1, 0]);
+  });
+  it('or, for a comma and a point, any confidence and 0.005', () => {
+    const comma = (offered: number): number =>
+      corrected([['59.985', { char: 2, confidence: 0.95, others: [[',', offered]] }], ['59,985'], ['0']]).length;
+    expect([comma(0.005), comma(0.0049)]).toEqual([1, 0]);
+  });
+  it('in pairs where there are no more than 24 of them', () => {
+    const eight: Doubted = { ...seven, others: [['8', 0.3]] };
+    // Eleven characters with two alternatives each, of which none helps.
+    const zeros: Doubted = {
+      char: 'all',
+      confidence: 0.6,
+      others: [
+        ['9', 0.2],
+        ['8', 0.1],
+      ],
+    };
+    const pairs = (...rows: Amounts): number => corrected([['1500'], ['100', seven], ['100', eight], ...rows]).length;
+    expect(pairs(['00000000000', zeros])).toBe(2);
+    expect(pairs(['00000000000', zeros], ['0', { ...seven, others: [['5', 0.3]] }])).toBe(0);
   });
 });

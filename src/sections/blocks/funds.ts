@@ -13,18 +13,13 @@ import { type Column, type Header, readColumnHeader } from './column-header.js';
 
 /** The header of a funds block, if one starts in this row. */
 export const fundsHeader = keptByRow((view, row): Header<FundColumn> | null => {
-  const header = readColumnHeader(
-    view,
-    row,
-    FUND_COLUMN,
-    (key) => FUND_BLOCK.has(key),
-    SECTIONS_TOLERANCES.fundColumns,
-  );
+  const { fundMarks } = SECTIONS_TOLERANCES;
+  const header = readColumnHeader(view, row, FUND_COLUMN, (key) => FUND_BLOCK.has(key), fundMarks);
   const marks = header?.columns.filter((c) => c.field !== null && FUND_MARKS.includes(c.field)).length ?? 0;
-  return marks >= SECTIONS_TOLERANCES.fundMarks ? header : null;
+  return marks >= fundMarks ? header : null;
 });
 
-/** Reads a funds block below its header. Returns the first row that is not part of it. */
+/** Reads a funds block below its header. Returns the first row behind it. */
 export function readFunds(
   view: TableView,
   header: Header<FundColumn>,
@@ -44,7 +39,7 @@ export function readFunds(
   const mapped = header.columns.filter((c) => c.field !== null);
   const firstCol = Math.min(...mapped.map((c) => c.col));
   let row = header.end;
-  for (; row < view.to && !isOtherBlock(row) && !isWide(view, row, mapped); row++) {
+  for (; row < view.to && !isOtherBlock(row) && !isRemark(view, row, mapped); row++) {
     const starting = view.starting(row);
     if (starting.length === 0) continue;
     // The row's label is the nearest cell to the left of the figures; one before it names a group of rows.
@@ -54,8 +49,8 @@ export function readFunds(
   return row;
 }
 
-/** A text under most of the columns is no figure of theirs: the row is a remark. */
-function isWide(view: TableView, row: number, mapped: readonly Column<FundColumn>[]): boolean {
+/** Whether the row is a remark: a text that stands under most of the columns cannot be a figure of one of them. */
+function isRemark(view: TableView, row: number, mapped: readonly Column<FundColumn>[]): boolean {
   return view.starting(row).some((cell) => {
     const under = mapped.filter((c) => c.col >= cell.col && c.col < cell.col + cell.colSpan).length;
     return cell.text !== '' && under > 1 && under > mapped.length / 2;

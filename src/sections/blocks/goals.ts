@@ -64,7 +64,7 @@ function valueCells(
   // A long goal may be set in several rows under its label.
   for (let cell = mostBelow(view, label); isValue(cell) && isUnder(cell, label); cell = mostBelow(view, cell)) {
     if (isOtherBlock(cell.row)) break;
-    // A text beside it in front, which is not under the goals' own side label, is the label of something else.
+    // A text in front of it that is not under the goals' own side label is the label of something else.
     const row = view.starting(cell.row);
     const first = cell;
     if (texts.length > 0 && row.some((other) => isLabel(other) || (other.text !== '' && other.col < first.col))) break;
@@ -78,15 +78,16 @@ function mostBelow(view: TableView, above: Cell): Cell | undefined {
   const row = above.row + above.rowSpan;
   if (row >= view.to) return undefined;
   const cells = view.covering(row).filter((cell) => cell.row === row);
-  return cells.sort((a, b) => shared(b, above) - shared(a, above) || a.col - b.col)[0];
+  return cells.sort((a, b) => sharedColumns(b, above) - sharedColumns(a, above) || a.col - b.col)[0];
 }
 
 /** Number of columns that two cells share. */
-const shared = (a: Cell, b: Cell): number => Math.min(a.col + a.colSpan, b.col + b.colSpan) - Math.max(a.col, b.col);
+const sharedColumns = (a: Cell, b: Cell): number =>
+  Math.min(a.col + a.colSpan, b.col + b.colSpan) - Math.max(a.col, b.col);
 
 /** Whether a cell stands under another: it shares more than half of the columns of the narrower of the two. */
 const isUnder = (lower: Cell, upper: Cell): boolean =>
-  shared(lower, upper) * 2 > Math.min(lower.colSpan, upper.colSpan);
+  sharedColumns(lower, upper) * 2 > Math.min(lower.colSpan, upper.colSpan);
 
 /** Columns taken from the text are as wide as the text: a goal reaches further than its label to both sides. */
 const holdsColumns = (outer: Cell, inner: Cell): boolean =>

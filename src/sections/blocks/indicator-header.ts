@@ -6,8 +6,8 @@ import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { type Header, readColumnHeader } from './column-header.js';
 
 /** The columns that name an indicator or its group. */
-export const NAMES: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
-const VALUES: readonly IndicatorColumn[] = ['target', 'actual', 'weight', 'score', 'adjustedTarget'];
+export const NAME_COLUMNS: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
+const VALUE_COLUMNS: readonly IndicatorColumn[] = ['target', 'actual', 'weight', 'score', 'adjustedTarget'];
 
 /** The header of the last indicator table, and the number of columns of the table that it stands in. */
 export interface LastIndicators {
@@ -26,8 +26,8 @@ export const indicatorHeader = keptByRow((view, row): Header<IndicatorColumn> | 
   );
   if (!header) return null;
   const fields = new Set(header.columns.map((c) => c.field));
-  if (!VALUES.some((field) => fields.has(field))) return null;
-  if (NAMES.some((field) => fields.has(field))) return header;
+  if (!VALUE_COLUMNS.some((field) => fields.has(field))) return null;
+  if (NAME_COLUMNS.some((field) => fields.has(field))) return header;
   // A flat table may call its indicators what others call the whole block.
   const [first, ...rest] = header.columns;
   if (!first || !/指标$/u.test(keyOf(first.header.text))) return null;
@@ -62,6 +62,6 @@ export function beginsWithName(
   const first = view.starting(row).find((cell) => cell.text !== '');
   const i = header.columns.findIndex((c) => c.col === first?.col && c.colSpan === first.colSpan);
   const field = header.columns[i]?.field;
-  if (!field || !NAMES.includes(field)) return false;
+  if (!field || !NAME_COLUMNS.includes(field)) return false;
   return i > 0 || !isBlockLabel(first?.text ?? '');
 }

@@ -16,7 +16,7 @@ export interface IndicatorTable {
   readonly draft: Draft;
   /** The goal that the label at its side names, where the table is repeated per goal. */
   readonly goal: Printed | null;
-  /** The level cells that apply to a row that has none of its own: templates leave repeated names out. */
+  /** The level cells that apply to a row without its own: templates leave repeated names out. */
   readonly levels: { level1: Cell | null; level2: Cell | null };
 }
 
@@ -32,13 +32,13 @@ interface IndicatorRow extends Pick<IndicatorTable, 'view' | 'header' | 'draft'>
 
 const TEXTS = ['target', 'adjustedTarget', 'actual', 'deviation', 'scoringRule', 'unit'] as const;
 
-/** Reads a row of an indicator table. A row without a name, a value or a score is no indicator: its texts go to `extra`. */
+/** Reads a row of an indicator table. The texts of a row without a name, a value or a score go to `extra`. */
 export function readIndicatorRow(table: IndicatorTable, row: number): void {
   const { view, header, draft, goal, levels } = table;
   const { indicators } = draft.report;
   const pointer = `/indicators/${indicators.length}`;
   const indicator = emptyIndicator(draft.newExtra(pointer));
-  const one: IndicatorRow = { view, header, draft, row, cells: cellsOf(table, row), indicator, pointer };
+  const one: IndicatorRow = { view, header, draft, row, cells: cellsByColumn(table, row), indicator, pointer };
   readUnknownColumns(one);
   readBesideColumns(one);
   view.claim(...view.starting(row));
@@ -55,7 +55,7 @@ export function readIndicatorRow(table: IndicatorTable, row: number): void {
   indicators.push(indicator);
 }
 
-function cellsOf({ view, header }: IndicatorTable, row: number): Map<IndicatorColumn, Cell> {
+function cellsByColumn({ view, header }: IndicatorTable, row: number): Map<IndicatorColumn, Cell> {
   const cells = new Map<IndicatorColumn, Cell>();
   for (const { field, col } of header.columns) {
     const cell = view.at(row, col);
@@ -114,7 +114,7 @@ function readFields(one: IndicatorRow): void {
   }
   for (const field of ['weight', 'score'] as const) {
     const cell = cells.get(field);
-    if (cell) indicator[field] = draft.number(`${pointer}/${field}`, cell, labelOf(one, field), indicator.extra);
+    if (cell) indicator[field] = draft.number(`${pointer}/${field}`, cell, headerText(one, field), indicator.extra);
   }
   const operator = cells.get('operator');
   if (operator) indicator.operator = draft.note(`${pointer}/operator`, operatorIn(operator.text), operator);
@@ -124,7 +124,7 @@ function readFields(one: IndicatorRow): void {
 const isEmpty = ({ level3, target, adjustedTarget, actual, weight, score }: Indicator): boolean =>
   [level3, target, adjustedTarget, actual, weight, score].every((value) => value === null);
 
-const labelOf = ({ header }: IndicatorRow, field: IndicatorColumn): string =>
+const headerText = ({ header }: IndicatorRow, field: IndicatorColumn): string =>
   header.columns.find((c) => c.field === field)?.header.text ?? '';
 
 /** A reason without an indicator is text all the same. */
@@ -180,6 +180,6 @@ function readSign<T>(column: IndicatorColumn, signs: ReadonlyMap<string, T>, one
   if (!cell || cell.text === '') return null;
   const sign = signs.get(cell.text) ?? signs.get(matchKey(cell.text));
   if (sign !== undefined) return draft.note(`${pointer}/${column}`, sign, cell);
-  draft.extra(labelOf(one, column), cell, indicator.extra);
+  draft.extra(headerText(one, column), cell, indicator.extra);
   return null;
 }

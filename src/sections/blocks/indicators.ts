@@ -6,7 +6,7 @@ import { keyOf } from '../vocabulary/label-key.js';
 import { INDICATOR_BLOCK, SUBTOTAL } from '../vocabulary/labels.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import type { Header } from './column-header.js';
-import { NAMES } from './indicator-header.js';
+import { NAME_COLUMNS } from './indicator-header.js';
 import { type IndicatorTable, readBlockWeight, readIndicatorRow } from './indicator-row.js';
 
 /** Reads the rows of an indicator table below its header. Returns the first row behind it. */
@@ -23,7 +23,8 @@ export function readIndicators(
   const goal = side === null || side.text === '' || isBlock ? null : readGoal(side, draft);
   const table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null } };
   const before = draft.report.indicators.length;
-  const ends = (r: number): boolean => isOtherBlock(r) || isWide(view, r, header) || isBesideOther(view, r, header);
+  const ends = (r: number): boolean =>
+    isOtherBlock(r) || isAcrossColumns(view, r, header) || isBesideOther(view, r, header);
   let row = header.end;
   for (; row < view.to && !ends(row); row++) {
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
@@ -56,7 +57,7 @@ function isBesideOther(view: TableView, row: number, header: Header<IndicatorCol
 }
 
 /** Whether a text stands across too many columns to be a value of one indicator: the row belongs to the closing part. */
-function isWide(view: TableView, row: number, header: Header<IndicatorColumn>): boolean {
+function isAcrossColumns(view: TableView, row: number, header: Header<IndicatorColumn>): boolean {
   return view.starting(row).some((cell) => {
     if (cell.text === '') return false;
     const under = header.columns.filter((c) => c.col >= cell.col && c.col < cell.col + cell.colSpan);
@@ -77,7 +78,7 @@ function readGoal(side: Cell, draft: Draft): Printed {
  */
 function readSubtotal({ view, header, draft, levels }: IndicatorTable, row: number): boolean {
   const label = view.starting(row).find((cell) => SUBTOTAL.has(keyOf(cell.text)));
-  const column = header.columns.find((c) => c.col === label?.col && c.field !== null && NAMES.includes(c.field));
+  const column = header.columns.find((c) => c.col === label?.col && c.field !== null && NAME_COLUMNS.includes(c.field));
   if (!label || !column) return false;
   const group = label.col > (levels.level1?.col ?? label.col) ? labelAndWeight(levels.level1?.text ?? '').text : '';
   const numbers = view.starting(row).filter((cell) => cell.col > label.col && cell.text !== '');

@@ -36,22 +36,22 @@ export function readYearOrUnit(line: TextLine, draft: Draft): boolean {
 /** A line above or between the tables of a form. */
 export function readLine(line: TextLine, isAbove: boolean, draft: Draft): void {
   const kind = lineKind(line);
-  if (kind === 'heading') readHeading(line, draft);
+  if (kind === 'heading') readBlockHeading(line, draft);
   else if (kind === 'notes') addNote(draft, printedLine(line));
   else if (kind === 'pair' || kind === 'signature') readInline(printedLine(line), draft);
-  else if (kind === 'number') draft.extra(SHEET_NUMBER, printedLine(line));
+  else if (kind === 'number') draft.extra(SHEET_NUMBER_LABEL, printedLine(line));
   else if (!isAbove || kind !== 'other' || !isDocumentHeading(line.text)) draft.extra('', printedLine(line));
 }
 
 /** The label of a sheet's number that is printed without one: 公开10表. */
-const SHEET_NUMBER = '报表编号';
+const SHEET_NUMBER_LABEL = '报表编号';
 
 /** 附件1, 附表2-1: it numbers the form in the document around it. */
 const isDocumentHeading = (text: string): boolean =>
   /^附\s*[件表录]?\s*[0-9一二三四五六七八九十—-]*\s*[:：]?$/u.test(text);
 
 /** A heading such as 二、预算执行情况（万元）（10分） says what a label at the side of the block would say. */
-function readHeading(line: TextLine, draft: Draft): void {
+function readBlockHeading(line: TextLine, draft: Draft): void {
   const key = keyOf(line.text);
   const { report } = draft;
   if (FUND_BLOCK.has(key)) {

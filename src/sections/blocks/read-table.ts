@@ -26,7 +26,19 @@ export interface TableFacts {
   indicators: LastIndicators | null;
 }
 
-/** Reads the blocks of one table of a form from top to bottom; what no block claims goes to `extra`. */
+/**
+ * Reads the blocks of one table of a form from top to bottom. A cell belongs to the first block that claims it, and no
+ * later one reads it again; what nothing has claimed in the end goes to `extra`. In each row the blocks are asked in this
+ * order, the ones with the surest marks first:
+ *
+ * 1. indicators, a list of tasks, funds: by the labels of a whole header row; each takes the rows below it as well,
+ *    until another block starts;
+ * 2. a title or a year, alone in its row;
+ * 3. the total, else the goals: by the label in front;
+ * 4. pairs of label and value, among what is left of the row.
+ *
+ * A table that goes on from the page before without a header begins with the rows of the last indicator table.
+ */
 export function readTable(view: TableView, facts: TableFacts): void {
   const carried = startsBlock(view, view.from) ? null : continuedHeader(view, facts.indicators);
   if (!carried) facts.indicators = null;
@@ -53,7 +65,7 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   if (list) return readList(view, list, draft, (r) => startsBlock(view, r));
   const funds = fundsHeader(view, row);
   if (funds) return readFunds(view, funds, draft, (r) => endsFunds(view, r, funds));
-  if (readHeading(view, row, facts)) return row + 1;
+  if (readTitleRow(view, row, facts)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
   if (total) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
@@ -99,7 +111,7 @@ function startsPairs(view: TableView, row: number): boolean {
 }
 
 /** Reads a row that holds the title or the year alone. */
-function readHeading(view: TableView, row: number, facts: TableFacts): boolean {
+function readTitleRow(view: TableView, row: number, facts: TableFacts): boolean {
   const { draft } = facts;
   const { report } = draft;
   const filled = view.starting(row).filter((cell) => cell.text !== '' && !view.isClaimed(cell));

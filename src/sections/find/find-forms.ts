@@ -5,9 +5,9 @@ import { inlinePairs } from '../vocabulary/inline-pairs.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { lineKind, prefaceLength } from '../vocabulary/line-kinds.js';
 import { readPlainTitle, readTitle, type TitleKind } from '../vocabulary/titles.js';
-import { beginsForm, contentOf, hasIndicators, namesProject, partsOf } from './split-table.js';
+import { beginsForm, contentOf, hasIndicators, namesProject, splitAtForms } from './split-table.js';
 
-export type Part = TextLine | TableView;
+export type FormPart = TextLine | TableView;
 
 /** The parts of a document that belong to one form, in reading order. */
 export interface FormParts {
@@ -15,18 +15,18 @@ export interface FormParts {
   readonly title: readonly TextLine[];
   readonly kind: TitleKind | null;
   /** Lines above the title, between the title and the first table, and so on. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly FormPart[];
 }
 
 /** A form while its parts are being found. */
 interface OpenForm extends FormParts {
-  readonly parts: Part[];
+  readonly parts: FormPart[];
   /** The lines since its last table, or since its title where it has no table yet. What they say of it is asked when the
    * next table comes. */
   since: TextLine[];
 }
 
-export const isView = (part: Part): part is TableView => part instanceof TableView;
+export const isView = (part: FormPart): part is TableView => part instanceof TableView;
 const hasTable = (form: FormParts): boolean => form.parts.some(isView);
 
 /** How many lines since the last table are text of the document around the form. Behind notes they are more notes. */
@@ -44,11 +44,11 @@ const isMention = (form: OpenForm): boolean =>
 const isLeft = (form: OpenForm): boolean =>
   hasTable(form) && form.since.some((line) => lineKind(line) === 'other' && readPlainTitle(line.text) !== null);
 
-/** Parts the blocks of a document into forms. Blocks of no form are left out. */
-export function formsOf(blocks: readonly Block[]): FormParts[] {
+/** Parts the blocks of a document into forms. What belongs to none of them is left out. */
+export function findForms(blocks: readonly Block[]): FormParts[] {
   const finder = new FormFinder();
   for (const [i, block] of blocks.entries()) {
-    if (block.kind === 'table') for (const view of partsOf(block)) finder.table(view);
+    if (block.kind === 'table') for (const view of splitAtForms(block)) finder.table(view);
     else {
       const title = titleAt(blocks, i);
       if (title) finder.title(title);

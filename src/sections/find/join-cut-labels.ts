@@ -36,17 +36,17 @@ const isCutAbove = (upper: Cell, lower: Cell): boolean =>
 
 function isOneLabel(upper: Cell, lower: Cell, table: Table): boolean {
   if (isOpen(upper.text)) return CLOSING.test(lower.text);
-  if (upper.text !== '') return BRACKETS.test(lower.text) || isKnown(upper.text + lower.text);
+  if (upper.text !== '') return BRACKETS.test(lower.text) || isBlockOrLevel(upper.text + lower.text);
   return (isGroup(lower.text) || isSide(lower)) && !leavesNamesOut(table, upper);
 }
 
-/** A bracket that is not closed: 产出指标（50. */
+/** The end of a label whose bracket was opened above: 分）. */
 const CLOSING = /^[^（(]*[）)]([（(][^（()）]*[）)])*$/u;
 /** Brackets alone: （20分）, （万元）（20分）. */
 const BRACKETS = /^([（(][^（()）]*[）)])+$/u;
 const isOpen = (text: string): boolean => /[（(][^（()）]*$/u.test(text);
 
-function isKnown(text: string): boolean {
+function isBlockOrLevel(text: string): boolean {
   const key = keyOf(text);
   return LEVEL.has(key) || INDICATOR_BLOCK.has(key) || GOAL_BLOCK.has(key) || FUND_BLOCK.has(key);
 }

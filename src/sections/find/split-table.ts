@@ -12,7 +12,7 @@ import { HEADER } from '../vocabulary/labels.js';
 import { joinCutLabels } from './join-cut-labels.js';
 
 /** A table that holds several forms one under another, cut where a title or a second project name stands. */
-export function partsOf(table: Table): TableView[] {
+export function splitAtForms(table: Table): TableView[] {
   const whole = new TableView(joinCutLabels(table));
   const starts: number[] = [0];
   let named = false;
@@ -41,7 +41,7 @@ export function beginsForm(view: TableView): 'title' | 'name' | null {
   return namesProject(view) ? 'name' : null;
 }
 
-/** Whether a table names a project: the label with something that is no label beside it. A list has a column of names. */
+/** Whether a table names a project: a value stands beside the label. In a list of projects another label does. */
 export function namesProject(view: TableView): boolean {
   for (let row = view.from; row < view.to; row++) if (namesProjectIn(view, row)) return true;
   return false;

@@ -1,9 +1,9 @@
+import { words } from './spellings.js';
+
 /**
  * Families of templates seen in published forms: what they are called, where they come from, and the labels that they
  * print. Nothing in the reader asks for a family; a new one is an entry here, with a fixture that shows it.
  */
-
-const words = (labels: string): readonly string[] => labels.trim().split(/\s+/u);
 
 export interface FamilyData {
   /** Short and stable. */
@@ -21,12 +21,12 @@ export interface FamilyData {
   readonly closing: readonly string[];
 }
 
-const HEADER = words('项目名称 主管部门 实施单位');
+const NATIONAL_HEADER = words('项目名称 主管部门 实施单位');
 const FUNDS = words('年初预算数 全年预算数 全年执行数 分值 执行率 得分');
 const ROWS = words('年度资金总额 其中：当年财政拨款 上年结转资金 其他资金');
 const GOALS = words('预期目标 实际完成情况');
-const LEVELS = words('一级指标 二级指标 三级指标');
-const NATIONAL = [...LEVELS, ...words('年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施')];
+const LEVEL_COLUMNS = words('一级指标 二级指标 三级指标');
+const NATIONAL = [...LEVEL_COLUMNS, ...words('年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施')];
 
 export const FAMILIES: readonly FamilyData[] = [
   {
@@ -34,7 +34,7 @@ export const FAMILIES: readonly FamilyData[] = [
     name: { en: 'National template for projects', zh: '财政部项目支出绩效自评表' },
     source: '财预〔2020〕10号 附件',
     titles: words('项目支出绩效自评表'),
-    header: HEADER,
+    header: NATIONAL_HEADER,
     fundColumns: FUNDS,
     fundRows: ROWS,
     goals: GOALS,
@@ -46,7 +46,7 @@ export const FAMILIES: readonly FamilyData[] = [
     name: { en: 'Shanghai', zh: '上海财政项目支出绩效自评表' },
     source: '上海市及各区预算单位公开',
     titles: words('财政项目支出绩效自评表'),
-    header: HEADER,
+    header: NATIONAL_HEADER,
     fundColumns: FUNDS,
     fundRows: ROWS,
     goals: GOALS,
@@ -62,7 +62,7 @@ export const FAMILIES: readonly FamilyData[] = [
     fundColumns: words('年初预算 调整后预算数 预算执行数 预算执行率 权重 得分 原因'),
     fundRows: words('总额 其中：财政资金 财政专户管理资金 单位资金 其他资金'),
     goals: words('项目年度目标 年度目标完成情况'),
-    indicators: [...LEVELS, ...words('指标性质 指标值 度量单位 完成值 权重 得分 未完成原因分析')],
+    indicators: [...LEVEL_COLUMNS, ...words('指标性质 指标值 度量单位 完成值 权重 得分 未完成原因分析')],
     closing: words('合计 评价结论 存在问题 改进措施'),
   },
   {
@@ -70,11 +70,11 @@ export const FAMILIES: readonly FamilyData[] = [
     name: { en: 'Yunnan', zh: '云南项目支出绩效自评表' },
     source: '云南省各级部门决算公开表（公开10—15表）',
     titles: words('某年度项目支出绩效自评表'),
-    header: HEADER,
+    header: NATIONAL_HEADER,
     fundColumns: FUNDS,
     fundRows: ROWS,
     goals: GOALS,
-    indicators: [...LEVELS, ...words('指标性质 指标值 度量单位 实际完成值 分值 得分 偏差原因分析及改进措施')],
+    indicators: [...LEVEL_COLUMNS, ...words('指标性质 指标值 度量单位 实际完成值 分值 得分 偏差原因分析及改进措施')],
     closing: words('总分 自评等级 备注'),
   },
   {
@@ -86,7 +86,7 @@ export const FAMILIES: readonly FamilyData[] = [
     fundColumns: words('全年预算数（A） 全年执行数（B） 分值 执行率（B/A） 得分'),
     fundRows: words('年度资金总额： 其中：本年财政拨款 中央、省、市补助 地方资金 其他资金'),
     goals: words('年初设定目标 年度总体目标完成情况综述'),
-    indicators: [...LEVELS, ...words('分值 年度指标值 全年实际值 得分 未完成原因及拟采取的改进措施')],
+    indicators: [...LEVEL_COLUMNS, ...words('分值 年度指标值 全年实际值 得分 未完成原因及拟采取的改进措施')],
     closing: ['总分'],
   },
   {
@@ -94,7 +94,7 @@ export const FAMILIES: readonly FamilyData[] = [
     name: { en: 'Anhui', zh: '安徽项目支出绩效自评表' },
     source: '安徽省各级部门决算公开',
     titles: words('项目支出绩效自评表'),
-    header: HEADER,
+    header: NATIONAL_HEADER,
     fundColumns: FUNDS,
     fundRows: words('年度资金总额: 其中：本年财政拨款 上年结转资金 其他资金'),
     goals: GOALS,
@@ -110,7 +110,7 @@ export const FAMILIES: readonly FamilyData[] = [
     fundColumns: words('预算数（A） 执行数（B） 执行率（B/A） 得分（20分*执行率）'),
     fundRows: words('年度财政资金总额'),
     goals: [],
-    indicators: [...LEVELS, ...words('年初目标值（A） 实际完成值（B） 得分')],
+    indicators: [...LEVEL_COLUMNS, ...words('年初目标值（A） 实际完成值（B） 得分')],
     closing: words('总分 偏差大或目标未完成原因分析 改进措施及结果应用方案 备注'),
   },
   {
@@ -132,11 +132,11 @@ export const FAMILIES: readonly FamilyData[] = [
     name: { en: 'Ningxia', zh: '宁夏市本级部门项目支出绩效自评表' },
     source: '银川市本级部门绩效自评公开',
     titles: words('市本级部门项目支出绩效自评表'),
-    header: HEADER,
+    header: NATIONAL_HEADER,
     fundColumns: words('年初预算数 调整预算数（A） 全年执行数（B） 执行率（B/A)'),
     fundRows: ROWS,
     goals: GOALS,
-    indicators: [...LEVELS, ...words('参考分值 年度指标值（A） 全年实际值（B） 得分 未完成原因分析及改进措施')],
+    indicators: [...LEVEL_COLUMNS, ...words('参考分值 年度指标值（A） 全年实际值（B） 得分 未完成原因分析及改进措施')],
     closing: words('自评得分 总分'),
   },
   {
@@ -144,11 +144,11 @@ export const FAMILIES: readonly FamilyData[] = [
     name: { en: 'Jiangxi', zh: '江西项目支出绩效自评表（2017年版）' },
     source: '江西省级部门绩效自评公开（2017 年通知附件）',
     titles: words('项目支出绩效自评表'),
-    header: HEADER,
+    header: NATIONAL_HEADER,
     fundColumns: FUNDS,
     fundRows: ROWS,
     goals: GOALS,
-    indicators: [...LEVELS, ...words('年度指标值 分值 评分标准 实际完成值 得分')],
+    indicators: [...LEVEL_COLUMNS, ...words('年度指标值 分值 评分标准 实际完成值 得分')],
     closing: ['总分'],
   },
   {
@@ -160,7 +160,7 @@ export const FAMILIES: readonly FamilyData[] = [
     fundColumns: words('全年预算数（A） 全年执行数（B） 执行率（B/A） 年初预算数 分值 得分'),
     fundRows: words('年度资金总额 其中：中央、省、市补助 县级资金 其他资金 一般公共预算 政府性基金 纳入专户管理的非税'),
     goals: words('预期目标 实际完成情况'),
-    indicators: [...LEVELS, ...words('年度指标值 实际完成值 偏差原因分析及改进措施')],
+    indicators: [...LEVEL_COLUMNS, ...words('年度指标值 实际完成值 偏差原因分析及改进措施')],
     closing: [],
   },
   {
@@ -172,7 +172,7 @@ export const FAMILIES: readonly FamilyData[] = [
     fundColumns: words('年初部门预算安排金额① 小计④=①+②+③ 年度拨付金额⑤ 支出实现率⑥=⑤/④'),
     fundRows: words('财政资金小计 ①中央及省级 ②市级 ③县 其他资金小计 合计'),
     goals: words('年度绩效目标'),
-    indicators: [...LEVELS, ...words('指标解释 绩效目标值 实际完成值 指标分值 得分')],
+    indicators: [...LEVEL_COLUMNS, ...words('指标解释 绩效目标值 实际完成值 指标分值 得分')],
     closing: words('合计'),
   },
   {
@@ -184,7 +184,7 @@ export const FAMILIES: readonly FamilyData[] = [
     fundColumns: FUNDS,
     fundRows: words('部门预算支出合计 其中：财政拨款 其他资金'),
     goals: GOALS,
-    indicators: [...LEVELS, ...words('年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施')],
+    indicators: [...LEVEL_COLUMNS, ...words('年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施')],
     closing: words('总分'),
   },
   {
@@ -196,7 +196,7 @@ export const FAMILIES: readonly FamilyData[] = [
     fundColumns: words('全年预算数（A） 全年执行数（B） 预算执行率（B/A×100%）'),
     fundRows: words('年度资金总额 其中：中央财政资金 地方资金 其他资金'),
     goals: words('总体目标 全年实际完成情况'),
-    indicators: [...LEVELS, ...words('指标值 全年实际完成值 未完成原因和改进措施')],
+    indicators: [...LEVEL_COLUMNS, ...words('指标值 全年实际完成值 未完成原因和改进措施')],
     closing: [],
   },
   {
@@ -208,7 +208,7 @@ export const FAMILIES: readonly FamilyData[] = [
     fundColumns: words('预算数 执行数 执行率'),
     fundRows: words('财政拨款 自有资金'),
     goals: words('年度绩效目标'),
-    indicators: [...LEVELS, ...words('预算设定指标值 项目完成指标值')],
+    indicators: [...LEVEL_COLUMNS, ...words('预算设定指标值 项目完成指标值')],
     closing: [],
   },
 ];

@@ -29,7 +29,7 @@ export function lineKind({ text }: TextLine): LineKind {
   if (SHEET_NUMBER.test(text)) return 'number';
   if (DATE.test(text) || SEAL.test(squeeze(text))) return 'date';
   const pairs = inlinePairs(text);
-  if (pairs.some(([label]) => isKnown(label))) return 'pair';
+  if (pairs.some(([label]) => isKnownLabel(label))) return 'pair';
   if (pairs.length > 0 && pairs.every(isShort)) return 'pair';
   return isHeading(text) ? 'heading' : 'other';
 }
@@ -40,7 +40,7 @@ function isShort([label, value]: readonly [string, string]): boolean {
   return label.length <= unknownLabelLength && value.length <= unknownValueLength && !/[。；]/u.test(value);
 }
 
-function isKnown(label: string): boolean {
+function isKnownLabel(label: string): boolean {
   const key = keyOf(label);
   return HEADER.has(key) || CONCLUSION.has(key) || TOTAL.has(key) || GOAL.has(key) || FUND_BLOCK.has(key);
 }
@@ -59,7 +59,7 @@ function isSignature(text: string): boolean {
 
 /**
  * How many of the lines in front of a title belong to the form under it: the number of the sheet, its unit, who files it.
- * `isTitlePage` tells the lines that stand on the title's page with nothing of the form before it.
+ * Only lines on the title's own `page` count, and pairs whose label stood above an earlier form or that nobody signs.
  */
 export function prefaceLength(lines: readonly TextLine[], page: number, headLabels: ReadonlySet<string>): number {
   let length = 0;

@@ -7,7 +7,7 @@ import type { FundKind } from '../../contract/document.js';
  */
 
 /** Spellings in a readable block: none of them holds white space. */
-const words = (spellings: string): readonly string[] => spellings.trim().split(/\s+/u);
+export const words = (spellings: string): readonly string[] => spellings.trim().split(/\s+/u);
 
 /** A pattern for the matching key of a label, and what such a label means: null where it is known to mean nothing of ours. */
 export type Pattern<T extends string> = readonly [pattern: RegExp, meaning: T | null];

@@ -18,7 +18,7 @@ export interface Title {
   readonly year: number | null;
 }
 
-/** The title of a form without white space and without a trailing (2022年度), or null where the text is none. */
+/** The title of a form without white space and without a trailing (2022年度), or null where the text is not a title. */
 export function readTitle(text: string): Title | null {
   const squeezed = squeeze(text);
   if (squeezed === '' || [...squeezed].length > SECTIONS_TOLERANCES.titleLength || /[。；？！，]/u.test(squeezed))
@@ -29,7 +29,7 @@ export function readTitle(text: string): Title | null {
   return kind && { title, kind, year: readYear(squeezed) };
 }
 
-/** What stands over a form whose title does not say 自评: a heading that ends in 表. The form must be told by its content. */
+/** What stands over a form whose title does not say 自评: a heading that ends in 表. Whether it is one of ours, its content must tell. */
 export function readPlainTitle(text: string): Title | null {
   const squeezed = squeeze(text);
   if ([...squeezed].length > SECTIONS_TOLERANCES.titleLength || /[。；？！，：:]/u.test(squeezed)) return null;

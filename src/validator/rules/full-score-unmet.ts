@@ -34,7 +34,7 @@ export const fullScoreUnmet: Rule = {
         message: 'full',
         path: `/indicators/${i}/score`,
         data: { name: nameOf(indicator), weight: said(weight), actual: actual ?? '', target: target ?? '' },
-        // Units that are not printed on both sides, or a target without a sign, leave a doubt.
+        // A unit that only one side prints, or a target without a sign, leaves a doubt.
         severity: comparison.sure && comparison.direction !== 'exactly' ? 'error' : 'warning',
       };
     }

@@ -34,7 +34,7 @@ export const groupWeight: Rule = {
     yield* groups(report, 'level2', sameLevel2, tolerances.weight);
     const { indicatorsWeight, indicators } = report;
     if (indicatorsWeight === null) return;
-    yield* compare('/indicatorsWeight', '绩效指标', indicatorsWeight, indicators, tolerances.weight);
+    yield* compareGroup('/indicatorsWeight', '绩效指标', indicatorsWeight, indicators, tolerances.weight);
   },
 };
 
@@ -53,12 +53,12 @@ function* groups(
     const weight = first[`${level}Weight`];
     const members = indicators.slice(start, end);
     if (weight !== null)
-      yield* compare(`/indicators/${start}/${level}Weight`, first[level] ?? '', weight, members, tolerance);
+      yield* compareGroup(`/indicators/${start}/${level}Weight`, first[level] ?? '', weight, members, tolerance);
     start = end;
   }
 }
 
-function* compare(
+function* compareGroup(
   path: string,
   name: string,
   weight: number,

@@ -1,4 +1,4 @@
-import type { Report } from '../../contract/document.js';
+import { valueAt } from '../../contract/pointer.js';
 import { EVIDENCE_TOLERANCES } from '../../contract/tolerances.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
@@ -33,10 +33,3 @@ export const ocrLowConfidence: Rule = {
     }
   },
 };
-
-const valueAt = (report: Report, path: string): unknown =>
-  path
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], report);

@@ -31,7 +31,7 @@ export const rateRange: Rule = {
       if (rate !== null && rate > 1) yield { message: 'above', path, data: { name, rate: percent(rate) } };
       if (rate !== null && rate < 0)
         yield { message: 'negative', path, data: { name, rate: percent(rate) }, severity: 'error' };
-      // A total of 0 over parts that are not is told by fund-total-zero; parts of 0 under a total by funds-sum-mismatch.
+      // A total of 0 over parts above 0 is for fund-total-zero; parts of 0 under a total above 0 for funds-sum-mismatch.
       if (annualBudget === 0 && executed !== null && executed > 0 && report.funds.rows.length === 1) {
         const data = { name, executed: said(executed) };
         yield { message: 'noBudget', path: `/funds/rows/${i}/annualBudget`, data, severity: 'error' };

@@ -24,15 +24,15 @@ export const scoreExceedsWeight: Rule = {
   },
   *check(report) {
     for (const [i, row] of report.funds.rows.entries()) {
-      yield* compare(`/funds/rows/${i}/score`, short(row.label ?? ''), row.score, row.weight ?? null);
+      yield* compareScore(`/funds/rows/${i}/score`, short(row.label ?? ''), row.score, row.weight ?? null);
     }
     for (const [i, indicator] of report.indicators.entries()) {
-      yield* compare(`/indicators/${i}/score`, nameOf(indicator), indicator.score, indicator.weight);
+      yield* compareScore(`/indicators/${i}/score`, nameOf(indicator), indicator.score, indicator.weight);
     }
   },
 };
 
-function* compare(path: string, name: string, score: number | null, weight: number | null): Iterable<Fault> {
+function* compareScore(path: string, name: string, score: number | null, weight: number | null): Iterable<Fault> {
   if (score === null) return;
   if (score < 0) yield { message: 'negative', path, data: { name, score: said(score) } };
   else if (weight !== null && score > weight) {
