@@ -6,14 +6,14 @@ import type { RecognisedGlyph } from '../ocr/recognise.js';
 import type { FileFacts } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
 import type { Need } from './needs-picture.js';
-import { hasText, isLost } from './needs-picture.js';
+import { hasText, isUnreadable } from './needs-picture.js';
 import { PAGES_TOLERANCES } from './tolerances.js';
 
 /** What is to be said of text on a page that is read as it is, though it may need its picture. */
 export function unreadText(page: PageContent, need: Need | null): Diagnostic[] {
   const { number, unreadableGlyphs } = page;
   if (unreadableGlyphs > 0) {
-    const lost = isLost(page);
+    const lost = isUnreadable(page);
     const message = lost
       ? 'text is drawn in a font without Unicode values and cannot be read; print the original to PDF again, or use --ocr'
       : `${unreadableGlyphs === 1 ? 'one character has' : `${unreadableGlyphs} characters have`} no Unicode value, missing from the text; look at the page for what is lacking`;
@@ -116,7 +116,7 @@ export const unread = (page: number, what: string): Diagnostic => ({
 /** What is to be said of a page whose picture would be read if there were an engine. */
 export function withoutEngine(page: PageContent, need: Need, install: string): Diagnostic {
   const how = `to read it by OCR: ${install} (evalx doctor checks it)`;
-  if (isLost(page)) {
+  if (isUnreadable(page)) {
     const message = `text is drawn in a font without Unicode values; print the original to PDF again, or, ${how}`;
     return { code: 'text-unreadable', severity: 'error', message, page: page.number };
   }

@@ -7,7 +7,7 @@ import { withDocument } from './pdfjs/document.js';
 import { type TakePicture, takePicture } from './picture/take-picture.js';
 import type { PageContent } from './reader-types.js';
 import { isBetter, isTroubled, rebuildingMayHelp } from './repair/better-page.js';
-import { tableFaults } from './repair/check-xref.js';
+import { xrefFaults } from './repair/check-xref.js';
 import { type Edition, editionsOf, whereItOpens } from './repair/editions.js';
 import { canRebuild } from './repair/rebuild-xref.js';
 import { hasUncounted } from './repair/uncounted-pages.js';
@@ -83,8 +83,8 @@ export async function readPdf(
 ): Promise<FileFacts> {
   const limits = { ...READING_LIMITS, ...options.limits };
   if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
-  const faults = tableFaults(bytes);
-  const task: Task = { bytes, options, limits, lacksObjects: faults.gone, visit, picture };
+  const faults = xrefFaults(bytes);
+  const task: Task = { bytes, options, limits, lacksObjects: faults.missing, visit, picture };
   let progress: Progress = { done: 0, held: null };
   let failure: EvalxError | null = null;
   for (const edition of editionsOf(bytes, faults.misplaced)) {

@@ -10,7 +10,7 @@ type Canvas = typeof import('@napi-rs/canvas');
  *
  * @throws {EvalxError} `canvas-missing` where the package that draws is not installed.
  */
-export async function drawnPicture(page: PDFPageProxy): Promise<Picture> {
+export async function renderedPicture(page: PDFPageProxy): Promise<Picture> {
   const canvas = await import('@napi-rs/canvas').catch((cause) => {
     const message = 'drawing a page needs the package @napi-rs/canvas; npm install @napi-rs/canvas';
     throw new EvalxError('canvas-missing', message, { cause });
