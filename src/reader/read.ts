@@ -52,7 +52,7 @@ interface Task {
   readonly limits: ReadingLimits;
   readonly lacksObjects: boolean;
   readonly visit: (page: PageContent | UnreadPage) => void;
-  readonly picture: ((take: TakePicture) => Promise<void>) | undefined;
+  readonly takePictures: ((take: TakePicture) => Promise<void>) | undefined;
 }
 
 /** How far reading has come. */
@@ -69,7 +69,7 @@ type Ending = { readonly facts: FileFacts } | { readonly facts: null; readonly p
 /**
  * Reads page after page and hands each to `visit`, once and in order. One page is in memory at a time; the document is
  * closed at the end, also where `visit` throws. Where something is wrong with a page and a rebuilt edition of the file has
- * more of it, that edition is read from this page on. `picture` is called when all pages are read, and may take pictures of
+ * more of it, that edition is read from this page on. `takePictures` is called when all pages are read, and may take pictures of
  * them while the document is open.
  *
  * @throws {EvalxError} `file-empty`, `file-too-large`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`,
@@ -79,12 +79,12 @@ export async function readPdf(
   bytes: Uint8Array,
   options: ReadOptions,
   visit: Task['visit'],
-  picture?: Task['picture'],
+  takePictures?: Task['takePictures'],
 ): Promise<FileFacts> {
   const limits = { ...READING_LIMITS, ...options.limits };
   if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
   const faults = xrefFaults(bytes);
-  const task: Task = { bytes, options, limits, lacksObjects: faults.missing, visit, picture };
+  const task: Task = { bytes, options, limits, lacksObjects: faults.missing, visit, takePictures };
   let progress: Progress = { done: 0, held: null };
   let failure: EvalxError | null = null;
   for (const edition of editionsOf(bytes, faults.misplaced)) {
@@ -127,7 +127,7 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
     }
     options.onPage?.(numbers.length, numbers.length, null);
     const facts = await factsOf(doc, numbers.length, edition, task);
-    await task.picture?.((number, kind) => takePicture(open, number, kind, context));
+    await task.takePictures?.((number, kind) => takePicture(open, number, kind, context));
     return { facts };
   });
 }
