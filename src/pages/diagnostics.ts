@@ -9,13 +9,13 @@ import type { RecognisedGlyph } from '../ocr/recognise.js';
 import type { FileFacts } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
 import type { Need } from './needs-picture.js';
-import { hasText, isLost } from './needs-picture.js';
+import { hasText, isUnreadable } from './needs-picture.js';
 
 /** What is to be said of text on a page that is read as it is, though it may need its picture. */
 export function unreadText(page: PageContent, need: Need | null): Remark[] {
   const { number, unreadableGlyphs: count } = page;
   if (count > 0) {
-    if (isLost(page)) return [remark('textLost', {}, number)];
+    if (isUnreadable(page)) return [remark('textLost', {}, number)];
     return [count === 1 ? remark('characterLost', {}, number) : remark('charactersLost', { count }, number)];
   }
   return need === 'images' ? [remark('pictureNotWanted', {}, number)] : [];
@@ -76,7 +76,7 @@ export function withoutEngine(page: PageContent, need: Need, wanted: OcrEngineCh
     '',
   );
   const how = messageOf('installEngine', { install });
-  if (isLost(page)) return remark('textLostNoEngine', { how }, page.number);
+  if (isUnreadable(page)) return remark('textLostNoEngine', { how }, page.number);
   if (need === 'drawn' || hasText(page)) return remark('readFromText', { how }, page.number);
   return unread(page.number, how);
 }

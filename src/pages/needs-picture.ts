@@ -18,7 +18,7 @@ export interface PicturedPage {
 const inked = (page: PageContent): PageContent['glyphs'] => page.glyphs.filter((glyph) => glyph.text.trim() !== '');
 
 /** Whether so much of the text has no Unicode value that the page cannot be used. */
-export const isLost = (page: PageContent): boolean =>
+export const isUnreadable = (page: PageContent): boolean =>
   page.unreadableGlyphs > PAGES_TOLERANCES.maxUnreadable * (inked(page).length + page.unreadableGlyphs);
 
 /** Whether the page has text that can be read without its picture. */
@@ -32,7 +32,7 @@ export function needOf(page: PageContent, mode: OcrMode): Need | null {
   const covered = coverage(page);
   const glyphs = inked(page);
   if (mode === 'always') return covered > PAGES_TOLERANCES.layerCoverage ? 'images' : 'drawn';
-  if (isLost(page))
+  if (isUnreadable(page))
     return covered > PAGES_TOLERANCES.layerCoverage && glyphs.length < PAGES_TOLERANCES.minText ? 'images' : 'drawn';
   if (covered <= PAGES_TOLERANCES.scanCoverage) return null;
   if (glyphs.length < PAGES_TOLERANCES.minText) return 'images';

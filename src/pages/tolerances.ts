@@ -6,7 +6,7 @@ export const PAGES_TOLERANCES = {
   layerCoverage: 0.6,
   /** Fraction of the characters of a text layer that stand over the images. */
   textOverImages: 0.8,
-  /** Characters. Fewer are no text worth the name: a page number, the name of a scanning program. */
+  /** Characters. Fewer are not the text of the page: a page number, the name of a scanning program. */
   minText: 30,
   /** Lines. A page with more of its own needs none of its picture. */
   fewRulings: 4,

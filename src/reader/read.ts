@@ -8,7 +8,7 @@ import { withDocument } from './pdfjs/document.js';
 import { type TakePicture, takePicture } from './picture/take-picture.js';
 import type { PageContent } from './reader-types.js';
 import { isBetter, isTroubled, rebuildingMayHelp } from './repair/better-page.js';
-import { tableFaults } from './repair/check-xref.js';
+import { xrefFaults } from './repair/check-xref.js';
 import { type Edition, editionsOf, whereItOpens } from './repair/editions.js';
 import { canRebuild } from './repair/rebuild-xref.js';
 import { hasUncounted } from './repair/uncounted-pages.js';
@@ -53,7 +53,7 @@ interface Task {
   readonly limits: ReadingLimits;
   readonly lacksObjects: boolean;
   readonly visit: (page: PageContent | UnreadPage) => void;
-  readonly picture: ((take: TakePicture) => Promise<void>) | undefined;
+  readonly takePictures: ((take: TakePicture) => Promise<void>) | undefined;
 }
 
 /** How far reading has come. */
@@ -70,7 +70,7 @@ type Ending = { readonly facts: FileFacts } | { readonly facts: null; readonly p
 /**
  * Reads page after page and hands each to `visit`, once and in order. One page is in memory at a time; the document is
  * closed at the end, also where `visit` throws. Where something is wrong with a page and a rebuilt edition of the file has
- * more of it, that edition is read from this page on. `picture` is called when all pages are read, and may take pictures of
+ * more of it, that edition is read from this page on. `takePictures` is called when all pages are read, and may take pictures of
  * them while the document is open.
  *
  * @throws {EvalxError} `file-empty`, `file-too-large`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`,
@@ -80,12 +80,12 @@ export async function readPdf(
   bytes: Uint8Array,
   options: ReadOptions,
   visit: Task['visit'],
-  picture?: Task['picture'],
+  takePictures?: Task['takePictures'],
 ): Promise<FileFacts> {
   const limits = { ...READING_LIMITS, ...options.limits };
   if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
-  const faults = tableFaults(bytes);
-  const task: Task = { bytes, options, limits, lacksObjects: faults.gone, visit, picture };
+  const faults = xrefFaults(bytes);
+  const task: Task = { bytes, options, limits, lacksObjects: faults.missing, visit, takePictures };
   let progress: Progress = { done: 0, held: null };
   let failure: EvalxError | null = null;
   for (const edition of editionsOf(bytes, faults.misplaced)) {
@@ -128,7 +128,7 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
     }
     options.onPage?.(numbers.length, numbers.length, null);
     const facts = await factsOf(doc, numbers.length, edition, task);
-    await task.picture?.((number, kind) => takePicture(open, number, kind, context));
+    await task.takePictures?.((number, kind) => takePicture(open, number, kind, context));
     return { facts };
   });
 }

@@ -43,7 +43,7 @@ export const READER_TOLERANCES = {
   maxDrift: 0.75,
   /** Fraction of its length that a short line may drift. */
   maxSlope: 0.1,
-  /** Corners of a rectangle that lie on one line are no further apart: coordinates are rounded. */
+  /** Corners of a rectangle stray from its sides by at most this: coordinates are rounded. */
   sameCorner: 0.05,
   /** Sides of a frame up to this width, and gaps as far below 0, are rounding. */
   noWidth: 0.01,
@@ -69,7 +69,7 @@ export const READER_TOLERANCES = {
   sameSize: 0.1,
   /** Fraction of the smaller one that an invisible glyph shares with a visible one which it repeats. */
   hiddenOverlap: 0.4,
-  /** In font sizes. The middles of two drawings of a glyph are no further apart, ... */
+  /** In font sizes. The middles of two drawings of a glyph are at most this far apart, ... */
   repeatReach: 0.5,
   /** ... and no further than this, which bounds the search; the middle of a hidden glyph is looked for as far. */
   maxRepeatReach: 16,

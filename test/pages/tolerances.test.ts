@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecognisedGlyph } from '../../src/ocr/recognise.js';
 import { saidOf } from '../../src/pages/diagnostics.js';
-import { isGarbage, isLost, needOf } from '../../src/pages/needs-picture.js';
+import { isGarbage, isUnreadable, needOf } from '../../src/pages/needs-picture.js';
 import type { Glyph, PageContent, Ruling } from '../../src/reader/reader-types.js';
 
 /** Each tolerance from both sides: what is just inside of it, and what is just outside. */
@@ -56,8 +56,8 @@ describe('what a page needs its picture for', () => {
   });
 
   it('it is lost where a quarter of its glyphs has no Unicode value', () => {
-    expect(isLost(page({ image: 0, over: 85, unreadable: 15 }))).toBe(false);
-    expect(isLost(page({ image: 0, over: 75, unreadable: 25 }))).toBe(true);
+    expect(isUnreadable(page({ image: 0, over: 85, unreadable: 15 }))).toBe(false);
+    expect(isUnreadable(page({ image: 0, over: 75, unreadable: 25 }))).toBe(true);
   });
 });
 

@@ -7,7 +7,7 @@ export interface DrawnGlyph extends Glyph {
   readonly font: string;
   /** Drawn with render mode 3 or 7: there for copying and searching only. */
   readonly invisible: boolean;
-  /** `#rrggbb`, or a word for what is no plain colour. */
+  /** `#rrggbb`, or `pattern` for anything but a plain colour. */
   readonly color: string;
   /** Position in painting order. */
   readonly order: number;
@@ -21,7 +21,7 @@ export interface DrawnRuling extends Ruling {
 
 export interface DrawnArea {
   readonly box: Box;
-  /** `#rrggbb`, or a word for what is no plain colour. */
+  /** `#rrggbb`, or `pattern` for anything but a plain colour. */
   readonly color: string;
   readonly order: number;
 }
@@ -54,7 +54,7 @@ export interface Drawing {
   /** What is painted in any shape or colour, as far as it may reach: white text stands out against it. */
   readonly grounds: DrawnArea[];
   /** Fonts that cannot be loaded and in which text was drawn, which is missing. */
-  readonly lostFonts: Set<string>;
+  readonly missingFonts: Set<string>;
 }
 
 /** White or so near to it that it cannot be told from paper. */

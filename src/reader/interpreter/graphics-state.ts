@@ -8,7 +8,7 @@ export interface GraphicsState extends TextState {
   ctm: Matrix;
   clip: Box;
   lineWidth: number;
-  /** `#rrggbb`, or a word for a pattern. */
+  /** `#rrggbb`, or `pattern`. */
   fillColor: string;
   strokeColor: string;
   fillAlpha: number;

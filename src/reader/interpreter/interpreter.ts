@@ -13,11 +13,11 @@ import { type PdfGlyph, TextPen } from './text-state.js';
 /** Deepest nesting of saved states that is followed; real pages stay under 30. */
 const MAX_NESTING = 512;
 
-/** The state of the walk; one method for each kind of operator. */
+/** Follows the graphics state through a page and collects what is drawn; one method for each kind of operator. */
 export class Interpreter {
   readonly drawing: Drawing = {
     ...{ glyphs: [], rulings: [], areas: [], rings: [], images: [] },
-    ...{ grounds: [], lostFonts: new Set() },
+    ...{ grounds: [], missingFonts: new Set() },
   };
   private readonly initial: GraphicsState;
   private state: GraphicsState;
@@ -178,7 +178,7 @@ export class Interpreter {
     for (const ruling of strokeRulings(subpaths, lineWidth * scale)) this.addRuling(ruling, strokeColor);
   }
 
-  /** A white line is no ruling, but it hides what it is drawn over. */
+  /** A white line cannot be seen, but it hides what it is drawn over: it counts as an area. */
   private addRuling(ruling: Ruling, color: string): void {
     const clipped = clipRuling(ruling, this.state.clip, this.order);
     if (!clipped) return;
@@ -224,7 +224,7 @@ export class Interpreter {
     const { state, order, annotation } = this;
     const drawn = this.isSeen && state.fillAlpha > READER_TOLERANCES.minAlpha;
     const invisible = state.renderMode === 3 || state.renderMode === 7;
-    if (drawn && state.font?.isLost) this.drawing.lostFonts.add(state.fontId);
+    if (drawn && state.font?.isMissing) this.drawing.missingFonts.add(state.fontId);
     // The pen moves also where nothing is seen.
     this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle) => {
       if (!drawn || !hasMiddleIn(box, state.clip)) return;

@@ -144,7 +144,7 @@ export function strokeRulings(subpaths: readonly Subpath[], lineWidth: number): 
 export interface Shapes {
   readonly rulings: Ruling[];
   readonly areas: Box[];
-  /** The bounds of what is no rectangle. */
+  /** The bounds of all other shapes. */
   readonly others: Box[];
 }
 

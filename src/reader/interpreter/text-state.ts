@@ -10,7 +10,7 @@ export interface FontInfo {
   /** Default vertical metrics `[w1y, vx, vy]` in glyph space. */
   readonly defaultVMetrics: readonly number[] | null;
   /** pdfjs could not load it, and gives none of its glyphs. */
-  readonly isLost?: boolean;
+  readonly isMissing?: boolean;
 }
 
 /** The text state (PDF 32000-1, 9.3): part of the graphics state, saved and restored with it. */

@@ -72,7 +72,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     edges: fillEdges(drawing.areas),
     images: drawing.images.map((image) => image.box),
     unreadableGlyphs: seen.filter(bad).length,
-    ...(drawing.lostFonts.size > 0 ? { lacksText: true } : {}),
+    ...(drawing.missingFonts.size > 0 ? { lacksText: true } : {}),
   };
 }
 
@@ -85,7 +85,7 @@ function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo>):
     fontMatrix: toMatrix(font?.fontMatrix) ?? [0.001, 0, 0, 0.001, 0, 0],
     defaultVMetrics: font?.defaultVMetrics ?? null,
     // In place of a font that it cannot load, pdfjs keeps what it says of it.
-    isLost: typeof font !== 'object' || font === null,
+    isMissing: typeof font !== 'object' || font === null,
   };
   cache.set(id, info);
   return info;

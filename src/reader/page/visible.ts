@@ -22,7 +22,7 @@ export function visibleGlyphs(drawing: Drawing): DrawnGlyph[] {
   return withoutRepeats(seen);
 }
 
-/** Whether a glyph belongs to a seal: it stands inside a ring of its own colour, and the colour is no grey. */
+/** Whether a glyph belongs to a seal: it stands inside a ring of its own colour, and that is not grey. */
 function isSealText(glyph: DrawnGlyph, rings: readonly DrawnRing[]): boolean {
   if (rings.length === 0 || !isColored(glyph.color)) return false;
   const cx = midX(glyph.box);
@@ -93,8 +93,9 @@ function onDark(glyph: DrawnGlyph, dark: readonly DrawnArea[], images: readonly 
   return dark.some((area) => area.order < glyph.order && holds(area.box)) || images.some(holds);
 }
 
-/** Side of the buckets (points) in which overlapping glyphs are looked for. */
+/** Side of the buckets (points) in which overlapping glyphs are looked for, and how many of its glyphs are looked at. */
 const BUCKET = 16;
+const MAX_PILE = 64;
 const bucketOf = (at: number): number => Math.floor(at / BUCKET);
 const NONE: readonly DrawnGlyph[] = [];
 
@@ -127,8 +128,8 @@ function withoutRepeats(glyphs: DrawnGlyph[]): DrawnGlyph[] {
     const own = key(bucketOf(cx), bucketOf(cy));
     const bucket = buckets.get(own);
     if (bucket) {
-      // A pile of glyphs on one spot is no text: looking at the latest ones bounds the work.
-      if (bucket.length < 64) bucket.push(glyph);
+      // Real text never piles up like this on one spot: the bound keeps hostile pages cheap.
+      if (bucket.length < MAX_PILE) bucket.push(glyph);
     } else buckets.set(own, [glyph]);
   };
   for (const glyph of glyphs) if (!glyph.invisible) visit(glyph);

@@ -1,9 +1,9 @@
 import { isOfPdfjs } from './origin.js';
 
 /**
- * What pdfjs warns of where it leaves out a part of a page and goes on: nothing else tells. A form that draws itself is left
- * out rightly; the filter `Crypt` changes nothing by itself; operators with letters that no operator has are data that was
- * taken for content. Warnings of what is only shown otherwise (colours, outlines of glyphs, patterns) are not among these.
+ * The warnings of pdfjs that say that it left out a part of a page and went on; it tells in no other way. Not among them: a
+ * form that draws itself, which is left out rightly; the filter `Crypt`, which by itself changes nothing; and what only looks
+ * different (colours, outlines of glyphs, patterns). Operators with characters that no operator has are data taken for content.
  */
 const DAMAGE = new RegExp(
   [
@@ -30,7 +30,7 @@ let { warn: original } = console;
 let damage: string[] = [];
 let last: Promise<unknown> = Promise.resolve();
 
-/** More is not kept: hostile pages have damage by the thousand. */
+/** How many notes are kept: hostile pages have damage by the thousand. */
 const MAX_NOTES = 20;
 
 /** Says of the page that is in work that some of its data is damaged, and how. */
@@ -42,7 +42,7 @@ export function noteDamage(how: string): void {
  * Takes the warnings of pdfjs, which go to the console, until the returned function is called; nothing of them is printed.
  * What others say meanwhile goes where it would go.
  */
-export function hearWarnings(): () => void {
+export function captureWarnings(): () => void {
   if (open++ === 0) {
     ({ warn: original } = console);
     console.warn = hear;
@@ -68,7 +68,7 @@ interface Port {
 }
 
 /** Notes the errors that end the reading of a page: pdfjs hands out what it has till then as if it were whole. */
-export function hearErrors(port: Port): void {
+export function captureStreamErrors(port: Port): void {
   port.addEventListener('message', ({ data }) => {
     const { stream, reason } = (data ?? {}) as { readonly stream?: unknown; readonly reason?: unknown };
     if (stream === STREAM_ERROR) noteDamage(reason instanceof Error ? reason.message : String(reason));

@@ -4,7 +4,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../../errors.js';
 import { messageOf } from '../../messages/say.js';
 import type { Ops } from '../interpreter/operators.js';
-import { hearErrors, hearWarnings } from './damage.js';
+import { captureStreamErrors, captureWarnings } from './damage.js';
 import { openError } from './errors.js';
 import { inflateHere } from './inflate.js';
 import { loadPdfjs, type PdfjsApi } from './load.js';
@@ -105,12 +105,12 @@ async function withTask<T>(
   use: (doc: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
   const release = guardRejections();
-  const silence = hearWarnings();
+  const silence = captureWarnings();
   // A copy, as pdfjs writes into its bytes (it repairs embedded fonts in place); and never a Buffer, which it refuses.
   const task = api.getDocument({ ...settings, data: new Uint8Array(bytes), worker });
   try {
     await worker.promise;
-    hearErrors(worker.port as never);
+    captureStreamErrors(worker.port as never);
     const doc = await task.promise.catch((error: unknown) => {
       throw openError(error, bytes);
     });
@@ -130,7 +130,7 @@ async function decoding<T>(
   { outlines }: Pictured,
   use: (doc: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
-  const withdraw = lendProbe();
+  const withdraw = lendOffscreenCanvas();
   if (switches.outlines !== outlines) await doc.cleanup();
   Object.assign(switches, { images: true, outlines });
   try {
@@ -142,10 +142,10 @@ async function decoding<T>(
 }
 
 /**
- * pdfjs halves JPEG 2000 of more pixels a side than a canvas can have, which it finds out by trying; where there is no canvas
- * it takes that for 2048. A canvas that claims to work stands in while pictures are taken.
+ * pdfjs halves JPEG 2000 images with more pixels a side than a canvas can have. It finds that number by trying, and assumes
+ * 2048 where there is no canvas. A canvas that claims to work stands in while pictures are taken.
  */
-function lendProbe(): () => void {
+function lendOffscreenCanvas(): () => void {
   const globals = globalThis as Record<string, unknown>;
   if ('OffscreenCanvas' in globals) return () => {};
   const context = { fillRect: () => {}, getImageData: () => ({ data: [0, 0, 0, 255] }) };

@@ -32,8 +32,8 @@ interface Decoded {
   readonly data?: Uint8Array | Uint8ClampedArray;
 }
 
-/** The images of a page put together at their own resolution; null where it has none that can be decoded. */
-export async function pictureOf(
+/** Puts the images of a page together at their own resolution; null where none of them can be decoded. */
+export async function pictureFromImages(
   page: PDFPageProxy,
   ops: Ops,
   layerVisible: (group: unknown) => boolean,
@@ -60,7 +60,7 @@ export async function pictureOf(
   const data = new Uint8Array(width * height * 3).fill(255);
   const picture = { width, height, scale, data };
   for (const { image, pixels } of decoded)
-    paint(picture, image, reduced(opened(pixels, image.stencil), image.matrix, scale));
+    paint(picture, image, downsampled(toRgba(pixels, image.stencil), image.matrix, scale));
   return picture;
 }
 
@@ -104,7 +104,7 @@ interface Rgba {
 }
 
 /** A stencil paints its colour where its bits are 0. */
-function opened({ width, height, kind, data = new Uint8Array(0) }: Decoded, stencil: string | null): Rgba {
+function toRgba({ width, height, kind, data = new Uint8Array(0) }: Decoded, stencil: string | null): Rgba {
   const out = new Uint8Array(width * height * 4);
   if (kind === 3) out.set(data.subarray(0, out.length));
   else if (kind === 2) {
@@ -140,7 +140,7 @@ function rgbOf(color: string): [number, number, number] {
 }
 
 /** The image made smaller by whole factors, each pixel the mean of those that it stands for, so that none is skipped. */
-function reduced(image: Rgba, m: Matrix, scale: number): Rgba {
+function downsampled(image: Rgba, m: Matrix, scale: number): Rgba {
   const fx = Math.max(1, Math.round(image.width / (Math.hypot(m[0], m[1]) * scale)));
   const fy = Math.max(1, Math.round(image.height / (Math.hypot(m[2], m[3]) * scale)));
   if (fx === 1 && fy === 1) return image;

@@ -11,7 +11,7 @@ type Canvas = typeof import('@napi-rs/canvas');
  *
  * @throws {EvalxError} `canvas-missing` where the package that draws is not installed.
  */
-export async function drawnPicture(page: PDFPageProxy): Promise<Picture> {
+export async function renderedPicture(page: PDFPageProxy): Promise<Picture> {
   const canvas = await import('@napi-rs/canvas').catch((cause) => {
     throw new EvalxError(messageOf('canvasMissing', {}), { cause });
   });

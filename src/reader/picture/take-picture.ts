@@ -2,8 +2,8 @@ import { EvalxError } from '../../errors.js';
 import type { DocumentContext } from '../page/document-context.js';
 import { watched } from '../pdfjs/damage.js';
 import type { OpenDocument } from '../pdfjs/document.js';
-import { type Picture, pictureOf } from './from-images.js';
-import { drawnPicture } from './rendered.js';
+import { type Picture, pictureFromImages } from './from-images.js';
+import { renderedPicture } from './rendered.js';
 
 /** How a page becomes a picture: put together from its images, or drawn whole, which takes a canvas. */
 export type PictureKind = 'images' | 'drawn';
@@ -22,7 +22,9 @@ export function takePicture(
     const page = await doc.getPage(number);
     try {
       const picture = await watched(() =>
-        (kind === 'drawn' ? drawnPicture(page) : pictureOf(page, ops, layerVisible, limits)).catch(asProblem),
+        (kind === 'drawn' ? renderedPicture(page) : pictureFromImages(page, ops, layerVisible, limits)).catch(
+          asProblem,
+        ),
       );
       return picture.value;
     } finally {

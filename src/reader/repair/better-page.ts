@@ -1,6 +1,6 @@
 import type { UnreadPage } from '../../limits.js';
 import type { PageContent } from '../reader-types.js';
-import { isInTheOpen } from './check-xref.js';
+import { isUncompressed } from './check-xref.js';
 
 type Page = PageContent | UnreadPage;
 
@@ -16,13 +16,13 @@ export const isBetter = (page: Page, before: Page): boolean =>
   !isTroubled(page) && (marks(page) > marks(before) || ideographs(page) > ideographs(before));
 
 /**
- * Whether rebuilding the table of objects may help: not where an object is nowhere to be found. pdfjs says which ones it has not found as
+ * Whether rebuilding the cross-reference table may help: not where an object is nowhere to be found. pdfjs says which ones it has not found as
  * `Bad (uncompressed) XRef entry: 12R`, or `12R3` where the generation is not 0.
  */
 export function rebuildingMayHelp(bytes: Uint8Array, damage: readonly string[]): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const refs = damage.flatMap((how) => [...how.matchAll(/XRef entry: (\d+)R(\d*)/gu)]);
-  return refs.every(([, num, gen]) => isInTheOpen(file, { num: Number(num), gen: Number(gen || 0) }));
+  return refs.every(([, num, gen]) => isUncompressed(file, { num: Number(num), gen: Number(gen || 0) }));
 }
 
 const marks = (page: Page): number =>

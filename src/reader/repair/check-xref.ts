@@ -1,25 +1,28 @@
-/** What a classic table of objects says wrongly. */
-export interface TableFaults {
-  /** Objects that begin elsewhere than where the table says. */
+/** What a classic cross-reference table says wrongly. */
+export interface XrefFaults {
+  /** Objects begin elsewhere than where the table says. */
   readonly misplaced: boolean;
-  /** Objects that begin nowhere, and that something refers to. */
-  readonly gone: boolean;
+  /** Objects that something refers to begin nowhere. */
+  readonly missing: boolean;
 }
 
 /**
- * Looks whether a classic table of objects (PDF 32000-1, 7.5.4) sends somebody to the wrong place: pdfjs believes such a table
- * and reads nothing where the object should be. Tables that cannot be followed are no matter here: pdfjs notices by itself.
+ * Checks whether a classic cross-reference table (PDF 32000-1, 7.5.4) points to wrong places: pdfjs believes such a table and
+ * reads nothing where the object should be. Tables that cannot be followed are ignored here: pdfjs notices them by itself.
  */
-export function tableFaults(bytes: Uint8Array): TableFaults {
+export function xrefFaults(bytes: Uint8Array): XrefFaults {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const wrong = wrongEntries(file);
   // Some programs leave entries of objects that they dropped: those that nothing refers to do not count.
-  const gone = wrong.filter((entry) => !isInTheOpen(file, entry));
-  return { misplaced: gone.length < wrong.length, gone: gone.some(({ num, gen }) => stands(file, `${num} ${gen} R`)) };
+  const nowhere = wrong.filter((entry) => !isUncompressed(file, entry));
+  return {
+    misplaced: nowhere.length < wrong.length,
+    missing: nowhere.some(({ num, gen }) => stands(file, `${num} ${gen} R`)),
+  };
 }
 
-/** Whether an object stands by itself somewhere in the file, in no stream. */
-export const isInTheOpen = (file: Buffer, { num, gen }: Entry): boolean => stands(file, `${num} ${gen} obj`);
+/** Whether an object stands by itself somewhere in the file, outside of object streams. */
+export const isUncompressed = (file: Buffer, { num, gen }: Entry): boolean => stands(file, `${num} ${gen} obj`);
 
 interface Entry {
   readonly num: number;
@@ -35,7 +38,7 @@ const MIN_ROW = 16;
 /** How far from the end the way to the table is looked for, and how long a trailer may be, in bytes. */
 const TAIL = 2048;
 const MAX_TRAILER = 8192;
-/** Larger numbers are none that a file has a use for. */
+/** No file needs larger numbers. */
 const MAX_DIGITS = 15;
 /** The header stands in the first so many bytes; offsets count from it. */
 const HEAD = 1024;

@@ -1,7 +1,7 @@
 import { EvalxError } from '../../errors.js';
 import { rebuildXref } from './rebuild-xref.js';
 
-/** The file in one form in which it can be read: as it was given, or with its table of objects rebuilt. */
+/** The file in one form in which it can be read: as it was given, or with its cross-reference table rebuilt. */
 export interface Edition {
   readonly bytes: Uint8Array;
   /** Null for the file as given; `cut` where its end is missing. */
@@ -12,7 +12,7 @@ export interface Edition {
 
 /**
  * The editions of a file in the order in which they are to be tried, each made when it is asked for. The rebuilt one comes
- * first where the table of objects is seen to be wrong, else after the file as given; that comes again at the end, for
+ * first where that table is seen to be wrong, else after the file as given; that comes again at the end, for
  * where the rebuilt one has no more of a page.
  */
 export function* editionsOf(bytes: Uint8Array, isMisplaced: boolean): Generator<Edition> {

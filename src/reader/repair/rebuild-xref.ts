@@ -1,4 +1,4 @@
-/** A damaged file with what it was missing put behind it, and what leads pdfjs astray taken out. */
+/** A damaged file with a good trailer behind it, and all that misleads pdfjs taken out. */
 export interface RebuiltFile {
   readonly bytes: Uint8Array;
   /** Whether the file ends in the middle of an object, so that something may be lacking. */
@@ -8,7 +8,7 @@ export interface RebuiltFile {
 const CATALOG = /\/Type\s*\/Catalog\b/gu;
 const PAGES = /\/Type\s*\/Pages\b/gu;
 const ROOT = /\/Root\s+(\d{1,10})\s+(\d{1,5})\s+R\b/gu;
-/** Where pdfjs, looking for objects, takes the rest of the line for a table of objects or a trailer. */
+/** Where pdfjs, looking for objects, takes the rest of the line for a cross-reference table or a trailer. */
 const TABLE = /(?<=[\r\n]|endobj)[ \t]*(?=(?:xref|trailer)(?:[\s<]|$))/gu;
 const COMMENT = 0x25;
 const OBJECT = /(\d{1,10})\s+(\d{1,5})\s+obj\b/gu;
@@ -20,8 +20,8 @@ const MAX_LOOKS = 16;
 const NEW_OBJECT = 8_000_000;
 
 /**
- * Has pdfjs find all objects by looking for them: tables of objects and trailers are made comments, and a good trailer is put
- * behind the file. pdfjs finds objects without a table of them, but needs a trailer to say which one is the catalog (PDF
+ * Has pdfjs find all objects by searching for them: cross-reference tables and trailers become comments, and a good trailer
+ * is put behind the file. pdfjs finds objects without a table, but needs a trailer to say which one is the catalog (PDF
  * 32000-1, 7.5.5), and one bad trailer among others keeps it from opening the file. Null where {@link canRebuild} is false.
  */
 export function rebuildXref(bytes: Uint8Array): RebuiltFile | null {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { tableFaults } from '../../../src/reader/repair/check-xref.js';
+import { xrefFaults } from '../../../src/reader/repair/check-xref.js';
 import { fixturePdfs, readFixture } from '../../fixtures.mjs';
 import { tinyPdf } from '../tiny-pdf.js';
 
-const FINE = { misplaced: false, gone: false };
+const FINE = { misplaced: false, missing: false };
 
 const whole = Buffer.from(tinyPdf('BT /F1 12 Tf 10 10 Td (hello) Tj ET')).toString('latin1');
-const faults = (text: string) => tableFaults(Buffer.from(text, 'latin1'));
+const faults = (text: string) => xrefFaults(Buffer.from(text, 'latin1'));
 /** The file with one entry of its table changed. */
 const withEntry = (num: number, change: (offset: number) => string): string => {
   let at = -1;
@@ -24,15 +24,15 @@ describe('a table of objects', () => {
     for (const num of [1, 3, 5]) {
       for (const by of [3, -7, 100_000]) {
         const shifted = withEntry(num, (offset) => ten(Math.max(1, offset + by)));
-        expect(faults(shifted), `${num} by ${by}`).toEqual({ misplaced: true, gone: false });
+        expect(faults(shifted), `${num} by ${by}`).toEqual({ misplaced: true, missing: false });
       }
     }
   });
   it('is wrong where an entry points at another object', () => {
-    expect(faults(withEntry(4, () => ten(whole.indexOf('5 0 obj'))))).toEqual({ misplaced: true, gone: false });
+    expect(faults(withEntry(4, () => ten(whole.indexOf('5 0 obj'))))).toEqual({ misplaced: true, missing: false });
   });
   it('names an object that is not there any more', () => {
-    expect(faults(whole.replace('4 0 obj', '4 0 obx'))).toEqual({ misplaced: false, gone: true });
+    expect(faults(whole.replace('4 0 obj', '4 0 obx'))).toEqual({ misplaced: false, missing: true });
   });
   it('may name one that nothing refers to', () => {
     expect(faults(whole.replace('4 0 obj', '4 0 obx').replace('4 0 R', '5 0 R'))).toEqual(FINE);
@@ -65,8 +65,8 @@ describe('a table of objects', () => {
   it('is fine in all fixtures that have not been damaged', () => {
     const files = fixturePdfs();
     const wrong = files.filter((file) => {
-      const { misplaced, gone } = tableFaults(readFixture(file));
-      return misplaced || gone;
+      const { misplaced, missing } = xrefFaults(readFixture(file));
+      return misplaced || missing;
     });
     expect(files.length).toBeGreaterThan(200);
     expect(wrong.sort()).toEqual(['hostile/object-gone.pdf', 'hostile/xref-entry-wrong.pdf', 'hostile/xref-wrong.pdf']);

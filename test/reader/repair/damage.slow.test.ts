@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/parse.js';
-import { tableFaults } from '../../../src/reader/repair/check-xref.js';
+import { xrefFaults } from '../../../src/reader/repair/check-xref.js';
 import { tinyPdf } from '../tiny-pdf.js';
 
 /** A whole form in files as damage makes them; each kind of damage by itself: damaged-data.test.ts. */
@@ -32,17 +32,20 @@ describe('a table of objects', () => {
 
   it('that lacks nothing is told from one that does', () => {
     const file = Buffer.from(tinyPdf('BT /F1 12 Tf 10 10 Td (X) Tj ET')).toString('latin1');
-    const faults = (text: string) => tableFaults(bytesOf(text));
-    expect(faults(file)).toEqual({ misplaced: false, gone: false });
-    expect(faults(`junk before the header\n${file}`)).toEqual({ misplaced: false, gone: false });
-    expect(faults(file.replace(/(\d{10}) 00000 n/u, '0000000001 00000 n'))).toEqual({ misplaced: true, gone: false });
-    expect(faults(file.replace('5 0 obj', '9 9 obj'))).toEqual({ misplaced: false, gone: true });
+    const faults = (text: string) => xrefFaults(bytesOf(text));
+    expect(faults(file)).toEqual({ misplaced: false, missing: false });
+    expect(faults(`junk before the header\n${file}`)).toEqual({ misplaced: false, missing: false });
+    expect(faults(file.replace(/(\d{10}) 00000 n/u, '0000000001 00000 n'))).toEqual({
+      misplaced: true,
+      missing: false,
+    });
+    expect(faults(file.replace('5 0 obj', '9 9 obj'))).toEqual({ misplaced: false, missing: true });
     // Objects that an update has put elsewhere: the newest table counts.
     const at = file.length;
     const update = `4 0 obj\n<</Length 0>>\nstream\n\nendstream\nendobj\n`;
     const table = `xref\n4 1\n${String(at).padStart(10, '0')} 00000 n \ntrailer\n<</Size 6/Root 1 0 R/Prev ${file.match(/startxref\n(\d+)/u)?.[1]}>>\n`;
     const updated = `${file}${update}${table}startxref\n${at + update.length}\n%%EOF\n`;
-    expect(faults(updated)).toEqual({ misplaced: false, gone: false });
+    expect(faults(updated)).toEqual({ misplaced: false, missing: false });
   });
 
   it('is found behind a trailer that cannot be read', async () => {
