@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../../src/contract/document.js';
+import { diagnosticsOf } from '../../src/messages/say.js';
 import { readSections } from '../../src/sections/sections.js';
 import { type Block, line, table, type Written } from './grid.js';
 
 const read = (...blocks: Block[]) => {
   const { drafts, diagnostics } = readSections(blocks);
   for (const draft of drafts) expect(reportSchema.safeParse(draft.report).error).toBeUndefined();
-  return { reports: drafts.map((d) => d.report), drafts, diagnostics };
+  return { reports: drafts.map((d) => d.report), drafts, diagnostics: diagnosticsOf(diagnostics, {}) };
 };
 
 const header: Written[][] = [['项目名称', ['防汛', 5]]];

@@ -1,6 +1,7 @@
 import { type Box, midX, midY, union } from '../../geometry/box.js';
 import type { ReadingLimits } from '../../limits.js';
-import { type Message, messageOf } from '../../messages/say.js';
+import { MessageError } from '../../messages/message-error.js';
+import { messageOf } from '../../messages/say.js';
 import type { Ruling } from '../reader-types.js';
 import { type Drawing, type DrawnArea, type DrawnGlyph, type DrawnRuling, isWhite, rulingBox } from './drawing.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
@@ -20,15 +21,8 @@ export interface Painting {
 export type PageLimits = Pick<ReadingLimits, 'items' | 'rulings'>;
 
 /** A page that draws more than it may. */
-export class PageLimitError extends Error {
+export class PageLimitError extends MessageError {
   override readonly name = 'PageLimitError';
-
-  readonly said: Message;
-
-  constructor(said: Message) {
-    super(said.id);
-    this.said = said;
-  }
 }
 
 /** What the walk needs to know of a page. */
