@@ -25,7 +25,7 @@ const rooms = {
   ],
   'grid/': ['geometry/', 'reader/reader-types.ts'],
   'ocr/': [
-    ...['geometry/', 'text/', 'errors.ts', 'limits.ts', 'contract/', 'raster/', 'grid/', 'reader/'],
+    ...['geometry/', 'text/', 'errors.ts', 'limits.ts', 'messages/', 'contract/', 'raster/', 'grid/', 'reader/'],
     ...['onnxruntime-common', 'node:(child_process|fs|module|os|path)'],
   ],
   'layout/': ['geometry/', 'text/', 'grid/', 'reader/reader-types.ts'],

@@ -15,9 +15,9 @@ const folder = join(dist, 'bundle');
 const LEFT_OUT = ['@napi-rs/canvas', 'bullmq', 'ioredis', 'onnxruntime-node', /^pdfjs-dist\/legacy/u];
 
 const inPaths = (pattern) => new RegExp(pattern.replaceAll('/', '[\\\\/]'));
-const START = 'terminal/(?:exit-code|failure|interrupt|sink)|thread/program';
+const START = 'terminal/(?:exit-code|failure|interrupt|sink)|thread/program|options/language';
 const COMMANDS = [
-  'start/program|commands/.*|run/(?:parse|write-files)|options/(?:reading|language|page-list|version)',
+  'start/(?:program|chinese-help)|commands/.*|run/(?:parse|write-files)|options/(?:reading|help|page-list|version)',
   'thread/reading-thread|terminal/(?:file-sink|messages)',
 ].join('|');
 

@@ -7,7 +7,7 @@ import type { Grid, GridCell, Segment } from './grid/grid-types.js';
 import type { Cell, Line, PageLayout, Table } from './layout/layout-types.js';
 import type { PageStages } from './layout/page.js';
 import { stitch } from './layout/stitch/stitch.js';
-import { diagnosticsOf, messageOf } from './messages/say.js';
+import { diagnosticsOf, type Message, messageOf, say, type Wording } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
 import type { Glyph, PageContent } from './reader/reader-types.js';
@@ -33,6 +33,7 @@ interface SeenPage {
 interface Seen extends SeenPage {
   /** The pages that the stage needs: all of them, or this one. */
   readonly file: readonly PageLayout[];
+  readonly wording: Wording;
 }
 
 /**
@@ -60,7 +61,7 @@ export async function inspect(bytes: Uint8Array, options: InspectOptions): Promi
   const file = [...layouts, ...rest].sort((a, b) => a.page - b.page);
   const { width, height } = seen.content;
   return {
-    drawing: { page, width, height, marks: marks({ ...seen, file }) },
+    drawing: { page, width, height, marks: marks({ ...seen, file, wording: options }) },
     diagnostics: diagnosticsOf(diagnostics, options),
   };
 }
@@ -109,7 +110,7 @@ function cellMarks({ stages: { grids, layout } }: Seen): Mark[] {
   ];
 }
 
-function tableMarks({ content, stages: { layout }, file }: Seen): Mark[] {
+function tableMarks({ content, stages: { layout }, file, wording }: Seen): Mark[] {
   const here = ({ page }: Place): boolean => page === content.number;
   const tables = stitch(file).filter((block) => block.kind === 'table');
   const cells = tables.flatMap((table) =>
@@ -121,7 +122,9 @@ function tableMarks({ content, stages: { layout }, file }: Seen): Mark[] {
     ...tables.flatMap((table, i) =>
       table.places
         .filter(here)
-        .map(({ bbox }): Mark => ({ kind: 'box', role: 'table', box: bbox, title: tableTitle(table, i) })),
+        .map(
+          ({ bbox }): Mark => ({ kind: 'box', role: 'table', box: bbox, title: say(tableTitle(table, i), wording) }),
+        ),
     ),
     ...cells.map(({ cell, box }) => labelMark(cell, box, layout.turn)),
   ];
@@ -165,8 +168,8 @@ function cellBox({ xs, ys }: Grid, { row, col, rowSpan, colSpan }: GridCell): Bo
 
 const cellRole = ({ rowSpan, colSpan }: GridCell): Role => (rowSpan * colSpan > 1 ? 'merged' : 'cell');
 const cellTitle = (cell: Cell): string => `${position(cell)} ${cell.text}`;
-const tableTitle = ({ rows, cols }: Table, index: number): string =>
-  `table ${index + 1}: ${rows} rows, ${cols} columns`;
+const tableTitle = ({ rows, cols }: Table, index: number): Message =>
+  messageOf('tableSize', { number: index + 1, rows, columns: cols });
 
 /** Row and column, and rows x columns of a merged cell. */
 const position = ({ row, col, rowSpan, colSpan }: GridCell): string =>

@@ -4,10 +4,11 @@ import { DIAGNOSTICS } from './diagnostics.js';
 import { ERRORS } from './errors.js';
 import { type NamesOf, OPTION_NAMES } from './option-names.js';
 import { REASONS } from './reasons.js';
+import { TERMINAL } from './terminal.js';
 import { fill, type ValueNames, valueIn, type Words } from './words.js';
 
 /** Everything that the library says, by the id of the message. */
-const CATALOGUE = { ...DIAGNOSTICS, ...ERRORS, ...REASONS };
+const CATALOGUE = { ...DIAGNOSTICS, ...ERRORS, ...REASONS, ...TERMINAL };
 
 export type DiagnosticId = keyof typeof DIAGNOSTICS;
 export type ErrorId = keyof typeof ERRORS;
@@ -76,7 +77,7 @@ export const sayWithFlags = (said: Message, lang: Language): string => say(said,
 
 const COMMAS = { en: ', ', zh: '、' } as const satisfies Words;
 
-function sayValue(value: Value, wording: Wording): string {
+export function sayValue(value: Value, wording: Wording): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if ('id' in value) return say(value, wording);

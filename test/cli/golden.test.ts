@@ -7,6 +7,8 @@ import { evalx, expectedReports, REPORTS, type Run } from './run.js';
 
 interface Case {
   readonly args: readonly string[];
+  /** The language of the environment; default English. */
+  readonly lang?: 'zh';
   readonly code: number;
   /** What must stand on stderr, whatever the golden file says; without it stderr is empty. */
   readonly says?: string;
@@ -31,7 +33,7 @@ const diagnoses =
     expect(codes(stdout)).toEqual(expected);
 
 const CASES: Readonly<Record<string, Case>> = {
-  help: { args: ['--help'], code: 0, prints: (out) => expect(out).toContain('Exit codes 退出码:') },
+  help: { args: ['--help'], code: 0, prints: (out) => expect(out).toContain('Exit codes:') },
   'help-parse': { args: ['parse', '--help'], code: 0, prints: (out) => expect(out).toContain('--pages <list>') },
   'help-schema': { args: ['schema', '--help'], code: 0, prints: (out) => expect(out).toContain('JSON Schema') },
   'help-validate': { args: ['validate', '--help'], code: 0, prints: (out) => expect(out).toContain('--fail-on') },
@@ -194,7 +196,7 @@ const CASES: Readonly<Record<string, Case>> = {
     code: 2,
     says: 'Allowed choices are json, csv, markdown, html',
   },
-  'help-inspect': { args: ['inspect', '--help'], code: 0, prints: (out) => expect(out).toContain('Stages 阶段:') },
+  'help-inspect': { args: ['inspect', '--help'], code: 0, prints: (out) => expect(out).toContain('Stages:') },
   'inspect-cells': {
     args: ['inspect', SIDE_BY_SIDE, '--stage', 'cells'],
     code: 0,
@@ -213,6 +215,52 @@ const CASES: Readonly<Record<string, Case>> = {
     code: 2,
     says: 'items, rulings, cells, tables',
   },
+  'zh-help': { lang: 'zh', args: ['--help'], code: 0, prints: (out) => expect(out).toContain('退出码：') },
+  'zh-help-validate': {
+    lang: 'zh',
+    args: ['validate', '--help'],
+    code: 0,
+    prints: (out) => expect(out).toContain('加密文件的密码'),
+  },
+  'zh-help-batch': { lang: 'zh', args: ['batch', '--help'], code: 0, prints: (out) => expect(out).toContain('进程数') },
+  'zh-help-inspect': {
+    lang: 'zh',
+    args: ['inspect', '--help'],
+    code: 0,
+    prints: (out) => expect(out).toContain('阶段：'),
+  },
+  'zh-unknown-option': { lang: 'zh', args: ['parse', '--page', '1', REPORTS], code: 2, says: '未知选项“--page”' },
+  'zh-no-command': { lang: 'zh', args: [], code: 2, says: '用法： evalx' },
+  'zh-pages-malformed': { lang: 'zh', args: ['parse', REPORTS, '--pages', '3-1'], code: 2, says: '起止页码颠倒' },
+  'zh-missing': { lang: 'zh', args: ['parse', 'nowhere.pdf'], code: 3, says: 'nowhere.pdf: 文件不存在' },
+  'zh-truncated': { lang: 'zh', args: ['parse', bad('truncated')], code: 3, says: 'PDF 已损坏' },
+  'zh-password-needed': { lang: 'zh', args: ['parse', LOCKED], code: 3, says: '请用 --password 提供密码' },
+  'zh-scan': {
+    lang: 'zh',
+    args: ['parse', bad('scan')],
+    code: 3,
+    says: '第 1 页: 本页为图片',
+    prints: diagnoses(['page-without-text']),
+  },
+  'zh-no-form': {
+    lang: 'zh',
+    args: ['parse', bad('no-form')],
+    code: 0,
+    says: '未找到绩效自评表',
+    prints: diagnoses(['no-form-found']),
+  },
+  'zh-explain': {
+    lang: 'zh',
+    args: ['explain', 'funds-sum-mismatch'],
+    code: 0,
+    prints: (out) => expect(out).toContain('不通过的示例：'),
+  },
+  'zh-validate-unread': {
+    lang: 'zh',
+    args: ['validate', bad('truncated'), 'nowhere'],
+    code: 3,
+    prints: (out) => expect(out).toContain('PDF 已损坏'),
+  },
   several: {
     args: ['parse', bad('text'), bad('no-form'), 'nowhere.pdf', bad('unreadable')],
     code: 3,
@@ -226,8 +274,9 @@ const command = (args: readonly string[]): string =>
   ['evalx', ...args.map((arg) => (/^[\w./,-]+$/.test(arg) ? arg : `$'${escapeLine(arg)}'`))].join(' ');
 
 describe('runs of the command line', () => {
-  it.concurrent.each(Object.entries(CASES))('%s', async (name, { args, code, says, prints }) => {
-    const run: Run = await evalx(args);
+  it.concurrent.each(Object.entries(CASES))('%s', async (name, { lang, args, code, says, prints }) => {
+    const env = lang === 'zh' ? { LANG: 'zh_CN.UTF-8' } : undefined;
+    const run: Run = await evalx(args, env && { env });
     expect(run.code).toBe(code);
     if (says === undefined) expect(run.stderr).toBe('');
     else expect(run.stderr).toContain(says);
@@ -237,7 +286,7 @@ describe('runs of the command line', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
     const forbidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|\n {4}at /;
     expect((run.stdout + run.stderr).replaceAll('\r\n', '\n')).not.toMatch(forbidden);
-    const text = transcript(command(args), run);
+    const text = transcript(`${lang === 'zh' ? 'LANG=zh_CN.UTF-8 ' : ''}${command(args)}`, run);
     expect(text).toBe(golden(name, text));
   });
 

@@ -1,31 +1,30 @@
 import type { Command } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { examples, helpIn } from '../options/help.js';
 import { checkArguments, withReadingOptions } from '../options/reading.js';
 import type { ParseFlags } from '../run/parse.js';
 import { exitCode } from '../terminal/exit-code.js';
 import { createMessages } from '../terminal/messages.js';
 
-export const PARSE_EXAMPLES = `
-Examples 示例:
-  evalx parse report.pdf                    print one document 输出一份 JSON
-  evalx parse *.pdf -o reports.jsonl        one document a line 每行一份
-  evalx parse report.pdf --pages 1-3,5      only these pages 只读指定页
-  cat report.pdf | evalx parse - | jq .     from standard input 从标准输入读取`;
+export const parseExamples = (lang: Language): string =>
+  examples(lang, 42, [
+    ['evalx parse report.pdf', 'parseOne'],
+    ['evalx parse *.pdf -o reports.jsonl', 'parseSeveral'],
+    ['evalx parse report.pdf --pages 1-3,5', 'parsePages'],
+    ['cat report.pdf | evalx parse - | jq .', 'parseStdin'],
+  ]);
 
 export function addParseCommand(program: Command, lang: Language): void {
+  const h = helpIn(lang);
   const command = program
     .command('parse')
-    .summary('read the forms of PDF files into JSON 读取 PDF 中的自评表')
-    .description(
-      'Read every self-evaluation form of each PDF and print one JSON document per file.\n' +
-        '读取每个 PDF 中的全部自评表，每个文件输出一份 JSON。\n\n' +
-        'One file: one document, indented on a terminal. Several files: one document a line (JSON Lines).',
-    )
-    .argument('<files...>', 'PDF files; - is standard input')
-    .option('-o, --output <file>', 'write there; the file appears whole or not at all')
-    .option('--evidence', 'add where each field stands: page, box, printed text');
-  withReadingOptions(command)
-    .addHelpText('after', PARSE_EXAMPLES)
+    .summary(h('parse'))
+    .description(h('parseLong'))
+    .argument('<files...>', h('pdfFiles'))
+    .option('-o, --output <file>', h('output'))
+    .option('--evidence', h('parseEvidence'));
+  withReadingOptions(command, lang)
+    .addHelpText('after', parseExamples(lang))
     .action(async (files: string[], flags: ParseFlags) => {
       checkArguments(files, flags);
       const { parseFiles } = await import('../run/parse.js');

@@ -1,19 +1,19 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { DEFAULT_TOLERANCES, type ToleranceName, type Tolerances } from '../../contract/tolerances.js';
-import { messageOf, sayWithFlags, type Value } from '../../messages/say.js';
+import { type Message, messageOf, say, sayWithFlags, type Value } from '../../messages/say.js';
 import type { Example, Rule } from '../../validator/validator-types.js';
+import { helpIn, languageOption } from '../options/help.js';
 import { streamSink } from '../terminal/sink.js';
 
-const LANGUAGE = () => new Option('--lang <language>', 'language (default: of the environment)').choices(['en', 'zh']);
-
 export function addRulesCommands(program: Command, lang: Language): void {
+  const h = helpIn(lang);
   program
     .command('rules')
-    .summary('list the rules of validate 列出校验规则')
-    .description('List the rules that validate checks, with their default severity. 列出全部校验规则及其默认级别。')
-    .option('--json', 'print them as JSON')
-    .addOption(LANGUAGE())
+    .summary(h('rules'))
+    .description(h('rulesLong'))
+    .option('--json', h('asJson'))
+    .addOption(languageOption(lang))
     .action(async ({ json }: { readonly json?: true }) => {
       const [{ RULES }, { ruleInfo }] = await Promise.all([
         import('../../validator/rules.js'),
@@ -34,12 +34,10 @@ export function addRulesCommands(program: Command, lang: Language): void {
 
   program
     .command('explain')
-    .summary('explain a rule of validate 说明一条校验规则')
-    .description(
-      'Say what a rule checks, why, and show a form that fails it and one that passes. 说明规则内容、依据和示例。',
-    )
-    .argument('<rule>', 'id of a rule')
-    .addOption(LANGUAGE())
+    .summary(h('explain'))
+    .description(h('explainLong'))
+    .argument('<rule>', h('explainRule'))
+    .addOption(languageOption(lang))
     .action(async (id: string, _: object, command: Command) => {
       const [{ RULES, ruleOf }, { didYouMean }] = await Promise.all([
         import('../../validator/rules.js'),
@@ -56,51 +54,32 @@ export function addRulesCommands(program: Command, lang: Language): void {
     });
 }
 
-const WORDS = {
-  en: {
-    source: 'Source',
-    fails: 'Fails',
-    passes: 'Passes',
-    says: 'Says',
-    tolerances: 'Tolerances',
-    off: 'Switch it off',
-  },
-  zh: {
-    source: '依据',
-    fails: '不通过的示例',
-    passes: '通过的示例',
-    says: '提示',
-    tolerances: '容差',
-    off: '关闭此规则',
-  },
-} as const satisfies Record<Language, object>;
-
 async function explanation(rule: Rule, lang: Language): Promise<string> {
   const [{ confidenceOf, reportsOf }, { faultsOf }, { sentence }] = await Promise.all([
     import('../../validator/example.js'),
     import('../../validator/validate.js'),
     import('../../validator/words.js'),
   ]);
-  const words = WORDS[lang];
   const used = new Set<string>();
   const check = (example: Example) => faultsOf(rule, reportsOf(example), 0, noting(used), confidenceOf(example));
   const { fails, passes } = rule.examples;
   const faults = check(fails);
   check(passes);
   const tolerances = [...used].map((name) => `${name} ${DEFAULT_TOLERANCES[name as ToleranceName]}`).join(', ');
+  const said = (message: Message): string => say(message, { lang });
   return [
     `${rule.id} (${rule.severity})`,
     rule.title[lang],
     '',
     rule.why[lang],
-    ...(rule.source === null ? [] : [`${words.source}: ${rule.source}`]),
+    ...(rule.source === null ? [] : [said(messageOf('source', { source: rule.source }))]),
     '',
-    `${words.fails}: ${shown(fails)}`,
-    ...faults.map((fault) => `${words.says}: ${sentence(rule, fault, lang)}`),
-    `${words.passes}: ${shown(passes)}`,
+    said(messageOf('failing', { example: shown(fails) })),
+    ...faults.map((fault) => said(messageOf('saying', { sentence: sentence(rule, fault, lang) }))),
+    said(messageOf('passing', { example: shown(passes) })),
     '',
-    ...(tolerances === '' ? [] : [`${words.tolerances}: ${tolerances}`]),
-    `${words.off}: evalx validate --rule ${rule.id}=off`,
+    ...(tolerances === '' ? [] : [said(messageOf('tolerances', { tolerances }))]),
+    said(messageOf('switchOff', { command: `evalx validate --rule ${rule.id}=off` })),
     '',
   ].join('\n');
 }

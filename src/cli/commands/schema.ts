@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { helpIn } from '../options/help.js';
 import { streamSink } from '../terminal/sink.js';
 
 /** What has a schema, and the function that gives it. */
@@ -10,12 +11,13 @@ const SCHEMAS = {
   config: 'configJsonSchema',
 } as const;
 
-export function addSchemaCommand(program: Command, _lang: Language): void {
+export function addSchemaCommand(program: Command, lang: Language): void {
+  const h = helpIn(lang);
   program
     .command('schema')
-    .summary('print the JSON Schema of the JSON 输出 JSON Schema')
-    .description('Print the JSON Schema (draft 2020-12) of what a command prints, or of evalx.config.json.')
-    .addOption(new Option('--of <what>', 'whose schema').choices(Object.keys(SCHEMAS)).default('parse'))
+    .summary(h('schema'))
+    .description(h('schemaLong'))
+    .addOption(new Option('--of <what>', h('schemaOf')).choices(Object.keys(SCHEMAS)).default('parse'))
     .action(async (flags: { readonly of: keyof typeof SCHEMAS }) => {
       const [schemas, { toJson }] = await Promise.all([
         import('../../contract/json-schema.js'),

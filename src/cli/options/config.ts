@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Config, configSchema } from '../../contract/config.js';
+import type { Language } from '../../contract/findings.js';
+import { checkedBy } from '../../contract/issues.js';
 import { DEFAULT_TOLERANCES } from '../../contract/tolerances.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
@@ -23,6 +25,7 @@ export async function findConfig(
   inputs: readonly string[],
   named: string | undefined,
   rules: readonly string[],
+  lang: Language,
 ): Promise<FoundConfig> {
   const { lilconfig } = await import('lilconfig');
   const loadJson = (path: string, content: string): unknown => {
@@ -38,12 +41,12 @@ export async function findConfig(
     packageProp: 'evalx',
     stopDir: '/',
   });
-  if (named !== undefined) return checked(named, loadJson(named, readNamed(named)), rules);
+  if (named !== undefined) return checked(named, loadJson(named, readNamed(named)), rules, lang);
   const first = inputs.find((input) => input !== STDIN) ?? '.';
   const folder = statSync(first, { throwIfNoEntry: false })?.isDirectory() ? first : dirname(first);
   const found = await explorer.search(resolve(folder));
   if (!found || found.isEmpty) return { path: null, config: {} };
-  return checked(found.filepath, found.config, rules);
+  return checked(found.filepath, found.config, rules, lang);
 }
 
 function readNamed(path: string): string {
@@ -54,8 +57,8 @@ function readNamed(path: string): string {
   }
 }
 
-function checked(path: string, content: unknown, rules: readonly string[]): FoundConfig {
-  const parsed = configSchema.safeParse(content);
+function checked(path: string, content: unknown, rules: readonly string[], lang: Language): FoundConfig {
+  const parsed = checkedBy(configSchema, content, lang);
   const issue = parsed.error?.issues[0];
   if (issue) {
     const extra = issue.code === 'unrecognized_keys' ? issue.keys : [];

@@ -7,6 +7,7 @@ import { type Limits, READING_LIMITS, WORK_LIMITS } from '../../limits.js';
 import { messageOf, type Wording } from '../../messages/say.js';
 import { OCR_ENGINE_CHOICES, OCR_MODES } from '../../ocr/options.js';
 import type { ReadingOptions } from '../../pages/reading-options.js';
+import { type HelpId, helpIn, helpWith } from './help.js';
 import { parsePageList } from './page-list.js';
 
 /** What a file may cost. */
@@ -37,43 +38,47 @@ export interface ReadingFlags extends LimitFlags, Pick<ReadingOptions, ReadingFl
   readonly output?: string;
 }
 
-export function withReadingOptions(command: Command): Command {
-  return withOcr(withLimits(command))
-    .option('--password <password>', 'password of encrypted files')
-    .option('--pages <list>', 'read only these pages, e.g. 1-3,5', parsePageList);
+export function withReadingOptions(command: Command, lang: Language): Command {
+  const h = helpIn(lang);
+  return withOcr(withLimits(command, lang), lang)
+    .option('--password <password>', h('passwords'))
+    .option('--pages <list>', h('pages'), parsePageList);
 }
 
-export function withLimits(command: Command): Command {
+export function withLimits(command: Command, lang: Language): Command {
   const { bytes, pages, items, rulings } = READING_LIMITS;
   const { seconds, pageSeconds, pictureSeconds, megabytes } = WORK_LIMITS;
-  const limit = (flag: string, what: string, standard: number): Option =>
-    new Option(flag, `${what} (default: ${standard})`).argParser(parsePositive).helpGroup('Limits 上限:');
+  const h = helpIn(lang);
+  const limit = (flag: string, id: HelpId, value: number): Option =>
+    new Option(flag, helpWith(lang, 'defaultIs', { what: h(id), value }))
+      .argParser(parsePositive(lang))
+      .helpGroup(h('limits'));
   return command
-    .addOption(limit('--timeout <seconds>', 'time for one file', seconds))
-    .addOption(limit('--page-timeout <seconds>', 'time for one page', pageSeconds))
-    .addOption(limit('--ocr-timeout <seconds>', 'time for one page that is a picture', pictureSeconds))
-    .addOption(limit('--memory <megabytes>', 'memory while one file is read', megabytes))
-    .addOption(limit('--max-size <megabytes>', 'size of a file', bytes / MB))
-    .addOption(limit('--max-pages <number>', 'pages of a file', pages))
-    .addOption(limit('--max-items <number>', 'characters on a page', items))
-    .addOption(limit('--max-rulings <number>', 'lines on a page', rulings));
+    .addOption(limit('--timeout <seconds>', 'timeout', seconds))
+    .addOption(limit('--page-timeout <seconds>', 'pageTimeout', pageSeconds))
+    .addOption(limit('--ocr-timeout <seconds>', 'ocrTimeout', pictureSeconds))
+    .addOption(limit('--memory <megabytes>', 'memory', megabytes))
+    .addOption(limit('--max-size <megabytes>', 'maxSize', bytes / MB))
+    .addOption(limit('--max-pages <number>', 'maxPages', pages))
+    .addOption(limit('--max-items <number>', 'maxItems', items))
+    .addOption(limit('--max-rulings <number>', 'maxRulings', rulings));
 }
 
-export const withOcr = (command: Command): Command =>
-  command
-    .addOption(
-      new Option('--ocr [mode]', 'read pages that are pictures 识别扫描页: auto where an engine is installed (default)')
-        .choices(OCR_MODES)
-        .preset('auto'),
-    )
-    .addOption(new Option('--ocr-engine <name>', 'default: the best that is installed').choices(OCR_ENGINE_CHOICES));
+export function withOcr(command: Command, lang: Language): Command {
+  const h = helpIn(lang);
+  return command
+    .addOption(new Option('--ocr [mode]', h('ocr')).choices(OCR_MODES).preset('auto'))
+    .addOption(new Option('--ocr-engine <name>', h('ocrEngine')).choices(OCR_ENGINE_CHOICES));
+}
 
 const MB = 1 << 20;
 
-export function parsePositive(text: string): number {
-  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new InvalidArgumentError('It must be a number from 1 on.');
-  return Number(text);
-}
+export const parsePositive =
+  (lang: Language) =>
+  (text: string): number => {
+    if (!/^[1-9]\d{0,8}$/u.test(text)) throw new InvalidArgumentError(helpIn(lang)('fromOneOn'));
+    return Number(text);
+  };
 
 /** The limits that were given, and the standard ones for the others. */
 export function limitsOf(flags: LimitFlags): Limits {

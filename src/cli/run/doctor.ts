@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { messageOf, type Value } from '../../messages/say.js';
 import { type EngineStatus, engineStatus } from '../../ocr/engines/engines.js';
 import { npmInstall } from '../../ocr/engines/npm-install.js';
 import { OCR_ENGINES } from '../../ocr/options.js';
@@ -12,8 +13,8 @@ export interface Check {
   readonly needed: boolean;
   /** What is there, in words of its own: a version, a font; null where it does not work. */
   readonly found: string | null;
-  /** What is missing or wrong, in English; null where it works. */
-  readonly problem: string | null;
+  /** What is missing or wrong; null where it works. */
+  readonly problem: Value | null;
   /** The command that installs it. */
   readonly install: string;
 }
@@ -24,7 +25,7 @@ const NODE = [20, 19] as const;
 type Finding = Pick<Check, 'found' | 'problem'>;
 
 const works = (found: string): Finding => ({ found, problem: null });
-const fails = (problem: string): Finding => ({ found: null, problem });
+const fails = (problem: Value): Finding => ({ found: null, problem });
 
 /** Looks at what evalx stands on, by using it. `nodeVersion` is like 20.19.0. */
 export async function doctor(nodeVersion: string): Promise<Check[]> {
@@ -45,7 +46,7 @@ export async function doctor(nodeVersion: string): Promise<Check[]> {
     id: 'fonts',
     needed: false,
     install: 'apt-get install fonts-noto-cjk',
-    ...(canvas.found === null ? fails('needs the canvas') : await attempt(checkFonts)),
+    ...(canvas.found === null ? fails(messageOf('needsCanvas', {})) : await attempt(checkFonts)),
   } as const;
   const engines: Check[] = [];
   for (const name of OCR_ENGINES) {
@@ -61,14 +62,16 @@ async function attempt(check: () => Promise<Finding>): Promise<Finding> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const isMissing = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
-    return fails(isMissing ? 'not installed' : String(message).split('\n')[0] || 'does not work');
+    return fails(
+      isMissing ? messageOf('notInstalled', {}) : String(message).split('\n')[0] || messageOf('doesNotWork', {}),
+    );
   }
 }
 
 function checkNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isOld = major < NODE[0] || (major === NODE[0] && minor < NODE[1]);
-  return isOld ? fails(`${version} is older than ${NODE.join('.')}`) : works(version);
+  return isOld ? fails(messageOf('olderThan', { version, least: NODE.join('.') })) : works(version);
 }
 
 /** A page in a font that is not embedded: its text is lost where the character maps of pdfjs are not found. */
@@ -90,7 +93,7 @@ async function checkReader(): Promise<Finding> {
   await readPdf(new TextEncoder().encode(PDF), {}, (page) => {
     if ('glyphs' in page) text = page.glyphs.map((glyph) => glyph.text).join('');
   });
-  if (text !== '绩效') return fails('the character maps of pdfjs-dist are not where it was installed');
+  if (text !== '绩效') return fails(messageOf('mapsMissing', {}));
   return works(`pdfjs ${versionOf('pdfjs-dist')}`);
 }
 
@@ -100,14 +103,14 @@ async function checkCanvas(): Promise<Finding> {
   context.fillStyle = '#123456';
   context.fillRect(0, 0, 1, 1);
   const [red] = context.getImageData(0, 0, 1, 1).data;
-  return red === 0x12 ? works(versionOf('@napi-rs/canvas')) : fails('it draws nothing');
+  return red === 0x12 ? works(versionOf('@napi-rs/canvas')) : fails(messageOf('drawsNothing', {}));
 }
 
 /** A font for Chinese: `inspect --png` writes with it. */
 async function checkFonts(): Promise<Finding> {
   const { GlobalFonts } = await import('@napi-rs/canvas');
   const font = FONTS.find((name) => name !== FONTS.at(-1) && GlobalFonts.has(name));
-  return font === undefined ? fails('no font for Chinese') : works(font);
+  return font === undefined ? fails(messageOf('noFont', {})) : works(font);
 }
 
 const versionOf = (id: string): string =>

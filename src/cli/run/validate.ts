@@ -48,7 +48,7 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
     throw new EvalxError(messageOf('stdinTwice', {}));
   }
   const outputs = wantedOutputs(flags.outputs, process.env);
-  const found = await configOf(paths, flags);
+  const found = await configOf(paths, flags, messages.lang);
   const settings = settingsOf(found.config, flags, messages.lang);
   const { failOn = found.config.failOn ?? 'error', maxWarnings = found.config.maxWarnings ?? null } = flags;
   if (flags.printConfig) {
@@ -122,9 +122,9 @@ function checkTargets(outputs: readonly WantedOutput[], inputs: readonly string[
   }
 }
 
-async function configOf(paths: readonly string[], { config }: ValidateFlags): Promise<FoundConfig> {
+async function configOf(paths: readonly string[], { config }: ValidateFlags, lang: Language): Promise<FoundConfig> {
   if (config === false) return { path: null, config: {} };
-  return findConfig(paths, config, RULE_IDS);
+  return findConfig(paths, config, RULE_IDS, lang);
 }
 
 function settingsOf(config: Config, flags: ValidateFlags, lang: Language): ValidationSettings {

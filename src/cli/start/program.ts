@@ -1,36 +1,41 @@
 import { Command } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { COMMANDER } from '../../messages/commands.js';
+import { fill } from '../../messages/words.js';
 import { message } from '../../output/message.js';
 import { addBatchCommands } from '../commands/batch.js';
 import { addDoctorCommand } from '../commands/doctor.js';
 import { addFamiliesCommand } from '../commands/families.js';
 import { addInspectCommand } from '../commands/inspect.js';
-import { addParseCommand, PARSE_EXAMPLES } from '../commands/parse.js';
+import { addParseCommand, parseExamples } from '../commands/parse.js';
 import { addQueueCommand } from '../commands/queue.js';
 import { addRulesCommands } from '../commands/rules.js';
 import { addSchemaCommand } from '../commands/schema.js';
 import { addTablesCommand } from '../commands/tables.js';
 import { addValidateCommand } from '../commands/validate.js';
+import { type HelpId, helpIn } from '../options/help.js';
 import { packageVersion } from '../options/version.js';
+import { CHINESE_HELP, chineseUsageError } from './chinese-help.js';
 
-const EXIT_CODE_HELP = `
-Exit codes 退出码:
-  0    fine 正常
-  1    findings that fail the run (--fail-on) 校验发现问题
-  2    wrong usage, or a fault of evalx itself 用法错误或程序故障
-  3    some input could not be read 部分输入无法读取
-  130  interrupted 被中断`;
+const EXIT_CODE_HELP = {
+  0: 'exitFine',
+  1: 'exitFindings',
+  2: 'exitFault',
+  3: 'exitUnread',
+  130: 'exitInterrupted',
+} as const satisfies Record<number, HelpId>;
 
 /** The commands. Nothing here loads more than commander: what a command needs, its action imports. */
 export function createProgram(lang: Language): Command {
+  const h = helpIn(lang);
   const program = new Command('evalx')
-    .description(
-      'Read Chinese budget performance self-evaluation forms (绩效自评表) from PDF into JSON.\n' +
-        '把 PDF 格式的预算绩效自评表读成结构化 JSON。',
-    )
-    .version(packageVersion())
+    .description(h('program'))
+    .version(packageVersion(), '-V, --version', h('version'))
+    .helpOption('-h, --help', h('help'))
+    .helpCommand('help [command]', h('help'))
+    .configureHelp(lang === 'zh' ? CHINESE_HELP : {})
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(usageError(text)) });
+    .configureOutput({ outputError: (text, write) => write(usageError(text, lang)) });
   addParseCommand(program, lang);
   addValidateCommand(program, lang);
   addBatchCommands(program, lang);
@@ -41,14 +46,19 @@ export function createProgram(lang: Language): Command {
   addFamiliesCommand(program, lang);
   addSchemaCommand(program, lang);
   addDoctorCommand(program, lang);
-  return program.addHelpText('after', PARSE_EXAMPLES).addHelpText('afterAll', EXIT_CODE_HELP);
+  const codes = Object.entries(EXIT_CODE_HELP).map(([code, id]) => `  ${code.padEnd(5)}${h(id)}`);
+  return program
+    .addHelpText('after', parseExamples(lang))
+    .addHelpText('afterAll', ['', h('exitCodes'), ...codes].join('\n'));
 }
 
 /** commander's message as one line of ours. */
-function usageError(text: string): string {
-  const what = text
+function usageError(text: string, lang: Language): string {
+  const english = text
     .trim()
     .replace(/^error: /, '')
-    .replace(/\.$/, '');
-  return message(`${what.replaceAll('\n', ' ')}; see evalx --help`);
+    .replace(/\.$/, '')
+    .replaceAll('\n', ' ');
+  const what = (lang === 'zh' ? chineseUsageError(english) : english).replace(/。$/, '');
+  return message(fill(COMMANDER.seeHelp, lang, () => what));
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/findings.js';
+import { type Message, messageOf, say } from '../../messages/say.js';
 import { displayWidth, padColumns } from '../../text/display-width.js';
 
 /** The progress of a long run, as a line that goes again on a terminal, or as a line now and then elsewhere. */
@@ -13,24 +14,20 @@ export interface ProgressState {
   readonly kept: number;
 }
 
-const WORDS = {
-  en: { rate: '/s', left: 'left', failed: 'failed' },
-  zh: { rate: ' 份/秒', left: '剩余', failed: '失败' },
-} as const satisfies Record<Language, object>;
-
 const BAR = 20;
 
 /** One line of at most 78 columns: a bar, what is done, the rate, the time left, what failed. */
 export function progressLine({ done, total, failed, elapsed, kept }: ProgressState, lang: Language): string {
-  const words = WORDS[lang];
+  const said = (message: Message): string => say(message, { lang });
   const filled = total === 0 ? BAR : Math.floor((done / total) * BAR);
   const seconds = elapsed / 1000;
   const rate = seconds > 0 ? (done - kept) / seconds : 0;
   const left = rate > 0 ? time((total - done) / rate) : '--:--';
   const percent = total === 0 ? 100 : Math.floor((done / total) * 100);
   const bar = `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}]`;
-  const numbers = `${done}/${total} ${percent}% ${rate.toFixed(1)}${words.rate} ${words.left} ${left}`;
-  return `${bar} ${numbers}${failed > 0 ? ` ${words.failed} ${failed}` : ''}`;
+  const parts: Message[] = [messageOf('perSecond', { rate: rate.toFixed(1) }), messageOf('timeLeft', { time: left })];
+  if (failed > 0) parts.push(messageOf('failedSoFar', { failed }));
+  return [bar, `${done}/${total}`, `${percent}%`, ...parts.map(said)].join(' ');
 }
 
 /** Minutes and seconds, with hours where there are any. */

@@ -22,9 +22,12 @@ export async function* readDocuments(
     yield { file: options.file, document, places };
     return;
   }
-  const { documentSchema } = await import('../../contract/document.js');
+  const [{ documentSchema }, { checkedBy }] = await Promise.all([
+    import('../../contract/document.js'),
+    import('../../contract/issues.js'),
+  ]);
   for (const { what, value } of jsonIn(bytes)) {
-    const parsed = documentSchema.safeParse(value);
+    const parsed = checkedBy(documentSchema, value, options.lang ?? 'en');
     const issue = parsed.error?.issues[0];
     if (issue) {
       const where = issue.path.length === 0 ? '' : messageOf('atPointer', { pointer: `/${issue.path.join('/')}` });

@@ -11,7 +11,7 @@ export async function tablesWork(job: TablesJob, onPage: OnPage): Promise<Work> 
   const bytes = job.bytes ?? (await readInput(file, job.limits.bytes));
   const { tables, diagnostics } = await findTables(bytes, { ...reading, onPage });
   return {
-    written: TABLE_WRITERS[format].write({ file, tables, diagnostics }, style),
+    written: TABLE_WRITERS[format].write({ file, tables, diagnostics }, style, job.lang),
     said: diagnosticMessages(displayName(file, job.lang), diagnostics, job.lang).join(''),
     outcome: documentOutcome({ diagnostics }),
   };

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { MessageError } from '../../messages/message-error.js';
+import { type Message, messageOf } from '../../messages/say.js';
 import type { Engine } from '../ocr-types.js';
 import { OCR_ENGINE_CHOICES, OCR_ENGINES, type OcrEngine, type OcrEngineChoice } from '../options.js';
 import { npmInstall } from './npm-install.js';
@@ -12,8 +14,8 @@ export interface EngineStatus {
   readonly title: string;
   /** Its version where it works; null where it does not. */
   readonly version: string | null;
-  /** What is missing or wrong, in English; null where it works. */
-  readonly problem: string | null;
+  /** What is missing or wrong; null where it works. */
+  readonly problem: Message | null;
   /** The command that installs what is missing. */
   readonly install: string;
 }
@@ -73,10 +75,12 @@ export async function engineStatus(engine: OcrEngine): Promise<EngineStatus> {
   }
 }
 
-function problemOf(error: unknown): string {
+function problemOf(error: unknown): Message {
+  if (error instanceof MessageError) return messageOf('doesNotWorkAs', { error: error.said });
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ENOENT') return 'not installed';
-  return `does not work (${String(message).split('\n')[0]})`;
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ENOENT')
+    return messageOf('notInstalled', {});
+  return messageOf('doesNotWorkAs', { error: String(message).split('\n')[0] ?? '' });
 }
 
 const opened = new Map<OcrEngine, Promise<Engine | null>>();

@@ -1,3 +1,5 @@
+import { MessageError } from '../../messages/message-error.js';
+import { messageOf } from '../../messages/say.js';
 import type { Gray } from '../../raster/raster-types.js';
 import type { Engine } from '../ocr-types.js';
 
@@ -19,7 +21,7 @@ const MARGIN = 2;
 export async function selfTest(engine: Engine): Promise<void> {
   const [chars = []] = await engine.read([sample()]);
   const text = chars.map((char) => char.text).join('');
-  if (text !== TEXT) throw new Error(`it reads "${text}" where "${TEXT}" is written`);
+  if (text !== TEXT) throw new MessageError(messageOf('readsOtherwise', { read: text, written: TEXT }));
 }
 
 function sample(): Gray {

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { MessageError } from '../../messages/message-error.js';
+import { messageOf } from '../../messages/say.js';
 import type { Gray } from '../../raster/raster-types.js';
 import { type Engine, type Guess, meanConfidence, type ReadChar } from '../ocr-types.js';
 import { OCR_TOLERANCES as TOL } from '../tolerances.js';
@@ -18,7 +20,8 @@ const MAX_BATCH = 1_000_000;
 
 /** @throws {Error} where the program is not there, or its model for Chinese. */
 export async function tesseractVersion(): Promise<string> {
-  if (!(await languages()).includes(CHINESE)) throw new Error(`its language ${CHINESE} is not installed`);
+  if (!(await languages()).includes(CHINESE))
+    throw new MessageError(messageOf('languageMissing', { language: CHINESE }));
   return /\d[\w.-]*/u.exec(await run(['--version']))?.[0] ?? '';
 }
 
@@ -30,7 +33,7 @@ const languages = async (): Promise<string[]> => (await run(['--list-langs'])).s
  */
 export async function tesseractEngine(processes: number): Promise<Engine> {
   const installed = await languages();
-  if (!installed.includes(CHINESE)) throw new Error(`its language ${CHINESE} is not installed`);
+  if (!installed.includes(CHINESE)) throw new MessageError(messageOf('languageMissing', { language: CHINESE }));
   return {
     name: 'Tesseract',
     placesWell: false,
@@ -108,7 +111,12 @@ function run(args: readonly string[], input?: Uint8Array): Promise<string> {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve(text);
-      else reject(new Error(`tesseract ended with ${signal ?? `code ${code}`}`));
+      else
+        reject(
+          new MessageError(
+            messageOf('endedWith', { program: 'tesseract', end: signal ?? messageOf('endCode', { code: code ?? '' }) }),
+          ),
+        );
     });
     // Where it ends early, its code says so.
     child.stdin.on('error', () => {});

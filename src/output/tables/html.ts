@@ -1,4 +1,5 @@
 import type { PdfTable, TableCell } from '../../contract/tables.js';
+import { messageOf, say } from '../../messages/say.js';
 import { escapeMarkup } from '../escape.js';
 import type { TableWriter } from './writer.js';
 
@@ -20,8 +21,9 @@ export const tablesHtml: TableWriter = {
 `,
   between: '',
   tail: '</body>\n</html>\n',
-  write: ({ file, tables }) => {
-    const content = tables.length === 0 ? '<p>No table was found.</p>\n' : tables.map(htmlTable).join('');
+  write: ({ file, tables }, _, lang) => {
+    const content =
+      tables.length === 0 ? `<p>${say(messageOf('noTables', {}), { lang })}</p>\n` : tables.map(htmlTable).join('');
     return `<h1>${inline(file)}</h1>\n${content}`;
   },
 };

@@ -1,3 +1,4 @@
+import type { Language } from '../../contract/findings.js';
 import type { TablesDocument } from '../../contract/tables.js';
 import type { JsonStyle } from '../json.js';
 
@@ -13,5 +14,5 @@ export interface Frame {
 /** A format of tables. */
 export interface TableWriter extends Frame {
   /** One document; empty where there is nothing to write of it. `style` is for JSON. */
-  readonly write: (document: TablesDocument, style: JsonStyle) => string;
+  readonly write: (document: TablesDocument, style: JsonStyle, lang: Language) => string;
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../../geometry/box.js';
 import type { ReadingLimits } from '../../limits.js';
-import type { Message } from '../../messages/say.js';
+import { MessageError } from '../../messages/message-error.js';
 import type { Matrix } from './matrix.js';
 import type { FontInfo } from './text-state.js';
 
@@ -17,14 +17,8 @@ export interface Painting {
 export type PageLimits = Pick<ReadingLimits, 'items' | 'rulings'>;
 
 /** A page that draws more than it may. */
-export class PageLimitError extends Error {
+export class PageLimitError extends MessageError {
   override readonly name = 'PageLimitError';
-  readonly said: Message;
-
-  constructor(said: Message) {
-    super(said.id);
-    this.said = said;
-  }
 }
 
 /** What the walk needs to know of a page. */

@@ -8,7 +8,7 @@ import { anyRows, HOSTILE, of, plain, table } from './some-tables.js';
 
 const write = (format: TableFormat, ...tables: PdfTable[]): string => {
   const { head, tail, write } = TABLE_WRITERS[format];
-  return head + write(of(...tables), 'line') + tail;
+  return head + write(of(...tables), 'line', 'en') + tail;
 };
 
 /** 3 x 3: a label over two rows, a header over two columns, and a place that no cell covers. */

@@ -1,0 +1,322 @@
+import type { Words } from './words.js';
+
+/** What the help says: commands, their arguments and options, examples. Loaded where the command line is set up. */
+export const HELP = {
+  program: {
+    en: 'Read Chinese budget performance self-evaluation forms (绩效自评表) from PDF into JSON.',
+    zh: '读取 PDF 格式的预算绩效自评表，输出结构化 JSON。',
+  },
+  version: { en: 'output the version number', zh: '显示版本号' },
+  help: { en: 'display help for command', zh: '显示帮助' },
+
+  // What several commands take.
+  limits: { en: 'Limits:', zh: '上限：' },
+  defaultIs: { en: '{what} (default: {value})', zh: '{what}（默认：{value}）' },
+  timeout: { en: 'time for one file', zh: '单个文件的时限' },
+  pageTimeout: { en: 'time for one page', zh: '单页的时限' },
+  ocrTimeout: { en: 'time for one page that is a picture', zh: '单个图片页的时限' },
+  memory: { en: 'memory while one file is read', zh: '读取单个文件时的内存' },
+  maxSize: { en: 'size of a file', zh: '文件大小' },
+  maxPages: { en: 'pages of a file', zh: '文件页数' },
+  maxItems: { en: 'characters on a page', zh: '单页字符数' },
+  maxRulings: { en: 'lines on a page', zh: '单页线条数' },
+  ocr: {
+    en: 'read pages that are pictures: auto where an engine is installed (default)',
+    zh: '识别图片页：auto 表示装有 OCR 引擎时识别（默认）',
+  },
+  ocrEngine: { en: 'default: the best that is installed', zh: '默认：已安装的最佳引擎' },
+  passwords: { en: 'password of encrypted files', zh: '加密文件的密码' },
+  password: { en: 'password of an encrypted file', zh: '加密文件的密码' },
+  pages: { en: 'read only these pages, e.g. 1-3,5', zh: '只读取这些页，如 1-3,5' },
+  pdfFiles: { en: 'PDF files; - is standard input', zh: 'PDF 文件；- 为标准输入' },
+  output: {
+    en: 'write there; the file appears whole or not at all',
+    zh: '写入此文件；文件要么完整出现，要么不出现',
+  },
+  language: { en: 'language (default: of the environment)', zh: '语言（默认：随系统环境）' },
+  asJson: { en: 'print them as JSON', zh: '以 JSON 输出' },
+  outFolder: { en: 'where the tables are written', zh: '表格写入的文件夹' },
+  inputs: { en: 'PDF files, folders, globs', zh: 'PDF 文件、文件夹或通配符' },
+  examples: { en: 'Examples:', zh: '示例：' },
+
+  // parse
+  parse: { en: 'read the forms of PDF files into JSON', zh: '读取 PDF 中的自评表，输出 JSON' },
+  parseLong: {
+    en:
+      'Read every self-evaluation form of each PDF and print one JSON document per file.\n\n' +
+      'One file: one document, indented on a terminal. Several files: one document a line (JSON Lines).',
+    zh:
+      '读取每个 PDF 中的全部自评表，每个文件输出一份 JSON。\n\n' +
+      '单个文件输出一份文档，在终端上缩进显示；多个文件每行一份文档（JSON Lines）。',
+  },
+  parseEvidence: {
+    en: 'add where each field stands: page, box, printed text',
+    zh: '附上每个字段的出处：页码、位置和原文',
+  },
+  parseOne: { en: 'print one document', zh: '输出一份 JSON' },
+  parseSeveral: { en: 'one document a line', zh: '每行一份文档' },
+  parsePages: { en: 'only these pages', zh: '只读取指定页' },
+  parseStdin: { en: 'from standard input', zh: '从标准输入读取' },
+
+  // validate
+  validate: { en: 'check forms as reviewers do', zh: '校验自评表' },
+  validateLong: {
+    en: 'Check the arithmetic and plausibility of self-evaluation forms and say where on the page it is wrong.',
+    zh: '校验自评表的勾稽关系与合理性，并指出问题所在的页码和位置。',
+  },
+  validatePaths: {
+    en: 'PDF files, folders, globs, JSON that parse wrote; - is standard input',
+    zh: 'PDF 文件、文件夹、通配符或 parse 输出的 JSON；- 为标准输入',
+  },
+  validateFormat: {
+    en: 'how to print findings; may be given several times, each with its own -o',
+    zh: '检查结果的输出格式；可多次给出，每次配一个 -o',
+  },
+  validateOutput: {
+    en: 'where the format before it is written; - is standard output (default)',
+    zh: '其前一个格式的输出文件；- 为标准输出（默认）',
+  },
+  validateFailOn: {
+    en: 'the least severity that fails the run (default: error)',
+    zh: '达到此级别的问题即判为不通过（默认：error）',
+  },
+  validateMaxWarnings: { en: 'more warnings than these fail the run', zh: '警告超过此数即判为不通过' },
+  validateQuiet: { en: 'print errors only', zh: '只输出错误' },
+  validateRule: {
+    en: 'set a rule to error, warning, info or off; may be given several times',
+    zh: '将规则设为 error、warning、info 或 off；可多次给出',
+  },
+  validateLang: {
+    en: 'language of messages (default: of the environment)',
+    zh: '信息的语言（默认：随系统环境）',
+  },
+  validateConfig: { en: 'read this config file, and search for none', zh: '读取此配置文件，不再查找其他' },
+  validateNoConfig: { en: 'read no config file', zh: '不读取配置文件' },
+  validatePrintConfig: {
+    en: 'print the settings of the run as JSON, and check nothing',
+    zh: '以 JSON 输出本次运行的设置，不作校验',
+  },
+  validateTerminal: { en: 'findings on the terminal', zh: '在终端列出问题' },
+  validateStrict: { en: 'a folder, strictly', zh: '从严校验整个文件夹' },
+  validateFormats: { en: 'several formats at once', zh: '同时输出多种格式' },
+  validateParsed: { en: 'what parse wrote', zh: '校验 parse 的输出' },
+
+  // batch and merge
+  batch: { en: 'turn a folder of PDFs into tables', zh: '将整个文件夹的 PDF 转为表格' },
+  batchLong: {
+    en: 'Read every PDF of folders, globs and lists into tables: reports, funds, indicators, findings, files.',
+    zh: '批量读取文件夹、通配符和清单中的 PDF，输出报告、资金、指标、问题和文件等表格。',
+  },
+  batchPaths: { en: 'PDF files, folders (with all in them), globs', zh: 'PDF 文件、文件夹（含其全部内容）或通配符' },
+  batchFilesFrom: {
+    en: 'read more paths from this file, one a line or separated by NUL; - is standard input',
+    zh: '从此文件读取更多路径，每行一个或以 NUL 分隔；- 为标准输入',
+  },
+  batchJobs: {
+    en: 'processes at work (default: as many as there are processors)',
+    zh: '同时工作的进程数（默认：与处理器数相同）',
+  },
+  batchResume: { en: 'keep what an interrupted run has done', zh: '保留中断前已完成的部分' },
+  batchShard: {
+    en: 'only the i-th of n parts of the files, for n machines',
+    zh: '只处理 n 份文件中的第 i 份，用于 n 台机器分工',
+  },
+  batchNoTimings: {
+    en: 'leave milliseconds out, so that two runs give the same bytes',
+    zh: '不写耗时，使两次运行的输出完全一致',
+  },
+  batchLang: { en: 'language of findings (default: of the environment)', zh: '检查结果的语言（默认：随系统环境）' },
+  batchFormat: {
+    en: 'of {formats}, separated by commas (default: csv,jsonl)',
+    zh: '可选 {formats}，用逗号分隔（默认：csv,jsonl）',
+  },
+  batchHeaders: { en: 'headers of the tables: keys in English, or Chinese', zh: '表头：英文字段名或中文' },
+  batchLayout: {
+    en: 'tables, or the sheet that reviewers work in (xlsx)',
+    zh: '数据表，或评审用的工作底稿（xlsx）',
+  },
+  batchTables: { en: 'CSV and JSON Lines of a folder', zh: '将文件夹转为 CSV 和 JSON Lines' },
+  batchWorkbook: { en: 'one workbook', zh: '一个 Excel 工作簿，中文表头' },
+  batchGoOn: { en: 'go on after an interruption', zh: '中断后继续' },
+  batchFirstOfTwo: { en: 'the first of two machines', zh: '两台机器中的第一台' },
+  mergeBoth: { en: 'both together', zh: '合并两份结果' },
+  merge: { en: 'join the shards of a batch', zh: '合并批量处理的各分片' },
+  mergeLong: {
+    en: 'Join what evalx batch --shard wrote on several machines: the same bytes as one run gives.',
+    zh: '合并 evalx batch --shard 在多台机器上的输出，结果与一次运行完全一致。',
+  },
+  mergeFolders: { en: 'the --out folders of all shards', zh: '全部分片的 --out 文件夹' },
+
+  // queue
+  queue: { en: 'share the work among machines through Redis', zh: '通过 Redis 由多台机器分担工作' },
+  queueLong: {
+    en:
+      'Share a large batch among machines through Redis (packages bullmq and ioredis). A file is read once, however often it\n' +
+      'is added; jobs of a machine that dies are taken over.',
+    zh:
+      '通过 Redis（软件包 bullmq 和 ioredis）由多台机器共同处理大批文件。同一文件无论加入几次都只读取一次；' +
+      '机器中断时，其任务由其他机器接手。',
+  },
+  queueRedis: { en: 'where Redis is', zh: 'Redis 的地址' },
+  queueName: { en: 'name of the queue', zh: '队列名称' },
+  queueAdd: { en: 'add files', zh: '加入文件' },
+  queueWork: { en: 'read files until stopped', zh: '持续处理文件，直至停止' },
+  queueOut: {
+    en: 'folder of results that all machines see: a JSON line for each file',
+    zh: '所有机器共用的结果文件夹：每个文件一行 JSON',
+  },
+  queueJobs: {
+    en: 'files read at once (default: as many as there are processors)',
+    zh: '同时读取的文件数（默认：与处理器数相同）',
+  },
+  queueUntilEmpty: { en: 'end when there is nothing left to do', zh: '全部处理完毕后结束' },
+  queueStatus: { en: 'print how far it is as JSON', zh: '以 JSON 输出进度' },
+  queueAddOnce: { en: 'add the files, once', zh: '加入文件（一次）' },
+  queueEverywhere: { en: 'on every machine', zh: '在每台机器上运行' },
+  queueHowFar: { en: 'how far it is', zh: '查看进度' },
+
+  // tables
+  tables: { en: 'print every table of PDF files', zh: '输出 PDF 中的全部表格' },
+  tablesLong: {
+    en:
+      'Print every table of each PDF, forms or not, with its merged cells.\n\n' +
+      'A table that goes on over pages is one table. In JSON, several files are one document a line (JSON Lines).',
+    zh:
+      '输出每个 PDF 中的全部表格（不限于自评表），保留合并单元格。\n\n' +
+      '跨页的表格视为一张表。JSON 格式下，多个文件每行一份文档（JSON Lines）。',
+  },
+  tablesFormat: { en: 'what to print', zh: '输出格式' },
+  tablesJson: { en: 'tables as JSON', zh: '以 JSON 输出表格' },
+  tablesCsv: { en: 'opens in a spreadsheet', zh: '可用电子表格软件打开' },
+  tablesHtml: { en: 'merged cells as they are', zh: '保留合并单元格' },
+
+  // inspect
+  inspect: { en: 'draw what was understood of a page', zh: '画出对页面的识别结果' },
+  inspectLong: {
+    en: 'Draw one page with what evalx believed of it, as SVG: good to attach to a bug report.',
+    zh: '把一页及其识别结果画成 SVG，便于反馈问题时附上。',
+  },
+  pdfFile: { en: 'PDF file; - is standard input', zh: 'PDF 文件；- 为标准输入' },
+  inspectPage: { en: 'the page, from 1', zh: '页码，从 1 开始' },
+  inspectStage: { en: 'how far', zh: '画到哪个阶段' },
+  inspectOutput: { en: 'write there; NAME.png becomes a PNG', zh: '写入此文件；文件名以 .png 结尾时输出 PNG' },
+  inspectPng: { en: 'PNG instead of SVG (needs @napi-rs/canvas)', zh: '输出 PNG 而非 SVG（需要 @napi-rs/canvas）' },
+  stages: { en: 'Stages:', zh: '阶段：' },
+  stageItems: { en: 'characters as they were read', zh: '读到的字符' },
+  stageRulings: { en: 'lines, put together; edges of coloured areas', zh: '合并后的表格线；色块的边缘' },
+  stageCells: { en: 'cells of this page, with their text', zh: '本页的单元格及其文字' },
+  stageTables: { en: 'tables, put together over all pages', zh: '跨页合并后的表格' },
+  inspectBrowser: { en: 'open it in a browser', zh: '用浏览器打开' },
+  inspectPicture: { en: 'as a picture', zh: '输出图片' },
+
+  // rules and explain
+  rules: { en: 'list the rules of validate', zh: '列出校验规则' },
+  rulesLong: {
+    en: 'List the rules that validate checks, with their default severity.',
+    zh: '列出 validate 的全部校验规则及其默认级别。',
+  },
+  explain: { en: 'explain a rule of validate', zh: '说明一条校验规则' },
+  explainLong: {
+    en: 'Say what a rule checks, why, and show a form that fails it and one that passes.',
+    zh: '说明规则的内容和依据，并给出不通过和通过的示例。',
+  },
+  explainRule: { en: 'id of a rule', zh: '规则编号' },
+
+  // families
+  families: { en: 'list the families of templates that are known', zh: '列出已知的自评表样式' },
+  familiesLong: {
+    en: 'List the families of templates that are known; with the id of one, its labels and what they map to.',
+    zh: '列出已知的自评表样式；给出编号时，列出该样式的栏目及其对应的字段。',
+  },
+  familiesId: { en: 'a family', zh: '样式编号' },
+  familiesJson: { en: 'print all of them, with their labels, as JSON', zh: '以 JSON 输出全部样式及其栏目' },
+  familiesOthers: {
+    en:
+      'Forms of any other family are read by their labels all the same; what fits no known block is kept in "extra", and a\n' +
+      'diagnostic says so.',
+    zh: '其他样式的自评表同样按栏目名称读取；无法归类的内容保留在 extra 中，并给出诊断信息。',
+  },
+
+  // schema
+  schema: { en: 'print the JSON Schema of the JSON', zh: '输出 JSON 的 JSON Schema' },
+  schemaLong: {
+    en: 'Print the JSON Schema (draft 2020-12) of what a command prints, or of evalx.config.json.',
+    zh: '输出命令结果或 evalx.config.json 的 JSON Schema（draft 2020-12）。',
+  },
+  schemaOf: { en: 'whose schema', zh: '对象' },
+
+  // doctor
+  doctor: { en: 'check the installation: Node, canvas, fonts, OCR', zh: '检查安装情况：Node、画布、字体、OCR' },
+  doctorLong: {
+    en: 'Try what evalx stands on, and say how to install what is missing.',
+    zh: '逐项检查 evalx 所依赖的环境，并说明缺少的部分如何安装。',
+  },
+  doctorJson: { en: 'print the checks as JSON', zh: '以 JSON 输出检查结果' },
+  doctorExit: {
+    en: 'The exit code is 0 where PDFs with text can be read: canvas, fonts and OCR engines are for more than that.',
+    zh: '能读取有文字层的 PDF 时退出码为 0；画布、字体和 OCR 引擎用于其他功能。',
+  },
+
+  // Exit codes.
+  exitCodes: { en: 'Exit codes:', zh: '退出码：' },
+  exitFine: { en: 'fine', zh: '正常' },
+  exitFindings: { en: 'findings that fail the run (--fail-on)', zh: '校验发现问题，未通过（--fail-on）' },
+  exitFault: { en: 'wrong usage, or a fault of evalx itself', zh: '用法错误，或 evalx 自身故障' },
+  exitUnread: { en: 'some input could not be read', zh: '部分输入无法读取' },
+  exitInterrupted: { en: 'interrupted', zh: '已中断' },
+
+  // What is wrong with the value of an option.
+  fromOneOn: { en: 'It must be a number from 1 on.', zh: '须为不小于 1 的整数。' },
+  fromZeroOn: { en: 'It must be a number from 0 on.', zh: '须为不小于 0 的整数。' },
+  allowed: { en: 'Allowed choices are {choices}.', zh: '可选值为 {choices}。' },
+  unknownFormat: {
+    en: 'There is no format "{name}"; choose of {formats}.',
+    zh: '没有格式“{name}”；可选 {formats}。',
+  },
+  shardMalformed: { en: 'Give it as i/n, such as 1/4.', zh: '应写成 i/n，例如 1/4。' },
+  formatFirst: {
+    en: 'Give a format with -f before it; {format} has a file.',
+    zh: '请先用 -f 给出格式；{format} 已有输出文件。',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** The words of commander itself: its headings and the end of a usage error. English is commander's own. */
+export const COMMANDER = {
+  usage: { en: 'Usage:', zh: '用法：' },
+  arguments: { en: 'Arguments:', zh: '参数：' },
+  options: { en: 'Options:', zh: '选项：' },
+  commands: { en: 'Commands:', zh: '命令：' },
+  someOptions: { en: '[options]', zh: '[选项]' },
+  aCommand: { en: '[command]', zh: '[命令]' },
+  choices: { en: '(choices: {values})', zh: '（可选：{values}）' },
+  byDefault: { en: '(default: {value})', zh: '（默认：{value}）' },
+  seeHelp: { en: '{what}; see evalx --help', zh: '{what}；参见 evalx --help' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** The usage errors of commander: its sentence as a pattern, whose groups are the values of the Chinese one. */
+export const USAGE_ERRORS: readonly { readonly pattern: RegExp; readonly zh: string }[] = [
+  { pattern: /^unknown option '(?<option>.*?)'/su, zh: '未知选项“{option}”' },
+  { pattern: /^unknown command '(?<command>.*?)'/su, zh: '未知命令“{command}”' },
+  { pattern: /^missing required argument '(?<name>.*?)'/su, zh: '缺少参数“{name}”' },
+  { pattern: /^option '(?<option>.*?)' argument missing/su, zh: '选项“{option}”缺少参数值' },
+  { pattern: /^required option '(?<option>.*?)' not specified/su, zh: '缺少必需的选项“{option}”' },
+  {
+    pattern: /^option '(?<option>.*?)' argument '(?<value>.*)' is invalid\. Allowed choices are (?<choices>.*)/su,
+    zh: '选项“{option}”的值“{value}”无效；可选值为 {choices}',
+  },
+  {
+    pattern: /^option '(?<option>.*?)' argument '(?<value>.*)' is invalid\. (?<why>.*)/su,
+    zh: '选项“{option}”的值“{value}”无效：{why}',
+  },
+  {
+    pattern:
+      /^too many arguments(?: for '(?<command>.*?)')?\. Expected (?<expected>\d+) arguments? but got (?<given>\d+)/su,
+    zh: '参数过多：应为 {expected} 个，实为 {given} 个',
+  },
+];
+
+/** How commander ends a sentence about a slip of the pen. */
+export const SUGGESTION: { readonly pattern: RegExp; readonly zh: string } = {
+  pattern: /\(Did you mean (?:one of )?(?<names>.*?)\?\)/su,
+  zh: '（是否指 {names}？）',
+};

@@ -1,0 +1,60 @@
+import type { Words } from './words.js';
+
+/** What stands on the terminal beside findings and errors: progress, what a command lists, what doctor finds. */
+export const TERMINAL = {
+  // The progress of a batch.
+  perSecond: { en: '{rate}/s', zh: '{rate} 份/秒' },
+  timeLeft: { en: 'left {time}', zh: '剩余 {time}' },
+  failedSoFar: { en: 'failed {failed}', zh: '失败 {failed}' },
+
+  // explain and families
+  source: { en: 'Source: {source}', zh: '依据：{source}' },
+  failing: { en: 'Fails: {example}', zh: '不通过的示例：{example}' },
+  passing: { en: 'Passes: {example}', zh: '通过的示例：{example}' },
+  saying: { en: 'Says: {sentence}', zh: '提示：{sentence}' },
+  tolerances: { en: 'Tolerances: {tolerances}', zh: '容差：{tolerances}' },
+  switchOff: { en: 'Switch it off: {command}', zh: '关闭此规则：{command}' },
+  familySource: { en: 'source: {source}', zh: '出处：{source}' },
+  familyTitles: { en: 'titles: {titles}', zh: '标题：{titles}' },
+
+  // Outputs for people.
+  noTables: { en: 'No table was found.', zh: '未找到表格。' },
+  tableSize: { en: 'table {number}: {rows} rows, {columns} columns', zh: '表 {number}：{rows} 行 {columns} 列' },
+
+  // doctor
+  works: { en: 'ok      {what}: {found}', zh: '正常  {what}：{found}' },
+  fails: { en: 'missing {what}: {problem}; to install: {install}', zh: '缺少  {what}：{problem}；安装：{install}' },
+  node: { en: 'Node.js', zh: 'Node.js' },
+  reader: { en: 'PDF reader', zh: 'PDF 读取' },
+  canvas: {
+    en: 'canvas, for inspect --png and for pages that OCR must draw',
+    zh: '画布，用于 inspect --png 和需要绘制后识别的页',
+  },
+  fonts: { en: 'font for Chinese, for inspect --png', zh: '中文字体，用于 inspect --png' },
+  paddle: { en: 'OCR by PP-OCR', zh: 'OCR 引擎 PP-OCR' },
+  tesseract: { en: 'OCR by Tesseract', zh: 'OCR 引擎 Tesseract' },
+  broken: { en: 'evalx does not work here.', zh: 'evalx 无法在此环境中运行。' },
+  scansRead: {
+    en: 'PDFs with text are read, and scans by {engine}',
+    zh: '可读取有文字层的 PDF；扫描件由 {engine} 识别',
+  },
+  scansUnread: {
+    en: 'PDFs with text are read; scans need one of the OCR engines.',
+    zh: '可读取有文字层的 PDF；扫描件需安装任一 OCR 引擎。',
+  },
+  notInstalled: { en: 'not installed', zh: '未安装' },
+  doesNotWork: { en: 'does not work', zh: '无法使用' },
+  doesNotWorkAs: { en: 'does not work ({error})', zh: '无法使用（{error}）' },
+  readsOtherwise: { en: 'it reads "{read}" where "{written}" is written', zh: '将“{written}”识别为“{read}”' },
+  languageMissing: { en: 'its language {language} is not installed', zh: '未安装其语言包 {language}' },
+  endedWith: { en: '{program} ended with {end}', zh: '{program} 异常退出（{end}）' },
+  endCode: { en: 'code {code}', zh: '退出码 {code}' },
+  needsCanvas: { en: 'needs the canvas', zh: '需要画布' },
+  olderThan: { en: '{version} is older than {least}', zh: '{version} 低于所需的 {least}' },
+  mapsMissing: {
+    en: 'the character maps of pdfjs-dist are not where it was installed',
+    zh: '在安装位置找不到 pdfjs-dist 的字符映射表',
+  },
+  drawsNothing: { en: 'it draws nothing', zh: '无法绘制' },
+  noFont: { en: 'no font for Chinese', zh: '没有中文字体' },
+} as const satisfies Readonly<Record<string, Words>>;
