@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Config, configSchema } from '../../contract/config.js';
 import type { Language } from '../../contract/findings.js';
-import { checkedBy } from '../../contract/issues.js';
+import { checkedBy } from '../../contract/schema/issues.js';
 import { DEFAULT_TOLERANCES } from '../../contract/tolerances.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';

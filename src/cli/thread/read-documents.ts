@@ -24,7 +24,7 @@ export async function* readDocuments(
   }
   const [{ documentSchema }, { checkedBy }] = await Promise.all([
     import('../../contract/document.js'),
-    import('../../contract/issues.js'),
+    import('../../contract/schema/issues.js'),
   ]);
   for (const { what, value } of jsonIn(bytes)) {
     const parsed = checkedBy(documentSchema, value, options.lang ?? 'en');

@@ -1,6 +1,6 @@
-import { said } from '../decimal.js';
+import { said } from '../quantities/decimal.js';
+import { comparisonOf, formulaScores, isMet, isNothing } from '../quantities/targets.js';
 import { indicatorsOf, nameOf } from '../report.js';
-import { comparisonOf, formulaScores, isMet, isNothing } from '../targets.js';
 import type { Rule } from '../validator-types.js';
 
 export const fullScoreUnmet: Rule = {

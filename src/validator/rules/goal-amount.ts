@@ -1,4 +1,4 @@
-import { decimal, near, percent, said } from '../decimal.js';
+import { decimal, near, percent, said } from '../quantities/decimal.js';
 import { totalRow } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,4 +1,4 @@
-import { said } from '../decimal.js';
+import { said } from '../quantities/decimal.js';
 import type { Rule } from '../validator-types.js';
 
 /** [90, 100] 优, [80, 90) 良, [60, 80) 中, below 60 差. */

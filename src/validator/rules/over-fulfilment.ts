@@ -1,6 +1,6 @@
-import { decimal, percent } from '../decimal.js';
+import { decimal, percent } from '../quantities/decimal.js';
+import { comparisonOf } from '../quantities/targets.js';
 import { indicatorsOf, isReason, nameOf } from '../report.js';
-import { comparisonOf } from '../targets.js';
 import type { Rule } from '../validator-types.js';
 
 export const overFulfilment: Rule = {

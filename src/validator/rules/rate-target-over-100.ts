@@ -1,5 +1,5 @@
+import { quantityIn } from '../quantities/targets.js';
 import { indicatorsOf, nameOf } from '../report.js';
-import { quantityIn } from '../targets.js';
 import type { Rule } from '../validator-types.js';
 
 export const rateTargetOver100: Rule = {

@@ -1,4 +1,4 @@
-import { said, sum } from '../decimal.js';
+import { said, sum } from '../quantities/decimal.js';
 import { fundsScore } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,4 +1,4 @@
-import { near, said, sum } from '../decimal.js';
+import { near, said, sum } from '../quantities/decimal.js';
 import type { Rule } from '../validator-types.js';
 
 /** The shares that the ministry names, "in principle": with and without indicators of cost. */

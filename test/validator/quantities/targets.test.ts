@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastDayIn, yearsIn } from '../../src/validator/dates.js';
-import { decimal } from '../../src/validator/decimal.js';
-import { isSlip } from '../../src/validator/explain-sum.js';
-import { formulaScores, isMet, quantityIn } from '../../src/validator/targets.js';
+import { isSlip } from '../../../src/validator/explain-sum.js';
+import { lastDayIn, yearsIn } from '../../../src/validator/quantities/dates.js';
+import { decimal } from '../../../src/validator/quantities/decimal.js';
+import { formulaScores, isMet, quantityIn } from '../../../src/validator/quantities/targets.js';
 
 describe('one quantity in a text', () => {
   it.each([

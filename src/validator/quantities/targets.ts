@@ -1,9 +1,9 @@
-import type { Indicator } from '../contract/document.js';
-import type { Tolerances } from '../contract/tolerances.js';
-import { narrow } from '../text/narrow.js';
+import type { Indicator } from '../../contract/document.js';
+import type { Tolerances } from '../../contract/tolerances.js';
+import { narrow } from '../../text/narrow.js';
+import { isReason, nameOf } from '../report.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import { type Decimal, decimal, near, rounded, said } from './decimal.js';
-import { isReason, nameOf } from './report.js';
-import { VALIDATOR_TOLERANCES } from './tolerances.js';
 
 /** Targets and results of indicators as quantities, and the published formulas that score them. */
 

@@ -1,5 +1,5 @@
-import type { FundRow, Report } from '../contract/document.js';
-import { VALIDATOR_TOLERANCES } from './tolerances.js';
+import type { FundRow, Report } from '../../contract/document.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 
 /** How the rows of the funds block make up its total. */
 
