@@ -69,6 +69,6 @@ export const escapeMarkdown = (text: string): string =>
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const PLAIN_NUMBER = /^[+-]?\d+(,\d{3})*(\.\d+)?%?$/;
 
-/** A text cell that no spreadsheet runs: an apostrophe stands before what would be a formula and is no plain number. */
+/** A text cell that no spreadsheet runs: an apostrophe stands before what would be a formula, plain numbers apart. */
 export const escapeFormula = (text: string): string =>
   FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;

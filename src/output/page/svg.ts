@@ -79,7 +79,7 @@ function text({ box, text, size, angle }: Mark & { kind: 'text' }): string {
   return `<text ${place}${length}>${escapeMarkup(text)}</text>`;
 }
 
-/** Two decimals, and never what is no number in SVG. */
+/** Two decimals, and never NaN or an exponent, which SVG cannot read. */
 function number(value: number): number {
   const rounded = Math.round(value * 100) / 100;
   return Number.isFinite(rounded) ? rounded : 0;
