@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EvalxError } from '../../errors.js';
 import { pathOf, shownPath, systemPath } from '../../files/path-bytes.js';
@@ -71,24 +71,35 @@ export class Search {
 
   private async entriesOf(root: string, folder: string, { lost }: Visitor): Promise<Entry[]> {
     this.check(root, folder);
+    const entries: Entry[] = [];
     try {
-      const found = await readdir(systemPath(join(root, folder)), { withFileTypes: true, encoding: 'buffer' });
-      this.entries += found.length;
-      return found.map(named).sort((a, b) => (a.name < b.name ? 1 : -1));
-    } catch {
+      for await (const entry of await opened(join(root, folder))) {
+        entries.push(named(entry));
+        this.entries++;
+        this.check(root, folder);
+      }
+    } catch (error) {
+      if (error instanceof EvalxError) throw error;
       lost(folder, true);
-      return [];
     }
+    return entries.sort((a, b) => (a.name < b.name ? 1 : -1));
   }
 
   private check(root: string, folder: string): void {
     const { entries, depth, seconds } = this.options.limits;
     const { user, system } = process.cpuUsage(this.before);
-    const path = shownPath(join(root, folder));
-    if (this.entries > entries) throw new EvalxError(messageOf('searchTooLarge', { path, entries }));
-    if (folder.split('/').length > depth) throw new EvalxError(messageOf('searchTooDeep', { path, depth }));
-    if ((user + system) / 1e6 > seconds) throw new EvalxError(messageOf('searchTooLong', { path, seconds }));
+    const path = (): string => shownPath(join(root, folder));
+    if (this.entries > entries) throw new EvalxError(messageOf('searchTooLarge', { path: path(), entries }));
+    if (folder.split('/').length > depth) throw new EvalxError(messageOf('searchTooDeep', { path: path(), depth }));
+    if ((user + system) / 1e6 > seconds) throw new EvalxError(messageOf('searchTooLong', { path: path(), seconds }));
   }
+}
+
+/** A folder entry by entry: one that is larger than the limit is never held. */
+async function opened(folder: string): Promise<AsyncIterable<Dirent<Buffer>>> {
+  // The types know no buffers here; Node does.
+  const options = { encoding: 'buffer' as BufferEncoding, bufferSize: 1000 };
+  return (await opendir(systemPath(folder), options)) as unknown as AsyncIterable<Dirent<Buffer>>;
 }
 
 interface Entry {

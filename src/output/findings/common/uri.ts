@@ -1,3 +1,5 @@
+import { pathBytes, pathShownAs } from '../../../files/path-bytes.js';
+
 const DRIVE = /^([A-Za-z]:)[\\/]/;
 
 /**
@@ -14,10 +16,14 @@ export function fileUri(file: string): string {
 
 const slashes = (path: string): string => path.replaceAll('\\', '/');
 
-/** Half a surrogate pair has no UTF-8, so none that could be percent-encoded. */
+/** The bytes of the path, percent-encoded; half a surrogate pair that stands for no byte of it has none. */
 const encodePath = (path: string): string =>
-  path
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .split('/')
-    .map((segment) => encodeURIComponent(segment))
-    .join('/');
+  pathShownAs(path)
+    .split(/(\/|\p{Surrogate})/u)
+    .map((part) => (/^\p{Surrogate}$/u.test(part) ? encodeHalf(part) : part === '/' ? part : encodeURIComponent(part)))
+    .join('');
+
+function encodeHalf(half: string): string {
+  const [byte = 0, ...more] = pathBytes(half);
+  return more.length === 0 ? `%${byte.toString(16).toUpperCase()}` : encodeURIComponent('\ufffd');
+}
