@@ -70,14 +70,14 @@ export const shownPath = (path: string): string =>
   sep === '\\'
     ? path
     : path
-        .replace(/\\+(?=x[\da-f]{2}|[\udc80-\udcff])/gu, (slashes) => slashes + slashes)
+        .replace(/\\+(?=x[89a-f][\da-f]|[\udc80-\udcff])/gu, (slashes) => slashes + slashes)
         .replace(LONE_ALL, (char) => `\\x${(char.charCodeAt(0) - ESCAPE).toString(16).padStart(2, '0')}`);
 
 /** The path that is shown so. */
 export const pathShownAs = (shown: string): string =>
   sep === '\\'
     ? shown
-    : shown.replace(/(\\+)x([\da-f]{2})/gu, (_, slashes: string, byte: string) => {
+    : shown.replace(/(\\+)x([89a-f][\da-f])/gu, (_, slashes: string, byte: string) => {
         const own = '\\'.repeat(slashes.length >> 1);
         return slashes.length % 2 === 0
           ? `${own}x${byte}`

@@ -3,6 +3,7 @@ import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EvalxError } from '../../errors.js';
 import { pathOf, shownPath, systemPath } from '../../files/path-bytes.js';
+import { systemCode } from '../../files/system-code.js';
 import { messageOf } from '../../messages/say.js';
 
 /** What a search for files may visit: a folder from strangers must not keep the run busy. */
@@ -30,7 +31,7 @@ export interface Visitor {
   readonly enters: (path: string) => boolean;
   /** A file, or a link that leads to none of the folders that are entered. */
   readonly file: (path: string) => void;
-  /** A folder that cannot be read, and a link that leads nowhere. */
+  /** A folder that cannot be read, or may be one behind a link that cannot be followed, and a link that leads nowhere. */
   readonly lost: (path: string, isFolder: boolean) => void;
 }
 
@@ -63,7 +64,7 @@ export class Search {
             if (!this.options.followLinks || !visitor.enters(path)) continue;
             if (await isNew(join(root, path), entered)) links.push(path);
           } else if (kind === 'file') visitor.file(path);
-          else visitor.lost(path, false);
+          else visitor.lost(path, kind === 'unknown' && this.options.followLinks);
         } else visitor.file(path);
       }
     }
@@ -129,10 +130,11 @@ async function isNew(folder: string, entered: Set<string>): Promise<boolean> {
   return true;
 }
 
-async function kindOf(link: string): Promise<'folder' | 'file' | 'nothing'> {
+async function kindOf(link: string): Promise<'folder' | 'file' | 'nothing' | 'unknown'> {
   try {
     return (await stat(systemPath(link))).isDirectory() ? 'folder' : 'file';
-  } catch {
-    return 'nothing';
+  } catch (error) {
+    // Too many links in a row, say: what is behind them is not known to be nothing.
+    return systemCode(error) === 'ENOENT' ? 'nothing' : 'unknown';
   }
 }

@@ -6,7 +6,8 @@ const DRIVE = /^([A-Za-z]:)[\\/]/;
  * A file name as a URI reference: `file:` for an absolute path, of Windows too, else relative to where the run began.
  * A backslash in a relative name is a character of the name: only Windows could say otherwise.
  */
-export function fileUri(file: string): string {
+export function fileUri(shown: string): string {
+  const file = pathShownAs(shown);
   const drive = DRIVE.exec(file)?.[1];
   if (drive !== undefined) return `file:///${drive}${encodePath(slashes(file.slice(drive.length)))}`;
   if (file.startsWith('\\\\')) return `file:${encodePath(slashes(file))}`;
@@ -18,7 +19,7 @@ const slashes = (path: string): string => path.replaceAll('\\', '/');
 
 /** The bytes of the path, percent-encoded; half a surrogate pair that stands for no byte of it has none. */
 const encodePath = (path: string): string =>
-  pathShownAs(path)
+  path
     .split(/(\/|\p{Surrogate})/u)
     .map((part) => (/^\p{Surrogate}$/u.test(part) ? encodeHalf(part) : part === '/' ? part : encodeURIComponent(part)))
     .join('');
