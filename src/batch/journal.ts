@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { sha256 } from '../contract/digest.js';
 import { EvalxError } from '../errors.js';
 import { sha256OfFile } from '../files/digest.js';
-import { pathBytes } from '../files/path-bytes.js';
+import { pathBytes, systemPath } from '../files/path-bytes.js';
 import { systemCode } from '../files/system-code.js';
 import { writeWhole } from '../files/whole-file.js';
 import { messageOf } from '../messages/say.js';
@@ -40,10 +40,10 @@ export class Journal {
   /** Forgets everything, and begins with a key of its own. */
   begin(): void {
     guarded(() => {
-      rmSync(this.folder, { recursive: true, force: true });
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      rmSync(systemPath(this.folder), { recursive: true, force: true });
+      mkdirSync(systemPath(this.folder), { recursive: true, mode: 0o700 });
       this.key = randomBytes(KEY_BYTES);
-      writeFileSync(join(this.folder, 'key'), this.key, { flag: 'wx', mode: 0o600 });
+      writeFileSync(systemPath(join(this.folder, 'key')), this.key, { flag: 'wx', mode: 0o600 });
     });
   }
 
@@ -53,7 +53,7 @@ export class Journal {
    * @throws {EvalxError} `journal-untrusted` where others could have written it, or links lead out of it.
    */
   resume(): void {
-    if (lstatSync(this.folder, { throwIfNoEntry: false }) === undefined) {
+    if (statsOf(this.folder) === undefined) {
       this.begin();
       return;
     }
@@ -63,7 +63,7 @@ export class Journal {
 
   /** Removes the notes and the folder they are in. */
   remove(): void {
-    rmSync(dirname(this.folder), { recursive: true, force: true });
+    rmSync(systemPath(dirname(this.folder)), { recursive: true, force: true });
   }
 
   writeManifest(manifest: Manifest): void {
@@ -102,7 +102,7 @@ export class Journal {
 
   private get(name: string): unknown {
     try {
-      const note = readFileSync(join(this.folder, name), 'utf8');
+      const note = readFileSync(systemPath(join(this.folder, name)), 'utf8');
       const end = note.indexOf('\n');
       const text = note.slice(end + 1);
       return note.slice(0, end) === this.sign(name, text) ? JSON.parse(text) : null;
@@ -113,7 +113,7 @@ export class Journal {
 
   /** By the key of this run, and for this name: no note of another run or input counts. */
   private sign(name: string, text: string): string {
-    this.key ??= readFileSync(join(this.folder, 'key'));
+    this.key ??= readFileSync(systemPath(join(this.folder, 'key')));
     return createHmac('sha256', this.key).update(`${name}\n${text}`).digest('hex');
   }
 }
@@ -124,9 +124,12 @@ function fileOf(path: string): string {
   return join('files', name.slice(0, 2), `${name}.json`);
 }
 
+/** What the system says of a file, folder or link; nothing where there is none. */
+const statsOf = (path: string) => lstatSync(systemPath(path), { throwIfNoEntry: false });
+
 /** Whether a file or folder is no link, and this user alone could write it. Windows does not say; there it counts as own. */
 function isOwn(path: string): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (!stats || stats.isSymbolicLink()) return false;
   const user = process.getuid?.();
   return user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0);
@@ -134,10 +137,10 @@ function isOwn(path: string): boolean {
 
 /** Whether a link among the notes would lead what is written elsewhere. */
 function hasLinks(folder: string): boolean {
-  const links = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const links = (path: string): boolean => statsOf(path)?.isSymbolicLink() === true;
   const files = join(folder, 'files');
   if (links(files) || links(join(folder, 'manifest.json'))) return true;
-  const prefixes = lstatSync(files, { throwIfNoEntry: false }) ? readdirSync(files) : [];
+  const prefixes = statsOf(files) ? readdirSync(systemPath(files)) : [];
   return prefixes.some((prefix) => links(join(files, prefix)));
 }
 

@@ -2,6 +2,7 @@ import { closeSync, constants, mkdirSync, openSync, readFileSync, rmSync, writeF
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EvalxError } from '../errors.js';
+import { systemPath } from '../files/path-bytes.js';
 import { systemCode } from '../files/system-code.js';
 import { messageOf } from '../messages/say.js';
 import { unwritable } from './journal.js';
@@ -26,22 +27,22 @@ const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (co
 export function lockFolder(folder: string): () => void {
   const path = join(folder, NAME);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(systemPath(folder), { recursive: true });
   } catch (error) {
     throw unwritable(error);
   }
   const own: Owner = { pid: process.pid, host: hostname(), began: beganAt(process.pid) };
   for (let attempt = 0; ; attempt++) {
     try {
-      const fd = openSync(path, NEW_FILE, 0o644);
+      const fd = openSync(systemPath(path), NEW_FILE, 0o644);
       writeFileSync(fd, JSON.stringify(own));
       closeSync(fd);
-      return () => rmSync(path, { force: true });
+      return () => rmSync(systemPath(path), { force: true });
     } catch (error) {
       if (systemCode(error) !== 'EEXIST') throw unwritable(error);
       const owner = ownerOf(path);
       if (attempt > 0 || (owner && isAtWork(owner))) throw inUse(path, owner);
-      rmSync(path, { force: true });
+      rmSync(systemPath(path), { force: true });
     }
   }
 }
@@ -54,7 +55,7 @@ function inUse(path: string, owner: Owner | null): EvalxError {
 /** What a lock says; null where it says nothing that can be understood. */
 function ownerOf(path: string): Owner | null {
   try {
-    const owner = JSON.parse(readFileSync(path, 'utf8')) as Partial<Owner> | null;
+    const owner = JSON.parse(readFileSync(systemPath(path), 'utf8')) as Partial<Owner> | null;
     const { pid, host, began = null } = owner ?? {};
     return Number.isSafeInteger(pid) && typeof host === 'string' ? { pid: pid as number, host, began } : null;
   } catch {

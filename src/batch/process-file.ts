@@ -4,6 +4,7 @@ import { sha256 } from '../contract/digest.js';
 import type { EvalxDocument } from '../contract/document.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
+import { shownPath } from '../files/path-bytes.js';
 import { messageOf, say } from '../messages/say.js';
 import type { ReadingOptions } from '../pages/reading-options.js';
 import { parse } from '../parse.js';
@@ -12,10 +13,11 @@ import type { BatchSettings } from './batch-types.js';
 
 /** Reads, parses and checks one file. What goes wrong with the file is in the result; a crash of ours is too, and says so. */
 export async function processFile(
-  file: string,
+  path: string,
   settings: BatchSettings,
   reading: Pick<ReadingOptions, 'leaveOut' | 'onPage'>,
 ): Promise<FileResult> {
+  const file = shownPath(path);
   const start = performance.now();
   let bytes: Uint8Array | null = null;
   const status = (rest: Pick<FileStatus, 'status'> & Partial<FileStatus>): FileStatus => ({
@@ -29,7 +31,7 @@ export async function processFile(
     ...rest,
   });
   try {
-    bytes = await readInput(file, settings.reading.limits.bytes);
+    bytes = await readInput(path, settings.reading.limits.bytes);
     const { document, places } = await parse(bytes, { ...settings.reading, ...reading, file });
     const findings = validate([{ file, document, places }], settings);
     return { status: status(readStatus(document)), document, findings };

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Job, JobsOptions, Queue } from 'bullmq';
 import { EvalxError } from '../errors.js';
 import { sha256OfFile } from '../files/digest.js';
+import { shownPath } from '../files/path-bytes.js';
 import { writeWhole } from '../files/whole-file.js';
 import { messageOf, say } from '../messages/say.js';
 import { toJson } from '../output/json.js';
@@ -123,7 +124,10 @@ export function queueStatus(options: QueueOptions): Promise<QueueStatus> {
       delayed: counts['delayed'] ?? 0,
       completed: counts['completed'] ?? 0,
       failed: counts['failed'] ?? 0,
-      failures: failures.map(({ data, failedReason }) => ({ paths: data.paths, reason: failedReason ?? '' })),
+      failures: failures.map(({ data, failedReason }) => ({
+        paths: data.paths.map(shownPath),
+        reason: failedReason ?? '',
+      })),
     };
   });
 }
@@ -211,7 +215,7 @@ async function workOn(
   if (status.sha256 !== data.sha256) {
     throw new Error(say(messageOf('fileChanged', {}), settings));
   }
-  keep(out, data, toJson({ paths: data.paths, ...entry.result }, 'line'));
+  keep(out, data, toJson({ paths: data.paths.map(shownPath), ...entry.result }, 'line'));
 }
 
 /** One line in a file of its own, whole or not there. */

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { FileResult } from '../contract/batch.js';
 import type { EvalxDocument } from '../contract/document.js';
+import { systemPath } from '../files/path-bytes.js';
 import { openWhole, type WholeFile } from '../files/whole-file.js';
 import { toJson } from '../output/json.js';
 import { recordsCsv } from '../output/records/csv.js';
@@ -112,7 +113,7 @@ class OutputFiles {
   constructor(out: string) {
     this.out = out;
     try {
-      mkdirSync(out, { recursive: true });
+      mkdirSync(systemPath(out), { recursive: true });
     } catch (error) {
       throw unwritable(error);
     }

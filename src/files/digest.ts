@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { openFile } from './input.js';
 
-/** SHA-256 of a file's bytes in hex, without holding them; null where it cannot be read. */
-export function sha256OfFile(path: string): Promise<string | null> {
-  return new Promise((resolve) => {
+/** SHA-256 of a file's bytes in hex, without holding them; null where it cannot be read, or is no file. */
+export async function sha256OfFile(path: string): Promise<string | null> {
+  try {
     const digest = createHash('sha256');
-    createReadStream(path)
-      .on('error', () => resolve(null))
-      .on('data', (chunk) => digest.update(chunk))
-      .on('end', () => resolve(digest.digest('hex')));
-  });
+    for await (const chunk of (await openFile(path)).createReadStream()) digest.update(chunk as Uint8Array);
+    return digest.digest('hex');
+  } catch {
+    return null;
+  }
 }

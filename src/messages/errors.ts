@@ -70,6 +70,11 @@ export const ERRORS = {
     en: 'this is not a PDF; convert it to PDF first',
     zh: '这不是 PDF 文件；请先转换为 PDF',
   },
+  jsonNotPdf: {
+    code: 'not-a-pdf',
+    en: 'this is JSON, not a PDF; if evalx parse wrote it give --input documents',
+    zh: '这是 JSON，不是 PDF；如为 evalx parse 的输出，请使用 --input documents',
+  },
   passwordWrong: {
     code: 'password-wrong',
     en: 'the password is wrong; give the right one with {option:password}',
@@ -150,8 +155,8 @@ export const ERRORS = {
   },
   notJson: {
     code: 'document-invalid',
-    en: 'this is no JSON, neither whole nor by lines; give the PDF, or what evalx parse wrote',
-    zh: '内容既不是完整的 JSON，也不是逐行的 JSON；请提供 PDF 或 evalx parse 的输出',
+    en: 'this is no JSON, neither whole nor by lines; give what evalx parse wrote, or --input pdf for a PDF',
+    zh: '内容既不是完整的 JSON，也不是逐行的 JSON；请提供 evalx parse 的输出，PDF 请使用 --input pdf',
   },
   lineNotJson: {
     code: 'document-invalid',
@@ -261,8 +266,8 @@ export const ERRORS = {
   },
   listUnreadable: {
     code: 'usage',
-    en: '--files-from {file}: it cannot be read ({reason})',
-    zh: '--files-from {file}：无法读取（{reason}）',
+    en: '--files-from {file}: {why}',
+    zh: '--files-from {file}：{why}',
   },
   noBatchHere: {
     code: 'usage',

@@ -32,8 +32,11 @@ export const escapeJson = (json: string): string => json.replace(HIDDEN, escapeO
 /** Makes text from a PDF or a file name fit for one line on a terminal: control characters become visible. */
 export const escapeLine = (text: string): string => text.replace(CONTROLS, escapeOne);
 
-/** The same for half surrogate pairs too, which no encoding can write. */
-export const visibleLine = (text: string): string => escapeLine(text).replace(/\p{Surrogate}/gu, escapeOne);
+/** The same for half surrogate pairs too, which no encoding can write; those that stand for a byte of a path as `\xNN`. */
+export const visibleLine = (text: string): string => escapeLine(text).replace(/\p{Surrogate}/gu, escapeHalf);
+
+const escapeHalf = (half: string): string =>
+  /[\udc80-\udcff]/u.test(half) ? `\\x${(half.charCodeAt(0) - 0xdc00).toString(16)}` : escapeOne(half);
 
 /** What build servers obey in a log: `::error` at its beginning, `##[`, `##vso[` or `##teamcity[` anywhere. */
 const COMMAND = /(?<=^\s*):(?=:)|#(?=#\w*\[)/g;

@@ -1,5 +1,7 @@
-import { createWriteStream, realpathSync, type Stats, statSync } from 'node:fs';
+import { createWriteStream, type Stats, statSync } from 'node:fs';
 import { EvalxError } from '../../errors.js';
+import { systemPath } from '../../files/path-bytes.js';
+import { realPath } from '../../files/real-path.js';
 import { openWhole } from '../../files/whole-file.js';
 import { messageOf } from '../../messages/say.js';
 import { type Sink, streamSink, unwritable } from './sink.js';
@@ -9,18 +11,18 @@ import { type Sink, streamSink, unwritable } from './sink.js';
  * end. A link stays a link, and the permissions of a file that was there stay. Devices and pipes are written directly.
  */
 export function fileSink(path: string): Sink {
-  const old = statSync(path, { throwIfNoEntry: false });
+  const old = statSync(systemPath(path), { throwIfNoEntry: false });
   if (old?.isDirectory()) throw new EvalxError(messageOf('outputIsFolder', {}));
   return old && !old.isFile() ? deviceSink(path) : replacingSink(path, old);
 }
 
 function deviceSink(path: string): Sink {
   // Each write hears of its own error.
-  return streamSink(createWriteStream(path).on('error', () => {}));
+  return streamSink(createWriteStream(systemPath(path)).on('error', () => {}));
 }
 
 function replacingSink(path: string, old: Stats | undefined): Sink {
-  const file = guarded(() => openWhole(old ? realpathSync(path) : path, { mode: old?.mode }));
+  const file = guarded(() => openWhole(old ? realPath(path) : path, { mode: old?.mode }));
   return {
     isTerminal: false,
     write: async (data) => {

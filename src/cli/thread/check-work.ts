@@ -2,9 +2,10 @@ import { isUnread } from '../../contract/diagnostics.js';
 import type { CheckedFile, Finding, Problem } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { readInput } from '../../files/input.js';
+import { shownPath } from '../../files/path-bytes.js';
 import { messageOf, say } from '../../messages/say.js';
 import { type ValidationSettings, validate } from '../../validator/validate.js';
-import { displayName } from '../terminal/failure.js';
+import { shownName } from '../terminal/failure.js';
 import type { CheckJob, CheckWork, OnPage } from './jobs.js';
 import { type ReadDocument, readDocuments } from './read-documents.js';
 
@@ -14,13 +15,13 @@ import { type ReadDocument, readDocuments } from './read-documents.js';
  * @throws {EvalxError} `rule-crashed`: that is no finding about the form.
  */
 export async function checkWork(job: CheckJob, onPage: OnPage): Promise<CheckWork> {
-  const { settings, ...reading } = job;
+  const { settings, kind, ...reading } = job;
   const files: CheckedFile[] = [];
   const findings: Finding[] = [];
   let problem: Problem | null = null;
   try {
     const bytes = job.bytes ?? (await readInput(job.file, job.limits.bytes));
-    for await (const read of readDocuments(bytes, { ...reading, onPage })) {
+    for await (const read of readDocuments(bytes, kind, { ...reading, file: shownPath(job.file), onPage })) {
       findings.push(...checkedBy(read, settings));
       files.push(checkedFile(read));
     }
@@ -42,12 +43,9 @@ function checkedBy(read: ReadDocument, settings: ValidationSettings): Finding[] 
     return validate([read], settings);
   } catch (error) {
     if (!(error instanceof EvalxError)) throw error;
-    throw new EvalxError(
-      messageOf('ruleCrashedIn', { file: displayName(read.file, settings.lang), error: error.said }),
-      {
-        cause: error.cause,
-      },
-    );
+    throw new EvalxError(messageOf('ruleCrashedIn', { file: shownName(read.file, settings.lang), error: error.said }), {
+      cause: error.cause,
+    });
   }
 }
 
