@@ -1,5 +1,5 @@
 import { said } from '../decimal.js';
-import { indicatorsOf, nameOf } from '../report.js';
+import { indicatorsOf, nameOf, short } from '../report.js';
 import { comparisonOf, formulaScores, isMet, isNothing } from '../targets.js';
 import type { Rule } from '../validator-types.js';
 
@@ -33,7 +33,12 @@ export const fullScoreUnmet: Rule = {
       yield {
         message: 'full',
         path: `/indicators/${i}/score`,
-        data: { name: nameOf(indicator), weight: said(weight), actual: actual ?? '', target: target ?? '' },
+        data: {
+          name: nameOf(indicator),
+          weight: said(weight),
+          actual: short(actual ?? ''),
+          target: short(target ?? ''),
+        },
         // A unit that only one side prints, or a target without a sign, leaves a doubt.
         severity: comparison.sure && comparison.direction !== 'exactly' ? 'error' : 'warning',
       };

@@ -1,5 +1,5 @@
 import { decimal, said } from '../decimal.js';
-import { indicatorsOf, isReason, nameOf } from '../report.js';
+import { indicatorsOf, isReason, nameOf, short } from '../report.js';
 import { comparisonOf, isMet } from '../targets.js';
 import type { Rule } from '../validator-types.js';
 
@@ -37,8 +37,8 @@ export const metButDeducted: Rule = {
         name: nameOf(indicator),
         weight: said(weight),
         score: said(score),
-        actual: actual ?? '',
-        target: target ?? '',
+        actual: short(actual ?? ''),
+        target: short(target ?? ''),
       };
       yield { message: 'deducted', path: `/indicators/${i}/score`, data };
     }

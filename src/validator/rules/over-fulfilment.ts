@@ -1,5 +1,5 @@
 import { decimal, percent } from '../decimal.js';
-import { indicatorsOf, isReason, nameOf } from '../report.js';
+import { indicatorsOf, isReason, nameOf, short } from '../report.js';
 import { comparisonOf } from '../targets.js';
 import type { Rule } from '../validator-types.js';
 
@@ -32,8 +32,8 @@ export const overFulfilment: Rule = {
       const data = {
         name: nameOf(indicator),
         share: percent(actual.div(target)),
-        actual: indicator.actual ?? '',
-        target: indicator.target ?? '',
+        actual: short(indicator.actual ?? ''),
+        target: short(indicator.target ?? ''),
       };
       yield { message: 'over', path: `/indicators/${i}/actual`, data };
     }
