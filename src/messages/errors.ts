@@ -140,7 +140,11 @@ export const ERRORS = {
     en: 'the rule {rule} failed ({error}); this is a fault of evalx, please report it',
     zh: '规则 {rule} 运行出错（{error}）；这是 evalx 的故障，请反馈',
   },
-  ruleCrashedIn: { code: 'rule-crashed', en: '{file}: {error}', zh: '{file}: {error}' },
+  toleranceInvalid: {
+    code: 'usage',
+    en: 'the tolerance {name} is {value}; give a number of 0 or more',
+    zh: '容差 {name} 为 {value}；请给出不小于 0 的数',
+  },
   configInvalid: { code: 'config-invalid', en: '{path}: {what}', zh: '{path}: {what}' },
   configKeyInvalid: { code: 'config-invalid', en: '{path}: "{key}": {what}', zh: '{path}: “{key}”：{what}' },
   notADocument: {
