@@ -123,6 +123,11 @@ export const ERRORS = {
     en: 'it takes longer than {seconds} s; --timeout allows more',
     zh: '耗时超过 {seconds} 秒；可用 --timeout 延长时限',
   },
+  picturesTakeTooLong: {
+    code: 'timed-out',
+    en: 'it takes longer than {seconds} s (pages that are pictures: {pictures}); --timeout allows more, --pages reads a part',
+    zh: '耗时超过 {seconds} 秒（图片页：{pictures}）；可用 --timeout 延长时限，或用 --pages 分次读取',
+  },
   takesTooMuch: {
     code: 'memory-exceeded',
     en: 'it takes more than {megabytes} MB; --memory allows more',
@@ -132,6 +137,12 @@ export const ERRORS = {
     code: 'worker-crashed',
     en: 'the reader crashed on it; please report the file',
     zh: '读取程序崩溃；请反馈此文件',
+  },
+
+  limitInvalid: {
+    code: 'usage',
+    en: 'the limit {name} is {value}; give a number of 0 or more',
+    zh: '上限 {name} 为 {value}；请给出不小于 0 的数',
   },
 
   // Checking.
