@@ -38,9 +38,7 @@ const GROUPS = [
   },
   {
     name: 'commands',
-    test: inPaths(
-      `/node_modules/commander/|/dist/(?:cli/(?:${COMMANDS})|messages/commands|output/tables/.*)[.]js$`,
-    ),
+    test: inPaths(`/node_modules/commander/|/dist/(?:cli/(?:${COMMANDS})|messages/commands|output/tables/.*)[.]js$`),
   },
   {
     name: 'ocr',

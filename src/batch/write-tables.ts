@@ -66,7 +66,9 @@ export async function writeTables(results: Iterable<FileResult>, options: Tables
       addResult(summary, result);
       for (const { table, stream } of csv) for (const row of table.rows(result)) await files.write(stream, row);
       if (jsonl && result.document) await files.write(jsonl, toJson(result.document, 'line'));
-      if (held) for (const [i, name] of TABLES.entries()) held[i]?.push(...RECORD_TABLES[name].rows(result));
+      if (held)
+        for (const [i, name] of TABLES.entries())
+          for (const row of RECORD_TABLES[name].rows(result)) held[i]?.push(row);
       if (wants('xlsx') && workpaper && result.document) documents.push(result.document);
     }
     for (const { stream } of csv) stream.end();
@@ -80,7 +82,7 @@ export async function writeTables(results: Iterable<FileResult>, options: Tables
     if (wants('xlsx')) {
       const book = workpaper ? await workpaperOf(documents) : await workbookOf(rowsOf, headers);
       files.whole(workpaper ? 'workpaper.xlsx' : 'tables.xlsx', book.bytes);
-      cut.push(...book.cut);
+      for (const cell of book.cut) cut.push(cell);
     }
     files.whole('summary.json', toJson(summary, 'indented'));
     await files.finish();

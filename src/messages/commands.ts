@@ -12,9 +12,15 @@ export const HELP = {
   // What several commands take.
   limits: { en: 'Limits:', zh: '上限：' },
   defaultIs: { en: '{what} (default: {value})', zh: '{what}（默认：{value}）' },
-  timeout: { en: 'time for one file', zh: '单个文件的时限' },
+  timeout: {
+    en: 'time for one file; up to 10 times that with pages that are pictures',
+    zh: '单个文件的时限；含图片页的文件最多为其 10 倍',
+  },
   pageTimeout: { en: 'time for one page', zh: '单页的时限' },
-  ocrTimeout: { en: 'time for one page that is a picture', zh: '单个图片页的时限' },
+  ocrTimeout: {
+    en: 'time for one page that is a picture; the file has so much more',
+    zh: '单个图片页的时限；文件的时限相应延长',
+  },
   memory: { en: 'memory while one file is read', zh: '读取单个文件时的内存' },
   maxSize: { en: 'size of a file', zh: '文件大小' },
   maxPages: { en: 'pages of a file', zh: '文件页数' },

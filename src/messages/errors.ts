@@ -128,6 +128,11 @@ export const ERRORS = {
     en: 'it takes longer than {seconds} s; --timeout allows more',
     zh: '耗时超过 {seconds} 秒；可用 --timeout 延长时限',
   },
+  picturesTakeTooLong: {
+    code: 'timed-out',
+    en: 'it takes longer than {seconds} s (pages that are pictures: {pictures}); --timeout allows more, --pages reads a part',
+    zh: '耗时超过 {seconds} 秒（图片页：{pictures}）；可用 --timeout 延长时限，或用 --pages 分次读取',
+  },
   takesTooMuch: {
     code: 'memory-exceeded',
     en: 'it takes more than {megabytes} MB; --memory allows more',
@@ -139,13 +144,23 @@ export const ERRORS = {
     zh: '读取程序崩溃；请反馈此文件',
   },
 
+  limitInvalid: {
+    code: 'usage',
+    en: 'the limit {name} is {value}; give a number of 0 or more',
+    zh: '上限 {name} 为 {value}；请给出不小于 0 的数',
+  },
+
   // Checking.
   ruleCrashed: {
     code: 'rule-crashed',
     en: 'the rule {rule} failed ({error}); this is a fault of evalx, please report it',
     zh: '规则 {rule} 运行出错（{error}）；这是 evalx 的故障，请反馈',
   },
-  ruleCrashedIn: { code: 'rule-crashed', en: '{file}: {error}', zh: '{file}: {error}' },
+  toleranceInvalid: {
+    code: 'usage',
+    en: 'the tolerance {name} is {value}; give a number of 0 or more',
+    zh: '容差 {name} 为 {value}；请给出不小于 0 的数',
+  },
   configInvalid: { code: 'config-invalid', en: '{path}: {what}', zh: '{path}: {what}' },
   configKeyInvalid: { code: 'config-invalid', en: '{path}: "{key}": {what}', zh: '{path}: “{key}”：{what}' },
   notADocument: {

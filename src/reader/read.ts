@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
-import { fileTooLarge, READING_LIMITS, type ReadingLimits, type UnreadPage } from '../limits.js';
+import { fileTooLarge, type ReadingLimits, readingLimits, type UnreadPage } from '../limits.js';
 import { messageOf } from '../messages/say.js';
 import { documentContext } from './page/document-context.js';
 import { readPage } from './page/read-page.js';
@@ -20,15 +20,16 @@ export interface ReadOptions {
   readonly pages?: readonly number[] | undefined;
   /** Stops the work between two pages: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** What the file may cost; default {@link READING_LIMITS}. A page over a limit is left out, with a diagnostic. */
+  /** What the file may cost; default `READING_LIMITS`. A page over a limit is left out, with a diagnostic. */
   readonly limits?: Partial<ReadingLimits> | undefined;
   /** Pages that are not to be read, and what is to be said of each. */
   readonly leaveOut?: ReadonlyMap<number, UnreadPage> | undefined;
   /**
    * Called before each page, with how many are done and its number, and with null when all are read; `isPicture` where
-   * its picture is read, which takes seconds.
+   * its picture is read, which takes seconds. A promise that it returns is waited for; what it throws, or rejects with,
+   * ends the reading.
    */
-  readonly onPage?: ((done: number, of: number, next: number | null, isPicture?: boolean) => void) | undefined;
+  readonly onPage?: ((done: number, of: number, next: number | null, isPicture?: boolean) => unknown) | undefined;
 }
 
 /** What the reader says of the file as a whole. */
@@ -74,7 +75,8 @@ type Ending = { readonly facts: FileFacts } | { readonly facts: null; readonly p
  * them while the document is open.
  *
  * @throws {EvalxError} `file-empty`, `file-too-large`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`,
- *   `page-out-of-range`; and the signal's reason where it is aborted between two pages.
+ *   `page-out-of-range`, `usage` where a limit is no number; the signal's reason where it is aborted before or between pages;
+ *   and what `onPage` throws.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -82,7 +84,8 @@ export async function readPdf(
   visit: Task['visit'],
   takePictures?: Task['takePictures'],
 ): Promise<FileFacts> {
-  const limits = { ...READING_LIMITS, ...options.limits };
+  const limits = readingLimits(options.limits);
+  options.signal?.throwIfAborted();
   if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
   const faults = xrefFaults(bytes);
   const task: Task = { bytes, options, limits, lacksObjects: faults.missing, visit, takePictures };
@@ -112,7 +115,7 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
     let mayHandOver = !edition.rebuilt && !edition.isLast;
     for (let done = from.done; done < numbers.length; done++) {
       const number = numbers[done] as number;
-      options.onPage?.(done, numbers.length, number);
+      await options.onPage?.(done, numbers.length, number);
       options.signal?.throwIfAborted();
       const known = (edition.isLast ? held?.page : null) ?? options.leaveOut?.get(number);
       const { value: page, damage } = known ? { value: known, damage: [] } : await readPage(doc, number, context);
@@ -126,7 +129,7 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
       held = null;
       visit(page);
     }
-    options.onPage?.(numbers.length, numbers.length, null);
+    await options.onPage?.(numbers.length, numbers.length, null);
     const facts = await factsOf(doc, numbers.length, edition, task);
     await task.takePictures?.((number, kind) => takePicture(open, number, kind, context));
     return { facts };

@@ -3,7 +3,7 @@ import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
 import { realPath } from '../../files/real-path.js';
-import { type Limits, READING_LIMITS, WORK_LIMITS } from '../../limits.js';
+import { type Limits, MOST_TIMES, READING_LIMITS, WORK_LIMITS } from '../../limits.js';
 import { messageOf, type Wording } from '../../messages/say.js';
 import { OCR_ENGINE_CHOICES, OCR_MODES } from '../../ocr/options.js';
 import type { ReadingOptions } from '../../pages/reading-options.js';
@@ -95,6 +95,7 @@ export function limitsOf(flags: LimitFlags): Limits {
       seconds: flags.timeout ?? seconds,
       pageSeconds: flags.pageTimeout ?? pageSeconds,
       pictureSeconds: flags.ocrTimeout ?? pictureSeconds,
+      mostSeconds: (flags.timeout ?? seconds) * MOST_TIMES,
       megabytes: flags.memory ?? megabytes,
     },
   };

@@ -213,7 +213,9 @@ function finish({ summary, cut }: Written, emptyPatterns: number, out: string, m
     messages.say(message(out, sheet, sayWithFlags(messageOf('textCut', { length, cell }), messages.lang)));
   }
   const { total, read } = summary.files;
+  const isOurFault = Object.hasOwn(summary.errors, 'rule-crashed');
   if (process.stderr.isTTY || read < total) messages.say(message(out, sayWithFlags(told(summary), messages.lang)));
+  if (isOurFault) return EXIT_CODES.fault;
   return read === total && emptyPatterns === 0 ? EXIT_CODES.fine : EXIT_CODES.unread;
 }
 

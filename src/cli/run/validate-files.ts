@@ -52,16 +52,16 @@ export async function validateFiles(
           kind: kindOf(file, flags),
           settings,
         });
-        findings.push(...work.findings);
-        checked.push(...work.files);
-        outcomes.push(...work.files.map(({ read }): Outcome => (read ? 'fine' : 'unread')));
+        for (const finding of work.findings) findings.push(finding);
+        for (const one of work.files) {
+          checked.push(one);
+          outcomes.push(outcomeOf(one));
+        }
         if (work.problem) {
           checked.push(unread(file, work.problem));
           outcomes.push(problemOutcome(work.problem));
         }
       } catch (error) {
-        // A rule that crashes is no finding about the form: the run ends.
-        if (error instanceof EvalxError && error.code === 'rule-crashed') throw error;
         const { outcome, text } = failure(displayName(file, lang), error, lang);
         if (!(error instanceof EvalxError)) messages.say(text);
         checked.push(unread(file, problemOf(error, lang)));
@@ -79,6 +79,10 @@ const nothingThere = (lang: Language): Problem => ({
   message: sayWithFlags(messageOf('noPdfHere', {}), lang),
   page: null,
 });
+
+/** A rule that crashed is a fault of evalx, not of the file. */
+const outcomeOf = ({ read, problems }: CheckedFile): Outcome =>
+  problems.some(({ code }) => code === 'rule-crashed') ? 'fault' : read ? 'fine' : 'unread';
 
 const problemOutcome = ({ code }: Problem): Outcome => ERROR_OUTCOMES[code as ErrorCode];
 

@@ -22,7 +22,7 @@ import { type SearchFlags, searchOptions } from '../options/search-flags.js';
 import { didYouMean } from '../options/suggest.js';
 import { packageVersion } from '../options/version.js';
 import { exitCode, type Outcome } from '../terminal/exit-code.js';
-import { shownName } from '../terminal/failure.js';
+import { failure, shownName } from '../terminal/failure.js';
 import { fileSink } from '../terminal/file-sink.js';
 import { withCleanup } from '../terminal/interrupt.js';
 import type { Messages } from '../terminal/messages.js';
@@ -177,14 +177,14 @@ async function writeOutputs(
   const outcomes: Outcome[] = [];
   for (const { format, file } of outputs) {
     const colour = file === null && format === 'text' && wantsColour(process.stdout.isTTY === true, process.env);
-    const text = FINDINGS_FORMATS[format]({ validation, rules, lang, version, colour });
     try {
+      const text = FINDINGS_FORMATS[format]({ validation, rules, lang, version, colour });
       if (file === null) await streamSink(process.stdout).write(text);
       else await writeWhole(file, text);
     } catch (error) {
-      if (!(error instanceof EvalxError)) throw error;
+      // The other formats are written all the same.
       const where = file ?? sayWithFlags(messageOf('standardOutput', {}), lang);
-      messages.say(message(where, sayWithFlags(error.said, lang)));
+      messages.say(failure(where, error, lang).text);
       outcomes.push('fault');
     }
   }

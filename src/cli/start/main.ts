@@ -55,4 +55,4 @@ const isUsageError = (error: unknown): error is CommanderError =>
   error instanceof Error && error.name === 'CommanderError';
 
 /** Errors whose message says where, or whose place is the command line itself. */
-const SAY_WHERE: ReadonlySet<ErrorCode> = new Set(['usage', 'config-invalid', 'rule-crashed']);
+const SAY_WHERE: ReadonlySet<ErrorCode> = new Set(['usage', 'config-invalid']);
