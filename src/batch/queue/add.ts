@@ -41,8 +41,7 @@ async function addFile(queue: Queue<QueueJob>, data: QueueJob, path: string): Pr
   if (jobOf(old.data)?.sha256 !== sha256) await old.updateData(data);
   const state = await old.getState();
   const isDue = state === 'waiting' || state === 'delayed' || state === 'prioritized';
-  if (isDue || isNamed) return false;
-  if (state === 'failed' && (await triedAgain(old))) return false;
+  if (isDue || (state === 'failed' && (await triedAgain(old))) || isNamed) return false;
   // Its job has begun or ended, and may not have seen the path: one more job gives it to the result.
   const jobId = `${sha256}-${digestOf(pathBytes(path))}`;
   await queue.add(NAME, data, { ...JOB, jobId, removeOnComplete: true, removeOnFail: false });
