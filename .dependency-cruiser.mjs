@@ -94,7 +94,7 @@ const rooms = {
 
 /** Packages of one file alone: what is written with them can be written with others. */
 const onlyIn = {
-  bullmq: 'batch/queue.ts',
+  bullmq: 'batch/queue/',
   'fast-csv': 'output/records/csv.ts',
   'hyparquet-writer': 'output/records/parquet.ts',
   'write-excel-file': 'output/xlsx/xlsx.ts',

@@ -1,6 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { sha256 } from '../contract/digest.js';
 import { EvalxError } from '../errors.js';
 import { sha256OfFile } from '../files/digest.js';
@@ -27,13 +27,18 @@ export interface Manifest {
 export const settingsDigest = (settings: BatchSettings): string => sha256(JSON.stringify(settings));
 
 const FOLDER = '.evalx';
-const KEY_BYTES = 32;
+/** Only this user can read the key that signs; whoever merges the shards of others has the one that checks. */
+const KEY = 'key';
+const PUBLIC_KEY = 'key.pub';
 
 export class Journal {
+  readonly out: string;
   private readonly folder: string;
-  private key: Buffer | null = null;
+  private key: KeyObject | null = null;
+  private publicKey: KeyObject | null = null;
 
   constructor(out: string) {
+    this.out = out;
     this.folder = join(out, FOLDER);
   }
 
@@ -41,9 +46,12 @@ export class Journal {
   begin(): void {
     guarded(() => {
       rmSync(systemPath(this.folder), { recursive: true, force: true });
-      mkdirSync(systemPath(this.folder), { recursive: true, mode: 0o700 });
-      this.key = randomBytes(KEY_BYTES);
-      writeFileSync(systemPath(join(this.folder, 'key')), this.key, { flag: 'wx', mode: 0o600 });
+      mkdirSync(systemPath(this.out), { recursive: true });
+      mkdirSync(systemPath(this.folder), { mode: 0o755 });
+      const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+      [this.key, this.publicKey] = [privateKey, publicKey];
+      writeWhole(join(this.folder, PUBLIC_KEY), publicKey.export({ type: 'spki', format: 'pem' }), { mode: 0o644 });
+      writeWhole(join(this.folder, KEY), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
     });
   }
 
@@ -53,17 +61,16 @@ export class Journal {
    * @throws {EvalxError} `journal-untrusted` where others could have written it, or links lead out of it.
    */
   resume(): void {
-    if (statsOf(this.folder) === undefined) {
-      this.begin();
-      return;
-    }
-    const isTrusted = [this.folder, join(this.folder, 'key')].every(isOwn) && !hasLinks(this.folder);
+    const [folder, key] = [this.folder, join(this.folder, KEY)].map(ownership);
+    const isTrusted = folder !== 'others' && key !== 'others' && !hasLinks(this.folder);
     if (!isTrusted) throw new EvalxError(messageOf('journalUntrusted', { folder: this.folder }));
+    // A run that was killed right at its beginning has no key yet, and no notes.
+    if (key === 'none') this.begin();
   }
 
   /** Removes the notes and the folder they are in. */
   remove(): void {
-    rmSync(systemPath(dirname(this.folder)), { recursive: true, force: true });
+    rmSync(systemPath(this.out), { recursive: true, force: true });
   }
 
   writeManifest(manifest: Manifest): void {
@@ -95,9 +102,13 @@ export class Journal {
     return sha256 !== null && sha256 === (await sha256OfFile(path));
   }
 
-  /** The signature of a note stands on the line before it. */
+  /** The signature of a note stands on the line before it. It is for this name: a note of another input does not count. */
   private put(name: string, text: string): void {
-    guarded(() => writeWhole(join(this.folder, name), `${this.sign(name, text)}\n${text}`));
+    guarded(() => {
+      this.key ??= createPrivateKey(readFileSync(systemPath(join(this.folder, KEY))));
+      const signature = sign(null, signed(name, text), this.key).toString('hex');
+      writeWhole(join(this.folder, name), `${signature}\n${text}`);
+    });
   }
 
   private get(name: string): unknown {
@@ -105,18 +116,24 @@ export class Journal {
       const note = readFileSync(systemPath(join(this.folder, name)), 'utf8');
       const end = note.indexOf('\n');
       const text = note.slice(end + 1);
-      return note.slice(0, end) === this.sign(name, text) ? JSON.parse(text) : null;
+      this.publicKey ??= this.readPublicKey();
+      const isOurs = verify(null, signed(name, text), this.publicKey, Buffer.from(note.slice(0, end), 'hex'));
+      return isOurs ? JSON.parse(text) : null;
     } catch {
       return null;
     }
   }
 
-  /** By the key of this run, and for this name: no note of another run or input counts. */
-  private sign(name: string, text: string): string {
-    this.key ??= readFileSync(systemPath(join(this.folder, 'key')));
-    return createHmac('sha256', this.key).update(`${name}\n${text}`).digest('hex');
+  private readPublicKey(): KeyObject {
+    try {
+      return createPublicKey(readFileSync(systemPath(join(this.folder, KEY))));
+    } catch {
+      return createPublicKey(readFileSync(systemPath(join(this.folder, PUBLIC_KEY))));
+    }
   }
 }
+
+const signed = (name: string, text: string): Buffer => Buffer.from(`${name}\n${text}`);
 
 /** A folder for each of the first two digits keeps folders small. */
 function fileOf(path: string): string {
@@ -124,23 +141,22 @@ function fileOf(path: string): string {
   return join('files', name.slice(0, 2), `${name}.json`);
 }
 
-/** What the system says of a file, folder or link; nothing where there is none. */
-const statsOf = (path: string) => lstatSync(systemPath(path), { throwIfNoEntry: false });
-
-/** Whether a file or folder is no link, and this user alone could write it. Windows does not say; there it counts as own. */
-function isOwn(path: string): boolean {
-  const stats = statsOf(path);
-  if (!stats || stats.isSymbolicLink()) return false;
+/** Whether this user alone could write a file or folder, and it is no link. Windows does not say; there it counts as own. */
+function ownership(path: string): 'own' | 'others' | 'none' {
+  const stats = lstatSync(systemPath(path), { throwIfNoEntry: false });
+  if (!stats) return 'none';
   const user = process.getuid?.();
-  return user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0);
+  const isOwn = user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0);
+  return isOwn && !stats.isSymbolicLink() ? 'own' : 'others';
 }
 
 /** Whether a link among the notes would lead what is written elsewhere. */
 function hasLinks(folder: string): boolean {
-  const links = (path: string): boolean => statsOf(path)?.isSymbolicLink() === true;
+  const links = (path: string): boolean =>
+    lstatSync(systemPath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const files = join(folder, 'files');
   if (links(files) || links(join(folder, 'manifest.json'))) return true;
-  const prefixes = statsOf(files) ? readdirSync(systemPath(files)) : [];
+  const prefixes = lstatSync(systemPath(files), { throwIfNoEntry: false }) ? readdirSync(systemPath(files)) : [];
   return prefixes.some((prefix) => links(join(files, prefix)));
 }
 

@@ -1,6 +1,7 @@
-import { closeSync, constants, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { sha256 } from '../contract/digest.js';
 import { EvalxError } from '../errors.js';
 import { systemPath } from '../files/path-bytes.js';
 import { systemCode } from '../files/system-code.js';
@@ -26,38 +27,84 @@ const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (co
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, NAME);
+  const own = JSON.stringify({ pid: process.pid, host: hostname(), began: beganAt(process.pid) } satisfies Owner);
   try {
     mkdirSync(systemPath(folder), { recursive: true });
+    if (!isTaken(path, own)) {
+      removeDead(path);
+      if (!isTaken(path, own)) throw inUse(path);
+    }
   } catch (error) {
     throw unwritable(error);
   }
-  const own: Owner = { pid: process.pid, host: hostname(), began: beganAt(process.pid) };
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const fd = openSync(systemPath(path), NEW_FILE, 0o644);
-      writeFileSync(fd, JSON.stringify(own));
-      closeSync(fd);
-      return () => rmSync(systemPath(path), { force: true });
-    } catch (error) {
-      if (systemCode(error) !== 'EEXIST') throw unwritable(error);
-      const owner = ownerOf(path);
-      if (attempt > 0 || (owner && isAtWork(owner))) throw inUse(path, owner);
-      rmSync(systemPath(path), { force: true });
-    }
+  return () => {
+    if (textOf(path) === own) rmSync(systemPath(path), { force: true });
+  };
+}
+
+/** Makes a file that is not there; false where there is one. */
+function isTaken(path: string, text: string): boolean {
+  let fd: number;
+  try {
+    fd = openSync(systemPath(path), NEW_FILE, 0o644);
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    writeFileSync(fd, text);
+  } catch (error) {
+    rmSync(systemPath(path), { force: true });
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+  return true;
+}
+
+/**
+ * Removes the lock of a process that is gone. Only one process at a time may: it holds a file that is named after that lock,
+ * and looks again, so that none removes the lock of the one that was faster.
+ *
+ * @throws {EvalxError} `out-in-use` where it is not gone, or another is at it.
+ */
+function removeDead(path: string): void {
+  const text = textOf(path);
+  const owner = ownerOf(text);
+  if (text === null || !owner || isAtWork(owner)) throw inUse(path);
+  const removing = `${path}.${sha256(text).slice(0, 16)}`;
+  if (!isTaken(removing, '')) throw inUse(path);
+  try {
+    if (textOf(path) === text) rmSync(systemPath(path));
+  } finally {
+    rmSync(systemPath(removing), { force: true });
   }
 }
 
-function inUse(path: string, owner: Owner | null): EvalxError {
-  const { pid = '?', host = '?' } = owner ?? {};
+function inUse(path: string): EvalxError {
+  const { pid = '?', host = '?' } = ownerOf(textOf(path)) ?? {};
   return new EvalxError(messageOf('outInUse', { pid, host, path }));
 }
 
-/** What a lock says; null where it says nothing that can be understood. */
-function ownerOf(path: string): Owner | null {
+/** More than a lock can have. */
+const MAX_BYTES = 4096;
+
+/** What a lock says; null where it cannot be read, or is no file. */
+function textOf(path: string): string | null {
   try {
-    const owner = JSON.parse(readFileSync(systemPath(path), 'utf8')) as Partial<Owner> | null;
-    const { pid, host, began = null } = owner ?? {};
-    return Number.isSafeInteger(pid) && typeof host === 'string' ? { pid: pid as number, host, began } : null;
+    const stats = lstatSync(systemPath(path));
+    return stats.isFile() && stats.size <= MAX_BYTES ? readFileSync(systemPath(path), 'utf8') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whose lock it is; null where it does not say. */
+function ownerOf(text: string | null): Owner | null {
+  try {
+    const { pid, host, began = null } = (JSON.parse(text ?? '') ?? {}) as Partial<Owner>;
+    if (!Number.isSafeInteger(pid) || typeof host !== 'string') return null;
+    return { pid: pid as number, host, began: typeof began === 'string' ? began : null };
   } catch {
     return null;
   }

@@ -56,14 +56,28 @@ export type ReaderOptions = Omit<PoolOptions, 'size' | 'onDone'>;
 export class Reader {
   private host: ProcessHost<ToWorker, FromWorker | AtPage> | null = null;
   private files = 0;
+  private reading = 0;
   private readonly options: ReaderOptions;
 
   constructor(options: ReaderOptions) {
     this.options = options;
   }
 
+  get isReading(): boolean {
+    return this.reading > 0;
+  }
+
   /** @throws {EvalxError} `file-unwritable` where the result could not be kept. */
   async read(file: string): Promise<Done> {
+    this.reading++;
+    try {
+      return await this.readToTheEnd(file);
+    } finally {
+      this.reading--;
+    }
+  }
+
+  private async readToTheEnd(file: string): Promise<Done> {
     for (let attempt = 1; ; attempt++) {
       const end = await withoutCostlyPages(
         (leaveOut, limits) => this.attempt({ file, leaveOut: [...leaveOut.values()] }, limits),

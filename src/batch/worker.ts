@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EvalxError } from '../errors.js';
 import type { AtPage } from '../guard/watch.js';
 import type { UnreadPage } from '../limits.js';
@@ -36,6 +37,8 @@ async function work(file: string, leaveOut: readonly UnreadPage[]): Promise<void
     leaveOut: new Map(leaveOut.map((page) => [page.number, page])),
     onPage: (done, of, atPage, isPicture = false) => send({ atPage, done, of, isPicture }),
   });
+  // Where the parent has gone meanwhile, `disconnect` ends this process here: another run may be at work in the folder.
+  await nextTurn();
   try {
     const again = leaveOut.some(({ problem }) => isCrash(problem));
     journal.write({ version, settings: settingsDigest(settings), path: file, result, again });

@@ -1,7 +1,7 @@
 import {
-  chmodSync,
   closeSync,
   constants,
+  fchmodSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -25,7 +25,7 @@ export interface WholeFile {
 }
 
 export interface WholeFileOptions {
-  /** Permissions of the file in its place; default those of the process. */
+  /** Permissions of the file in its place, where no stream closes it before; default those of the process. */
   readonly mode?: number | undefined;
   /** Name of the temporary file in the folder of its place; default one of this process. */
   readonly temporary?: string;
@@ -53,8 +53,8 @@ export function openWhole(path: string, { mode, temporary }: WholeFileOptions = 
     write: (data) => writeFileSync(fd, data),
     commit: ({ isClosed = false, sync = false } = {}) => {
       if (isClosed) isOpen = false;
-      if (mode !== undefined) chmodSync(systemPath(beside), mode);
-      if (sync && isOpen) fsyncSync(fd);
+      if (isOpen && mode !== undefined) fchmodSync(fd, mode);
+      if (isOpen && sync) fsyncSync(fd);
       close();
       renameSync(systemPath(beside), systemPath(path));
     },
@@ -82,8 +82,8 @@ function openNew(place: string, mode: number | undefined): number {
 }
 
 /** Writes a file whole, and makes its folder where that is not there yet. @throws what the system says. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  const file = openInFolder(path);
+export function writeWhole(path: string, content: string | Uint8Array, options: WholeFileOptions = {}): void {
+  const file = openInFolder(path, options);
   try {
     file.write(content);
     file.commit();
@@ -93,12 +93,13 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   }
 }
 
-function openInFolder(path: string): WholeFile {
+/** The folder that is made is this user's to write alone, whatever the mask of the process says. */
+function openInFolder(path: string, options: WholeFileOptions): WholeFile {
   try {
-    return openWhole(path);
+    return openWhole(path, options);
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
-    mkdirSync(systemPath(dirname(path)), { recursive: true });
-    return openWhole(path);
+    mkdirSync(systemPath(dirname(path)), { recursive: true, mode: 0o755 });
+    return openWhole(path, options);
   }
 }

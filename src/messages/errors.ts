@@ -190,6 +190,11 @@ export const ERRORS = {
     en: 'it cannot be written ({reason}); check the folder and the free space',
     zh: '无法写入（{reason}）；请检查文件夹和剩余空间',
   },
+  plantedOutput: {
+    code: 'file-unwritable',
+    en: 'it is a link or pipe of another user in a folder that all may write to; remove it, or name another file',
+    zh: '这是他人在公共可写文件夹中放置的链接或管道；请将其删除，或另取文件名',
+  },
   outInUse: {
     code: 'out-in-use',
     en: 'process {pid} on {host} is writing there; wait for it, name another folder with --out, or remove {path} if it is gone',
@@ -217,10 +222,25 @@ export const ERRORS = {
     en: 'Redis cannot be reached at {host} ({error}); is it running?',
     zh: '无法连接 {host} 上的 Redis（{error}）；请确认其正在运行',
   },
+  queueRefused: {
+    code: 'queue-unreachable',
+    en: 'Redis at {host} refuses ({error}); check the user and the password in --redis',
+    zh: '{host} 上的 Redis 拒绝访问（{error}）；请检查 --redis 中的用户名和密码',
+  },
+  queueAnswers: {
+    code: 'queue-unreachable',
+    en: 'Redis at {host} cannot do it ({error}); check the server and --name',
+    zh: '{host} 上的 Redis 无法完成操作（{error}）；请检查服务器和 --name',
+  },
   notARedisUrl: {
     code: 'usage',
-    en: '--redis takes a URL such as redis://localhost:6379',
-    zh: '--redis 的值应为网址，例如 redis://localhost:6379',
+    en: '--redis takes a URL such as redis://localhost:6379 or rediss://user:password@host:6379, with signs such as @ and % as %40 and %25',
+    zh: '--redis 的值应为网址，例如 redis://localhost:6379 或 rediss://user:password@host:6379，其中 @、% 等符号写作 %40、%25',
+  },
+  notAQueueName: {
+    code: 'usage',
+    en: '--name takes a name without colons',
+    zh: '--name 的值不能为空，也不能含冒号',
   },
 
   // The command line.
@@ -302,7 +322,7 @@ export const ERRORS = {
   },
   resultMissing: {
     code: 'usage',
-    en: '{path}: its result is missing; run evalx batch --resume first',
-    zh: '{path}: 缺少处理结果；请先运行 evalx batch --resume',
+    en: '{path}: its result is missing, or that run did not write it; run evalx batch --resume first',
+    zh: '{path}: 缺少处理结果，或该结果并非由那次运行写入；请先运行 evalx batch --resume',
   },
 } as const satisfies Readonly<Record<string, Words & { readonly code: ErrorCode }>>;

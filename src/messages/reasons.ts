@@ -80,6 +80,12 @@ export const REASONS = {
     en: 'the file has changed since it was added; add it again',
     zh: '文件加入队列后有改动；请重新加入',
   },
+  jobMalformed: {
+    en: 'the job is none of evalx: it needs "sha256", 64 hex digits, and "paths", a list of paths',
+    zh: '不是 evalx 的任务：应有 "sha256"（64 位十六进制数字）和 "paths"（路径列表）',
+  },
+  redisAway: { en: 'Redis has gone; waiting for it', zh: 'Redis 连接中断，正在等待恢复' },
+  redisBack: { en: 'Redis is back', zh: 'Redis 已恢复' },
   internalError: { en: 'internal error: {error}', zh: '内部错误：{error}' },
   pleaseReport: {
     en: 'internal error: {error}; please report it (EVALX_DEBUG=1 adds where it happened)',

@@ -1,9 +1,12 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BatchSettings } from '../../batch/batch-types.js';
-import { Journal, settingsDigest } from '../../batch/journal.js';
+import { Journal, settingsDigest, unwritable } from '../../batch/journal.js';
 import { RECYCLE_AFTER } from '../../batch/pool.js';
-import { addFiles, queueStatus, workOnQueue } from '../../batch/queue.js';
+import { addFiles } from '../../batch/queue/add.js';
+import { queueStatus } from '../../batch/queue/status.js';
+import { type WorkOptions, workOnQueue } from '../../batch/queue/work.js';
 import { unfinished } from '../../batch/unfinished.js';
 import { shownPath } from '../../files/path-bytes.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
@@ -16,7 +19,7 @@ import { type SearchFlags, searchOptions } from '../options/search-flags.js';
 import { packageVersion } from '../options/version.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
 import { failure } from '../terminal/failure.js';
-import { whenInterrupted } from '../terminal/interrupt.js';
+import { whenInterrupted, withCleanup } from '../terminal/interrupt.js';
 import type { Messages } from '../terminal/messages.js';
 import { streamSink } from '../terminal/sink.js';
 
@@ -59,60 +62,72 @@ export async function runStatus(flags: QueueFlags, messages: Messages): Promise<
   });
 }
 
-/** Works on the queue. Its own notes are kept apart from those of other machines. */
+/** Works on the queue. Returns 3 where jobs have failed for good. */
 export async function runWork(flags: WorkFlags, messages: Messages): Promise<number> {
   return guarded(messages, async () => {
-    const { reading: limits, work: workLimits } = limitsOf(flags);
-    const settings: BatchSettings = {
-      ...DEFAULT_SETTINGS,
-      lang: messages.lang,
-      reading: { ...readingOptions(flags, messages.lang), limits },
-      timings: true,
-    };
-    const version = packageVersion();
-    const notes = `${flags.out}/.worker-${process.pid}`;
-    const journal = new Journal(notes);
+    const journal = new Journal(ownFolder(flags.out));
     journal.begin();
     const stop = new AbortController();
-    let stopped = false;
-    const calm = whenInterrupted(() => {
-      stopped = true;
-      stop.abort();
-    });
+    const calm = whenInterrupted(() => stop.abort());
+    const remove = (): void => journal.remove();
     try {
-      await workOnQueue(
-        {
-          ...{ redis: flags.redis, name: flags.name, out: flags.out, journal },
-          jobs: flags.jobs ?? availableParallelism(),
-          untilEmpty: flags.untilEmpty === true,
-          reader: {
-            ...{ out: notes, version, settings, workLimits },
-            recycleAfter: RECYCLE_AFTER,
-            giveUp: (file, end) => {
-              const result = unfinished(file, end, workLimits, settings.lang);
-              journal.write({ version, settings: settingsDigest(settings), path: file, result, again: false });
-              return result.status;
-            },
-          },
-          onDone: (path, reason) => {
-            if (reason !== null) messages.say(message(shownPath(path), reason));
-          },
-        },
-        stop.signal,
-      );
+      const failed = await withCleanup(remove, () => workOnQueue(workOptions(flags, journal, messages), stop.signal));
+      if (failed > 0) return EXIT_CODES.unread;
+      return stop.signal.aborted ? EXIT_CODES.interrupted : EXIT_CODES.fine;
     } finally {
       calm();
-      journal.remove();
+      remove();
     }
-    return stopped ? EXIT_CODES.interrupted : EXIT_CODES.fine;
   });
 }
+
+/** Notes of this worker, apart from those of others: another machine may have a process of the same number. */
+function ownFolder(out: string): string {
+  try {
+    mkdirSync(out, { recursive: true });
+    return mkdtempSync(join(out, `.worker-${process.pid}-`));
+  } catch (error) {
+    throw unwritable(error);
+  }
+}
+
+function workOptions(flags: WorkFlags, journal: Journal, messages: Messages): WorkOptions {
+  const { lang } = messages;
+  const { reading: limits, work: workLimits } = limitsOf(flags);
+  const settings: BatchSettings = {
+    ...DEFAULT_SETTINGS,
+    lang,
+    reading: { ...readingOptions(flags, lang), limits },
+    timings: true,
+  };
+  const version = packageVersion();
+  const say = (where: string, said: string): void => messages.say(message(where, said));
+  return {
+    ...{ redis: flags.redis, name: flags.name, out: flags.out, journal },
+    jobs: flags.jobs ?? availableParallelism(),
+    untilEmpty: flags.untilEmpty === true,
+    reader: {
+      ...{ out: journal.out, version, settings, workLimits },
+      recycleAfter: RECYCLE_AFTER,
+      giveUp: (file, end) => {
+        const result = unfinished(file, end, workLimits, lang);
+        journal.write({ version, settings: settingsDigest(settings), path: file, result, again: false });
+        return result.status;
+      },
+    },
+    onFailure: (path, reason) => say(path ?? QUEUE, reason),
+    onAway: (isAway) => say(QUEUE, sayWithFlags(messageOf(isAway ? 'redisAway' : 'redisBack', {}), lang)),
+  };
+}
+
+/** What a line is about that is about no file. */
+const QUEUE = 'queue';
 
 async function guarded(messages: Messages, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    messages.say(failure('queue', error, messages.lang).text);
+    messages.say(failure(QUEUE, error, messages.lang).text);
     return EXIT_CODES.fault;
   }
 }

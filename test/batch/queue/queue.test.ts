@@ -1,32 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { evalx, root } from '../cli/run.js';
-import { fixturePdfs } from '../fixtures.mjs';
-
-const hasRedis = (() => {
-  try {
-    execFileSync('redis-server', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+import { evalx, root } from '../../cli/run.js';
+import { fixturePdfs } from '../../fixtures.mjs';
+import { freePort, hasRedis, Redis } from './redis.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'evalx-queue-'));
 const at = (...names: string[]): string => join(folder, ...names);
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 describe('a queue that cannot work', () => {
   it('says that there is no Redis', async () => {
@@ -49,23 +32,19 @@ describe.skipIf(!hasRedis)(
   'a queue on Redis (skipped where redis-server is not installed)',
   { timeout: 180_000 },
   () => {
-    let server: ChildProcess;
+    let server: Redis;
     let redis = '';
     beforeAll(async () => {
-      const port = await freePort();
-      redis = `redis://127.0.0.1:${port}`;
-      server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], {
-        stdio: 'ignore',
-      });
+      server = await Redis.begin();
+      redis = server.url;
       mkdirSync(at('in'));
       const names = fixturePdfs('families').filter((name) => /^f0[1-6]/.test(name));
       for (const name of names.slice(0, 12)) copyFileSync(join(root, 'fixtures/families', name), at('in', name));
       copyFileSync(at('in', names[0] as string), at('in', 'copy.pdf'));
       copyFileSync(join(root, 'fixtures/bad/text.pdf'), at('in', 'text.pdf'));
-      for (let i = 0; i < 50 && (await evalx(['queue', 'status', '--redis', redis])).code !== 0; i++) await wait(100);
     }, 60_000);
-    afterAll(() => {
-      server?.kill('SIGKILL');
+    afterAll(async () => {
+      await server?.end();
       rmSync(folder, { recursive: true, force: true });
     });
     const status = async () => JSON.parse((await evalx(['queue', 'status', '--redis', redis])).stdout);
@@ -105,7 +84,7 @@ describe.skipIf(!hasRedis)(
       copyFileSync(join(root, 'fixtures/families/f07-calc.pdf'), at('in', 'gone.pdf'));
       await evalx(['queue', 'add', at('in', 'gone.pdf'), '--redis', redis]);
       rmSync(at('in', 'gone.pdf'));
-      const { stderr } = await evalx([
+      const { code: worked, stderr } = await evalx([
         'queue',
         'work',
         '--redis',
@@ -116,6 +95,7 @@ describe.skipIf(!hasRedis)(
         '--jobs',
         '1',
       ]);
+      expect(worked).toBe(3);
       expect(stderr.trim().split('\n')).toHaveLength(3);
       const { code, stdout } = await evalx(['queue', 'status', '--redis', redis]);
       expect(code).toBe(3);
