@@ -185,6 +185,12 @@ export const DIAGNOSTICS = {
     en: '"{text}" under "{label}" is not in the form\'s unit, {unit}',
     zh: '“{label}”下的“{text}”与本表的金额单位（{unit}）不一致',
   },
+  otherWeight: {
+    code: 'score-of-other-weight',
+    severity: 'warning',
+    en: '"{text}" under "{label}" is a score of another weight than the row\'s own, {weight}',
+    zh: '“{label}”下的“{text}”所示分值与该行分值（{weight}）不一致',
+  },
   lookAlike: {
     code: 'not-a-self-evaluation',
     severity: 'info',
