@@ -27,6 +27,7 @@ export const diagnosticCodes = [
   'file-mended',
   'value-not-a-number',
   'amount-in-other-unit',
+  'score-of-other-weight',
   'part-not-recognised',
   'not-a-self-evaluation',
   'xfa-form',

@@ -4,13 +4,14 @@ import { fileTooLarge, type ReadingLimits, readingLimits, type UnreadPage } from
 import { messageOf } from '../messages/say.js';
 import { documentContext } from './page/document-context.js';
 import { readPage } from './page/read-page.js';
-import { withDocument } from './pdfjs/document.js';
+import { type OpenDocument, withDocument } from './pdfjs/document.js';
 import { type TakePicture, takePicture } from './picture/take-picture.js';
 import type { PageContent } from './reader-types.js';
 import { isBetter, isTroubled, rebuildingMayHelp } from './repair/better-page.js';
 import { xrefFaults } from './repair/check-xref.js';
 import { type Edition, editionsOf, whereItOpens } from './repair/editions.js';
-import { canRebuild } from './repair/rebuild-xref.js';
+import { hasLostUpdate, lacksStart } from './repair/lost-update.js';
+import { canRebuild, isCut } from './repair/rebuild-xref.js';
 import { hasUncounted } from './repair/uncounted-pages.js';
 
 /** The options that the reader looks at. */
@@ -43,6 +44,10 @@ export interface FileFacts {
   readonly uncounted: boolean;
   /** What was done to a file that could not be read as it is, or not in whole. */
   readonly rebuilt: Edition['rebuilt'];
+  /** pdfjs counted the pages, since there are fewer than the file says. */
+  readonly recounted: boolean;
+  /** An update at the end of the file has no end, and was not read. */
+  readonly lostUpdate: boolean;
   /** The file refers to objects that are not in it any more. */
   readonly lacksObjects: boolean;
 }
@@ -91,7 +96,7 @@ export async function readPdf(
   const task: Task = { bytes, options, limits, lacksObjects: faults.missing, visit, takePictures };
   let progress: Progress = { done: 0, held: null };
   let failure: EvalxError | null = null;
-  for (const edition of editionsOf(bytes, faults.misplaced)) {
+  for (const edition of editionsOf(bytes, faults.misplaced || lacksStart(bytes))) {
     const isGiven = edition.rebuilt === null;
     // It would fail again.
     if (isGiven && failure) break;
@@ -130,14 +135,14 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
       visit(page);
     }
     await options.onPage?.(numbers.length, numbers.length, null);
-    const facts = await factsOf(doc, numbers.length, edition, task);
+    const facts = await factsOf(open, numbers.length, edition, task);
     await task.takePictures?.((number, kind) => takePicture(open, number, kind, context));
     return { facts };
   });
 }
 
 async function factsOf(
-  doc: PDFDocumentProxy,
+  { doc, repairs }: OpenDocument,
   count: number,
   { rebuilt }: Edition,
   { bytes, options: { pages }, lacksObjects }: Task,
@@ -147,7 +152,9 @@ async function factsOf(
     pureXfa: doc.isPureXfa,
     pagesOver: (pages?.length ?? doc.numPages) - count,
     uncounted: pages === undefined && (await hasUncounted(doc, bytes)),
-    rebuilt,
+    rebuilt: rebuilt ?? (repairs.indexed ? { cut: isCut(bytes) } : null),
+    recounted: repairs.counted,
+    lostUpdate: !rebuilt && !repairs.indexed && hasLostUpdate(bytes),
     lacksObjects,
   };
 }
