@@ -302,7 +302,7 @@ export const ERRORS = {
   listUnreadable: {
     code: 'usage',
     en: '--files-from {file}: {why}',
-    zh: '--files-from {file}：{why}',
+    zh: '清单 --files-from {file}：{why}',
   },
   noBatchHere: {
     code: 'usage',

@@ -29,7 +29,7 @@ const withoutNames = (text: string): string =>
   text
     .replace(/\{[^}]*\}/gu, '')
     .replace(/\b(?:npm|evalx) [a-z][\w -]*/gu, '')
-    .replace(/--?[\w-]+|\b[\w.-]+[./@:=,][\w./@-]+|"[^"]*"|'[^']*'/gu, '')
+    .replace(/--(?:input) \w+|--?[\w-]+|[.](?:ndjson|jsonl|json)\b|\b[\w.-]+[./@:=,][\w./@-]+|"[^"]*"|'[^']*'/gu, '')
     .replace(/\b(?:Unicode|Adobe|Reader|Redis|JSON|Lines|Schema|Excel|Node|PDF|OCR|SVG|PNG|CSV|NUL|MB|XFA)\b/gu, '')
     .replace(
       /\b(?:EVALX_DEBUG|evalx|extra|parse|validate|never|auto|error|warning|info|off|draft|bullmq|ioredis)\b/gu,
