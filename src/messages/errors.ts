@@ -266,8 +266,8 @@ export const ERRORS = {
   },
   listUnreadable: {
     code: 'usage',
-    en: '--files-from {file}: {why}',
-    zh: '--files-from {file}：{why}',
+    en: 'the list {file} of --files-from: {why}',
+    zh: '--files-from 的清单 {file}：{why}',
   },
   noBatchHere: {
     code: 'usage',
