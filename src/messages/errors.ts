@@ -301,8 +301,8 @@ export const ERRORS = {
   },
   listUnreadable: {
     code: 'usage',
-    en: '--files-from {file}: {why}',
-    zh: '清单 --files-from {file}：{why}',
+    en: 'the list {file} of --files-from: {why}',
+    zh: '--files-from 的清单 {file}：{why}',
   },
   noBatchHere: {
     code: 'usage',

@@ -35,7 +35,7 @@ const withoutNames = (text: string): string =>
       /\b(?:EVALX_DEBUG|evalx|extra|parse|validate|never|auto|error|warning|info|off|draft|bullmq|ioredis)\b/gu,
       '',
     )
-    .replace(/\b(?:inspect|off|xlsx|csv|jsonl|PP|Tesseract|NAME|png|pdfjs)\b/gu, '');
+    .replace(/\b(?:inspect|off|xlsx|csv|jsonl|PP|Tesseract|NAME|png|pdfjs|pdf|documents|json|ndjson)\b/gu, '');
 /** Texts that have nothing to translate: a name, or a frame around other messages. */
 const FRAMES = /^(?:\{\w+\}|Node\.js|[": ])*$/u;
 /** The title of the forms, which has no English name of its own, and labels and grades that are quoted from them. */

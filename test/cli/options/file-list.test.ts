@@ -65,7 +65,9 @@ describe('a list of files', () => {
   it('is no pipe, device or folder', async () => {
     execFileSync('mkfifo', [at('pipe')]);
     for (const name of [at('pipe'), '/dev/zero']) {
-      await expect(readFileList(name)).rejects.toThrow(`--files-from ${name}: this is a pipe, a device or a socket`);
+      await expect(readFileList(name)).rejects.toThrow(
+        `the list ${name} of --files-from: this is a pipe, a device or a socket`,
+      );
     }
     await expect(readFileList(folder)).rejects.toThrow('this is a folder');
     await expect(readFileList(at('gone'))).rejects.toThrow('there is no such file');
