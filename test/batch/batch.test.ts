@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isMine } from '../../src/batch/shard.js';
 import { evalx, root } from '../cli/run.js';
@@ -65,6 +66,24 @@ describe('evalx batch', { timeout: 120_000 }, () => {
     expect(files).toMatch(/bad-truncated\.pdf,failed,,,,[0-9a-f]{64},pdf-damaged,/);
     const order = [...files.matchAll(/^[^\n]*\/in\/([\w-]+\.pdf),/gm)].map((match) => match[1]);
     expect(order).toEqual([...order].sort());
+  });
+
+  it('goes on where a rule crashes: the file is read only in part, the other rules are kept, the end is 2', async () => {
+    const form = at('in', readdirSync(at('in')).find((name) => name.startsWith('f01')) as string);
+    const faults = pathToFileURL(join(root, 'test/cli/faults/register.mjs')).href;
+    const { code, stderr } = await evalx(['batch', form, '--out', at('crash'), '--no-timings', '--lang', 'en'], {
+      env: { EVALX_FAULT: 'rule', EVALX_NO_BUNDLE: '1', NODE_OPTIONS: `--import ${faults}` },
+    });
+    expect(stderr).toMatch(/: 1 files, \d+ forms, .*; 0 not read, 1 read only in part: see the table of files\n$/);
+    expect(code).toBe(2);
+    expect(csv('crash', 'files')).toMatch(
+      /,partly,.*,rule-crashed,"the rule score-exceeds-weight failed \(planted\); /,
+    );
+    expect(csv('crash', 'indicators').split('\n').length).toBeGreaterThan(2);
+    const others = csv('whole', 'findings')
+      .split('\n')
+      .filter((line) => line.includes(form) && !line.includes('score-exceeds'));
+    expect(csv('crash', 'findings').split('\n').slice(1, -1)).toEqual(others);
   });
 
   it('has every form in the tables and in the documents', () => {

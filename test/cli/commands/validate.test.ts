@@ -14,7 +14,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageOf, wantsColour } from '../../../src/cli/options/language.js';
 import { verdict, wantedOutputs } from '../../../src/cli/run/validate.js';
-import { type Finding, validationSchema } from '../../../src/contract/findings.js';
+import { type Finding, type Validation, validationSchema } from '../../../src/contract/findings.js';
+import { FINDINGS_FORMATS } from '../../../src/output/findings/formats.js';
 import { elements, readMarkup } from '../../output/markup.js';
 import { evalx, fixture, REPORTS } from '../run.js';
 
@@ -235,15 +236,37 @@ describe('evalx validate', () => {
     expect(JSON.parse(run.stdout).files[0]).toMatchObject({ read: false, problems: [{ code: 'internal-error' }] });
   });
 
-  it('ends where a rule crashes, naming it and the file: that is no finding', async () => {
-    const run = await evalx(['validate', REPORTS], {
-      node: ['--import', FAULTS],
-      env: { EVALX_FAULT: 'rule', EVALX_NO_BUNDLE: '1' },
-    });
-    expect([run.code, run.stdout]).toEqual([2, '']);
-    expect(run.stderr).toMatch(
-      /^evalx: fixtures\/reference\/reports\.pdf: the rule score-exceeds-weight failed \(planted\)/,
+  it('counts a file on which a rule crashes as not checked, names both in every format, and goes on', async () => {
+    const crash = 'the rule score-exceeds-weight failed (planted); this is a fault of evalx, please report it';
+    const formats = Object.keys(FINDINGS_FORMATS).filter((format) => format !== 'text');
+    const run = await evalx(
+      [
+        ...['validate', REPORTS, 'fixtures/reference/not-embedded.pdf', '-f', 'text'],
+        ...formats.flatMap((format) => ['-f', format, '-o', at(`crash.${format}`)]),
+      ],
+      { node: ['--import', FAULTS], env: { EVALX_FAULT: 'rule', EVALX_NO_BUNDLE: '1', LANG: 'en_US.UTF-8' } },
     );
+    expect([run.code, run.stderr]).toEqual([2, '']);
+    expect(run.stdout.split(crash)).toHaveLength(3);
+    for (const format of formats) {
+      const written = readFileSync(at(`crash.${format}`), 'utf8');
+      for (const told of [
+        'reference/reports.pdf',
+        'reference/not-embedded.pdf',
+        'rule-crashed',
+        'score-exceeds-weight',
+      ]) {
+        expect(written, format).toContain(told);
+      }
+    }
+    const { files, findings }: Validation = JSON.parse(readFileSync(at('crash.json'), 'utf8'));
+    const problem = { code: 'rule-crashed', severity: 'error', message: crash, page: null };
+    expect(files.map(({ read, problems }) => [read, problems])).toEqual([
+      [false, [problem]],
+      [false, [problem]],
+    ]);
+    const sound = await validate(REPORTS, '-f', 'json', '--rule', 'score-exceeds-weight=off');
+    expect(findings.filter(({ file }) => file === REPORTS)).toEqual(JSON.parse(sound.stdout).findings);
   });
 
   it('lets no file name break a format', async () => {
