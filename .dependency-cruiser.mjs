@@ -42,6 +42,7 @@ const rooms = {
   'validator/': ['errors.ts', 'messages/', 'text/', 'contract/', 'big.js'],
   'output/': [
     ...['errors.ts', 'geometry/box.ts', 'text/display-width.ts', 'messages/', 'contract/', 'node:(buffer|stream)'],
+    'files/path-bytes.ts',
     ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
   ],
 
@@ -86,8 +87,8 @@ const rooms = {
       'ocr/',
     ],
     ...['sections/vocabulary/families.ts', 'guard/', 'output/', 'validator/', 'files/', 'batch/'],
-    ...['commander', 'lilconfig', 'picomatch', '@napi-rs/canvas'],
-    'node:(crypto|fs|module|os|path|process|stream|url|v8|vm|worker_threads)',
+    ...['commander', 'picomatch', '@napi-rs/canvas'],
+    'node:(crypto|fs|module|os|path|process|stream|timers|url|v8|vm|worker_threads)',
   ],
 };
 

@@ -12,7 +12,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'fast' ? FAST : ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',
-    testTimeout: 30_000,
+    // Only for what hangs: the machine may be busy.
+    testTimeout: 120_000,
     // What is installed must not change what is tested; the tests of OCR name their engine.
     env: { EVALX_OCR_ENGINE: 'none' },
   },

@@ -27,7 +27,7 @@ const GROUPS = [
   {
     name: 'base',
     test: inPaths(
-      `/dist/(?:errors|limits|messages/(?!commands).*|contract/diagnostics|geometry/box|ocr/options|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
+      `/dist/(?:errors|limits|messages/(?!commands).*|contract/(?:diagnostics|digest|tolerances)|geometry/box|text/display-width|ocr/options|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
     ),
   },
   {
@@ -38,9 +38,7 @@ const GROUPS = [
   },
   {
     name: 'commands',
-    test: inPaths(
-      `/node_modules/commander/|/dist/(?:cli/(?:${COMMANDS})|messages/commands|output/tables/.*|contract/tolerances)[.]js$`,
-    ),
+    test: inPaths(`/node_modules/commander/|/dist/(?:cli/(?:${COMMANDS})|messages/commands|output/tables/.*)[.]js$`),
   },
   {
     name: 'ocr',

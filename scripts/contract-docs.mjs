@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentJsonSchema } from '../dist/contract/json-schema.js';
+import { documentJsonSchema } from '../dist/contract/schema/json-schema.js';
 
 const HEAD = `<!-- Written by \`npm run docs\` from the schemas in src/contract. Change those, not this file. -->
 

@@ -7,7 +7,7 @@ export interface ReadingLimits {
   readonly bytes: number;
   /** Pages that are read. */
   readonly pages: number;
-  /** Characters drawn on one page. */
+  /** Characters on one page: one glyph may stand for thousands. */
   readonly items: number;
   /** Lines, filled areas and images drawn on one page. */
   readonly rulings: number;
@@ -15,6 +15,25 @@ export interface ReadingLimits {
 
 /** Ten times what the largest real reports come to, or more. */
 export const READING_LIMITS: ReadingLimits = { bytes: 256 << 20, pages: 5000, items: 100_000, rulings: 100_000 };
+
+/**
+ * The limits that were given, and the standard ones for the others. A limit that is no number would never be reached;
+ * `Infinity` is none on purpose.
+ *
+ * @throws {EvalxError} `usage`
+ */
+export function readingLimits(given: Partial<ReadingLimits> = {}): ReadingLimits {
+  const limits: Record<keyof ReadingLimits, number> = { ...READING_LIMITS };
+  for (const name of Object.keys(limits) as (keyof ReadingLimits)[]) {
+    const value: unknown = given[name];
+    if (value === undefined) continue;
+    if (typeof value !== 'number' || !(value >= 0)) {
+      throw new EvalxError(messageOf('limitInvalid', { name, value: String(value) }));
+    }
+    limits[name] = value;
+  }
+  return limits;
+}
 
 export function fileTooLarge(limit: number): EvalxError {
   const megabytes = Math.round((limit / (1 << 20)) * 10) / 10;
@@ -36,8 +55,10 @@ export interface WorkLimits {
   readonly seconds: number;
   /** Time for one page, in seconds. */
   readonly pageSeconds: number;
-  /** Time for one page whose picture is read, in seconds; it does not count as time of the file. */
+  /** Time for one page whose picture is read, in seconds; the file has so much more for each of them. */
   readonly pictureSeconds: number;
+  /** Time for one file in seconds, however many such pages it has. */
+  readonly mostSeconds: number;
   /** Memory while one file is read, in megabytes. */
   readonly megabytes: number;
 }
@@ -48,4 +69,14 @@ export interface Limits {
   readonly work: WorkLimits;
 }
 
-export const WORK_LIMITS: WorkLimits = { seconds: 120, pageSeconds: 10, pictureSeconds: 60, megabytes: 1024 };
+/** By how much pages that are pictures may make the time of a file longer. */
+export const MOST_TIMES = 10;
+
+export const WORK_LIMITS: WorkLimits = {
+  ...{ seconds: 120, pageSeconds: 10, pictureSeconds: 60, mostSeconds: 120 * MOST_TIMES },
+  megabytes: 1024,
+};
+
+/** What a file may take in seconds of which the pictures of so many pages are read. */
+export const fileSeconds = ({ seconds, pictureSeconds, mostSeconds }: WorkLimits, pictures: number): number =>
+  Math.min(seconds + pictures * pictureSeconds, mostSeconds);

@@ -25,7 +25,8 @@ export interface ParseResult {
  * Reads every self-evaluation form of a PDF. Takes bytes, prints nothing, touches no file.
  *
  * @throws {EvalxError} where the PDF as a whole cannot be read: `file-empty`, `not-a-pdf`, `pdf-damaged`,
- *   `password-needed`, `password-wrong`, `page-out-of-range`.
+ *   `password-needed`, `password-wrong`, `page-out-of-range`; `usage` where a limit is no number. What `options.signal` is
+ *   aborted with, and what `options.onPage` throws or rejects with, is thrown as it is.
  */
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseResult> {
   const { file = '-', ...reading } = options;

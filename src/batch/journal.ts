@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sha256 } from '../contract/digest.js';
 import { EvalxError } from '../errors.js';
 import { sha256OfFile } from '../files/digest.js';
-import { pathBytes } from '../files/path-bytes.js';
+import { pathBytes, systemPath } from '../files/path-bytes.js';
 import { systemCode } from '../files/system-code.js';
 import { writeWhole } from '../files/whole-file.js';
 import { messageOf } from '../messages/say.js';
@@ -45,9 +45,9 @@ export class Journal {
   /** Forgets everything, and begins with a key of its own. */
   begin(): void {
     guarded(() => {
-      rmSync(this.folder, { recursive: true, force: true });
-      mkdirSync(this.out, { recursive: true });
-      mkdirSync(this.folder, { mode: 0o755 });
+      rmSync(systemPath(this.folder), { recursive: true, force: true });
+      mkdirSync(systemPath(this.out), { recursive: true });
+      mkdirSync(systemPath(this.folder), { mode: 0o755 });
       const { privateKey, publicKey } = generateKeyPairSync('ed25519');
       [this.key, this.publicKey] = [privateKey, publicKey];
       writeWhole(join(this.folder, PUBLIC_KEY), publicKey.export({ type: 'spki', format: 'pem' }), { mode: 0o644 });
@@ -71,7 +71,7 @@ export class Journal {
   /** Removes the notes and the folder they are in. */
   remove(): void {
     // A process that is being ended may write one more.
-    rmSync(this.out, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(systemPath(this.out), { recursive: true, force: true, maxRetries: 3 });
   }
 
   writeManifest(manifest: Manifest): void {
@@ -106,7 +106,7 @@ export class Journal {
   /** The signature of a note stands on the line before it. It is for this name: a note of another input does not count. */
   private put(name: string, text: string): void {
     guarded(() => {
-      this.key ??= createPrivateKey(readFileSync(join(this.folder, KEY)));
+      this.key ??= createPrivateKey(readFileSync(systemPath(join(this.folder, KEY))));
       const signature = sign(null, signed(name, text), this.key).toString('hex');
       writeWhole(join(this.folder, name), `${signature}\n${text}`);
     });
@@ -114,7 +114,7 @@ export class Journal {
 
   private get(name: string): unknown {
     try {
-      const note = readFileSync(join(this.folder, name), 'utf8');
+      const note = readFileSync(systemPath(join(this.folder, name)), 'utf8');
       const end = note.indexOf('\n');
       const text = note.slice(end + 1);
       this.publicKey ??= this.readPublicKey();
@@ -127,9 +127,9 @@ export class Journal {
 
   private readPublicKey(): KeyObject {
     try {
-      return createPublicKey(readFileSync(join(this.folder, KEY)));
+      return createPublicKey(readFileSync(systemPath(join(this.folder, KEY))));
     } catch {
-      return createPublicKey(readFileSync(join(this.folder, PUBLIC_KEY)));
+      return createPublicKey(readFileSync(systemPath(join(this.folder, PUBLIC_KEY))));
     }
   }
 }
@@ -144,7 +144,7 @@ function fileOf(path: string): string {
 
 /** Whether this user alone could write a file or folder, and it is no link. Windows does not say; there it counts as own. */
 function ownership(path: string): 'own' | 'others' | 'none' {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = lstatSync(systemPath(path), { throwIfNoEntry: false });
   if (!stats) return 'none';
   const user = process.getuid?.();
   const isOwn = user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0);
@@ -153,10 +153,11 @@ function ownership(path: string): 'own' | 'others' | 'none' {
 
 /** Whether a link among the notes would lead what is written elsewhere. */
 function hasLinks(folder: string): boolean {
-  const links = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const links = (path: string): boolean =>
+    lstatSync(systemPath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const files = join(folder, 'files');
   if (links(files) || links(join(folder, 'manifest.json'))) return true;
-  const prefixes = lstatSync(files, { throwIfNoEntry: false }) ? readdirSync(files) : [];
+  const prefixes = lstatSync(systemPath(files), { throwIfNoEntry: false }) ? readdirSync(systemPath(files)) : [];
   return prefixes.some((prefix) => links(join(files, prefix)));
 }
 

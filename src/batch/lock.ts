@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../contract/digest.js';
 import { EvalxError } from '../errors.js';
+import { systemPath } from '../files/path-bytes.js';
 import { systemCode } from '../files/system-code.js';
 import { messageOf } from '../messages/say.js';
 import { unwritable } from './journal.js';
@@ -28,7 +29,7 @@ export function lockFolder(folder: string): () => void {
   const path = join(folder, NAME);
   const own = JSON.stringify({ pid: process.pid, host: hostname(), began: beganAt(process.pid) } satisfies Owner);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(systemPath(folder), { recursive: true });
     if (!isTaken(path, own)) {
       removeDead(path);
       if (!isTaken(path, own)) throw inUse(path);
@@ -37,7 +38,7 @@ export function lockFolder(folder: string): () => void {
     throw unwritable(error);
   }
   return () => {
-    if (textOf(path) === own) rmSync(path, { force: true });
+    if (textOf(path) === own) rmSync(systemPath(path), { force: true });
   };
 }
 
@@ -45,7 +46,7 @@ export function lockFolder(folder: string): () => void {
 function isTaken(path: string, text: string): boolean {
   let fd: number;
   try {
-    fd = openSync(path, NEW_FILE, 0o644);
+    fd = openSync(systemPath(path), NEW_FILE, 0o644);
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
     throw error;
@@ -53,7 +54,7 @@ function isTaken(path: string, text: string): boolean {
   try {
     writeFileSync(fd, text);
   } catch (error) {
-    rmSync(path, { force: true });
+    rmSync(systemPath(path), { force: true });
     throw error;
   } finally {
     closeSync(fd);
@@ -74,9 +75,9 @@ function removeDead(path: string): void {
   const removing = `${path}.${sha256(text).slice(0, 16)}`;
   if (!isTaken(removing, '')) throw inUse(path);
   try {
-    if (textOf(path) === text) rmSync(path);
+    if (textOf(path) === text) rmSync(systemPath(path));
   } finally {
-    rmSync(removing, { force: true });
+    rmSync(systemPath(removing), { force: true });
   }
 }
 
@@ -91,8 +92,8 @@ const MAX_BYTES = 4096;
 /** What a lock says; null where it cannot be read, or is no file. */
 function textOf(path: string): string | null {
   try {
-    const stats = lstatSync(path);
-    return stats.isFile() && stats.size <= MAX_BYTES ? readFileSync(path, 'utf8') : null;
+    const stats = lstatSync(systemPath(path));
+    return stats.isFile() && stats.size <= MAX_BYTES ? readFileSync(systemPath(path), 'utf8') : null;
   } catch {
     return null;
   }

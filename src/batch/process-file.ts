@@ -2,20 +2,23 @@ import type { FileResult, FileStatus } from '../contract/batch.js';
 import { isUnread } from '../contract/diagnostics.js';
 import { sha256 } from '../contract/digest.js';
 import type { EvalxDocument } from '../contract/document.js';
+import type { Language } from '../contract/findings.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
-import { messageOf, say } from '../messages/say.js';
+import { shownPath } from '../files/path-bytes.js';
+import { messageOf, sayWithFlags } from '../messages/say.js';
 import type { ReadingOptions } from '../pages/reading-options.js';
 import { parse } from '../parse.js';
-import { validate } from '../validator/validate.js';
+import { checkDocuments } from '../validator/validate.js';
 import type { BatchSettings } from './batch-types.js';
 
 /** Reads, parses and checks one file. What goes wrong with the file is in the result; a crash of ours is too, and says so. */
 export async function processFile(
-  file: string,
+  path: string,
   settings: BatchSettings,
   reading: Pick<ReadingOptions, 'leaveOut' | 'onPage'>,
 ): Promise<FileResult> {
+  const file = shownPath(path);
   const start = performance.now();
   let bytes: Uint8Array | null = null;
   const status = (rest: Pick<FileStatus, 'status'> & Partial<FileStatus>): FileStatus => ({
@@ -29,14 +32,15 @@ export async function processFile(
     ...rest,
   });
   try {
-    bytes = await readInput(file, settings.reading.limits.bytes);
+    bytes = await readInput(path, settings.reading.limits.bytes);
     const { document, places } = await parse(bytes, { ...settings.reading, ...reading, file });
-    const findings = validate([{ file, document, places }], settings);
-    return { status: status(readStatus(document)), document, findings };
+    const { findings, crashes } = checkDocuments([{ file, document, places }], settings);
+    const read = { ...readStatus(document), ...(crashes[0] ? crashStatus(crashes[0], settings.lang) : {}) };
+    return { status: status(read), document, findings };
   } catch (error) {
     const isOurs = error instanceof EvalxError;
     const said = isOurs ? error.said : messageOf('internalError', { error: String(error) });
-    const errorMessage = say(said, { lang: settings.lang, names: 'flags' });
+    const errorMessage = sayWithFlags(said, settings.lang);
     return {
       status: status({ status: 'failed', errorCode: isOurs ? error.code : 'internal-error', errorMessage }),
       document: null,
@@ -57,3 +61,10 @@ function readStatus({ source, reports, diagnostics }: EvalxDocument): Pick<FileS
     errorMessage: worst?.message ?? null,
   };
 }
+
+/** Where a rule crashed the file is not checked in whole; what the other rules have found stands. */
+const crashStatus = ({ code, said }: EvalxError, lang: Language): Pick<FileStatus, 'status'> & Partial<FileStatus> => ({
+  status: 'partly',
+  errorCode: code,
+  errorMessage: sayWithFlags(said, lang),
+});

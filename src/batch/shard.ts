@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
+import { pathBytes } from '../files/path-bytes.js';
 
 /** One of several machines that share the work: `number` of `count`, from 1. */
 export interface Shard {
@@ -14,7 +15,9 @@ export interface Shard {
 export function isMine(path: string, folders: readonly string[], { number, count }: Shard): boolean {
   const folder = folders.filter((name) => isInside(path, name)).sort((a, b) => b.length - a.length)[0];
   const name = folder === undefined ? path : relative(folder, path);
-  const digest = createHash('sha256').update(name.split(sep).join('/')).digest();
+  const digest = createHash('sha256')
+    .update(pathBytes(name.split(sep).join('/')))
+    .digest();
   return digest.readUInt32BE(0) % count === number - 1;
 }
 

@@ -1,5 +1,6 @@
 import type { FileResult } from '../contract/batch.js';
 import type { Language } from '../contract/findings.js';
+import { shownPath } from '../files/path-bytes.js';
 import { type Failure, gaveUp } from '../guard/watch.js';
 import type { WorkLimits } from '../limits.js';
 import { say } from '../messages/say.js';
@@ -9,7 +10,13 @@ export function unfinished(file: string, end: Failure, limits: WorkLimits, lang:
   const { code, said } = gaveUp(end, limits);
   const blank = { pages: null, reports: null, milliseconds: null, sha256: null };
   return {
-    status: { file, status: 'failed', ...blank, errorCode: code, errorMessage: say(said, { lang, names: 'flags' }) },
+    status: {
+      file: shownPath(file),
+      status: 'failed',
+      ...blank,
+      errorCode: code,
+      errorMessage: say(said, { lang, names: 'flags' }),
+    },
     document: null,
     findings: [],
   };

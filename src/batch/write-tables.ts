@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { FileResult } from '../contract/batch.js';
 import type { EvalxDocument } from '../contract/document.js';
+import { systemPath } from '../files/path-bytes.js';
 import { openWhole, type WholeFile } from '../files/whole-file.js';
 import { toJson } from '../output/json.js';
 import { recordsCsv } from '../output/records/csv.js';
@@ -65,7 +66,9 @@ export async function writeTables(results: Iterable<FileResult>, options: Tables
       addResult(summary, result);
       for (const { table, stream } of csv) for (const row of table.rows(result)) await files.write(stream, row);
       if (jsonl && result.document) await files.write(jsonl, toJson(result.document, 'line'));
-      if (held) for (const [i, name] of TABLES.entries()) held[i]?.push(...RECORD_TABLES[name].rows(result));
+      if (held)
+        for (const [i, name] of TABLES.entries())
+          for (const row of RECORD_TABLES[name].rows(result)) held[i]?.push(row);
       if (wants('xlsx') && workpaper && result.document) documents.push(result.document);
     }
     for (const { stream } of csv) stream.end();
@@ -79,7 +82,7 @@ export async function writeTables(results: Iterable<FileResult>, options: Tables
     if (wants('xlsx')) {
       const book = workpaper ? await workpaperOf(documents) : await workbookOf(rowsOf, headers);
       files.whole(workpaper ? 'workpaper.xlsx' : 'tables.xlsx', book.bytes);
-      cut.push(...book.cut);
+      for (const cell of book.cut) cut.push(cell);
     }
     files.whole('summary.json', toJson(summary, 'indented'));
     await files.finish();
@@ -112,7 +115,7 @@ class OutputFiles {
   constructor(out: string) {
     this.out = out;
     try {
-      mkdirSync(out, { recursive: true });
+      mkdirSync(systemPath(out), { recursive: true });
     } catch (error) {
       throw unwritable(error);
     }

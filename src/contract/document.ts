@@ -27,6 +27,7 @@ export const diagnosticCodes = [
   'file-mended',
   'value-not-a-number',
   'amount-in-other-unit',
+  'score-of-other-weight',
   'part-not-recognised',
   'not-a-self-evaluation',
   'xfa-form',
@@ -36,7 +37,7 @@ export const diagnosticSchema = z
   .strictObject({
     code: z.enum(diagnosticCodes).describe('What it is about; the set is closed'),
     severity: severitySchema.describe('`error`: content was not read; `warning`: look at it; `info`: good to know'),
-    message: z.string().min(1).describe('One sentence in English'),
+    message: z.string().min(1).describe('One sentence in the language of the run: English, or Chinese'),
     page: page.nullable().describe('1-based page, or null where it is about the whole file'),
   })
   .describe('What the reader has to say of the file');

@@ -46,6 +46,7 @@ export const checkedFileSchema = z
 export const validationSchema = z
   .strictObject({
     schemaVersion: z.literal('1'),
+    config: z.string().nullable().describe('The config file in force; null where there is none'),
     files: z.array(checkedFileSchema).describe('Every input, in the order given'),
     findings: z.array(findingSchema).describe('Sorted by file, report, page, position and rule; no two alike'),
   })

@@ -1,5 +1,5 @@
 import { constants, fstatSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { EvalxError } from '../errors.js';
 import { fileTooLarge, READING_LIMITS } from '../limits.js';
 import { messageOf } from '../messages/say.js';
@@ -26,13 +26,24 @@ export async function readInput(file: string, limit: number = READING_LIMITS.byt
 /** Opening a pipe nobody writes to would wait for ever: it is opened without waiting, and refused, as are devices and sockets. */
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-async function readFileWithin(file: string, limit: number): Promise<Uint8Array> {
+/** Opens what is a file, and nothing else. @throws {EvalxError} where it is none; what the system says. */
+export async function openFile(file: string): Promise<FileHandle> {
   const handle = await open(systemPath(file), WITHOUT_WAITING);
   try {
     const stats = await handle.stat();
     if (stats.isDirectory()) throw new EvalxError(messageOf('isAFolder', {}));
     if (!stats.isFile()) throw new EvalxError(messageOf('notAFile', {}));
-    if (stats.size > limit) throw fileTooLarge(limit);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function readFileWithin(file: string, limit: number): Promise<Uint8Array> {
+  const handle = await openFile(file);
+  try {
+    if ((await handle.stat()).size > limit) throw fileTooLarge(limit);
     return await handle.readFile();
   } finally {
     await handle.close();

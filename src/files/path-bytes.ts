@@ -1,3 +1,5 @@
+import { sep } from 'node:path';
+
 /**
  * Paths whose bytes are no UTF-8, as they come from archives of Chinese systems (GBK), as strings: a byte that belongs to no
  * character stands as a lone surrogate, U+DC80 to U+DCFF. So every path has a string of its own, which leads back to its bytes.
@@ -60,6 +62,24 @@ export function pathBytes(path: string): Uint8Array {
   return typeof system === 'string' ? Buffer.from(system) : system;
 }
 
-/** A path as people and tables get to see it: bytes that are no character as `\xNN`. */
+/**
+ * A path as people, tables and documents get to see it: bytes that are no character as `\xNN`. No two paths look alike:
+ * where backslashes stand before such a byte, or before what looks like one, there are twice as many of them.
+ */
 export const shownPath = (path: string): string =>
-  path.replace(LONE_ALL, (char) => `\\x${(char.charCodeAt(0) - ESCAPE).toString(16).padStart(2, '0')}`);
+  sep === '\\'
+    ? path
+    : path
+        .replace(/\\+(?=x[89a-f][\da-f]|[\udc80-\udcff])/gu, (slashes) => slashes + slashes)
+        .replace(LONE_ALL, (char) => `\\x${(char.charCodeAt(0) - ESCAPE).toString(16).padStart(2, '0')}`);
+
+/** The path that is shown so. */
+export const pathShownAs = (shown: string): string =>
+  sep === '\\'
+    ? shown
+    : shown.replace(/(\\+)x([89a-f][\da-f])/gu, (_, slashes: string, byte: string) => {
+        const own = '\\'.repeat(slashes.length >> 1);
+        return slashes.length % 2 === 0
+          ? `${own}x${byte}`
+          : own + String.fromCharCode(ESCAPE + Number.parseInt(byte, 16));
+      });

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { systemPath } from './path-bytes.js';
 import { systemCode } from './system-code.js';
 
 /** A file that is being written beside its place, and appears there whole or not at all. */
@@ -55,7 +56,7 @@ export function openWhole(path: string, { mode, temporary }: WholeFileOptions = 
       if (isOpen && mode !== undefined) fchmodSync(fd, mode);
       if (isOpen && sync) fsyncSync(fd);
       close();
-      renameSync(beside, path);
+      renameSync(systemPath(beside), systemPath(path));
     },
     discard: () => {
       try {
@@ -63,13 +64,14 @@ export function openWhole(path: string, { mode, temporary }: WholeFileOptions = 
       } catch {
         // A stream has closed it.
       }
-      rmSync(beside, { force: true });
+      rmSync(systemPath(beside), { force: true });
     },
   };
 }
 
 /** What stands under the name is left over from a process that was killed, or planted there: it goes. */
-function openNew(path: string, mode: number | undefined): number {
+function openNew(place: string, mode: number | undefined): number {
+  const path = systemPath(place);
   try {
     return openSync(path, NEW_FILE, mode);
   } catch (error) {
@@ -97,7 +99,7 @@ function openInFolder(path: string, options: WholeFileOptions): WholeFile {
     return openWhole(path, options);
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
-    mkdirSync(dirname(path), { recursive: true, mode: 0o755 });
+    mkdirSync(systemPath(dirname(path)), { recursive: true, mode: 0o755 });
     return openWhole(path, options);
   }
 }

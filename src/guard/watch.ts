@@ -1,5 +1,5 @@
 import { EvalxError } from '../errors.js';
-import type { UnreadPage, WorkLimits } from '../limits.js';
+import { fileSeconds, type UnreadPage, type WorkLimits } from '../limits.js';
 import { messageOf } from '../messages/say.js';
 
 /** A process or thread that works on one job at a time and can be killed at any moment. */
@@ -17,7 +17,7 @@ export interface AtPage {
   readonly atPage: number | null;
   readonly done: number;
   readonly of: number;
-  /** Its picture is read, which has a time of its own. */
+  /** Its picture is read: it has another time than other pages, and the file has more. */
   readonly isPicture?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface AtPage {
 export interface Failure {
   readonly failure: 'timed-out' | 'memory-exceeded' | 'worker-crashed';
   readonly page: number | null;
-  /** Milliseconds that went to pages whose pictures were read. */
+  /** Pages whose pictures were read or begun. */
   readonly pictures: number;
 }
 
@@ -53,12 +53,11 @@ export function work<Job, Result extends object>(
       if (isFailure(end)) host.kill();
       resolve(end);
     };
-    const fail = (failure: Failure['failure'], at: number | null): void =>
-      finish({ failure, page: at, pictures: pictures + (isPicture ? performance.now() - pageStart : 0) });
+    const fail = (failure: Failure['failure'], at: number | null): void => finish({ failure, page: at, pictures });
     const watch = setInterval(() => {
       const now = performance.now();
       if (host.memory() > limits.megabytes * MB) fail('memory-exceeded', page);
-      else if (!isPicture && now - start - pictures > limits.seconds * 1000) fail('timed-out', null);
+      else if (now - start > fileSeconds(limits, pictures) * 1000) fail('timed-out', null);
       else if (page !== null && now - pageStart > (isPicture ? limits.pictureSeconds : limits.pageSeconds) * 1000) {
         fail('timed-out', page);
       }
@@ -66,11 +65,10 @@ export function work<Job, Result extends object>(
     const forget = host.listen(
       (message) => {
         if (!('atPage' in message)) return finish(message);
-        const now = performance.now();
-        if (isPicture) pictures += now - pageStart;
         page = message.atPage;
         isPicture = message.isPicture === true;
-        pageStart = now;
+        if (isPicture) pictures++;
+        pageStart = performance.now();
         onPage(message.done, message.of);
       },
       (why) => fail(why, page),
@@ -86,9 +84,9 @@ const MAX_LEFT_OUT = 10;
 const LEAST_PAGE_TIME = 0.1;
 
 /**
- * Tries until the file is done, each time without the pages that have cost too much so far. `seconds` is what is left of
- * the time for the file. Often all pages of such a file hang, on the same font: with each page that is left out, half the
- * time is left for the next one.
+ * Tries until the file is done, each time without the pages that have cost too much so far; all tries share the time for
+ * the file. Often all pages of such a file hang, on the same font: with each page that is left out, half the time is left
+ * for the next one.
  */
 export async function withoutCostlyPages<Result extends object>(
   attempt: (leaveOut: ReadonlyMap<number, UnreadPage>, limits: WorkLimits) => Promise<Result | Failure>,
@@ -98,12 +96,15 @@ export async function withoutCostlyPages<Result extends object>(
   const leaveOut = new Map<number, UnreadPage>();
   let pictures = 0;
   for (;;) {
-    const seconds = limits.seconds - (performance.now() - start - pictures) / 1000;
+    const spent = (performance.now() - start) / 1000;
+    const seconds = fileSeconds(limits, pictures) - spent;
     if (seconds <= 0) return { failure: 'timed-out', page: null, pictures };
     const pageSeconds = limits.pageSeconds * Math.max(0.5 ** leaveOut.size, LEAST_PAGE_TIME);
-    const end = await attempt(leaveOut, { ...limits, seconds, pageSeconds });
-    if (!isFailure(end) || end.page === null || leaveOut.size === MAX_LEFT_OUT) return end;
+    const mostSeconds = limits.mostSeconds - spent;
+    const end = await attempt(leaveOut, { ...limits, seconds, mostSeconds, pageSeconds });
+    if (!isFailure(end)) return end;
     pictures += end.pictures;
+    if (end.page === null || leaveOut.size === MAX_LEFT_OUT) return { ...end, pictures };
     leaveOut.set(end.page, leftOut(end.failure, end.page, limits));
   }
 }
@@ -120,10 +121,14 @@ function leftOut(failure: Failure['failure'], number: number, limits: WorkLimits
 }
 
 /** What is said of a file that could not be finished. */
-export function gaveUp({ failure }: Failure, { seconds, megabytes }: WorkLimits): EvalxError {
+export function gaveUp({ failure, pictures }: Failure, limits: WorkLimits): EvalxError {
+  const { megabytes } = limits;
+  const seconds = fileSeconds(limits, pictures);
+  const late =
+    pictures > 0 ? messageOf('picturesTakeTooLong', { seconds, pictures }) : messageOf('takesTooLong', { seconds });
   return new EvalxError(
     {
-      'timed-out': messageOf('takesTooLong', { seconds }),
+      'timed-out': late,
       'memory-exceeded': messageOf('takesTooMuch', { megabytes }),
       'worker-crashed': messageOf('crashed', {}),
     }[failure],

@@ -12,9 +12,15 @@ export const HELP = {
   // What several commands take.
   limits: { en: 'Limits:', zh: '上限：' },
   defaultIs: { en: '{what} (default: {value})', zh: '{what}（默认：{value}）' },
-  timeout: { en: 'time for one file', zh: '单个文件的时限' },
+  timeout: {
+    en: 'time for one file; up to 10 times that with pages that are pictures',
+    zh: '单个文件的时限；含图片页的文件最多为其 10 倍',
+  },
   pageTimeout: { en: 'time for one page', zh: '单页的时限' },
-  ocrTimeout: { en: 'time for one page that is a picture', zh: '单个图片页的时限' },
+  ocrTimeout: {
+    en: 'time for one page that is a picture; the file has so much more',
+    zh: '单个图片页的时限；文件的时限相应延长',
+  },
   memory: { en: 'memory while one file is read', zh: '读取单个文件时的内存' },
   maxSize: { en: 'size of a file', zh: '文件大小' },
   maxPages: { en: 'pages of a file', zh: '文件页数' },
@@ -37,6 +43,14 @@ export const HELP = {
   asJson: { en: 'print them as JSON', zh: '以 JSON 输出' },
   outFolder: { en: 'where the tables are written', zh: '表格写入的文件夹' },
   inputs: { en: 'PDF files, folders, globs', zh: 'PDF 文件、文件夹或通配符' },
+  followLinks: {
+    en: 'go through links to folders too, each folder once',
+    zh: '同时进入指向文件夹的链接，每个文件夹只进入一次',
+  },
+  noSearchLimits: {
+    en: 'search folders however large and deep they are',
+    zh: '查找文件时不限制文件夹的大小和层数',
+  },
   examples: { en: 'Examples:', zh: '示例：' },
 
   // parse
@@ -65,8 +79,12 @@ export const HELP = {
     zh: '校验自评表的勾稽关系与合理性，并指出问题所在的页码和位置。',
   },
   validatePaths: {
-    en: 'PDF files, folders, globs, JSON that parse wrote; - is standard input',
-    zh: 'PDF 文件、文件夹、通配符或 parse 输出的 JSON；- 为标准输入',
+    en: 'PDF files, folders, globs, documents that parse wrote (.json, .jsonl, .ndjson); - is standard input',
+    zh: 'PDF 文件、文件夹、通配符或 parse 输出的文档（.json、.jsonl、.ndjson）；- 为标准输入',
+  },
+  validateInput: {
+    en: 'what the inputs are, whatever their names end in (default: .json, .jsonl and .ndjson are documents)',
+    zh: '输入的类型，不看扩展名（默认：.json、.jsonl、.ndjson 为文档，其余为 PDF）',
   },
   validateFormat: {
     en: 'how to print findings; may be given several times, each with its own -o',
@@ -90,7 +108,10 @@ export const HELP = {
     en: 'language of messages (default: of the environment)',
     zh: '信息的语言（默认：随系统环境）',
   },
-  validateConfig: { en: 'read this config file, and search for none', zh: '读取此配置文件，不再查找其他' },
+  validateConfig: {
+    en: 'read this config file, and search for none (default: the nearest from the working folder upward)',
+    zh: '读取此配置文件，不再查找其他（默认：从当前文件夹向上查找最近的一个）',
+  },
   validateNoConfig: { en: 'read no config file', zh: '不读取配置文件' },
   validatePrintConfig: {
     en: 'print the settings of the run as JSON, and check nothing',

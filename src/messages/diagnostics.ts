@@ -133,6 +133,18 @@ export const DIAGNOSTICS = {
     en: 'the file does not say rightly where its objects are and was put together again; look whether something is lacking',
     zh: '文件的对象索引有误，已重新整理后读取；请核对内容有无缺失',
   },
+  updateLost: {
+    code: 'file-mended',
+    severity: 'error',
+    en: 'the last change to the file has no end and was not read: what was there before it was read; download it again',
+    zh: '文件最近一次修改的内容不完整，未读取；已读取修改之前的内容；请重新下载',
+  },
+  pagesCounted: {
+    code: 'file-mended',
+    severity: 'warning',
+    en: 'the file does not count its pages rightly; those found: {count}; look whether one is lacking',
+    zh: '文件标明的页数有误，实际找到 {count} 页；请核对有无缺页',
+  },
   partsMissing: {
     code: 'file-mended',
     severity: 'error',
@@ -184,6 +196,12 @@ export const DIAGNOSTICS = {
     severity: 'warning',
     en: '"{text}" under "{label}" is not in the form\'s unit, {unit}',
     zh: '“{label}”下的“{text}”与本表的金额单位（{unit}）不一致',
+  },
+  otherWeight: {
+    code: 'score-of-other-weight',
+    severity: 'warning',
+    en: '"{text}" under "{label}" is a score of another weight than the row\'s own, {weight}',
+    zh: '“{label}”下的“{text}”所示分值与该行分值（{weight}）不一致',
   },
   lookAlike: {
     code: 'not-a-self-evaluation',

@@ -70,6 +70,11 @@ export const ERRORS = {
     en: 'this is not a PDF; convert it to PDF first',
     zh: '这不是 PDF 文件；请先转换为 PDF',
   },
+  jsonNotPdf: {
+    code: 'not-a-pdf',
+    en: 'this is JSON, not a PDF; if evalx parse wrote it give --input documents',
+    zh: '这是 JSON，不是 PDF；如为 evalx parse 的输出，请使用 --input documents',
+  },
   passwordWrong: {
     code: 'password-wrong',
     en: 'the password is wrong; give the right one with {option:password}',
@@ -123,6 +128,11 @@ export const ERRORS = {
     en: 'it takes longer than {seconds} s; --timeout allows more',
     zh: '耗时超过 {seconds} 秒；可用 --timeout 延长时限',
   },
+  picturesTakeTooLong: {
+    code: 'timed-out',
+    en: 'it takes longer than {seconds} s (pages that are pictures: {pictures}); --timeout allows more, --pages reads a part',
+    zh: '耗时超过 {seconds} 秒（图片页：{pictures}）；可用 --timeout 延长时限，或用 --pages 分次读取',
+  },
   takesTooMuch: {
     code: 'memory-exceeded',
     en: 'it takes more than {megabytes} MB; --memory allows more',
@@ -134,13 +144,23 @@ export const ERRORS = {
     zh: '读取程序崩溃；请反馈此文件',
   },
 
+  limitInvalid: {
+    code: 'usage',
+    en: 'the limit {name} is {value}; give a number of 0 or more',
+    zh: '上限 {name} 为 {value}；请给出不小于 0 的数',
+  },
+
   // Checking.
   ruleCrashed: {
     code: 'rule-crashed',
     en: 'the rule {rule} failed ({error}); this is a fault of evalx, please report it',
     zh: '规则 {rule} 运行出错（{error}）；这是 evalx 的故障，请反馈',
   },
-  ruleCrashedIn: { code: 'rule-crashed', en: '{file}: {error}', zh: '{file}: {error}' },
+  toleranceInvalid: {
+    code: 'usage',
+    en: 'the tolerance {name} is {value}; give a number of 0 or more',
+    zh: '容差 {name} 为 {value}；请给出不小于 0 的数',
+  },
   configInvalid: { code: 'config-invalid', en: '{path}: {what}', zh: '{path}: {what}' },
   configKeyInvalid: { code: 'config-invalid', en: '{path}: "{key}": {what}', zh: '{path}: “{key}”：{what}' },
   notADocument: {
@@ -150,8 +170,8 @@ export const ERRORS = {
   },
   notJson: {
     code: 'document-invalid',
-    en: 'this is no JSON, neither whole nor by lines; give the PDF, or what evalx parse wrote',
-    zh: '内容既不是完整的 JSON，也不是逐行的 JSON；请提供 PDF 或 evalx parse 的输出',
+    en: 'this is no JSON, neither whole nor by lines; give what evalx parse wrote, or --input pdf for a PDF',
+    zh: '内容既不是完整的 JSON，也不是逐行的 JSON；请提供 evalx parse 的输出，PDF 请使用 --input pdf',
   },
   lineNotJson: {
     code: 'document-invalid',
@@ -281,8 +301,8 @@ export const ERRORS = {
   },
   listUnreadable: {
     code: 'usage',
-    en: '--files-from {file}: it cannot be read ({reason})',
-    zh: '--files-from {file}：无法读取（{reason}）',
+    en: '--files-from {file}: {why}',
+    zh: '--files-from {file}：{why}',
   },
   noBatchHere: {
     code: 'usage',

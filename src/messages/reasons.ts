@@ -42,7 +42,30 @@ export const REASONS = {
   backwards: { en: "'{part}' runs backwards", zh: "'{part}' 的起止页码颠倒" },
   noSuchPage: { en: 'there is no page {page}', zh: '没有第 {page} 页' },
   configNotJson: { en: 'it is no JSON ({error})', zh: '不是 JSON（{error}）' },
-  configUnreadable: { en: 'it cannot be read ({reason}); check --config', zh: '无法读取（{reason}）；请检查 --config' },
+  configNoFile: {
+    en: 'it is no file; put a file there, or give --no-config',
+    zh: '不是普通文件；请改为普通文件，或使用 --no-config',
+  },
+  configTooLarge: {
+    en: 'it is larger than 1 MB; give another with --config',
+    zh: '超过 1 MB；请用 --config 指定其他文件',
+  },
+  configIsLink: {
+    en: 'it is a link, which may lead anywhere; if you trust it give --config {path}, else --no-config',
+    zh: '这是链接，可能指向任何位置；如可信任请使用 --config {path}，否则使用 --no-config',
+  },
+  configOfOther: {
+    en: 'it belongs to another user; if you trust it give --config {path}, else --no-config',
+    zh: '此文件属于其他用户；如可信任请使用 --config {path}，否则使用 --no-config',
+  },
+  configBesideInput: {
+    en: 'it stands beside {file}, so who gave that may have written it; if it is yours give --config {path}, else --no-config',
+    zh: '与 {file} 在同一文件夹，可能由提交者写入；如确为您的配置请使用 --config {path}，否则使用 --no-config',
+  },
+  configUnreadable: {
+    en: 'it cannot be read ({reason}); check it, or give --no-config',
+    zh: '无法读取（{reason}）；请检查，或使用 --no-config',
+  },
   noSuchSetting: { en: 'there is no such setting{near}', zh: '没有此设置项{near}' },
   noSuchRule: {
     en: 'there is no such rule{near}; evalx rules lists them',

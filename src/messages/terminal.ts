@@ -21,6 +21,11 @@ export const TERMINAL = {
   noTables: { en: 'No table was found.', zh: '未找到表格。' },
   tableSize: { en: 'table {number}: {rows} rows, {columns} columns', zh: '表 {number}：{rows} 行 {columns} 列' },
 
+  pictureReduced: {
+    en: 'the page is too large for a PNG of two pixels a point; it is drawn on {width} x {height} pixels, SVG shows all of it',
+    zh: '页面过大，无法按每点两像素输出 PNG；已缩小为 {width} x {height} 像素，SVG 可显示全部细节',
+  },
+
   // doctor
   works: { en: 'ok      {what}: {found}', zh: '正常  {what}：{found}' },
   fails: { en: 'missing {what}: {problem}; to install: {install}', zh: '缺少  {what}：{problem}；安装：{install}' },

@@ -32,8 +32,11 @@ export const escapeJson = (json: string): string => json.replace(HIDDEN, escapeO
 /** Makes text from a PDF or a file name fit for one line on a terminal: control characters become visible. */
 export const escapeLine = (text: string): string => text.replace(CONTROLS, escapeOne);
 
-/** The same for half surrogate pairs too, which no encoding can write. */
-export const visibleLine = (text: string): string => escapeLine(text).replace(/\p{Surrogate}/gu, escapeOne);
+/** The same for half surrogate pairs too, which no encoding can write; those that stand for a byte of a path as `\xNN`. */
+export const visibleLine = (text: string): string => escapeLine(text).replace(/\p{Surrogate}/gu, escapeHalf);
+
+const escapeHalf = (half: string): string =>
+  /[\udc80-\udcff]/u.test(half) ? `\\x${(half.charCodeAt(0) - 0xdc00).toString(16)}` : escapeOne(half);
 
 /** What build servers obey in a log: `::error` at its beginning, `##[`, `##vso[` or `##teamcity[` anywhere. */
 const COMMAND = /(?<=^\s*):(?=:)|#(?=#\w*\[)/g;
@@ -69,6 +72,6 @@ export const escapeMarkdown = (text: string): string =>
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const PLAIN_NUMBER = /^[+-]?\d+(,\d{3})*(\.\d+)?%?$/;
 
-/** A text cell that no spreadsheet runs: an apostrophe stands before what would be a formula and is no plain number. */
+/** A text cell that no spreadsheet runs: an apostrophe stands before what would be a formula, plain numbers apart. */
 export const escapeFormula = (text: string): string =>
   FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;

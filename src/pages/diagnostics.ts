@@ -58,6 +58,8 @@ export function fileDiagnostics(facts: FileFacts): Remark[] {
   const said: Remark[] = [];
   if (facts.pagesOver > 0) said.push(remark('tooManyPages', { count: facts.pagesOver }, null));
   if (facts.uncounted) said.push(uncounted(facts.pageCount));
+  else if (facts.recounted) said.push(remark('pagesCounted', { count: facts.pageCount }, null));
+  if (facts.lostUpdate) said.push(remark('updateLost', {}, null));
   if (facts.lacksObjects) said.push(remark('partsMissing', {}, null));
   else if (facts.rebuilt) said.push(remark(facts.rebuilt.cut ? 'endMissing' : 'fileMended', {}, null));
   if (facts.pureXfa) said.push(remark('xfaForm', {}, null));

@@ -39,11 +39,11 @@ export async function readScans(
   let done = pages.length - readable.length;
   for (const { content, need } of readable) {
     signal?.throwIfAborted();
-    onPage?.(done++, pages.length, content.number, true);
+    await onPage?.(done++, pages.length, content.number, true);
     const picture = await takePicture(content.number, need === 'drawn' ? 'drawn' : 'images');
     visit(await scanOf(content, need, picture, engine));
   }
-  onPage?.(done, pages.length, null);
+  await onPage?.(done, pages.length, null);
 }
 
 async function scanOf(

@@ -1,16 +1,17 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
-import { fileTooLarge, READING_LIMITS, type ReadingLimits, type UnreadPage } from '../limits.js';
+import { fileTooLarge, type ReadingLimits, readingLimits, type UnreadPage } from '../limits.js';
 import { messageOf } from '../messages/say.js';
 import { documentContext } from './page/document-context.js';
 import { readPage } from './page/read-page.js';
-import { withDocument } from './pdfjs/document.js';
+import { type OpenDocument, withDocument } from './pdfjs/document.js';
 import { type TakePicture, takePicture } from './picture/take-picture.js';
 import type { PageContent } from './reader-types.js';
 import { isBetter, isTroubled, rebuildingMayHelp } from './repair/better-page.js';
 import { xrefFaults } from './repair/check-xref.js';
 import { type Edition, editionsOf, whereItOpens } from './repair/editions.js';
-import { canRebuild } from './repair/rebuild-xref.js';
+import { hasLostUpdate, lacksStart } from './repair/lost-update.js';
+import { canRebuild, isCut } from './repair/rebuild-xref.js';
 import { hasUncounted } from './repair/uncounted-pages.js';
 
 /** The options that the reader looks at. */
@@ -20,15 +21,16 @@ export interface ReadOptions {
   readonly pages?: readonly number[] | undefined;
   /** Stops the work between two pages: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** What the file may cost; default {@link READING_LIMITS}. A page over a limit is left out, with a diagnostic. */
+  /** What the file may cost; default `READING_LIMITS`. A page over a limit is left out, with a diagnostic. */
   readonly limits?: Partial<ReadingLimits> | undefined;
   /** Pages that are not to be read, and what is to be said of each. */
   readonly leaveOut?: ReadonlyMap<number, UnreadPage> | undefined;
   /**
    * Called before each page, with how many are done and its number, and with null when all are read; `isPicture` where
-   * its picture is read, which takes seconds.
+   * its picture is read, which takes seconds. A promise that it returns is waited for; what it throws, or rejects with,
+   * ends the reading.
    */
-  readonly onPage?: ((done: number, of: number, next: number | null, isPicture?: boolean) => void) | undefined;
+  readonly onPage?: ((done: number, of: number, next: number | null, isPicture?: boolean) => unknown) | undefined;
 }
 
 /** What the reader says of the file as a whole. */
@@ -42,6 +44,10 @@ export interface FileFacts {
   readonly uncounted: boolean;
   /** What was done to a file that could not be read as it is, or not in whole. */
   readonly rebuilt: Edition['rebuilt'];
+  /** pdfjs counted the pages, since there are fewer than the file says. */
+  readonly recounted: boolean;
+  /** An update at the end of the file has no end, and was not read. */
+  readonly lostUpdate: boolean;
   /** The file refers to objects that are not in it any more. */
   readonly lacksObjects: boolean;
 }
@@ -74,7 +80,8 @@ type Ending = { readonly facts: FileFacts } | { readonly facts: null; readonly p
  * them while the document is open.
  *
  * @throws {EvalxError} `file-empty`, `file-too-large`, `not-a-pdf`, `pdf-damaged`, `password-needed`, `password-wrong`,
- *   `page-out-of-range`; and the signal's reason where it is aborted between two pages.
+ *   `page-out-of-range`, `usage` where a limit is no number; the signal's reason where it is aborted before or between pages;
+ *   and what `onPage` throws.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -82,13 +89,14 @@ export async function readPdf(
   visit: Task['visit'],
   takePictures?: Task['takePictures'],
 ): Promise<FileFacts> {
-  const limits = { ...READING_LIMITS, ...options.limits };
+  const limits = readingLimits(options.limits);
+  options.signal?.throwIfAborted();
   if (bytes.length > limits.bytes) throw fileTooLarge(limits.bytes);
   const faults = xrefFaults(bytes);
   const task: Task = { bytes, options, limits, lacksObjects: faults.missing, visit, takePictures };
   let progress: Progress = { done: 0, held: null };
   let failure: EvalxError | null = null;
-  for (const edition of editionsOf(bytes, faults.misplaced)) {
+  for (const edition of editionsOf(bytes, faults.misplaced || lacksStart(bytes))) {
     const isGiven = edition.rebuilt === null;
     // It would fail again.
     if (isGiven && failure) break;
@@ -112,7 +120,7 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
     let mayHandOver = !edition.rebuilt && !edition.isLast;
     for (let done = from.done; done < numbers.length; done++) {
       const number = numbers[done] as number;
-      options.onPage?.(done, numbers.length, number);
+      await options.onPage?.(done, numbers.length, number);
       options.signal?.throwIfAborted();
       const known = (edition.isLast ? held?.page : null) ?? options.leaveOut?.get(number);
       const { value: page, damage } = known ? { value: known, damage: [] } : await readPage(doc, number, context);
@@ -126,15 +134,15 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
       held = null;
       visit(page);
     }
-    options.onPage?.(numbers.length, numbers.length, null);
-    const facts = await factsOf(doc, numbers.length, edition, task);
+    await options.onPage?.(numbers.length, numbers.length, null);
+    const facts = await factsOf(open, numbers.length, edition, task);
     await task.takePictures?.((number, kind) => takePicture(open, number, kind, context));
     return { facts };
   });
 }
 
 async function factsOf(
-  doc: PDFDocumentProxy,
+  { doc, repairs }: OpenDocument,
   count: number,
   { rebuilt }: Edition,
   { bytes, options: { pages }, lacksObjects }: Task,
@@ -144,7 +152,9 @@ async function factsOf(
     pureXfa: doc.isPureXfa,
     pagesOver: (pages?.length ?? doc.numPages) - count,
     uncounted: pages === undefined && (await hasUncounted(doc, bytes)),
-    rebuilt,
+    rebuilt: rebuilt ?? (repairs.indexed ? { cut: isCut(bytes) } : null),
+    recounted: repairs.counted,
+    lostUpdate: !rebuilt && !repairs.indexed && hasLostUpdate(bytes),
     lacksObjects,
   };
 }

@@ -4,7 +4,7 @@ import { escapePointer } from '../contract/pointer.js';
 import type { Place } from '../geometry/box.js';
 import type { Cell, TextLine } from '../layout/layout-types.js';
 import { type DataOf, type DiagnosticId, type Remark, remark } from '../messages/say.js';
-import { readAmount, readPoints } from '../text/number.js';
+import { readAmount, readPoints, readShare } from '../text/number.js';
 
 /** What was printed for a field, and where. */
 export interface Printed {
@@ -52,6 +52,22 @@ export class Draft {
   }
 
   /**
+   * Reads the score of a row whose weight has been read. A score that is printed with its weight, `9.5/10`, gives that
+   * weight where the row has none, and a diagnostic where it has another.
+   */
+  score(pointer: string, cell: Printed, label: string, row: Scored, extra = row.extra ?? this.report.extra): void {
+    const share = readShare(cell.text);
+    if (!share) {
+      row.score = this.number(`${pointer}/score`, cell, label, extra);
+      return;
+    }
+    row.score = this.note(`${pointer}/score`, share.score, cell);
+    row.weight ??= this.note(`${pointer}/weight`, share.weight, cell);
+    if (row.weight === share.weight) return;
+    this.say('otherWeight', { text: cell.text, label, weight: row.weight }, cell.places[0]?.page);
+  }
+
+  /**
    * The amount in a cell, in the form's unit: the first cell that names one states it where the form has not. An amount in
    * another unit is null, with a diagnostic and the text in `extra`: nothing is rescaled.
    */
@@ -85,6 +101,13 @@ export class Draft {
   say<Id extends DiagnosticId>(id: Id, data: DataOf<Id>, page: number | null = null): void {
     this.diagnostics.push(remark(id, data, page));
   }
+}
+
+/** What has a weight and a score: a row, or the total. */
+interface Scored {
+  weight: number | null;
+  score: number | null;
+  readonly extra?: Extra;
 }
 
 /** Texts without a key of their own, by label. */

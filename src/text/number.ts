@@ -29,18 +29,40 @@ export function readNumber(text: string): Reading {
 
 const MONEY = /^[亿万千百]?元$/u;
 
-/** Reads an amount of money: a number, with a unit of money behind it or with none. */
+/** A negative amount as accounts print it: in brackets, or behind a dash that stands in for the minus sign. */
+const BRACKETED = /^[¥￥]?\([¥￥]?([0-9.][^()]*)\)([亿万千百]?元)?$/u;
+const DASHED = /^[‐‑‒–—―](?=[¥￥]?[0-9.])/u;
+
+/**
+ * Reads an amount of money: a number, with a unit of money behind it or with none. `(12.50)` and `–12.50` are negative, as
+ * in accounts. `△12.50` is not read: it is Japanese custom, and marks other things in Chinese tables.
+ */
 export function readAmount(text: string): Reading {
-  const reading = readNumber(text);
+  const [, inside, unit = ''] = BRACKETED.exec(narrow(text)) ?? [];
+  const reading = readNumber(inside === undefined ? narrow(text).replace(DASHED, '-') : `-${inside}${unit}`);
   const isOther = reading.kind === 'number' && reading.suffix !== '' && !MONEY.test(reading.suffix);
   return isOther ? { kind: 'text' } : reading;
 }
 
-/** Reads a weight or a score: `10`, `10分`, or `10%` of the usual hundred. */
+/** Reads a weight or a score: `10`, `10分`, or `10%` of the usual hundred. Brackets and dashes are no minus sign here. */
 export function readPoints(text: string): Reading {
   const reading = readNumber(text);
   const isOther = reading.kind === 'number' && !['', '分', '%'].includes(reading.suffix);
   return isOther ? { kind: 'text' } : reading;
+}
+
+/** Reads a score with the weight that it is of: `9.5/10` is 9.5 of 10. Null where a text is nothing of the kind. */
+export function readShare(text: string): { readonly score: number; readonly weight: number } | null {
+  const parts = narrow(text).split('/');
+  const [score, weight] = parts.map((part) => (/^[0-9]/u.test(part) ? readPoints(part) : null));
+  if (parts.length !== 2 || score?.kind !== 'number' || weight?.kind !== 'number') return null;
+  return { score: score.value, weight: weight.value };
+}
+
+/** Whether a text stands where a number should and is meant for one, readable or not: `1oo`, `(92.00)`, `—12`. */
+export function isLikeNumber(text: string): boolean {
+  const folded = narrow(text);
+  return /[0-9]/u.test(folded) ? !/\p{Script=Han}/u.test(folded.replace(/分$/u, '')) : /^[oil.]+分?$/iu.test(folded);
 }
 
 /**

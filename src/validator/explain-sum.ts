@@ -1,5 +1,5 @@
 import type { Words } from '../messages/words.js';
-import { type Decimal, decimal, said, sum } from './decimal.js';
+import { type Decimal, decimal, said, sum } from './quantities/decimal.js';
 import { VALIDATOR_TOLERANCES } from './tolerances.js';
 import type { Fault } from './validator-types.js';
 

@@ -1,6 +1,6 @@
 import type { FundRow, Indicator, Report } from '../contract/document.js';
 import type { Tolerances } from '../contract/tolerances.js';
-import { near, sum } from './decimal.js';
+import { near, sum } from './quantities/decimal.js';
 import { VALIDATOR_TOLERANCES } from './tolerances.js';
 
 /** Questions that several rules ask of a report. */

@@ -14,6 +14,8 @@ export const VALIDATOR_TOLERANCES = {
   amountRounding: 0.01,
   /** Points by which a score that is rounded to whole or half points may miss what the formula gives. */
   scoreRounding: 0.5,
+  /** Digits of a number in a text: more than the largest double has, and few enough to reckon with. */
+  maxDigits: 400,
   /** Characters of a text of the form inside a message. */
   quotedLength: 20,
 };

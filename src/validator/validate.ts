@@ -1,6 +1,6 @@
 import type { EvalxDocument, Evidence, Report, Severity } from '../contract/document.js';
 import type { Finding, Language } from '../contract/findings.js';
-import { DEFAULT_TOLERANCES, type Tolerances } from '../contract/tolerances.js';
+import { DEFAULT_TOLERANCES, type ToleranceName, type Tolerances } from '../contract/tolerances.js';
 import { EvalxError } from '../errors.js';
 import { messageOf } from '../messages/say.js';
 import { RULES } from './rules.js';
@@ -24,18 +24,50 @@ export interface ValidationSettings {
 
 export const DEFAULT_SETTINGS: ValidationSettings = { severities: {}, tolerances: DEFAULT_TOLERANCES, lang: 'en' };
 
+/** What was found, and the rules that threw: of those nothing is known, of all others everything. */
+export interface Checks {
+  readonly findings: Finding[];
+  /** `rule-crashed`, one for each rule and document. */
+  readonly crashes: readonly EvalxError[];
+}
+
 /**
  * Checks documents by all rules that are on.
  *
  * @returns findings sorted by file (in the order given), report, page, position and rule, no two alike.
- * @throws {EvalxError} `rule-crashed` where a rule throws: that is a fault of evalx, never of the form.
+ * @throws {EvalxError} `rule-crashed` where a rule throws: that is a fault of evalx, never of the form. `usage` where a
+ *   tolerance is no number from 0 on.
  */
 export function validate(inputs: readonly CheckInput[], settings: ValidationSettings = DEFAULT_SETTINGS): Finding[] {
-  return inputs.flatMap((input) => {
+  const { findings, crashes } = checkDocuments(inputs, settings);
+  if (crashes[0]) throw crashes[0];
+  return findings;
+}
+
+/** The same as {@link validate}, for those who go on where a rule throws. */
+export function checkDocuments(inputs: readonly CheckInput[], settings: ValidationSettings): Checks {
+  checkTolerances(settings.tolerances);
+  const crashes: EvalxError[] = [];
+  const findings = inputs.flatMap((input) => {
     const { reports } = input.document;
     const places = input.places && byReport(input.places);
-    return reports.flatMap((_, index) => sorted(checkReport(input, index, places?.get(index) ?? null, settings)));
+    const crashed = new Map<string, EvalxError>();
+    const found = reports.flatMap((_, index) =>
+      sorted(checkReport(input, index, places?.get(index) ?? null, settings, crashed)),
+    );
+    crashes.push(...crashed.values());
+    return found;
   });
+  return { findings, crashes };
+}
+
+/** @throws {EvalxError} `usage` */
+function checkTolerances(tolerances: Tolerances): void {
+  for (const name of Object.keys(DEFAULT_TOLERANCES) as ToleranceName[]) {
+    const value: unknown = tolerances[name];
+    if (typeof value === 'number' && Number.isFinite(value) && value >= 0) continue;
+    throw new EvalxError(messageOf('toleranceInvalid', { name, value: String(value) }));
+  }
 }
 
 type Places = ReadonlyMap<string, Evidence>;
@@ -52,29 +84,45 @@ function byReport(places: Places): ReadonlyMap<number, Places> {
   return reports;
 }
 
-function checkReport(input: CheckInput, index: number, places: Places | null, settings: ValidationSettings): Finding[] {
+/** What all rules find in one form; a rule that throws finds nothing, and is kept in `crashed`. */
+function checkReport(
+  input: CheckInput,
+  index: number,
+  places: Places | null,
+  settings: ValidationSettings,
+  crashed: Map<string, EvalxError>,
+): Finding[] {
   const { reports } = input.document;
-  const findings: Finding[] = [];
   const confidence = recognisedIn(places, `/reports/${index}`);
-  for (const rule of RULES) {
+  return RULES.flatMap((rule): Finding[] => {
     const wanted = settings.severities[rule.id];
-    if (wanted === 'off') continue;
-    for (const fault of faultsOf(rule, reports, index, settings.tolerances, confidence)) {
-      const path = `/reports/${index}${fault.path}`;
-      const place = placeOf(places, path);
-      findings.push({
-        rule: rule.id,
-        severity: wanted ?? fault.severity ?? rule.severity,
-        message: sentence(rule, fault, settings.lang),
-        file: input.file,
-        report: index,
-        path,
-        page: place?.page ?? null,
-        bbox: place?.bbox ?? null,
+    if (wanted === 'off') return [];
+    try {
+      return faultsOf(rule, reports, index, settings.tolerances, confidence).map((fault) => {
+        const path = `/reports/${index}${fault.path}`;
+        const place = placeOf(places, path);
+        return {
+          rule: rule.id,
+          severity: wanted ?? fault.severity ?? rule.severity,
+          message: sentence(rule, fault, settings.lang),
+          file: input.file,
+          report: index,
+          path,
+          page: place?.page ?? null,
+          bbox: place?.bbox ?? null,
+        };
       });
+    } catch (error) {
+      if (!crashed.has(rule.id)) crashed.set(rule.id, crashOf(rule, error));
+      return [];
     }
-  }
-  return findings;
+  });
+}
+
+function crashOf({ id }: Rule, error: unknown): EvalxError {
+  if (error instanceof EvalxError) return error;
+  const what = error instanceof Error ? error.message : String(error);
+  return new EvalxError(messageOf('ruleCrashed', { rule: id, error: what }), { cause: error });
 }
 
 const NOTHING_RECOGNISED: RuleContext['confidence'] = new Map();
@@ -95,8 +143,7 @@ export function faultsOf(
   try {
     return [...rule.check(reports[index] as Report, { tolerances, reports, index, confidence })];
   } catch (cause) {
-    const what = cause instanceof Error ? cause.message : String(cause);
-    throw new EvalxError(messageOf('ruleCrashed', { rule: rule.id, error: what }), { cause });
+    throw crashOf(rule, cause);
   }
 }
 

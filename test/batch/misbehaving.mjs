@@ -12,6 +12,6 @@ process.on('message', ({ file }) => {
   if (what === 'crash' && !again) process.abort();
   if (what === 'exit' && !again) process.exit(1);
   if (what === 'grow' && !again) for (;;) held.push(Buffer.alloc(16 << 20, 1));
-  if (what === 'full') process.send({ unwritable: 'the output cannot be written (ENOSPC)' });
+  if (what === 'full') process.send({ unwritable: { id: 'outputUnwritable', data: { reason: 'ENOSPC' } } });
   else process.send({ done: { status: 'read', errorCode: String(process.pid) } });
 });

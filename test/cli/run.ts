@@ -16,13 +16,18 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Options of node itself. */
   readonly node?: readonly string[];
+  /** The working folder; default the project's. */
+  readonly cwd?: string;
 }
 
-/** Runs the built command line in the project's folder, without a terminal. */
-export function evalx(args: readonly string[], { input = '', env = {}, node = [] }: RunOptions = {}): Promise<Run> {
+/** Runs the built command line, without a terminal. */
+export function evalx(
+  args: readonly string[],
+  { input = '', env = {}, node = [], cwd = root }: RunOptions = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...node, 'bin/evalx.js', ...args], {
-      cwd: root,
+    const child = spawn(process.execPath, [...node, join(root, 'bin/evalx.js'), ...args], {
+      cwd,
       env: { PATH: process.env['PATH'] ?? '', EVALX_OCR_ENGINE: 'none', ...env },
     });
     let stdout = '';

@@ -77,7 +77,7 @@ describe('nothing but what was asked for', () => {
     const file = join(folder, 'out.json');
     const { code, network, programs, written } = await traced('parse', REPORTS, '-o', file);
     expect([code, network, programs]).toEqual([0, [], []]);
-    for (const path of written) expect(path.startsWith(`${folder}/.evalx-`) || path === file).toBe(true);
+    for (const path of written) expect(path.startsWith(`${folder}/.out.json.`) || path === file).toBe(true);
     expect(readdirSync(folder).filter((name) => !name.startsWith('log-'))).toEqual(['out.json']);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathBytes, pathOf, shownPath, systemPath } from '../../src/files/path-bytes.js';
+import { pathBytes, pathOf, pathShownAs, shownPath, systemPath } from '../../src/files/path-bytes.js';
 
 const GBK = Uint8Array.from([0xb2, 0xe2, 0xca, 0xd4, 0x2e, 0x70, 0x64, 0x66]);
 
@@ -27,6 +27,14 @@ describe('paths of any bytes', () => {
         expect(pathOf(a) === pathOf(b)).toBe(Buffer.compare(a, b) === 0);
       }),
     );
+  });
+
+  it('never look alike, and lead back from how they are shown', () => {
+    const piece = fc.constantFrom('\\', 'x', 'b2', '\udcb2', '\udc0a', 'a', '/');
+    const path = fc.array(piece, { maxLength: 8 }).map((pieces) => pathOf(pathBytes(pieces.join(''))));
+    fc.assert(fc.property(path, (one) => pathShownAs(shownPath(one)) === one));
+    expect(shownPath('\\xb2')).toBe('\\\\xb2');
+    expect(shownPath('\\\udcb2')).toBe('\\\\\\xb2');
   });
 
   it('keep what looks like an escaped byte in UTF-8', () => {

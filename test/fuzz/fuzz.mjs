@@ -15,7 +15,7 @@ const runs = Number(process.argv[2] ?? 1000);
 const seed = Number(process.argv[3] ?? 1);
 const only = process.argv[4] ?? '';
 process.env.EVALX_OCR_ENGINE ??= 'none';
-const LIMITS = { seconds: 60, pageSeconds: 20, pictureSeconds: 40, megabytes: 1024 };
+const LIMITS = { seconds: 60, pageSeconds: 20, pictureSeconds: 40, mostSeconds: 600, megabytes: 1024 };
 /** A mutant of a larger file takes long and finds no more. */
 const MAX_SIZE = 250_000;
 const RECYCLE = 400;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type AtPage, type Failure, type Host, withoutCostlyPages, work } from '../../src/guard/watch.js';
+import { limitsOf } from '../../src/cli/options/reading.js';
+import { type AtPage, type Failure, gaveUp, type Host, withoutCostlyPages, work } from '../../src/guard/watch.js';
+import { fileSeconds, WORK_LIMITS } from '../../src/limits.js';
 
-const LIMITS = { seconds: 60, pageSeconds: 30, pictureSeconds: 40, megabytes: 100 };
+const LIMITS = { seconds: 60, pageSeconds: 30, pictureSeconds: 40, mostSeconds: 600, megabytes: 100 };
 
 interface Result {
   readonly result: string;
@@ -51,17 +53,50 @@ describe('work that is watched', () => {
     expect(done).toMatchObject({ killed: 1, listening: 0 });
   });
 
-  it('has another time for pages that are pictures, which is not that of the file', async () => {
-    const slow = (limits: object) => {
+  describe('pages that are pictures', () => {
+    /** Two of them, the second without an end. */
+    const scan = (limits: object) => {
       const { made } = host((say) => {
+        say({ ...at(1), isPicture: true });
         say({ ...at(2), isPicture: true });
-        setTimeout(() => say(at(null, 3)), 150);
-        setTimeout(() => say({ result: 'fine' }), 160);
       });
       return work(made, 'job', { ...LIMITS, ...limits });
     };
-    expect(await slow({ seconds: 0.1, pageSeconds: 0.05 })).toEqual({ result: 'fine' });
-    expect(await slow({ pictureSeconds: 0.05 })).toMatchObject({ failure: 'timed-out', page: 2 });
+
+    it('have a time of their own', async () => {
+      expect(await scan({ pageSeconds: 0, pictureSeconds: 0 })).toEqual({ failure: 'timed-out', page: 2, pictures: 2 });
+    });
+    it('make the time of the file longer, by so much each, up to a total', async () => {
+      const never = { failure: 'timed-out', page: null, pictures: 2 };
+      expect(await scan({ seconds: -80 })).toEqual(never);
+      expect(await scan({ mostSeconds: 0 })).toEqual(never);
+      expect([0, 1, 2, 13, 14, 1e9].map((n) => fileSeconds(LIMITS, n))).toEqual([60, 100, 140, 580, 600, 600]);
+    });
+    it('are told of where the time of the file was not enough', () => {
+      const told = (pictures: number) => gaveUp({ failure: 'timed-out', page: null, pictures }, LIMITS).message;
+      expect(told(0)).toBe('it takes longer than 60 s; --timeout allows more');
+      expect(told(2)).toBe(
+        'it takes longer than 140 s (pages that are pictures: 2); --timeout allows more, --pages reads a part',
+      );
+    });
+    it('have the same total over all tries', async () => {
+      const given: (readonly [number, number])[] = [];
+      await withoutCostlyPages<Result>(async (leaveOut, { seconds, mostSeconds }) => {
+        given.push([Math.ceil(seconds), Math.ceil(mostSeconds)]);
+        return leaveOut.size === 2
+          ? { result: 'fine' }
+          : { failure: 'timed-out', page: leaveOut.size + 1, pictures: 7 };
+      }, LIMITS);
+      expect(given).toEqual([
+        [60, 600],
+        [340, 600],
+        [600, 600],
+      ]);
+    });
+    it('get ten times the time of a file at most', () => {
+      expect(limitsOf({ timeout: 7 }).work).toMatchObject({ seconds: 7, mostSeconds: 70 });
+      expect(limitsOf({}).work).toEqual(WORK_LIMITS);
+    });
   });
 
   it('may end by itself', async () => {

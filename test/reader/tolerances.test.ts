@@ -29,7 +29,16 @@ const box = (x0: number, y0: number, x1: number, y1: number): Box => ({ x0, y0, 
 const path = (...points: number[]): Subpath => ({ points, closed: true, curved: false });
 const rectangle = (b: Box): Subpath => path(b.x0, b.y0, b.x1, b.y0, b.x1, b.y1, b.x0, b.y1);
 const drawing = (parts: Partial<Drawing>): Drawing => ({
-  ...{ glyphs: [], rulings: [], areas: [], rings: [], images: [], grounds: [], missingFonts: new Set<string>() },
+  ...{
+    glyphs: [],
+    rulings: [],
+    areas: [],
+    rings: [],
+    images: [],
+    grounds: [],
+    missingFonts: new Set<string>(),
+    characters: 0,
+  },
   ...parts,
 });
 const glyph = (parts: Partial<DrawnGlyph>): DrawnGlyph => ({

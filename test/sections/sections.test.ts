@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../../src/contract/document.js';
+import { DEFAULT_TOLERANCES } from '../../src/contract/tolerances.js';
 import { diagnosticsOf } from '../../src/messages/say.js';
 import { readSections } from '../../src/sections/sections.js';
+import { ruleOf } from '../../src/validator/rules.js';
+import { faultsOf } from '../../src/validator/validate.js';
+import type { Rule } from '../../src/validator/validator-types.js';
 import { type Block, line, table, type Written } from './grid.js';
 
 const read = (...blocks: Block[]) => {
@@ -153,6 +157,72 @@ describe('the sections of a form', () => {
     const { reports, diagnostics } = amounts('项目资金（元）', '85%', '8');
     expect(reports[0]?.funds.rows[0]).toMatchObject({ annualBudget: null, extra: { 全年预算数: '85%' } });
     expect(diagnostics).toMatchObject([{ code: 'value-not-a-number' }]);
+  });
+  it('take brackets and dashes before amounts for a minus sign', () => {
+    const { reports, diagnostics } = amounts('项目资金（元）', '（1,200.50）', '–12.50');
+    expect(reports[0]?.funds.rows[0]).toMatchObject({ annualBudget: -1200.5, executed: -12.5, extra: {} });
+    expect(diagnostics).toEqual([]);
+  });
+  it('take no bracket before a weight or a score for a minus sign', () => {
+    const rows = indicators.map((row) => row.map((cell) => (cell === '10' ? '(10)' : cell === '40' ? '—40' : cell)));
+    const { reports, diagnostics } = read(line('绩效自评表'), table([...header, ...rows]));
+    expect(reports[0]?.indicators.map(({ weight, score }) => [weight, score])).toEqual([
+      [null, null],
+      [null, 9.5],
+      [null, null],
+    ]);
+    expect(diagnostics.filter(({ code }) => code === 'value-not-a-number')).toHaveLength(4);
+  });
+  const scored = (weight: string, score: string) =>
+    read(
+      line('绩效自评表'),
+      table([...header, indicators[0] as Written[], ['产出指标', '巡查', '≥12次', '13次', weight, score]]),
+    );
+  it.each([
+    ['40', '39.5/40', 40, []],
+    ['40', '39.5／40分', 40, []],
+    ['', '39.5/40', 40, []],
+    ['50', '39.5/40', 50, ['score-of-other-weight']],
+  ])('read a score of its weight: %s, %s', (weight, score, own, said) => {
+    const { reports, diagnostics, drafts } = scored(weight, score);
+    expect(reports[0]?.indicators[0]).toMatchObject({ weight: own, score: 39.5 });
+    expect(diagnostics.map(({ code }) => code)).toEqual(said);
+    expect(drafts[0]?.printed.get('/indicators/0/score')?.text).toBe(score);
+  });
+  it('read the score of the funds and the total of their weights', () => {
+    const rows: Written[][] = [
+      ['项目资金（元）', '全年预算数', '全年执行数', '得分'],
+      ['年度资金总额', '100', '90', '9/10'],
+      ...indicators.map((row) => row.slice(0, 4)),
+      [['总分', 3], '92/100'],
+    ];
+    const { reports, diagnostics } = read(line('绩效自评表'), table([['项目名称', ['甲', 3]], ...rows]));
+    expect(reports[0]?.funds.rows[0]).toMatchObject({ weight: 10, score: 9 });
+    expect(reports[0]?.total).toMatchObject({ weight: 100, score: 92 });
+    expect(diagnostics).toEqual([]);
+  });
+  it.each(['1oo', '(92.00)', '—12', 'l00'])('say that a total cannot be read: %s', (text) => {
+    const places: Written[][][] = [
+      [...indicators, [['总分', 4], '100', text]],
+      [...indicators, [['总分', 3], '100', [text, 2]]],
+      [
+        ...indicators,
+        [
+          ['总分', 2],
+          ['100', 2],
+          [text, 2],
+        ],
+      ],
+      [['自评总分', [text, 5]], ...indicators],
+    ];
+    for (const rows of places) {
+      const { reports, diagnostics } = read(line('绩效自评表'), table([...header, ...rows]));
+      expect(reports[0]?.total.score).toBeNull();
+      expect(Object.values(reports[0]?.extra ?? {})).toEqual([text]);
+      expect(diagnostics.map(({ code }) => code)).toContain('value-not-a-number');
+      const [fault] = faultsOf(ruleOf('total-missing') as Rule, reports, 0, DEFAULT_TOLERANCES);
+      expect(fault).toMatchObject({ message: 'unreadable', data: { text } });
+    }
   });
   it('say what fits no known block', () => {
     const rows: Written[][] = [

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumber, readRate, readYear } from '../../src/text/number.js';
+import {
+  isLikeNumber,
+  readAmount,
+  readNumber,
+  readPoints,
+  readRate,
+  readShare,
+  readYear,
+} from '../../src/text/number.js';
 
 const number = (value: number, suffix = ''): unknown => ({ kind: 'number', value, suffix });
 
@@ -74,6 +82,84 @@ describe('readNumber', () => {
   });
   it('reads any text as one of three', () => {
     fc.assert(fc.property(fc.string(), (text) => ['number', 'blank', 'text'].includes(readNumber(text).kind)));
+  });
+});
+
+describe('readAmount', () => {
+  it.each([
+    ['(12.50)', number(-12.5)],
+    ['（12.50）', number(-12.5)],
+    ['（1,234.50）', number(-1234.5)],
+    ['(12.50)万元', number(-12.5, '万元')],
+    ['（12.50万元）', number(-12.5, '万元')],
+    ['¥(5)', number(-5)],
+    ['(￥5)', number(-5)],
+    ['–12.50', number(-12.5)],
+    ['—12.50', number(-12.5)],
+    ['−12.50', number(-12.5)],
+    ['－12.50', number(-12.5)],
+    ['-12.50', number(-12.5)],
+    ['—', { kind: 'blank' }],
+    ['——', { kind: 'blank' }],
+    ['（—）', { kind: 'text' }],
+    ['()', { kind: 'text' }],
+    ['(-5)', { kind: 'text' }],
+    ['(1)(2)', { kind: 'text' }],
+    ['—(5)', { kind: 'text' }],
+    ['——5', { kind: 'text' }],
+    ['12—15', { kind: 'text' }],
+    ['(1,00,00)', { kind: 'text' }],
+    ['(50%)', { kind: 'text' }],
+    ['(10分)', { kind: 'text' }],
+    ['△12.50', { kind: 'text' }],
+    ['一12.50', { kind: 'text' }],
+  ])('%s', (text, reading) => {
+    expect(readAmount(text)).toEqual(reading);
+  });
+  it('reads every negative amount back from the ways in which accounts print it, and no other number otherwise', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.constantFrom('', '元', '万元'), (cents, unit) => {
+        const grouped = (cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+        const ways = [...'-－−﹣–—‒―'].map((dash) => `${dash}${grouped}${unit}`);
+        ways.push(`(${grouped})${unit}`, `（${grouped}）${unit}`, `（${grouped}${unit}）`, `( ${grouped} )${unit}`);
+        for (const text of ways) expect(readAmount(text), text).toEqual(number(-cents / 100, unit));
+        expect(readAmount(`${grouped}${unit}`)).toEqual(number(cents / 100, unit));
+      }),
+    );
+  });
+});
+
+describe('readPoints', () => {
+  it.each(['(92.00)', '（92.00）', '—12', '–12', '1oo', '9.5/10', '(10)', '10元'])('no number: %s', (text) => {
+    expect(readPoints(text)).toEqual({ kind: 'text' });
+  });
+});
+
+describe('readShare', () => {
+  it.each([
+    ['9.5/10', 9.5, 10],
+    ['9.5／10', 9.5, 10],
+    ['9.5/10分', 9.5, 10],
+    ['9.5分/10分', 9.5, 10],
+    [' 92 / 100 ', 92, 100],
+    ['0/10', 0, 10],
+  ])('%s', (text, score, weight) => {
+    expect(readShare(text)).toEqual({ score, weight });
+  });
+  it.each(['', '/', '9.5', '9.5/', '/10', '1/2/3', '-1/10', '(9)/10', '9元/10', '1oo/100', '2022/优'])(
+    'no: %s',
+    (text) => {
+      expect(readShare(text)).toBeNull();
+    },
+  );
+});
+
+describe('isLikeNumber', () => {
+  it.each(['1oo', '(92.00)', '—12', '92', '9 2', 'loo', '9O分', '92,,5'])('%s', (text) => {
+    expect(isLikeNumber(text)).toBe(true);
+  });
+  it.each(['', '优', '—', '分', '填报日期', '2022年', 'A', '第1页'])('not %s', (text) => {
+    expect(isLikeNumber(text)).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TOTAL_HEADER_LABELS, TOTAL_LABELS } from '../../src/sections/vocabulary/spellings.js';
 import { ruleOf } from '../../src/validator/rules.js';
 import type { Example, Rule } from '../../src/validator/validator-types.js';
 import { sentence } from '../../src/validator/words.js';
@@ -145,6 +146,13 @@ const CASES: readonly (readonly [string, string, Example, string[]])[] = [
     },
     [],
   ],
+
+  ['no total', 'total-missing', { indicators: [{ score: 50 }, {}] }, ['/total/score error']],
+  ['no total and no scores', 'total-missing', { indicators: [{ weight: 50 }], total: { weight: 100 } }, []],
+  ['a total of zero', 'total-missing', { indicators: [{ score: 0 }], total: { score: 0 } }, []],
+  ['a total that is no number', 'total-missing', { extra: { 总分: '1oo' } }, ['/total/score error']],
+  ['another total of that label', 'total-missing', { extra: { 总分: '1oo' }, total: { score: 100 } }, []],
+  ['no number under another label', 'total-missing', { extra: { 单项得分说明: '(92.00)', 合计: '共3项' } }, []],
 
   [
     'a rate at the edge',
@@ -577,6 +585,19 @@ const CASES: readonly (readonly [string, string, Example, string[]])[] = [
   ['50 of old', 'grade-mismatch', { total: { score: 55, grade: '中' } }, []],
   ['a grade in a sentence', 'grade-mismatch', { total: { score: 55, grade: '自评结果为优' } }, []],
 ];
+
+describe('a total that cannot be read', () => {
+  it('is known by every label under which totals are read', () => {
+    for (const label of [...TOTAL_LABELS.score, ...TOTAL_HEADER_LABELS, '自评总分（分）：', '总分 2']) {
+      expect(found('total-missing', { extra: { [label]: '—12' } }), label).toEqual(['/total/score error']);
+    }
+  });
+  it('is quoted', () => {
+    const form: Example = { indicators: [{ score: 98 }], extra: { 自评总分: '（92.00）' } };
+    expect(said('total-missing', form)).toEqual(['the total is stated as "（92.00）", which is not a number']);
+    expect(said('total-missing', form, 'zh')).toEqual(['总分填写为“（92.00）”，不是数字']);
+  });
+});
 
 describe('rules', () => {
   it.each(CASES.map(([what, id, form, faults]) => ({ id, what, form, faults })))(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decimal } from '../../src/validator/decimal.js';
 import { reportOf } from '../../src/validator/example.js';
 import { slipHint } from '../../src/validator/explain-sum.js';
-import { inUnit } from '../../src/validator/fund-parts.js';
+import { decimal } from '../../src/validator/quantities/decimal.js';
+import { inUnit } from '../../src/validator/quantities/fund-parts.js';
+import { isRounded } from '../../src/validator/quantities/targets.js';
 import { short } from '../../src/validator/report.js';
-import { isRounded } from '../../src/validator/targets.js';
 import { found, funds, one } from './find.js';
 
 /** On both sides of every edge of src/validator/tolerances.ts, and of the confidence that is asked of an engine. */

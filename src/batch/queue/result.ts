@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileResult } from '../../contract/batch.js';
+import { systemPath } from '../../files/path-bytes.js';
 import { writeWhole } from '../../files/whole-file.js';
 import { toJson } from '../../output/json.js';
 import { unwritable } from '../journal.js';
@@ -16,7 +17,7 @@ const fileOf = (out: string, sha256: string): string => join(out, `${sha256}.jso
 /** The result of a content; null where there is none that can be read. */
 export function readResult(out: string, sha256: string): FileResult | null {
   try {
-    const { paths: _, ...result } = JSON.parse(readFileSync(fileOf(out, sha256), 'utf8')) as QueueResult;
+    const { paths: _, ...result } = JSON.parse(readFileSync(systemPath(fileOf(out, sha256)), 'utf8')) as QueueResult;
     return result.status.sha256 === sha256 && 'document' in result && 'findings' in result ? result : null;
   } catch {
     return null;

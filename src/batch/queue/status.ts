@@ -1,4 +1,5 @@
 import type { Queue } from 'bullmq';
+import { shownPath } from '../../files/path-bytes.js';
 import { type QueueOptions, withQueue } from './connection.js';
 import { jobOf, type QueueJob } from './job.js';
 import { Paths } from './paths.js';
@@ -20,7 +21,7 @@ export function queueStatus(options: QueueOptions): Promise<QueueStatus> {
     const counts = await countsOf(queue);
     const failed = await queue.getFailed(0, MAX_FAILURES - 1);
     const failures = failed.map(async ({ data, failedReason }) => ({
-      paths: await pathsOf(queue, data),
+      paths: (await pathsOf(queue, data)).map(shownPath),
       reason: failedReason ?? '',
     }));
     return { ...counts, failures: await Promise.all(failures) };

@@ -1,6 +1,7 @@
 import type { Queue } from 'bullmq';
 import type { FileResult } from '../../contract/batch.js';
 import { sha256OfFile } from '../../files/digest.js';
+import { shownPath } from '../../files/path-bytes.js';
 import { messageOf, say } from '../../messages/say.js';
 import type { Journal } from '../journal.js';
 import type { Reader, ReaderOptions } from '../pool.js';
@@ -33,7 +34,7 @@ export async function workOn(name: string, job: QueueJob, queue: Queue, reader: 
 async function keep(result: FileResult, sha256: string, paths: Paths, out: string): Promise<void> {
   let written: string[] = [];
   for (let all = await paths.list(); all.length !== written.length; all = await paths.list()) {
-    writeResult(out, sha256, { paths: all, ...result });
+    writeResult(out, sha256, { paths: all.map(shownPath), ...result });
     written = all;
   }
   await paths.markNamed(written);

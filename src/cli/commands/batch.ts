@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
 import { parsePositive, withLimits, withOcr } from '../options/reading.js';
+import { withSearch } from '../options/search-flags.js';
 import type { BatchFlags, MergeFlags } from '../run/batch.js';
 import { createMessages } from '../terminal/messages.js';
 
@@ -32,7 +33,7 @@ export function addBatchCommands(program: Command, lang: Language): void {
     .addOption(new Option('--shard <i/n>', h('batchShard')).argParser(shard(lang)))
     .option('--no-timings', h('batchNoTimings'))
     .addOption(languageOption(lang, 'batchLang'));
-  withTableOptions(withOcr(withLimits(batch, lang), lang), lang)
+  withTableOptions(withOcr(withLimits(withSearch(batch, lang), lang), lang), lang)
     .addHelpText('after', batchExamples(lang))
     .action(async (paths: string[], flags: BatchFlags) => {
       const { runBatch } = await import('../run/batch.js');

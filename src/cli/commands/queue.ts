@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { examples, helpIn } from '../options/help.js';
 import { parsePositive, withLimits, withOcr } from '../options/reading.js';
-import type { QueueFlags, WorkFlags } from '../run/queue.js';
+import { withSearch } from '../options/search-flags.js';
+import type { AddFlags, QueueFlags, WorkFlags } from '../run/queue.js';
 import { createMessages } from '../terminal/messages.js';
 
 const queueExamples = (lang: Language): string =>
@@ -23,8 +24,8 @@ export function addQueueCommand(program: Command, lang: Language): void {
   const shared = (command: Command): Command =>
     command.requiredOption('--redis <url>', h('queueRedis')).option('--name <name>', h('queueName'), 'evalx');
 
-  shared(queue.command('add').summary(h('queueAdd')).argument('<paths...>', h('inputs'))).action(
-    async (paths: string[], flags: QueueFlags) => {
+  withSearch(shared(queue.command('add').summary(h('queueAdd')).argument('<paths...>', h('inputs'))), lang).action(
+    async (paths: string[], flags: AddFlags) => {
       const { runAdd } = await import('../run/queue.js');
       process.exitCode = await runAdd(paths, flags, createMessages(process.stderr, lang));
     },

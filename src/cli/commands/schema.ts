@@ -20,7 +20,7 @@ export function addSchemaCommand(program: Command, lang: Language): void {
     .addOption(new Option('--of <what>', h('schemaOf')).choices(Object.keys(SCHEMAS)).default('parse'))
     .action(async (flags: { readonly of: keyof typeof SCHEMAS }) => {
       const [schemas, { toJson }] = await Promise.all([
-        import('../../contract/json-schema.js'),
+        import('../../contract/schema/json-schema.js'),
         import('../../output/json.js'),
       ]);
       await streamSink(process.stdout).write(toJson(schemas[SCHEMAS[flags.of]](), 'indented'));

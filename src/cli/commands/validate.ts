@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
 import { withReadingOptions } from '../options/reading.js';
+import { withSearch } from '../options/search-flags.js';
 import type { ValidateFlags, WantedOutput } from '../run/validate.js';
 import { createMessages } from '../terminal/messages.js';
 
@@ -35,6 +36,7 @@ export function addValidateCommand(program: Command, lang: Language): void {
           return format;
         }),
     )
+    .addOption(new Option('--input <kind>', h('validateInput')).choices(['pdf', 'documents']))
     .option('-o, --output <file>', h('validateOutput'), (file) => {
       toFile(outputs, file, lang);
       return file;
@@ -47,7 +49,7 @@ export function addValidateCommand(program: Command, lang: Language): void {
     .option('--config <file>', h('validateConfig'))
     .option('--no-config', h('validateNoConfig'))
     .option('--print-config', h('validatePrintConfig'));
-  withReadingOptions(command, lang)
+  withReadingOptions(withSearch(command, lang), lang)
     .addHelpText('after', validateExamples(lang))
     .action(async (paths: string[], flags: Omit<ValidateFlags, 'outputs'>) => {
       const { runValidate } = await import('../run/validate.js');

@@ -1,8 +1,10 @@
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import picomatch from 'picomatch';
 import { STDIN } from '../../files/input.js';
-import { pathOf, systemPath } from '../../files/path-bytes.js';
+import { systemPath } from '../../files/path-bytes.js';
+import { realPath } from '../../files/real-path.js';
 import { SEARCH_LIMITS, Search, type SearchLimits } from './search.js';
 
 export interface FoundInputs {
@@ -10,6 +12,8 @@ export interface FoundInputs {
   readonly files: readonly string[];
   /** Folders and globs in which nothing was found. */
   readonly empty: readonly string[];
+  /** Files that would have been found, but for `ignore`. */
+  readonly ignored: readonly string[];
 }
 
 export interface FindOptions {
@@ -33,17 +37,22 @@ export async function findInputs(patterns: readonly string[], options: FindOptio
   const search = new Search({ followLinks, limits });
   const files = new Map<string, string>();
   const empty: string[] = [];
+  const ignored: string[] = [];
   for (const pattern of patterns) {
     const named = isNamed(pattern);
-    const found = named ? [pattern] : await expand(pattern, options, search);
+    const found = named ? [pattern] : await expand(pattern, options, search, ignored);
     if (found.length === 0) empty.push(pattern);
-    for (const file of found) {
+    for (const [i, file] of found.entries()) {
+      if (i % FILES_AT_ONCE === 0) await immediate();
       const key = named ? ownPath(file) : realPath(file);
       if (!files.has(key)) files.set(key, file);
     }
   }
-  return { files: [...files.values()], empty };
+  return { files: [...files.values()], empty, ignored };
 }
+
+/** After so many files whoever wants to end the run gets a word in. */
+const FILES_AT_ONCE = 1000;
 
 /** Whether a path was named itself, and is not to be found in a folder or by a glob. */
 function isNamed(pattern: string): boolean {
@@ -70,7 +79,7 @@ const statOf = (path: string): ReturnType<typeof statSync> | undefined => {
 const PDFS = '**/*.pdf';
 
 /** The files in a folder, or that a glob matches, in order. */
-async function expand(pattern: string, options: FindOptions, search: Search): Promise<string[]> {
+async function expand(pattern: string, options: FindOptions, search: Search, ignored: string[]): Promise<string[]> {
   const folder = searchedFolder(pattern);
   const glob = isFolder(pattern) ? PDFS : picomatch.scan(slashed(pattern)).glob;
   const matches = picomatch(glob, { nocase: true });
@@ -81,7 +90,9 @@ async function expand(pattern: string, options: FindOptions, search: Search): Pr
     .through(folder, {
       enters: (path) => !isHidden(path, glob) && path.split('/').length <= depth && !isIgnored(path),
       file: (path) => {
-        if (matches(path) && !isIgnored(path)) found.push(path);
+        if (!matches(path)) return;
+        if (isIgnored(path)) ignored.push(named(folder, path, pattern));
+        else found.push(path);
       },
       lost: (path, isFolder) => {
         if (!isIgnored(path) && (isFolder || /\.pdf$/iu.test(path))) found.push(path);
@@ -107,15 +118,6 @@ const slashed = (path: string): string => path.split(sep).join(posix.sep);
 
 /** A file with its own name, in a folder that may be reached in several ways. */
 const ownPath = (file: string): string => (file === STDIN ? STDIN : join(realPath(dirname(file)), basename(file)));
-
-/** Where links lead; they may lead to one file more than once, and in circles. For what is not there, its full path. */
-export function realPath(path: string): string {
-  try {
-    return pathOf(realpathSync(systemPath(path), 'buffer'));
-  } catch {
-    return resolve(path);
-  }
-}
 
 /** Code units, so that the order is the same on every machine. */
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,9 +1,9 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
-import { type Limits, READING_LIMITS, WORK_LIMITS } from '../../limits.js';
+import { realPath } from '../../files/real-path.js';
+import { type Limits, MOST_TIMES, READING_LIMITS, WORK_LIMITS } from '../../limits.js';
 import { messageOf, type Wording } from '../../messages/say.js';
 import { OCR_ENGINE_CHOICES, OCR_MODES } from '../../ocr/options.js';
 import type { ReadingOptions } from '../../pages/reading-options.js';
@@ -95,6 +95,7 @@ export function limitsOf(flags: LimitFlags): Limits {
       seconds: flags.timeout ?? seconds,
       pageSeconds: flags.pageTimeout ?? pageSeconds,
       pictureSeconds: flags.ocrTimeout ?? pictureSeconds,
+      mostSeconds: (flags.timeout ?? seconds) * MOST_TIMES,
       megabytes: flags.memory ?? megabytes,
     },
   };
@@ -117,9 +118,9 @@ export function checkArguments(files: readonly string[], { output }: ReadingFlag
   if (files.filter((file) => file === STDIN).length > 1) {
     throw new EvalxError(messageOf('stdinTwice', {}));
   }
-  if (output === undefined || !existsSync(output)) return;
-  const target = realpathSync(output);
-  if (files.some((file) => existsSync(file) && realpathSync(file) === target)) {
+  if (output === undefined || output === STDIN) return;
+  const target = realPath(output);
+  if (files.some((file) => file !== STDIN && realPath(file) === target)) {
     throw new EvalxError(messageOf('outputIsInput', { flag: '--output', path: output }));
   }
 }

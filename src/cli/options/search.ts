@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EvalxError } from '../../errors.js';
 import { pathOf, shownPath, systemPath } from '../../files/path-bytes.js';
+import { systemCode } from '../../files/system-code.js';
 import { messageOf } from '../../messages/say.js';
 
 /** What a search for files may visit: a folder from strangers must not keep the run busy. */
@@ -30,7 +31,7 @@ export interface Visitor {
   readonly enters: (path: string) => boolean;
   /** A file, or a link that leads to none of the folders that are entered. */
   readonly file: (path: string) => void;
-  /** A folder that cannot be read, and a link that leads nowhere. */
+  /** A folder that cannot be read, or may be one behind a link that cannot be followed, and a link that leads nowhere. */
   readonly lost: (path: string, isFolder: boolean) => void;
 }
 
@@ -63,7 +64,7 @@ export class Search {
             if (!this.options.followLinks || !visitor.enters(path)) continue;
             if (await isNew(join(root, path), entered)) links.push(path);
           } else if (kind === 'file') visitor.file(path);
-          else visitor.lost(path, false);
+          else visitor.lost(path, kind === 'unknown' && this.options.followLinks);
         } else visitor.file(path);
       }
     }
@@ -71,24 +72,35 @@ export class Search {
 
   private async entriesOf(root: string, folder: string, { lost }: Visitor): Promise<Entry[]> {
     this.check(root, folder);
+    const entries: Entry[] = [];
     try {
-      const found = await readdir(systemPath(join(root, folder)), { withFileTypes: true, encoding: 'buffer' });
-      this.entries += found.length;
-      return found.map(named).sort((a, b) => (a.name < b.name ? 1 : -1));
-    } catch {
+      for await (const entry of await opened(join(root, folder))) {
+        entries.push(named(entry));
+        this.entries++;
+        this.check(root, folder);
+      }
+    } catch (error) {
+      if (error instanceof EvalxError) throw error;
       lost(folder, true);
-      return [];
     }
+    return entries.sort((a, b) => (a.name < b.name ? 1 : -1));
   }
 
   private check(root: string, folder: string): void {
     const { entries, depth, seconds } = this.options.limits;
     const { user, system } = process.cpuUsage(this.before);
-    const path = shownPath(join(root, folder));
-    if (this.entries > entries) throw new EvalxError(messageOf('searchTooLarge', { path, entries }));
-    if (folder.split('/').length > depth) throw new EvalxError(messageOf('searchTooDeep', { path, depth }));
-    if ((user + system) / 1e6 > seconds) throw new EvalxError(messageOf('searchTooLong', { path, seconds }));
+    const path = (): string => shownPath(join(root, folder));
+    if (this.entries > entries) throw new EvalxError(messageOf('searchTooLarge', { path: path(), entries }));
+    if (folder.split('/').length > depth) throw new EvalxError(messageOf('searchTooDeep', { path: path(), depth }));
+    if ((user + system) / 1e6 > seconds) throw new EvalxError(messageOf('searchTooLong', { path: path(), seconds }));
   }
+}
+
+/** A folder entry by entry: one that is larger than the limit is never held. */
+async function opened(folder: string): Promise<AsyncIterable<Dirent<Buffer>>> {
+  // The types know no buffers here; Node does.
+  const options = { encoding: 'buffer' as BufferEncoding, bufferSize: 1000 };
+  return (await opendir(systemPath(folder), options)) as unknown as AsyncIterable<Dirent<Buffer>>;
 }
 
 interface Entry {
@@ -118,10 +130,11 @@ async function isNew(folder: string, entered: Set<string>): Promise<boolean> {
   return true;
 }
 
-async function kindOf(link: string): Promise<'folder' | 'file' | 'nothing'> {
+async function kindOf(link: string): Promise<'folder' | 'file' | 'nothing' | 'unknown'> {
   try {
     return (await stat(systemPath(link))).isDirectory() ? 'folder' : 'file';
-  } catch {
-    return 'nothing';
+  } catch (error) {
+    // Too many links in a row, say: what is behind them is not known to be nothing.
+    return systemCode(error) === 'ENOENT' ? 'nothing' : 'unknown';
   }
 }

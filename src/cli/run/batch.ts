@@ -10,6 +10,7 @@ import { type BatchFormat, type Written, writeTables } from '../../batch/write-t
 import type { FileResult } from '../../contract/batch.js';
 import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
+import { shownPath } from '../../files/path-bytes.js';
 import type { WorkLimits } from '../../limits.js';
 import { type Message, messageOf, sayWithFlags } from '../../messages/say.js';
 import { message } from '../../output/message.js';
@@ -18,6 +19,7 @@ import { DEFAULT_SETTINGS } from '../../validator/validate.js';
 import { readFileList } from '../options/file-list.js';
 import { findInputs, isFolder } from '../options/find-inputs.js';
 import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
+import { type SearchFlags, searchOptions } from '../options/search-flags.js';
 import { packageVersion } from '../options/version.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
 import { failure } from '../terminal/failure.js';
@@ -32,7 +34,7 @@ interface TableFlags {
   readonly layout?: 'tables' | 'workpaper';
 }
 
-export interface BatchFlags extends TableFlags, LimitFlags, OcrFlags {
+export interface BatchFlags extends TableFlags, LimitFlags, OcrFlags, SearchFlags {
   readonly filesFrom?: string;
   readonly jobs?: number;
   readonly password?: string;
@@ -56,8 +58,9 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
   const version = packageVersion();
   const given = [...paths, ...(flags.filesFrom === undefined ? [] : await readFileList(flags.filesFrom))];
   if (given.length === 0) throw new EvalxError(messageOf('nothingGiven', {}));
-  const { files, empty } = await findInputs(given);
-  for (const pattern of empty) messages.say(message(pattern, sayWithFlags(messageOf('noPdfHere', {}), lang)));
+  const { files, empty } = await findInputs(given, searchOptions(flags));
+  for (const pattern of empty)
+    messages.say(message(shownPath(pattern), sayWithFlags(messageOf('noPdfHere', {}), lang)));
   const all = files.map((path, index): Job => ({ index, path }));
   const folders = given.filter(isFolder);
   const { shard } = flags;
@@ -193,7 +196,7 @@ function* resultsOf(shards: readonly { journal: Journal; manifest: Manifest }[])
   for (const [i, { path, index, journal }] of jobs.entries()) {
     if (jobs[i - 1]?.index === index) continue;
     const entry = journal.read(path);
-    if (!entry) throw new EvalxError(messageOf('resultMissing', { path }));
+    if (!entry) throw new EvalxError(messageOf('resultMissing', { path: shownPath(path) }));
     yield entry.result;
   }
 }
@@ -210,7 +213,9 @@ function finish({ summary, cut }: Written, emptyPatterns: number, out: string, m
     messages.say(message(out, sheet, sayWithFlags(messageOf('textCut', { length, cell }), messages.lang)));
   }
   const { total, read } = summary.files;
+  const isOurFault = Object.hasOwn(summary.errors, 'rule-crashed');
   if (process.stderr.isTTY || read < total) messages.say(message(out, sayWithFlags(told(summary), messages.lang)));
+  if (isOurFault) return EXIT_CODES.fault;
   return read === total && emptyPatterns === 0 ? EXIT_CODES.fine : EXIT_CODES.unread;
 }
 

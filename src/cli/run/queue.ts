@@ -8,12 +8,14 @@ import { addFiles } from '../../batch/queue/add.js';
 import { queueStatus } from '../../batch/queue/status.js';
 import { type WorkOptions, workOnQueue } from '../../batch/queue/work.js';
 import { unfinished } from '../../batch/unfinished.js';
+import { shownPath } from '../../files/path-bytes.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { toJson } from '../../output/json.js';
 import { message } from '../../output/message.js';
 import { DEFAULT_SETTINGS } from '../../validator/validate.js';
 import { findInputs } from '../options/find-inputs.js';
 import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
+import { type SearchFlags, searchOptions } from '../options/search-flags.js';
 import { packageVersion } from '../options/version.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
 import { failure } from '../terminal/failure.js';
@@ -26,6 +28,8 @@ export interface QueueFlags {
   readonly name: string;
 }
 
+export interface AddFlags extends QueueFlags, SearchFlags {}
+
 export interface WorkFlags extends QueueFlags, LimitFlags, OcrFlags {
   readonly out: string;
   readonly jobs?: number;
@@ -33,17 +37,17 @@ export interface WorkFlags extends QueueFlags, LimitFlags, OcrFlags {
 }
 
 /** Adds files under their absolute paths: another machine has another working folder. */
-export async function runAdd(paths: readonly string[], flags: QueueFlags, messages: Messages): Promise<number> {
+export async function runAdd(paths: readonly string[], flags: AddFlags, messages: Messages): Promise<number> {
   return guarded(messages, async () => {
-    const { files, empty } = await findInputs(paths);
+    const { files, empty } = await findInputs(paths, searchOptions(flags));
     for (const pattern of empty)
-      messages.say(message(pattern, sayWithFlags(messageOf('noPdfHere', {}), messages.lang)));
+      messages.say(message(shownPath(pattern), sayWithFlags(messageOf('noPdfHere', {}), messages.lang)));
     const { added, known, unreadable } = await addFiles(
       flags,
       files.map((file) => resolve(file)),
     );
     for (const file of unreadable) {
-      messages.say(message(file, sayWithFlags(messageOf('unreadableHere', {}), messages.lang)));
+      messages.say(message(shownPath(file), sayWithFlags(messageOf('unreadableHere', {}), messages.lang)));
     }
     await streamSink(process.stdout).write(toJson({ added, known, unreadable: unreadable.length }, 'line'));
     return empty.length + unreadable.length > 0 ? EXIT_CODES.unread : EXIT_CODES.fine;

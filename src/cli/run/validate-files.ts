@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../contract/error-code.js';
 import type { CheckedFile, Finding, Language, Problem, Validation } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
+import { shownPath } from '../../files/path-bytes.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import type { ValidationSettings } from '../../validator/validate.js';
 import { limitsOf, type ReadingFlags, readingOptions } from '../options/reading.js';
@@ -9,9 +10,23 @@ import { displayName, failure } from '../terminal/failure.js';
 import type { Messages } from '../terminal/messages.js';
 import { withReadingThread } from '../thread/reading-thread.js';
 
+/** What an input is: a PDF, or documents that `evalx parse` wrote. */
+export type InputKind = 'pdf' | 'documents';
+
+export interface CheckFlags extends ReadingFlags {
+  /** Default by the end of the name. */
+  readonly input?: InputKind;
+}
+
+const DOCUMENTS = /\.(?:json|jsonl|ndjson)$/iu;
+
+/** Never by the content: who submits a file must not choose how it is read. */
+const kindOf = (file: string, { input }: CheckFlags): InputKind =>
+  input ?? (DOCUMENTS.test(file) ? 'documents' : 'pdf');
+
 /** What a run found, and how each input ended. */
 export interface Checked {
-  readonly validation: Validation;
+  readonly checked: Pick<Validation, 'files' | 'findings'>;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -20,7 +35,7 @@ export async function validateFiles(
   files: readonly string[],
   empty: readonly string[],
   settings: ValidationSettings,
-  flags: ReadingFlags,
+  flags: CheckFlags,
   messages: Messages,
 ): Promise<Checked> {
   const { lang } = settings;
@@ -31,17 +46,22 @@ export async function validateFiles(
     for (const [i, file] of files.entries()) {
       messages.progress(sayWithFlags(messageOf('fileOf', { file: i + 1, files: files.length }), lang));
       try {
-        const work = await thread.do('check', { ...readingOptions(flags, lang), file, settings });
-        findings.push(...work.findings);
-        checked.push(...work.files);
-        outcomes.push(...work.files.map(({ read }): Outcome => (read ? 'fine' : 'unread')));
+        const work = await thread.do('check', {
+          ...readingOptions(flags, lang),
+          file,
+          kind: kindOf(file, flags),
+          settings,
+        });
+        for (const finding of work.findings) findings.push(finding);
+        for (const one of work.files) {
+          checked.push(one);
+          outcomes.push(outcomeOf(one));
+        }
         if (work.problem) {
           checked.push(unread(file, work.problem));
           outcomes.push(problemOutcome(work.problem));
         }
       } catch (error) {
-        // A rule that crashes is no finding about the form: the run ends.
-        if (error instanceof EvalxError && error.code === 'rule-crashed') throw error;
         const { outcome, text } = failure(displayName(file, lang), error, lang);
         if (!(error instanceof EvalxError)) messages.say(text);
         checked.push(unread(file, problemOf(error, lang)));
@@ -50,7 +70,7 @@ export async function validateFiles(
     }
   });
   messages.clearProgress();
-  return { validation: { schemaVersion: '1', files: checked, findings }, outcomes };
+  return { checked: { files: checked, findings }, outcomes };
 }
 
 const nothingThere = (lang: Language): Problem => ({
@@ -59,6 +79,10 @@ const nothingThere = (lang: Language): Problem => ({
   message: sayWithFlags(messageOf('noPdfHere', {}), lang),
   page: null,
 });
+
+/** A rule that crashed is a fault of evalx, not of the file. */
+const outcomeOf = ({ read, problems }: CheckedFile): Outcome =>
+  problems.some(({ code }) => code === 'rule-crashed') ? 'fault' : read ? 'fine' : 'unread';
 
 const problemOutcome = ({ code }: Problem): Outcome => ERROR_OUTCOMES[code as ErrorCode];
 
@@ -70,7 +94,7 @@ function problemOf(error: unknown, lang: Language): Problem {
 }
 
 const unread = (file: string, problem: Problem): CheckedFile => ({
-  file,
+  file: shownPath(file),
   read: false,
   reports: [],
   problems: [problem],

@@ -1,8 +1,11 @@
+import { dirname } from 'node:path';
 import type { Config, FailOn } from '../../contract/config.js';
 import type { Finding, Language, Validation } from '../../contract/findings.js';
 import { DEFAULT_TOLERANCES } from '../../contract/tolerances.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
+import { shownPath } from '../../files/path-bytes.js';
+import { realPath } from '../../files/real-path.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { FINDINGS_FORMATS, type FindingsFormat } from '../../output/findings/formats.js';
 import { toJson } from '../../output/json.js';
@@ -11,18 +14,20 @@ import { RULES, ruleOf } from '../../validator/rules.js';
 import type { ValidationSettings } from '../../validator/validate.js';
 import { ruleInfo } from '../../validator/words.js';
 import { type FoundConfig, findConfig } from '../options/config.js';
-import { findInputs, realPath } from '../options/find-inputs.js';
+import { invalidConfig } from '../options/config-file.js';
+import { findInputs } from '../options/find-inputs.js';
 import { wantsColour } from '../options/language.js';
 import type { ReadingFlags } from '../options/reading.js';
+import { type SearchFlags, searchOptions } from '../options/search-flags.js';
 import { didYouMean } from '../options/suggest.js';
 import { packageVersion } from '../options/version.js';
 import { exitCode, type Outcome } from '../terminal/exit-code.js';
-import { displayName } from '../terminal/failure.js';
+import { failure, shownName } from '../terminal/failure.js';
 import { fileSink } from '../terminal/file-sink.js';
 import { withCleanup } from '../terminal/interrupt.js';
 import type { Messages } from '../terminal/messages.js';
 import { streamSink } from '../terminal/sink.js';
-import { validateFiles } from './validate-files.js';
+import { type InputKind, validateFiles } from './validate-files.js';
 
 /** A format, and the file it goes to; null is standard output. */
 export interface WantedOutput {
@@ -30,7 +35,7 @@ export interface WantedOutput {
   readonly file: string | null;
 }
 
-export interface ValidateFlags extends Omit<ReadingFlags, 'output'> {
+export interface ValidateFlags extends Omit<ReadingFlags, 'output'>, SearchFlags {
   readonly outputs: readonly WantedOutput[];
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
@@ -40,6 +45,7 @@ export interface ValidateFlags extends Omit<ReadingFlags, 'output'> {
   /** A file; false for none. */
   readonly config?: string | false;
   readonly printConfig?: true;
+  readonly input?: InputKind;
 }
 
 /** Runs the checks, writes every output, and returns the exit code. */
@@ -48,21 +54,24 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
     throw new EvalxError(messageOf('stdinTwice', {}));
   }
   const outputs = wantedOutputs(flags.outputs, process.env);
-  const found = await configOf(paths, flags, messages.lang);
+  const found = configOf(flags, messages.lang);
   const settings = settingsOf(found.config, flags, messages.lang);
   const { failOn = found.config.failOn ?? 'error', maxWarnings = found.config.maxWarnings ?? null } = flags;
   if (flags.printConfig) {
     await streamSink(process.stdout).write(
-      toJson({ file: found.path, ...settings, ignore: found.config.ignore ?? [], failOn, maxWarnings }, 'indented'),
+      toJson({ file: nameOf(found), ...settings, ignore: found.config.ignore ?? [], failOn, maxWarnings }, 'indented'),
     );
     return 0;
   }
-  const { files, empty } = await findInputs(paths, {
+  const { files, empty, ignored } = await findInputs(paths, {
+    ...searchOptions(flags),
     ignore: found.config.ignore ?? [],
-    ...(found.path === null ? {} : { from: folderOf(found.path) }),
+    ...(found.path === null ? {} : { from: dirname(found.path) }),
   });
+  checkConfigPlace(found, [...files, ...ignored]);
   checkTargets(outputs, files);
-  const { validation, outcomes } = await validateFiles(files, empty, settings, flags, messages);
+  const { checked, outcomes } = await validateFiles(files, empty, settings, flags, messages);
+  const validation: Validation = { schemaVersion: '1', config: nameOf(found), ...checked };
   const isSeen = outputs.some(({ format, file }) => format === 'text' && file === null);
   if (!isSeen) sayUnread(validation, settings.lang, messages);
   const shown = flags.quiet ? errorsOnly(validation) : validation;
@@ -70,15 +79,23 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
   return exitCode([...outcomes, ...written, verdict(validation.findings, failOn, maxWarnings)]);
 }
 
-const folderOf = (path: string): string =>
-  path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'), 0)) || '/';
+const nameOf = ({ path }: FoundConfig): string | null => (path === null ? null : shownPath(path));
+
+/** A config that was looked for and stands beside an input may have come with it: that one must be named. */
+function checkConfigPlace({ path, isNamed }: FoundConfig, inputs: readonly string[]): void {
+  if (path === null || isNamed) return;
+  const folder = dirname(path);
+  const beside = inputs.find((file) => file !== STDIN && dirname(realPath(file)) === folder);
+  if (beside === undefined) return;
+  throw invalidConfig(path, messageOf('configBesideInput', { path: shownPath(path), file: shownPath(beside) }));
+}
 
 /** Where no text goes to the terminal, what could not be read is said beside the output. */
 function sayUnread({ files }: Validation, lang: Language, messages: Messages): void {
   for (const { file, read, problems } of files) {
     if (read) continue;
     for (const problem of problems)
-      if (problem.severity === 'error') messages.say(message(displayName(file, lang), problem.message));
+      if (problem.severity === 'error') messages.say(message(shownName(file, lang), problem.message));
   }
 }
 
@@ -122,9 +139,9 @@ function checkTargets(outputs: readonly WantedOutput[], inputs: readonly string[
   }
 }
 
-async function configOf(paths: readonly string[], { config }: ValidateFlags, lang: Language): Promise<FoundConfig> {
-  if (config === false) return { path: null, config: {} };
-  return findConfig(paths, config, RULE_IDS, lang);
+function configOf({ config }: ValidateFlags, lang: Language): FoundConfig {
+  if (config === false) return { path: null, isNamed: false, config: {} };
+  return findConfig(config, RULE_IDS, lang);
 }
 
 function settingsOf(config: Config, flags: ValidateFlags, lang: Language): ValidationSettings {
@@ -160,14 +177,14 @@ async function writeOutputs(
   const outcomes: Outcome[] = [];
   for (const { format, file } of outputs) {
     const colour = file === null && format === 'text' && wantsColour(process.stdout.isTTY === true, process.env);
-    const text = FINDINGS_FORMATS[format]({ validation, rules, lang, version, colour });
     try {
+      const text = FINDINGS_FORMATS[format]({ validation, rules, lang, version, colour });
       if (file === null) await streamSink(process.stdout).write(text);
       else await writeWhole(file, text);
     } catch (error) {
-      if (!(error instanceof EvalxError)) throw error;
+      // The other formats are written all the same.
       const where = file ?? sayWithFlags(messageOf('standardOutput', {}), lang);
-      messages.say(message(where, sayWithFlags(error.said, lang)));
+      messages.say(failure(where, error, lang).text);
       outcomes.push('fault');
     }
   }

@@ -11,9 +11,11 @@ import { EXIT_CODES } from '../terminal/exit-code.js';
 import { failure } from '../terminal/failure.js';
 import { catchInterrupts, exitNow } from '../terminal/interrupt.js';
 import { isClosed } from '../terminal/sink.js';
+import { withAllBytes } from './argument-bytes.js';
 
 /** Runs the command line. It ends by itself when everything is written; the exit code is set by then. */
-export async function main(argv: readonly string[], thread: BegunThread | null): Promise<void> {
+export async function main(given: readonly string[], thread: BegunThread | null): Promise<void> {
+  const argv = withAllBytes(given);
   if (thread) keepThread(thread);
   const lang = spokenLanguage(argv, process.env);
   catchInterrupts();
@@ -53,4 +55,4 @@ const isUsageError = (error: unknown): error is CommanderError =>
   error instanceof Error && error.name === 'CommanderError';
 
 /** Errors whose message says where, or whose place is the command line itself. */
-const SAY_WHERE: ReadonlySet<ErrorCode> = new Set(['usage', 'config-invalid', 'rule-crashed']);
+const SAY_WHERE: ReadonlySet<ErrorCode> = new Set(['usage', 'config-invalid']);

@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
+import { shownPath } from '../../files/path-bytes.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { message } from '../../output/message.js';
 import { ERROR_OUTCOMES, type Outcome } from './exit-code.js';
@@ -11,8 +12,11 @@ export interface Failure {
   readonly outcome: Outcome;
 }
 
-/** A file as messages call it. */
-export const displayName = (file: string, lang: Language): string =>
+/** A file as messages call it; two files are never called alike. */
+export const displayName = (file: string, lang: Language): string => shownName(shownPath(file), lang);
+
+/** The same for a file whose path is shown already. */
+export const shownName = (file: string, lang: Language): string =>
   file === STDIN ? sayWithFlags(messageOf('standardInput', {}), lang) : file;
 
 /** An EvalxError says itself what to do; anything else is a mistake of ours, whose stack `EVALX_DEBUG` shows. */

@@ -1,6 +1,8 @@
-import { createWriteStream, lstatSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { createWriteStream, lstatSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { EvalxError } from '../../errors.js';
+import { systemPath } from '../../files/path-bytes.js';
+import { realPath } from '../../files/real-path.js';
 import { openWhole } from '../../files/whole-file.js';
 import { messageOf } from '../../messages/say.js';
 import { type Sink, streamSink, unwritable } from './sink.js';
@@ -11,7 +13,7 @@ import { type Sink, streamSink, unwritable } from './sink.js';
  */
 export function fileSink(path: string): Sink {
   if (isPlanted(path)) throw new EvalxError(messageOf('plantedOutput', {}));
-  const old = statSync(path, { throwIfNoEntry: false });
+  const old = statSync(systemPath(path), { throwIfNoEntry: false });
   if (old?.isDirectory()) throw new EvalxError(messageOf('outputIsFolder', {}));
   return old && !old.isFile() ? deviceSink(path) : replacingSink(path, old);
 }
@@ -21,9 +23,9 @@ export function fileSink(path: string): Sink {
  * (protected_symlinks), in a folder that all may write to only one's own count, and those of the folder's owner.
  */
 function isPlanted(path: string, links = 0): boolean {
-  const here = lstatSync(path, { throwIfNoEntry: false });
+  const here = lstatSync(systemPath(path), { throwIfNoEntry: false });
   if (!here || here.isFile() || here.isDirectory()) return false;
-  const folder = statSync(dirname(path));
+  const folder = statSync(systemPath(dirname(path)));
   const isForAll = (folder.mode & 0o002) !== 0;
   if (isForAll && here.uid !== process.getuid?.() && here.uid !== folder.uid) return true;
   return here.isSymbolicLink() && links < MAX_LINKS && isPlanted(resolve(dirname(path), readlinkSync(path)), links + 1);
@@ -34,11 +36,11 @@ const MAX_LINKS = 40;
 
 function deviceSink(path: string): Sink {
   // Each write hears of its own error.
-  return streamSink(createWriteStream(path).on('error', () => {}));
+  return streamSink(createWriteStream(systemPath(path)).on('error', () => {}));
 }
 
 function replacingSink(path: string, old: Stats | undefined): Sink {
-  const file = guarded(() => openWhole(old ? realpathSync(path) : path, { mode: old?.mode }));
+  const file = guarded(() => openWhole(old ? realPath(path) : path, { mode: old?.mode }));
   return {
     isTerminal: false,
     write: async (data) => {

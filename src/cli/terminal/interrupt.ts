@@ -10,7 +10,8 @@ export function catchInterrupts(): void {
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
       // The first Ctrl-C ends the work in good order; one more, and whoever stops a service, ends it at once.
-      if (calm === null || signal !== 'SIGINT') exitNow(code);
+      if (signal !== 'SIGINT') dieOf(signal as NodeJS.Signals, code);
+      if (calm === null) exitNow(code);
       const stop = calm;
       calm = null;
       stop();
@@ -31,6 +32,18 @@ export function whenInterrupted(stop: () => void): () => void {
 /** Ends the process at once, where the work cannot go on. */
 export function exitNow(code: number): never {
   for (const cleanup of cleanups) cleanup();
+  process.exit(code);
+}
+
+/**
+ * Ends the process by the signal itself, with all that its exit does: an exit would wait for threads, one of which may be busy
+ * outside JavaScript, or open a pipe that nobody reads. The first process of a container is not ended so: that one exits.
+ */
+function dieOf(signal: NodeJS.Signals, code: number): never {
+  for (const cleanup of cleanups) cleanup();
+  process.emit('exit', code);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
   process.exit(code);
 }
 

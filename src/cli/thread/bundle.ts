@@ -8,7 +8,7 @@ export type BundleName = 'main' | 'thread';
 
 /**
  * What scripts/bundle.mjs writes: the body of a CommonJS module. `folder` is the URL of the bundle; `load` stands for
- * `import()`, which a script that is no module has not.
+ * `import()`, which a plain script does not have.
  */
 type Body = (
   exports: object,

@@ -44,6 +44,7 @@ export interface InspectJob extends FileJob {
 }
 
 export interface CheckJob extends FileJob {
+  readonly kind: 'pdf' | 'documents';
   readonly settings: ValidationSettings;
 }
 

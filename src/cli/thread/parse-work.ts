@@ -1,4 +1,5 @@
 import { readInput } from '../../files/input.js';
+import { shownPath } from '../../files/path-bytes.js';
 import { withEvidence } from '../../output/evidence.js';
 import { toJson } from '../../output/json.js';
 import { diagnosticMessages } from '../../output/message.js';
@@ -10,7 +11,7 @@ import type { OnPage, ParseJob, Work } from './jobs.js';
 export async function parseWork(job: ParseJob, onPage: OnPage): Promise<Work> {
   const { file, evidence, style, ...reading } = job;
   const bytes = job.bytes ?? (await readInput(file, job.limits.bytes));
-  const { document, places } = await parse(bytes, { ...reading, file, onPage });
+  const { document, places } = await parse(bytes, { ...reading, file: shownPath(file), onPage });
   return {
     written: toJson(evidence ? withEvidence(document, places) : document, style),
     said: diagnosticMessages(displayName(file, job.lang), document.diagnostics, job.lang).join(''),

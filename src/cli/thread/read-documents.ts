@@ -11,20 +11,28 @@ export interface ReadDocument {
   readonly places: ReadonlyMap<string, Evidence> | null;
 }
 
-/** Reads a PDF, or the documents that `evalx parse` wrote: one, or one a line, of which one at a time is in memory. */
+/**
+ * Reads a PDF, or the documents that `evalx parse` wrote: one, or one a line, of which one at a time is in memory.
+ *
+ * @throws {EvalxError} `not-a-pdf`, which says so where it is JSON; `document-invalid`; and what reading says.
+ */
 export async function* readDocuments(
   bytes: Uint8Array,
+  kind: 'pdf' | 'documents',
   options: ParseOptions & { readonly file: string },
 ): AsyncGenerator<ReadDocument> {
-  if (!isJson(bytes)) {
+  if (kind === 'pdf') {
     const { parse } = await import('../../parse.js');
-    const { document, places } = await parse(bytes, options);
+    const { document, places } = await parse(bytes, options).catch((error: unknown) => {
+      const isNoPdf = error instanceof EvalxError && ['not-a-pdf', 'pdf-damaged'].includes(error.code);
+      throw isNoPdf && isJson(bytes) ? new EvalxError(messageOf('jsonNotPdf', {}), { cause: error }) : error;
+    });
     yield { file: options.file, document, places };
     return;
   }
   const [{ documentSchema }, { checkedBy }] = await Promise.all([
     import('../../contract/document.js'),
-    import('../../contract/issues.js'),
+    import('../../contract/schema/issues.js'),
   ]);
   for (const { what, value } of jsonIn(bytes)) {
     const parsed = checkedBy(documentSchema, value, options.lang ?? 'en');

@@ -1,4 +1,5 @@
 import { readInput } from '../../files/input.js';
+import { shownPath } from '../../files/path-bytes.js';
 import { diagnosticMessages } from '../../output/message.js';
 import { TABLE_WRITERS } from '../../output/tables/formats.js';
 import { findTables } from '../../tables.js';
@@ -11,7 +12,7 @@ export async function tablesWork(job: TablesJob, onPage: OnPage): Promise<Work> 
   const bytes = job.bytes ?? (await readInput(file, job.limits.bytes));
   const { tables, diagnostics } = await findTables(bytes, { ...reading, onPage });
   return {
-    written: TABLE_WRITERS[format].write({ file, tables, diagnostics }, style, job.lang),
+    written: TABLE_WRITERS[format].write({ file: shownPath(file), tables, diagnostics }, style, job.lang),
     said: diagnosticMessages(displayName(file, job.lang), diagnostics, job.lang).join(''),
     outcome: documentOutcome({ diagnostics }),
   };

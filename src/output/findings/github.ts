@@ -13,8 +13,10 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 export const findingsGithub: FindingsWriter = (context) => {
   const { validation, rules, lang } = context;
   const words = FINDINGS_WORDS[lang];
+  const { config } = validation;
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
   return [
+    ...(config === null ? [] : [`::notice title=config::${data(words.config(config))}\n`]),
     ...fileGroups(context).flatMap(({ file, problems }) =>
       problems.map((problem) => command(file, problem.code, problem, problem.code, words)),
     ),

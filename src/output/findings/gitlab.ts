@@ -11,11 +11,12 @@ const PROBLEM_SEVERITIES = { ...SEVERITIES, error: 'critical' } as const;
 
 /** GitLab's Code Quality report; a file that was not read is worse than any finding. */
 export const findingsGitlab: FindingsWriter = (context) => {
-  const { findings } = context.validation;
+  const { findings, config } = context.validation;
   const words = FINDINGS_WORDS[context.lang];
   const ofFindings = findingFingerprints(findings);
   return toJson(
     [
+      ...(config === null ? [] : [configIssue(config, words)]),
       ...fileGroups(context).flatMap(({ file, problems }) => {
         const ofProblems = problemFingerprints(file, problems);
         return problems.map((problem, index) => ({
@@ -33,6 +34,15 @@ export const findingsGitlab: FindingsWriter = (context) => {
     'indented',
   );
 };
+
+/** The format has no other place for it; where a config comes newly into force, a merge request shows it. */
+const configIssue = (config: string, words: FindingsWords) => ({
+  description: visibleLine(words.config(config)),
+  check_name: 'config',
+  location: { path: config, lines: { begin: 1 } },
+  fingerprint: problemFingerprints(config, [{ code: 'config', severity: 'info', message: '', page: null }])[0],
+  severity: SEVERITIES.info,
+});
 
 /** The format asks for a line; a PDF has none, so it is the first, and the page is in the description. */
 const issue = (file: string, check: string, { page, message }: Finding | Problem, words: FindingsWords) => ({

@@ -21,7 +21,8 @@ export const findingsJunit: FindingsWriter = (context) => {
   const tallies = groups.map(tallyOf);
   const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0);
   const all: Tally = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors') };
-  const suites = groups.map((group) => suite(group, words));
+  const { config } = context.validation;
+  const suites = groups.map((group) => suite(group, config, words));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element(0, 'testsuites', { name: 'evalx', ...all }, suites)}`;
 };
 
@@ -36,10 +37,13 @@ const tallyOf = (group: FileGroup): Tally => ({
   errors: unread(group) ? 1 : 0,
 });
 
-function suite(group: FileGroup, words: FindingsWords): string {
+function suite(group: FileGroup, config: string | null, words: FindingsWords): string {
   const { file, problems, forms } = group;
   const remarks = problems.filter((problem) => !unread(group) || !isError(problem));
   return element(1, 'testsuite', { name: file, ...tallyOf(group), skipped: 0 }, [
+    ...(config === null
+      ? []
+      : [element(2, 'properties', {}, [element(3, 'property', { name: 'config', value: config }, [])])]),
     ...(unread(group) ? [readingTest(group, words)] : []),
     ...forms.map((form) => formTest(file, form, words)),
     ...output(

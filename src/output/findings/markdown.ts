@@ -11,6 +11,7 @@ export const findingsMarkdown: FindingsWriter = (context) => {
   const parts = [
     `# evalx: ${words.heading}\n`,
     `${cell(summaryOf(context))}\n`,
+    ...(context.validation.config === null ? [] : [`${cell(words.config(context.validation.config))}\n`]),
     ...(groups.length === 0 ? [] : [overview(groups, words)]),
     ...groups.filter(hasSomething).map((group) => section(group, words)),
   ];

@@ -35,6 +35,7 @@ function run(context: FindingsContext) {
   return {
     tool: { driver: { name: 'evalx', version, rules: rules.map((rule) => descriptor(rule, words)) } },
     language: LANGUAGES[lang],
+    properties: { config: validation.config },
     invocations: [
       { executionSuccessful: validation.files.every(({ read }) => read), toolExecutionNotifications: notifications },
     ],

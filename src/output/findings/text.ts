@@ -21,7 +21,9 @@ export const findingsText: FindingsWriter = (context) => {
   const words = FINDINGS_WORDS[context.lang];
   const paint = context.colour ? paintColour : paintNothing;
   const files = fileGroups(context).map((group) => fileText(group, words, paint));
-  return [...files.filter((text) => text !== ''), `${inertLine(summaryOf(context))}\n`].join('\n');
+  const { config } = context.validation;
+  const end = [summaryOf(context), ...(config === null ? [] : [words.config(config)])];
+  return [...files.filter((text) => text !== ''), end.map((line) => `${inertLine(line)}\n`).join('')].join('\n');
 };
 
 function fileText({ file, problems, forms }: FileGroup, words: FindingsWords, paint: Paint): string {

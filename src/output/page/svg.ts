@@ -32,15 +32,22 @@ export const FONTS = [
   ...['PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'SimSun', 'sans-serif'],
 ];
 
+/** How large an SVG is to be shown; its drawing is scaled to that. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The drawing of a page as SVG, in points; plain attributes only, so that simple renderers draw it too. */
-export function toSvg({ page, width, height, marks }: PageDrawing, fonts: readonly string[] = FONTS): string {
-  const [w, h] = [number(width), number(height)];
+export function toSvg(drawing: PageDrawing, fonts: readonly string[] = FONTS, size: Size = drawing): string {
+  const { page, marks } = drawing;
+  const [w, h] = [number(drawing.width), number(drawing.height)];
   const groups = (Object.keys(LOOKS) as Role[]).flatMap((role) => {
     const own = marks.filter((mark) => mark.role === role);
     return own.length === 0 ? [] : [`<g id="${role}" ${LOOKS[role]}>\n${own.map(shape).join('\n')}\n</g>\n`];
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}">
+<svg xmlns="http://www.w3.org/2000/svg" width="${number(size.width)}" height="${number(size.height)}" viewBox="0 0 ${w} ${h}">
 <title>Page ${page}</title>
 <rect id="page" width="${w}" height="${h}" fill="#fff" stroke="#000" stroke-width=".5"/>
 <g font-family="${fonts.join(', ')}" text-anchor="middle">
@@ -79,7 +86,7 @@ function text({ box, text, size, angle }: Mark & { kind: 'text' }): string {
   return `<text ${place}${length}>${escapeMarkup(text)}</text>`;
 }
 
-/** Two decimals, and never what is no number in SVG. */
+/** Two decimals, and never NaN or an exponent, which SVG cannot read. */
 function number(value: number): number {
   const rounded = Math.round(value * 100) / 100;
   return Number.isFinite(rounded) ? rounded : 0;

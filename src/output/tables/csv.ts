@@ -14,7 +14,7 @@ export const tablesCsv: TableWriter = {
   write: ({ tables }) => tables.map((table) => textRows(table).map(record).join('')).join(END),
 };
 
-/** A record of one empty field is quoted: it is no empty line. */
+/** A record of one empty field is quoted: otherwise it would be an empty line. */
 function record(texts: readonly string[]): string {
   const line = texts.map(field).join(',');
   return `${line === '' ? '""' : line}${END}`;

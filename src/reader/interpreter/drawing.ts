@@ -47,6 +47,8 @@ export interface DrawnImage {
 /** All marks of a page in page points, hidden ones included. */
 export interface Drawing {
   readonly glyphs: DrawnGlyph[];
+  /** Of all glyphs; a glyph without any counts as one. */
+  characters: number;
   readonly rulings: DrawnRuling[];
   readonly areas: DrawnArea[];
   readonly rings: DrawnRing[];

@@ -6,7 +6,7 @@ import { clipRuling, hasMiddleIn, intersect } from './clip.js';
 import { type Drawing, type DrawnArea, type DrawnGlyph, isWhite, rulingBox } from './drawing.js';
 import { type GraphicsState, initialState } from './graphics-state.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
-import { type Numbers, type PageFacts, PageLimitError, type Painting } from './page-facts.js';
+import { checkCharacters, type Numbers, type PageFacts, PageLimitError, type Painting } from './page-facts.js';
 import { boundsOf, decodePath, fillShapes, ringsOf, type Subpath, strokeRulings } from './paths.js';
 import { type PdfGlyph, TextPen } from './text-state.js';
 
@@ -17,7 +17,7 @@ const MAX_NESTING = 512;
 export class Interpreter {
   readonly drawing: Drawing = {
     ...{ glyphs: [], rulings: [], areas: [], rings: [], images: [] },
-    ...{ grounds: [], missingFonts: new Set() },
+    ...{ grounds: [], missingFonts: new Set(), characters: 0 },
   };
   private readonly initial: GraphicsState;
   private state: GraphicsState;
@@ -42,9 +42,9 @@ export class Interpreter {
 
   /** @throws {PageLimitError} where the page has drawn more than it may. */
   checkLimits(): void {
-    const { glyphs, rulings, areas, rings, images, grounds } = this.drawing;
+    const { rulings, areas, rings, images, grounds } = this.drawing;
     const { limits } = this.input;
-    if (glyphs.length > limits.items) throw new PageLimitError(messageOf('tooManyCharacters', { limit: limits.items }));
+    checkCharacters(this.drawing.characters, limits);
     if (Math.max(rulings.length, areas.length, rings.length, images.length, grounds.length) > limits.rulings) {
       throw new PageLimitError(messageOf('tooManyRulings', { limit: limits.rulings }));
     }
@@ -241,6 +241,7 @@ export class Interpreter {
         annotation,
       };
       this.drawing.glyphs.push(drawnGlyph);
+      this.drawing.characters += Math.max(1, glyph.unicode.length);
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { Box } from '../../geometry/box.js';
 import type { ReadingLimits } from '../../limits.js';
 import { MessageError } from '../../messages/message-error.js';
+import { messageOf } from '../../messages/say.js';
 import type { Matrix } from './matrix.js';
 import type { FontInfo } from './text-state.js';
 
@@ -13,12 +14,17 @@ export interface Painting {
   readonly evenOdd: boolean;
 }
 
-/** What a page may draw: glyphs, and all else. */
+/** What a page may draw: characters, and all else. */
 export type PageLimits = Pick<ReadingLimits, 'items' | 'rulings'>;
 
 /** A page that draws more than it may. */
 export class PageLimitError extends MessageError {
   override readonly name = 'PageLimitError';
+}
+
+/** @throws {PageLimitError} where a page has more characters than it may. */
+export function checkCharacters(count: number, { items: limit }: PageLimits): void {
+  if (count > limit) throw new PageLimitError(messageOf('tooManyCharacters', { limit }));
 }
 
 /** What the walk needs to know of a page. */

@@ -28,7 +28,7 @@ function layOut(field: FieldValue, m: Matrix): DrawnGlyph[] {
   const box = mapRect(m, field.rect);
   if (!box) return [];
   const lines = field.value.split(/\r\n|\r|\n/);
-  const longest = Math.max(...lines.map((line) => [...line].length), 1);
+  const longest = lines.reduce((most, line) => Math.max(most, [...line].length), 1);
   const { fieldSize, fieldLeading } = READER_TOLERANCES;
   const step = Math.min(fieldSize, (box.x1 - box.x0) / longest);
   const lineHeight = Math.min(fieldSize * fieldLeading, (box.y1 - box.y0) / lines.length);

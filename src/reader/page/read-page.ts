@@ -4,7 +4,7 @@ import type { DrawnGlyph } from '../interpreter/drawing.js';
 import { withDroppedImages } from '../interpreter/dropped-images.js';
 import { interpret } from '../interpreter/interpret.js';
 import { IDENTITY, toMatrix } from '../interpreter/matrix.js';
-import { PageLimitError } from '../interpreter/page-facts.js';
+import { checkCharacters, PageLimitError } from '../interpreter/page-facts.js';
 import type { FontInfo } from '../interpreter/text-state.js';
 import { type Watched, watched } from '../pdfjs/damage.js';
 import type { PageContent } from '../reader-types.js';
@@ -60,7 +60,14 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     limits: context.limits,
   });
   const seen = visibleGlyphs(drawing);
-  if (context.hasFields) seen.push(...fieldGlyphs(await fieldValues(page), seen, matrix));
+  if (context.hasFields) {
+    const values = await fieldValues(page);
+    checkCharacters(
+      values.reduce((sum, { value }) => sum + value.length, drawing.characters),
+      context.limits,
+    );
+    for (const glyph of fieldGlyphs(values, seen, matrix)) seen.push(glyph);
+  }
   const unreadable = fontsWithoutUnicode(drawing.glyphs);
   const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
   return {

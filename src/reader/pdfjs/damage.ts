@@ -15,6 +15,9 @@ const DAMAGE = new RegExp(
     'loadFont - lookup failed',
     'readToUnicode - ignoring',
     'Unknown command ".*[^ -~].*"',
+    // While a file is opened.
+    'Indexing all PDF objects',
+    'checkLastPage - invalid',
   ].join('|'),
   'su',
 );
@@ -82,8 +85,8 @@ export interface Watched<T> {
 }
 
 /**
- * Does some work on a page and looks for damage. Such work waits for that of other documents, since nothing in a warning
- * tells which page it is of.
+ * Does some work, opening a file or reading a page, and looks for damage. Such work waits for that of other documents, since
+ * nothing in a warning tells what it is of.
  */
 export async function watched<T>(work: () => Promise<T>): Promise<Watched<T>> {
   const before = last;

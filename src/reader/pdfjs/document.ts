@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../../errors.js';
 import { messageOf } from '../../messages/say.js';
 import type { Ops } from '../interpreter/operators.js';
-import { captureStreamErrors, captureWarnings } from './damage.js';
+import { captureStreamErrors, captureWarnings, watched } from './damage.js';
 import { openError } from './errors.js';
 import { inflateHere } from './inflate.js';
 import { loadPdfjs, type PdfjsApi } from './load.js';
@@ -19,12 +19,21 @@ export interface OpenOptions {
 export interface OpenDocument {
   readonly doc: PDFDocumentProxy;
   readonly ops: Ops;
+  readonly repairs: Repairs;
   /**
    * Has pdfjs decode images, and build the outlines of glyphs where they are to be drawn, for as long as `use` works.
    * Otherwise images are left out of the operator list altogether, since text and lines need none and a scanned page takes
    * 100 times as long with its image. No page may be in work meanwhile.
    */
   withPictures<T>(what: Pictured, use: (doc: PDFDocumentProxy) => Promise<T>): Promise<T>;
+}
+
+/** What pdfjs put right by itself to open a file. */
+export interface Repairs {
+  /** It could not follow the cross-reference table, and looked for all objects. */
+  readonly indexed: boolean;
+  /** There are fewer pages than the file says, and it counted them. */
+  readonly counted: boolean;
 }
 
 /** What pictures of pages are made from. */
@@ -64,9 +73,10 @@ export async function withDocument<T>(
   const worker = new api.PDFWorker({ port: port as never, verbosity: WARNINGS });
   const inflateElsewhere = inflateHere();
   try {
-    return await withTask(api, worker, bytes, { ...settings(options), disableFontFace: false }, (doc) =>
+    return await withTask(api, worker, bytes, { ...settings(options), disableFontFace: false }, (doc, repairs) =>
       use({
         doc,
+        repairs,
         ops: api.OPS as unknown as Ops,
         withPictures: (what, take) => decoding(doc, switches, what, take),
       }),
@@ -87,9 +97,10 @@ function withPlainDocument<T>(
 ): Promise<T> {
   const worker = new api.PDFWorker({ verbosity: WARNINGS });
   const all = { ...settings(options), ...(images ? { maxImageSize: -1 } : {}) };
-  return withTask(api, worker, bytes, all, (doc) =>
+  return withTask(api, worker, bytes, all, (doc, repairs) =>
     use({
       doc,
+      repairs,
       ops: api.OPS as unknown as Ops,
       withPictures: (_, take) => withPlainDocument(api, bytes, options, { images: true }, (again) => take(again.doc)),
     }),
@@ -102,26 +113,35 @@ async function withTask<T>(
   worker: InstanceType<PdfjsApi['PDFWorker']>,
   bytes: Uint8Array,
   settings: Record<string, unknown>,
-  use: (doc: PDFDocumentProxy) => Promise<T>,
+  use: (doc: PDFDocumentProxy, repairs: Repairs) => Promise<T>,
 ): Promise<T> {
   const release = guardRejections();
   const silence = captureWarnings();
+  let task: PDFDocumentLoadingTask | undefined;
   // A copy, as pdfjs writes into its bytes (it repairs embedded fonts in place); and never a Buffer, which it refuses.
-  const task = api.getDocument({ ...settings, data: new Uint8Array(bytes), worker });
+  const open = (): Promise<PDFDocumentProxy> => {
+    task = api.getDocument({ ...settings, data: new Uint8Array(bytes), worker });
+    return task.promise;
+  };
   try {
     await worker.promise;
     captureStreamErrors(worker.port as never);
-    const doc = await task.promise.catch((error: unknown) => {
+    const { value: doc, damage } = await watched(open).catch((error: unknown) => {
       throw openError(error, bytes);
     });
-    return await use(doc);
+    return await use(doc, repairsIn(damage));
   } finally {
-    await task.destroy().catch(() => {});
+    await task?.destroy().catch(() => {});
     worker.destroy();
     silence();
     release();
   }
 }
+
+const repairsIn = (damage: readonly string[]): Repairs => ({
+  indexed: damage.some((how) => how.includes('Indexing all PDF objects')),
+  counted: damage.some((how) => how.includes('checkLastPage - invalid')),
+});
 
 /** Switches decoding on for `use`. Fonts that were loaded without outlines are forgotten, to be loaded with them. */
 async function decoding<T>(

@@ -15,12 +15,11 @@ export interface Edition {
  * first where that table is seen to be wrong, else after the file as given; that comes again at the end, for
  * where the rebuilt one has no more of a page.
  */
-export function* editionsOf(bytes: Uint8Array, isMisplaced: boolean): Generator<Edition> {
+export function* editionsOf(bytes: Uint8Array, isTableWrong: boolean): Generator<Edition> {
   const last: Edition = { bytes, rebuilt: null, isLast: true };
-  const ahead = isMisplaced ? rebuildXref(bytes) : null;
+  const ahead = isTableWrong ? rebuildXref(bytes) : null;
   if (ahead) {
-    // The table was found from the end of the file, so that the end is there.
-    yield { bytes: ahead.bytes, rebuilt: { cut: false }, isLast: false };
+    yield { bytes: ahead.bytes, rebuilt: { cut: ahead.cut }, isLast: false };
     yield last;
     return;
   }

@@ -34,7 +34,7 @@ export function rebuildXref(bytes: Uint8Array): RebuiltFile | null {
   rebuilt.set(bytes);
   for (const { index, 0: space } of text.matchAll(TABLE)) rebuilt[index + space.length] = COMMENT;
   rebuilt.set(Buffer.from(tail, 'latin1'), bytes.length);
-  return { bytes: rebuilt, cut: isCut(text.slice(-REACH)) };
+  return { bytes: rebuilt, cut: isCut(bytes) };
 }
 
 /**
@@ -58,9 +58,13 @@ function rootOf(text: string): { readonly root: string; readonly added: string }
 }
 
 /** Whether a file ends in the middle of an object; junk may stand behind its end. */
-const isCut = (end: string): boolean =>
-  !/(?:endobj|%%EOF|startxref\s+\d+|\d{10} \d{5} [nf])\s*$/u.test(end) &&
-  end.lastIndexOf('%%EOF') <= end.lastIndexOf(' obj');
+export function isCut(bytes: Uint8Array): boolean {
+  const end = latin1(bytes.subarray(-REACH));
+  return (
+    !/(?:endobj|%%EOF|startxref\s+\d+|\d{10} \d{5} [nf])\s*$/u.test(end) &&
+    end.lastIndexOf('%%EOF') <= end.lastIndexOf(' obj')
+  );
+}
 
 /** The catalog that the last trailer names, where it is one. */
 function namedRoot(text: string): string | null {

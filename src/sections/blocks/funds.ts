@@ -71,7 +71,9 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
     kind: kindOf(name),
   };
   view.claim(...names);
-  for (const column of header.columns) {
+  // A score may be printed with its weight, and is read when the weight is known.
+  const columns = [...header.columns].sort((a, b) => Number(a.field === 'score') - Number(b.field === 'score'));
+  for (const column of columns) {
     const cell = view.at(row, column.col);
     if (!cell || cell === header.side || names.includes(cell)) continue;
     // A reason stands for all the rows beside it; a number that is merged over several belongs to the first.
@@ -85,9 +87,9 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
     else if (field === 'executionRate') {
       const percent = /[%％]/u.test(title);
       fund.executionRate = draft.number(`${pointer}/${field}`, cell, title, fund.extra, (t) => readRate(t, percent));
-    } else if (field === 'weight' || field === 'score') {
-      fund[field] = draft.number(`${pointer}/${field}`, cell, title, fund.extra);
-    } else fund[field] = draft.amount(`${pointer}/${field}`, cell, title, fund.extra);
+    } else if (field === 'weight') fund.weight = draft.number(`${pointer}/weight`, cell, title, fund.extra);
+    else if (field === 'score') draft.score(pointer, cell, title, fund);
+    else fund[field] = draft.amount(`${pointer}/${field}`, cell, title, fund.extra);
   }
   const { label: _label, kind: _kind, extra, ...values } = fund;
   const isEmpty = Object.values(values).every((value) => value === null) && Object.keys(extra).length === 0;

@@ -112,10 +112,10 @@ function readFields(one: IndicatorRow): void {
     const cell = cells.get(field);
     if (cell) indicator[field] = draft.text(`${pointer}/${field}`, cell);
   }
-  for (const field of ['weight', 'score'] as const) {
-    const cell = cells.get(field);
-    if (cell) indicator[field] = draft.number(`${pointer}/${field}`, cell, headerText(one, field), indicator.extra);
-  }
+  const weight = cells.get('weight');
+  if (weight) indicator.weight = draft.number(`${pointer}/weight`, weight, headerText(one, 'weight'), indicator.extra);
+  const score = cells.get('score');
+  if (score) draft.score(pointer, score, headerText(one, 'score'), indicator);
   const operator = cells.get('operator');
   if (operator) indicator.operator = draft.note(`${pointer}/operator`, operatorIn(operator.text), operator);
   indicator.core = readSign('core', CORE_MARKS, one) ?? indicator.core;

@@ -1,5 +1,5 @@
 import { joinLines, squeeze } from '../../text/join.js';
-import { readNumber } from '../../text/number.js';
+import { isLikeNumber, readNumber } from '../../text/number.js';
 import type { Cell, Draft, Printed } from '../draft.js';
 import { part } from '../draft.js';
 import type { TableView } from '../table-view.js';
@@ -86,8 +86,9 @@ export function setPair(draft: Draft, label: string, value: Printed): void {
     else draft.extra(label, value);
     return;
   }
-  if (TOTAL_HEADER.has(key) && report.total.score === null && readNumber(value.text).kind === 'number') {
-    report.total.score = draft.number('/total/score', value, label, report.extra);
+  const isNumber = readNumber(value.text).kind === 'number' || isLikeNumber(value.text);
+  if (TOTAL_HEADER.has(key) && report.total.score === null && isNumber) {
+    draft.score('/total', value, label.replace(/[:：]\s*$/u, ''), report.total);
     return;
   }
   if (TOTAL.get(key) === 'grade' && report.total.grade === null) {

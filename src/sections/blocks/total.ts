@@ -1,4 +1,4 @@
-import { readNumber } from '../../text/number.js';
+import { isLikeNumber, readNumber, readShare } from '../../text/number.js';
 import type { Cell, Draft } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
@@ -36,9 +36,9 @@ export function readTotal(
   let score = column('score');
   if (!score) {
     // Behind a label of its own stands the value of that label.
-    const label = rest.findIndex((cell, i) => i > 0 && readNumber(cell.text).kind === 'text');
+    const label = rest.findIndex((cell, i) => i > 0 && cell.text !== '' && !isStated(cell) && !isBlank(cell));
     const own = label < 0 ? rest : rest.slice(0, label);
-    const numbers = own.filter((cell) => cell !== weight && readNumber(cell.text).kind === 'number');
+    const numbers = own.filter((cell) => cell !== weight && isStated(cell));
     score = numbers.at(-1);
     weight ??= numbers.at(-2);
   }
@@ -48,11 +48,25 @@ export function readTotal(
   ] as const) {
     if (!cell) continue;
     view.claim(cell);
-    const reading = readNumber(cell.text);
-    if (total[field] === null) total[field] = draft.number(`/total/${field}`, cell, label.text, draft.report.extra);
+    if (total[field] === null) readFigure(field, cell, label.text, draft);
     // A total that is stated twice is kept twice where the two differ.
-    else if (reading.kind !== 'number' || reading.value !== total[field]) draft.extra(label.text, cell);
+    else if (stated(cell) !== total[field]) draft.extra(label.text, cell);
   }
+}
+
+/** Whether a cell states a number, readable or not. */
+const isStated = (cell: Cell): boolean => stated(cell) !== null || isLikeNumber(cell.text);
+const isBlank = (cell: Cell): boolean => readNumber(cell.text).kind === 'blank';
+
+function stated({ text }: Cell): number | null {
+  const reading = readNumber(text);
+  return reading.kind === 'number' ? reading.value : (readShare(text)?.score ?? null);
+}
+
+function readFigure(field: 'weight' | 'score', cell: Cell, label: string, draft: Draft): void {
+  const { report } = draft;
+  if (field === 'score') draft.score('/total', cell, label, report.total);
+  else report.total.weight = draft.number('/total/weight', cell, label, report.extra);
 }
 
 /** A total row may have labels of its own, each with its value beside it, or below where the total spans two rows. */
@@ -64,6 +78,6 @@ function readParts(view: TableView, label: Cell, draft: Draft): void {
     if (!field || !value || value.text === '' || view.isClaimed(value) || total[field] !== null) continue;
     view.claim(cell, value);
     if (field === 'grade') total.grade = draft.text('/total/grade', value);
-    else total[field] = draft.number(`/total/${field}`, value, cell.text, draft.report.extra);
+    else readFigure(field, value, cell.text, draft);
   }
 }

@@ -1,5 +1,5 @@
+import { quantityIn } from '../quantities/targets.js';
 import { indicatorsOf, isReason, nameOf, short } from '../report.js';
-import { quantityIn } from '../targets.js';
 import type { Rule } from '../validator-types.js';
 
 export const actualNotQuantified: Rule = {

@@ -1,4 +1,4 @@
-import { decimal, percent, said } from '../decimal.js';
+import { decimal, percent, said } from '../quantities/decimal.js';
 import { isReason, totalRow } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,6 +1,6 @@
-import { said } from '../decimal.js';
+import { said } from '../quantities/decimal.js';
+import { comparisonOf, isMet } from '../quantities/targets.js';
 import { indicatorsOf, isReason, nameOf } from '../report.js';
-import { comparisonOf, isMet } from '../targets.js';
 import type { Rule } from '../validator-types.js';
 
 export const deviationMissing: Rule = {

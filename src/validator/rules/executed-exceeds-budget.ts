@@ -1,5 +1,5 @@
-import { decimal, said } from '../decimal.js';
-import { inUnit } from '../fund-parts.js';
+import { decimal, said } from '../quantities/decimal.js';
+import { inUnit } from '../quantities/fund-parts.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,5 +1,5 @@
-import { percent, said } from '../decimal.js';
-import { fitsInitialBudget, isRate, rateOf } from '../rates.js';
+import { percent, said } from '../quantities/decimal.js';
+import { fitsInitialBudget, isRate, rateOf } from '../quantities/rates.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

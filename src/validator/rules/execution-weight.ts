@@ -1,4 +1,4 @@
-import { said } from '../decimal.js';
+import { said } from '../quantities/decimal.js';
 import { fundsWeight } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,6 +1,6 @@
-import { said } from '../decimal.js';
-import { indicatorsOf, nameOf } from '../report.js';
-import { comparisonOf, formulaScores, isMet, isNothing } from '../targets.js';
+import { said } from '../quantities/decimal.js';
+import { comparisonOf, formulaScores, isMet, isNothing } from '../quantities/targets.js';
+import { indicatorsOf, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const fullScoreUnmet: Rule = {
@@ -33,7 +33,12 @@ export const fullScoreUnmet: Rule = {
       yield {
         message: 'full',
         path: `/indicators/${i}/score`,
-        data: { name: nameOf(indicator), weight: said(weight), actual: actual ?? '', target: target ?? '' },
+        data: {
+          name: nameOf(indicator),
+          weight: said(weight),
+          actual: short(actual ?? ''),
+          target: short(target ?? ''),
+        },
         // A unit that only one side prints, or a target without a sign, leaves a doubt.
         severity: comparison.sure && comparison.direction !== 'exactly' ? 'error' : 'warning',
       };

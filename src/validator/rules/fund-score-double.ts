@@ -1,5 +1,5 @@
-import { said } from '../decimal.js';
-import { totalRow } from '../report.js';
+import { said } from '../quantities/decimal.js';
+import { short, totalRow } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const fundScoreDouble: Rule = {
@@ -36,7 +36,11 @@ export const fundScoreDouble: Rule = {
     if (score === null || score === 0) return;
     for (const [i, row] of report.funds.rows.entries()) {
       if (row.kind === 'total' || row.score !== score) continue;
-      yield { message: 'double', path: `/funds/rows/${i}/score`, data: { name: row.label ?? '', score: said(score) } };
+      yield {
+        message: 'double',
+        path: `/funds/rows/${i}/score`,
+        data: { name: short(row.label ?? ''), score: said(score) },
+      };
     }
   },
 };

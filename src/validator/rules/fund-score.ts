@@ -1,4 +1,4 @@
-import { decimal, near, percent, rounded, said } from '../decimal.js';
+import { decimal, near, percent, rounded, said } from '../quantities/decimal.js';
 import { fundsScore, fundsWeight, totalRow } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,5 +1,5 @@
-import { said, sum } from '../decimal.js';
-import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts } from '../fund-parts.js';
+import { said, sum } from '../quantities/decimal.js';
+import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts } from '../quantities/fund-parts.js';
 import type { Rule } from '../validator-types.js';
 
 export const fundTotalZero: Rule = {

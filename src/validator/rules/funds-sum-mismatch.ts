@@ -1,6 +1,6 @@
-import { near, said, sum } from '../decimal.js';
 import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
-import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts, inUnit } from '../fund-parts.js';
+import { near, said, sum } from '../quantities/decimal.js';
+import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts, inUnit } from '../quantities/fund-parts.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

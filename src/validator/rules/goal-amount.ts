@@ -1,6 +1,12 @@
-import { decimal, near, percent, said } from '../decimal.js';
+import { exact, near, percent, said } from '../quantities/decimal.js';
 import { totalRow } from '../report.js';
 import type { Rule } from '../validator-types.js';
+
+/** How many of the form's units make 1 万元. */
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['万元', 1],
+  ['元', 10_000],
+]);
 
 export const goalAmount: Rule = {
   id: 'goal-amount',
@@ -38,8 +44,9 @@ export const goalAmount: Rule = {
     const text = report.goals.actual;
     if (!row || text === null) return;
     const rate = /(?:预算|资金)?执行率(?:为|达到?|是)?(\d+(?:\.\d+)?)%/u.exec(text)?.[1];
-    if (rate !== undefined && row.executionRate !== null) {
-      const told = decimal(Number(rate)).div(100);
+    const percentTold = rate === undefined ? null : exact(rate);
+    if (percentTold !== null && row.executionRate !== null) {
+      const told = percentTold.div(100);
       if (!near(told, row.executionRate, tolerances.wholeRate)) {
         yield {
           message: 'rate',
@@ -52,10 +59,10 @@ export const goalAmount: Rule = {
       text,
     )?.[1];
     const amounts = [row.initialBudget, row.annualBudget].filter((value) => value !== null);
-    const scale = { 万元: 1, 元: 10_000 }[report.funds.unit ?? ''];
+    const scale = SCALES.get(report.funds.unit ?? '');
     if (budget === undefined || amounts.length === 0 || scale === undefined) return;
-    const told = decimal(Number(budget.replaceAll(',', '')));
-    if (amounts.some((amount) => near(told.times(scale), amount, scale))) return;
+    const told = exact(budget);
+    if (told === null || amounts.some((amount) => near(told.times(scale), amount, scale))) return;
     const data = { told: said(told), amount: said(amounts.at(-1) as number), unit: report.funds.unit ?? '' };
     yield { message: 'budget', path: '/goals/actual', data };
   },

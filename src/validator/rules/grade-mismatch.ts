@@ -1,4 +1,4 @@
-import { said } from '../decimal.js';
+import { said } from '../quantities/decimal.js';
 import type { Rule } from '../validator-types.js';
 
 /** [90, 100] 优, [80, 90) 良, [60, 80) 中, below 60 差. */
@@ -8,7 +8,13 @@ const BANDS = [
   ['中', 60],
   ['差', Number.NEGATIVE_INFINITY],
 ] as const;
-const SAME: Readonly<Record<string, string>> = { 优秀: '优', 良好: '良', 中等: '中', 一般: '中', 较差: '差' };
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['优秀', '优'],
+  ['良好', '良'],
+  ['中等', '中'],
+  ['一般', '中'],
+  ['较差', '差'],
+]);
 
 export const gradeMismatch: Rule = {
   id: 'grade-mismatch',
@@ -27,7 +33,7 @@ export const gradeMismatch: Rule = {
   },
   examples: { fails: { total: { score: 85, grade: '优' } }, passes: { total: { score: 90, grade: '优' } } },
   *check({ total: { score, grade } }) {
-    const stated = SAME[grade ?? ''] ?? grade;
+    const stated = SAME.get(grade ?? '') ?? grade;
     const known = BANDS.some(([name]) => name === stated);
     if (score === null || !known) return;
     const expected = BANDS.find(([, from]) => score >= from)?.[0];

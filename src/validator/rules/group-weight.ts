@@ -1,6 +1,6 @@
 import type { Indicator, Report } from '../../contract/document.js';
-import { near, said, sum } from '../decimal.js';
 import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
+import { near, said, sum } from '../quantities/decimal.js';
 import { nameOf, short } from '../report.js';
 import type { Fault, Rule } from '../validator-types.js';
 

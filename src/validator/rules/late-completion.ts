@@ -1,5 +1,5 @@
-import { lastDayIn } from '../dates.js';
-import { said } from '../decimal.js';
+import { lastDayIn } from '../quantities/dates.js';
+import { said } from '../quantities/decimal.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

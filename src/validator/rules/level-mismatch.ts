@@ -1,4 +1,4 @@
-import { indicatorsOf, nameOf } from '../report.js';
+import { indicatorsOf, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 /** What a name is about, the group that it belongs to, and groups that it has no place in. */
@@ -47,7 +47,7 @@ export const levelMismatch: Rule = {
       const { level1, level2, level3 } = indicator;
       const place = PLACES.find(({ name, under }) => name.test(level3 ?? '') && under.test(level2 ?? ''));
       if (place) {
-        const data = { name: nameOf(indicator), group: level2 ?? '', ...place.belongs };
+        const data = { name: nameOf(indicator), group: short(level2 ?? ''), ...place.belongs };
         yield { message: 'level', path: `/indicators/${i}/level3`, data };
       } else if (
         /效益/u.test(level2 ?? '') &&
@@ -57,7 +57,7 @@ export const levelMismatch: Rule = {
         yield {
           message: 'block',
           path: `/indicators/${i}/level2`,
-          data: { group: level2 ?? '', level1: level1 ?? '' },
+          data: { group: short(level2 ?? ''), level1: short(level1 ?? '') },
         };
       }
     }

@@ -1,5 +1,5 @@
 import type { Report } from '../../contract/document.js';
-import { percent } from '../decimal.js';
+import { percent } from '../quantities/decimal.js';
 import { isReason, totalRow } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,6 +1,6 @@
-import { decimal, said } from '../decimal.js';
-import { indicatorsOf, isReason, nameOf } from '../report.js';
-import { comparisonOf, isMet } from '../targets.js';
+import { decimal, said } from '../quantities/decimal.js';
+import { comparisonOf, isMet } from '../quantities/targets.js';
+import { indicatorsOf, isReason, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const metButDeducted: Rule = {
@@ -37,8 +37,8 @@ export const metButDeducted: Rule = {
         name: nameOf(indicator),
         weight: said(weight),
         score: said(score),
-        actual: actual ?? '',
-        target: target ?? '',
+        actual: short(actual ?? ''),
+        target: short(target ?? ''),
       };
       yield { message: 'deducted', path: `/indicators/${i}/score`, data };
     }

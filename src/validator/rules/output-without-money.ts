@@ -1,4 +1,4 @@
-import { percent } from '../decimal.js';
+import { percent } from '../quantities/decimal.js';
 import { totalRow } from '../report.js';
 import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import type { Rule } from '../validator-types.js';

@@ -1,6 +1,6 @@
-import { decimal, percent } from '../decimal.js';
-import { indicatorsOf, isReason, nameOf } from '../report.js';
-import { comparisonOf } from '../targets.js';
+import { decimal, percent } from '../quantities/decimal.js';
+import { comparisonOf } from '../quantities/targets.js';
+import { indicatorsOf, isReason, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const overFulfilment: Rule = {
@@ -32,8 +32,8 @@ export const overFulfilment: Rule = {
       const data = {
         name: nameOf(indicator),
         share: percent(actual.div(target)),
-        actual: indicator.actual ?? '',
-        target: indicator.target ?? '',
+        actual: short(indicator.actual ?? ''),
+        target: short(indicator.target ?? ''),
       };
       yield { message: 'over', path: `/indicators/${i}/actual`, data };
     }

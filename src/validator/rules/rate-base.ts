@@ -1,5 +1,5 @@
-import { percent } from '../decimal.js';
-import { fitsInitialBudget } from '../rates.js';
+import { percent } from '../quantities/decimal.js';
+import { fitsInitialBudget } from '../quantities/rates.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,4 +1,4 @@
-import { percent, said } from '../decimal.js';
+import { percent, said } from '../quantities/decimal.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

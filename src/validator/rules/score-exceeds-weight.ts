@@ -1,4 +1,4 @@
-import { said } from '../decimal.js';
+import { said } from '../quantities/decimal.js';
 import { nameOf, short } from '../report.js';
 import type { Fault, Rule } from '../validator-types.js';
 

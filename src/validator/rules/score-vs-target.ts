@@ -1,5 +1,5 @@
+import { departure } from '../quantities/targets.js';
 import { indicatorsOf } from '../report.js';
-import { departure } from '../targets.js';
 import type { Rule } from '../validator-types.js';
 
 export const scoreVsTarget: Rule = {

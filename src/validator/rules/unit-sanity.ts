@@ -1,5 +1,5 @@
-import { said } from '../decimal.js';
-import { AMOUNTS } from '../fund-parts.js';
+import { said } from '../quantities/decimal.js';
+import { AMOUNTS } from '../quantities/fund-parts.js';
 import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import type { Rule } from '../validator-types.js';
 

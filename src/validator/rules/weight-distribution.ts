@@ -1,4 +1,5 @@
-import { near, said, sum } from '../decimal.js';
+import { near, said, sum } from '../quantities/decimal.js';
+import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 /** The shares that the ministry names, "in principle": with and without indicators of cost. */
@@ -45,7 +46,7 @@ export const weightDistribution: Rule = {
       yield {
         message: 'other',
         path: `/indicators/${first[0]}/level1`,
-        data: { name: first[1].level1 ?? '', sum: said(total) },
+        data: { name: short(first[1].level1 ?? ''), sum: said(total) },
       };
     }
   },

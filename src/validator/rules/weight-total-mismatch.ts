@@ -1,5 +1,5 @@
-import { near, said, sum } from '../decimal.js';
 import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
+import { near, said, sum } from '../quantities/decimal.js';
 import { fundsWeight, indicatorsOf, nameOf, weightsWithoutFunds } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,4 +1,4 @@
-import { yearsIn } from '../dates.js';
+import { yearsIn } from '../quantities/dates.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -1,6 +1,6 @@
-import { said } from '../decimal.js';
-import { indicatorsOf, nameOf } from '../report.js';
-import { comparisonOf, isNothing } from '../targets.js';
+import { said } from '../quantities/decimal.js';
+import { comparisonOf, isNothing } from '../quantities/targets.js';
+import { indicatorsOf, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const zeroActual: Rule = {
@@ -31,8 +31,8 @@ export const zeroActual: Rule = {
         path: `/indicators/${i}/score`,
         data: {
           name: nameOf(indicator),
-          actual: indicator.actual ?? '',
-          target: indicator.target ?? '',
+          actual: short(indicator.actual ?? ''),
+          target: short(indicator.target ?? ''),
           score: said(indicator.score),
         },
         severity: comparison.sure ? 'error' : 'warning',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { didYouMean } from '../../../src/cli/options/suggest.js';
+import { sayValue } from '../../../src/messages/say.js';
 import { RULES } from '../../../src/validator/rules.js';
 import { evalx, root } from '../run.js';
 
@@ -39,10 +40,10 @@ describe('the name that was meant', () => {
     ['', ''],
     ['x'.repeat(100_000), ''],
   ])('%s', (given, told) => {
-    expect(didYouMean(given, names)).toBe(told);
+    expect(sayValue(didYouMean(given, names), {})).toBe(told);
   });
   it('is the nearest', () => {
-    expect(didYouMean('rate', ['date', 'rates', 'late'])).toBe(' (did you mean date?)');
-    expect(didYouMean('weigth-1', ['weight-2', 'weight-1'])).toBe(' (did you mean weight-1?)');
+    expect(sayValue(didYouMean('rate', ['date', 'rates', 'late']), {})).toBe(' (did you mean date?)');
+    expect(sayValue(didYouMean('weigth-1', ['weight-2', 'weight-1']), {})).toBe(' (did you mean weight-1?)');
   });
 });

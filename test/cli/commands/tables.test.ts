@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tablesDocumentSchema } from '../../../src/contract/tables.js';
+import { tinyPdf } from '../../reader/tiny-pdf.js';
 import { evalx, REPORTS } from '../run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'evalx-'));
@@ -63,6 +64,31 @@ describe('evalx inspect', () => {
     expect(readFileSync(path).subarray(1, 4).toString()).toBe('PNG');
     const { code, stdout } = await evalx(['inspect', REPORTS, '--png']);
     expect([code, stdout.slice(1, 4)]).toEqual([0, 'PNG']);
+  });
+
+  describe('with a page of 14,400 x 14,400 points', () => {
+    const LARGE = join(folder, 'large.pdf');
+    const inspectLarge = (...args: string[]) => evalx(['inspect', LARGE, '-o', join(folder, 'large.png'), ...args]);
+    beforeAll(() => writeFileSync(LARGE, tinyPdf('10 10 m 9000 10 l S', { page: '/MediaBox [0 0 14400 14400]' })));
+
+    it('draws it smaller, and says so', async () => {
+      const { code, stderr } = await inspectLarge();
+      expect(stderr).toBe(
+        `evalx: ${LARGE}: the page is too large for a PNG of two pixels a point; it is drawn on 6324 x 6324 pixels, SVG shows all of it\n`,
+      );
+      expect(code).toBe(0);
+      const png = readFileSync(join(folder, 'large.png'));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([6324, 6324]);
+    });
+
+    it('ends over the limit of memory, which counts the canvas, and writes nothing', async () => {
+      const out = join(folder, 'much.png');
+      // An SVG of it takes less than that.
+      expect((await evalx(['inspect', LARGE, '-o', join(folder, 'large.svg'), '--memory', '250'])).code).toBe(0);
+      const { code, stderr } = await evalx(['inspect', LARGE, '-o', out, '--memory', '250']);
+      expect(stderr).toBe(`evalx: ${LARGE}: it takes more than 250 MB; --memory allows more\n`);
+      expect([code, existsSync(out)]).toEqual([3, false]);
+    });
   });
 
   it('keeps a PNG from a terminal', async () => {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,6 +65,17 @@ describe('the bundle', () => {
     const [loaded, refused] = JSON.parse(said);
     expect(loaded).toBeGreaterThan(1);
     expect(refused).toEqual([]);
+  });
+
+  it('has the parts that read a PDF loaded by the thread alone', () => {
+    const source = (name: string): string => readFileSync(join(root, 'dist/bundle', name), 'utf8');
+    expect(source('thread.cjs')).toContain('require("./reading.cjs")');
+    // What is loaded at once, not when it is asked for.
+    for (const name of ['main.cjs', 'base.cjs', 'commands.cjs']) {
+      expect(source(name)).not.toMatch(
+        /^(?:\(function .*\{)?const \w+ = require\("\.\/(?:reading|ocr|pdfjs)\.cjs"\)/mu,
+      );
+    }
   });
 
   it('brings the licences of what is in it', () => {

@@ -9,6 +9,12 @@ describe.each(Object.entries(FINDINGS_FORMATS))('%s', (_format, write) => {
     expect(written.endsWith('\n')).toBe(true);
   });
 
+  it('names the config in force', () => {
+    const { validation, ...rest } = everything();
+    const config = '/repo/绩效/evalx.config.json';
+    expect(write({ ...rest, validation: { ...validation, config } })).toContain(config);
+  });
+
   it('writes the same again', () => {
     expect(write(everything())).toBe(write(everything()));
   });

@@ -12,7 +12,9 @@ describe('findings as JSON', () => {
   });
 
   it('are indented, with a newline at the end', () => {
-    expect(findingsJson(context([], []))).toBe('{\n  "schemaVersion": "1",\n  "files": [],\n  "findings": []\n}\n');
+    expect(findingsJson(context([], []))).toBe(
+      '{\n  "schemaVersion": "1",\n  "config": null,\n  "files": [],\n  "findings": []\n}\n',
+    );
   });
 
   it('keep hostile text, escaped', () => {

@@ -52,6 +52,14 @@ warning page 11: 执行率应为 50% (rate)</system-out>
 `);
   });
 
+  it('have the config as a property, by the schema', async () => {
+    const { validation, ...rest } = everything();
+    const xml = findingsJunit({ ...rest, validation: { ...validation, config: 'a&b.json' } });
+    expect(elements(readMarkup(xml), 'property')).toHaveLength(validation.files.length);
+    expect(xml).toContain('<property name="config" value="a&amp;b.json"/>');
+    expect(await errorsOf(xml)).toEqual([]);
+  });
+
   it('speak Chinese', () => {
     const [failure] = elements(read(everything({ lang: 'zh' })), 'failure');
     expect(failure && textOf(failure)).toBe('错误 第 2 页：The scores add up to 95, not 96（score-sum）');

@@ -46,7 +46,7 @@ export const context = (
   findings: readonly Finding[],
   some: Partial<FindingsContext> = {},
 ): FindingsContext => ({
-  validation: { schemaVersion: '1', files: [...files], findings: [...findings] },
+  validation: { schemaVersion: '1', config: null, files: [...files], findings: [...findings] },
   rules,
   lang: 'en',
   version: '1.2.3',

@@ -136,6 +136,9 @@ describe('the URI of a file', () => {
     ['a\\b.pdf', 'a%5Cb.pdf'],
     ['\ud800.pdf', '%EF%BF%BD.pdf'],
     ['-', '-'],
+    ['\\xb2\\xe2\\x7e.pdf', '%B2%E2%5Cx7e.pdf'],
+    ['\\\\xb2.pdf', '%5Cxb2.pdf'],
+    ['\udcb2.pdf', '%B2.pdf'],
   ])('%j', (file, uri) => {
     expect(fileUri(file)).toBe(uri);
   });

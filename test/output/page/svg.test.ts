@@ -1,8 +1,9 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mark, PageDrawing } from '../../../src/contract/drawing.js';
 import { printable } from '../../../src/output/escape.js';
-import { toPng } from '../../../src/output/page/png.js';
+import { sizeOf, toPng } from '../../../src/output/page/png.js';
 import { toSvg } from '../../../src/output/page/svg.js';
 import { elements, readMarkup, textOf } from '../markup.js';
 import { anyText, HOSTILE } from '../tables/some-tables.js';
@@ -55,14 +56,49 @@ describe('SVG', () => {
 });
 
 describe('PNG', () => {
-  it('is a picture of two pixels a point', async () => {
-    const png = Buffer.from(await toPng(page(text('a'), { kind: 'box', role: 'cell', box })));
+  const drawn = async (width: number, height: number, ...marks: Mark[]) => {
+    const { bytes, ...said } = await toPng({ page: 1, width, height, marks });
+    const png = Buffer.from(bytes);
     expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([200, 400]);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([said.width, said.height]);
+    return said;
+  };
+
+  it('is a picture of two pixels a point', async () => {
+    const said = await drawn(100, 200, text('a'), { kind: 'box', role: 'cell', box });
+    expect(said).toEqual({ width: 200, height: 400, isReduced: false });
   });
 
-  it('does not grow without end', async () => {
-    const png = Buffer.from(await toPng({ page: 1, width: 100_000, height: 10, marks: [] }));
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([8000, 1]);
+  it('shows the whole page, from edge to edge', async () => {
+    const { bytes } = await toPng({
+      ...page({ kind: 'line', role: 'horizontal', box: { x0: 90, x1: 99, y0: 190, y1: 190 } }),
+    });
+    const image = await loadImage(Buffer.from(bytes));
+    const context = createCanvas(200, 400).getContext('2d');
+    context.drawImage(image, 0, 0);
+    expect([...context.getImageData(190, 380, 1, 1).data]).not.toEqual([255, 255, 255, 255]);
+    expect([...context.getImageData(100, 200, 1, 1).data]).toEqual([255, 255, 255, 255]);
+  });
+
+  it.each([
+    ['a long page', 100_000, 10, 8000, 1],
+    ['the largest page of a PDF', 14_400, 14_400, 6324, 6324],
+    ['a page without any size', 0, 0, 1, 1],
+    ['a page of any size', 1e38, 1e38, 6324, 6324],
+  ])('does not grow without end: %s', async (_, width, height, ...size) => {
+    const said = await drawn(width, height);
+    expect(said).toEqual({ width: size[0], height: size[1], isReduced: width > 0 });
+    expect(said.width * said.height).toBeLessThanOrEqual(40e6);
+  });
+  it('has a size, whatever that of the page is', () => {
+    const number = fc.oneof(fc.double({ min: 0, noNaN: true }), fc.double());
+    fc.assert(
+      fc.property(number, number, (width, height) => {
+        const size = sizeOf({ width, height });
+        for (const side of [size.width, size.height])
+          expect(side >= 1 && side <= 8000 && Number.isInteger(side)).toBe(true);
+        expect(size.width * size.height).toBeLessThanOrEqual(40e6);
+      }),
+    );
   });
 });

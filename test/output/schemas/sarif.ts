@@ -54,6 +54,7 @@ const run = z.strictObject({
     z.strictObject({ executionSuccessful: z.boolean(), toolExecutionNotifications: z.array(notification) }),
   ),
   results: z.array(result),
+  properties: propertyBag,
 });
 
 export const sarifSchema: z.ZodType<Log> = z.strictObject({

@@ -1,10 +1,13 @@
+import { pathBytes, pathShownAs } from '../../../files/path-bytes.js';
+
 const DRIVE = /^([A-Za-z]:)[\\/]/;
 
 /**
  * A file name as a URI reference: `file:` for an absolute path, of Windows too, else relative to where the run began.
  * A backslash in a relative name is a character of the name: only Windows could say otherwise.
  */
-export function fileUri(file: string): string {
+export function fileUri(shown: string): string {
+  const file = pathShownAs(shown);
   const drive = DRIVE.exec(file)?.[1];
   if (drive !== undefined) return `file:///${drive}${encodePath(slashes(file.slice(drive.length)))}`;
   if (file.startsWith('\\\\')) return `file:${encodePath(slashes(file))}`;
@@ -14,10 +17,14 @@ export function fileUri(file: string): string {
 
 const slashes = (path: string): string => path.replaceAll('\\', '/');
 
-/** Half a surrogate pair has no UTF-8, so none that could be percent-encoded. */
+/** The bytes of the path, percent-encoded; half a surrogate pair that stands for no byte of it has none. */
 const encodePath = (path: string): string =>
   path
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .split('/')
-    .map((segment) => encodeURIComponent(segment))
-    .join('/');
+    .split(/(\/|\p{Surrogate})/u)
+    .map((part) => (/^\p{Surrogate}$/u.test(part) ? encodeHalf(part) : part === '/' ? part : encodeURIComponent(part)))
+    .join('');
+
+function encodeHalf(half: string): string {
+  const [byte = 0, ...more] = pathBytes(half);
+  return more.length === 0 ? `%${byte.toString(16).toUpperCase()}` : encodeURIComponent('\ufffd');
+}

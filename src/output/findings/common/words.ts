@@ -20,6 +20,8 @@ export interface FindingsWords {
   /** A sentence with what it is about in front. */
   readonly about: (subject: string, sentence: string) => string;
   readonly unread: string;
+  /** Which config is in force. */
+  readonly config: (path: string) => string;
   readonly reading: string;
   readonly source: string;
   readonly summary: (counts: Counts) => string;
@@ -72,6 +74,7 @@ export const FINDINGS_WORDS: Readonly<Record<Language, FindingsWords>> = {
     inBrackets: (text) => ` (${text})`,
     about: (subject, sentence) => `${subject}: ${sentence}`,
     unread: 'could not be read',
+    config: (path) => `the settings are those of ${path}`,
     reading: 'reading the file',
     source: 'Source',
     summary: summaryEn,
@@ -89,6 +92,7 @@ export const FINDINGS_WORDS: Readonly<Record<Language, FindingsWords>> = {
     inBrackets: (text) => `（${text}）`,
     about: (subject, sentence) => `${subject}：${sentence}`,
     unread: '无法读取',
+    config: (path) => `所用配置：${path}`,
     reading: '读取文件',
     source: '依据',
     summary: summaryZh,

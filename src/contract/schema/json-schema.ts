@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { configSchema } from './config.js';
-import { documentSchema } from './document.js';
-import { validationSchema } from './findings.js';
-import { tablesDocumentSchema } from './tables.js';
+import { configSchema } from '../config.js';
+import { documentSchema } from '../document.js';
+import { validationSchema } from '../findings.js';
+import { tablesDocumentSchema } from '../tables.js';
 
 /** The JSON Schema (draft 2020-12) of the document. */
 export function documentJsonSchema(): Record<string, unknown> {

@@ -1,5 +1,5 @@
-import type { FundRow } from '../contract/document.js';
-import type { Tolerances } from '../contract/tolerances.js';
+import type { FundRow } from '../../contract/document.js';
+import type { Tolerances } from '../../contract/tolerances.js';
 import type { Decimal } from './decimal.js';
 import { decimal, near, ratio } from './decimal.js';
 

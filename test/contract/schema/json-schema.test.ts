@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evalx } from '../cli/run.js';
+import { evalx } from '../../cli/run.js';
 
 interface Schema {
   readonly type?: string | readonly string[];

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 
 /**
  * Exact decimal arithmetic. The numbers of a report are doubles that were printed as short decimals; the shortest decimal
@@ -8,6 +9,11 @@ import Big from 'big.js';
 export type Decimal = Big;
 
 export const decimal = (value: number): Decimal => new Big(value.toString());
+/** The number that a text prints, such as `+1,200.50`, to its last digit; null where it has more digits than any that is meant. */
+export function exact(text: string): Decimal | null {
+  const digits = text.replace(/^\+|,/gu, '');
+  return digits.length > VALIDATOR_TOLERANCES.maxDigits ? null : new Big(digits);
+}
 export const sum = (values: readonly number[]): Decimal =>
   values.reduce((total, value) => total.plus(decimal(value)), new Big(0));
 /** Whether two values differ by no more than a tolerance, edges included. */

@@ -1,5 +1,5 @@
-import type { FundRow, Report } from '../contract/document.js';
-import { VALIDATOR_TOLERANCES } from './tolerances.js';
+import type { FundRow, Report } from '../../contract/document.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 
 /** How the rows of the funds block make up its total. */
 
@@ -51,7 +51,15 @@ export function columnOf(report: Report, parts: readonly number[], field: Amount
   return values.every((value) => value !== null) ? (values as number[]) : null;
 }
 
-const SCALES: Readonly<Record<string, number>> = { 千元: 1e3, 万元: 1e4, 百万元: 1e6, 亿元: 1e8 };
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['千元', 1e3],
+  ['万元', 1e4],
+  ['百万元', 1e6],
+  ['亿元', 1e8],
+]);
 /** A tolerance in 元 in the unit of the form. */
 export const inUnit = (report: Report, yuan: number): number =>
-  Math.max(yuan / (SCALES[(report.funds.unit ?? '').replace('人民币', '')] ?? 1), VALIDATOR_TOLERANCES.amountRounding);
+  Math.max(
+    yuan / (SCALES.get((report.funds.unit ?? '').replace('人民币', '')) ?? 1),
+    VALIDATOR_TOLERANCES.amountRounding,
+  );

@@ -1,9 +1,9 @@
-import type { Indicator } from '../contract/document.js';
-import type { Tolerances } from '../contract/tolerances.js';
-import { narrow } from '../text/narrow.js';
-import { type Decimal, decimal, near, rounded, said } from './decimal.js';
-import { isReason, nameOf } from './report.js';
-import { VALIDATOR_TOLERANCES } from './tolerances.js';
+import type { Indicator } from '../../contract/document.js';
+import type { Tolerances } from '../../contract/tolerances.js';
+import { narrow } from '../../text/narrow.js';
+import { isReason, nameOf, short } from '../report.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
+import { type Decimal, decimal, exact, near, rounded, said } from './decimal.js';
 
 /** Targets and results of indicators as quantities, and the published formulas that score them. */
 
@@ -13,44 +13,39 @@ export type Direction = 'at least' | 'at most' | 'exactly';
 export interface Quantity {
   /** The sign or word in front of it, or null where the text has neither. */
   readonly direction: Direction | null;
-  readonly value: number;
+  readonly value: Decimal;
   /** What is counted, without white space: `个`, `%`, `万元`; empty where no unit is printed. */
   readonly unit: string;
 }
 
-const SIGNS: Readonly<Record<string, Direction>> = {
-  '≥': 'at least',
-  '>': 'at least',
-  '＞': 'at least',
-  不低于: 'at least',
-  不少于: 'at least',
-  不小于: 'at least',
-  大于: 'at least',
-  大于等于: 'at least',
-  超过: 'at least',
-  高于: 'at least',
-  至少: 'at least',
-  '≤': 'at most',
-  '<': 'at most',
-  '＜': 'at most',
-  不超过: 'at most',
-  不高于: 'at most',
-  不大于: 'at most',
-  小于: 'at most',
-  小于等于: 'at most',
-  低于: 'at most',
-  控制在: 'at most',
-  '=': 'exactly',
-  '＝': 'exactly',
-  '﹦': 'exactly',
-  等于: 'exactly',
-};
-const SIGN = new RegExp(
-  `^(${Object.keys(SIGNS)
-    .sort((a, b) => b.length - a.length)
-    .join('|')})`,
-  'u',
-);
+const SIGNS: ReadonlyMap<string, Direction> = new Map([
+  ['≥', 'at least'],
+  ['>', 'at least'],
+  ['＞', 'at least'],
+  ['不低于', 'at least'],
+  ['不少于', 'at least'],
+  ['不小于', 'at least'],
+  ['大于', 'at least'],
+  ['大于等于', 'at least'],
+  ['超过', 'at least'],
+  ['高于', 'at least'],
+  ['至少', 'at least'],
+  ['≤', 'at most'],
+  ['<', 'at most'],
+  ['＜', 'at most'],
+  ['不超过', 'at most'],
+  ['不高于', 'at most'],
+  ['不大于', 'at most'],
+  ['小于', 'at most'],
+  ['小于等于', 'at most'],
+  ['低于', 'at most'],
+  ['控制在', 'at most'],
+  ['=', 'exactly'],
+  ['＝', 'exactly'],
+  ['﹦', 'exactly'],
+  ['等于', 'exactly'],
+]);
+const SIGN = new RegExp(`^(${[...SIGNS.keys()].sort((a, b) => b.length - a.length).join('|')})`, 'u');
 const BEHIND: readonly (readonly [RegExp, Direction])[] = [
   [/(及以上|以上|及以内的?以上)$/u, 'at least'],
   [/(及以下|以下|以内|之内)$/u, 'at most'],
@@ -66,7 +61,7 @@ export function quantityIn(text: string | null): Quantity | null {
   let direction: Direction | null = null;
   const sign = SIGN.exec(rest)?.[1];
   if (sign !== undefined) {
-    direction = SIGNS[sign] ?? null;
+    direction = SIGNS.get(sign) ?? null;
     rest = rest.slice(sign.length);
   }
   for (const [pattern, meaning] of BEHIND) {
@@ -75,17 +70,18 @@ export function quantityIn(text: string | null): Quantity | null {
   }
   const match = QUANTITY.exec(rest);
   if (!match || DATE_UNIT.test(match[2] ?? '')) return null;
-  return { direction, value: Number((match[1] as string).replaceAll(',', '')), unit: usualUnit(match[2] ?? '') };
+  const value = exact(match[1] as string);
+  return value && { direction, value, unit: usualUnit(match[2] ?? '') };
 }
 
-const SAME_UNITS: Readonly<Record<string, string>> = {
-  '％': '%',
-  百分比: '%',
-  百分点: '%',
-  人民币元: '元',
-  人次数: '人次',
-};
-const usualUnit = (unit: string): string => SAME_UNITS[unit] ?? unit;
+const SAME_UNITS: ReadonlyMap<string, string> = new Map([
+  ['％', '%'],
+  ['百分比', '%'],
+  ['百分点', '%'],
+  ['人民币元', '元'],
+  ['人次数', '人次'],
+]);
+const usualUnit = (unit: string): string => SAME_UNITS.get(unit) ?? unit;
 
 /** What an indicator was to reach and what it reached, where both are one quantity of one kind. */
 export interface Comparison {
@@ -97,13 +93,13 @@ export interface Comparison {
   readonly sure: boolean;
 }
 
-const YUAN: Readonly<Record<string, number>> = {
-  元: 1,
-  千元: 1_000,
-  万元: 10_000,
-  百万元: 1_000_000,
-  亿元: 100_000_000,
-};
+const YUAN: ReadonlyMap<string, number> = new Map([
+  ['元', 1],
+  ['千元', 1_000],
+  ['万元', 10_000],
+  ['百万元', 1_000_000],
+  ['亿元', 100_000_000],
+]);
 
 /** The two sides of an indicator, or null where they cannot be compared. */
 export function comparisonOf(indicator: Indicator): Comparison | null {
@@ -117,10 +113,10 @@ export function comparisonOf(indicator: Indicator): Comparison | null {
   const own = indicator.unit === null ? '' : usualUnit(narrow(indicator.unit));
   const units = [goal.unit || own, reached.unit || own];
   const [a = '', b = ''] = units;
-  const target = decimal(goal.value);
-  const actual = decimal(reached.value);
+  const target = goal.value;
+  const actual = reached.value;
   if (a === b) return { direction, target, actual, unit: a, sure: goal.unit === reached.unit || own !== '' };
-  const [from, to] = [YUAN[b], YUAN[a]];
+  const [from, to] = [YUAN.get(b), YUAN.get(a)];
   if (from !== undefined && to !== undefined) {
     return { direction, target, actual: actual.times(from).div(to), unit: a, sure: true };
   }
@@ -131,7 +127,7 @@ export function comparisonOf(indicator: Indicator): Comparison | null {
 function directionOf(operator: string | null): Direction | 'words' | null {
   if (operator === null) return null;
   if (/定性/u.test(operator)) return 'words';
-  return SIGNS[narrow(operator)] ?? null;
+  return SIGNS.get(narrow(operator)) ?? null;
 }
 
 /**
@@ -185,8 +181,8 @@ export function departure(indicator: Indicator, tolerances: Tolerances): Readonl
     name: nameOf(indicator),
     score: said(score),
     weight: said(weight),
-    actual: actual ?? '',
-    target: target ?? '',
+    actual: short(actual ?? ''),
+    target: short(target ?? ''),
     expected: [...new Set(expected.map(said))].join(' / '),
   };
 }

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastDayIn, yearsIn } from '../../src/validator/dates.js';
-import { decimal } from '../../src/validator/decimal.js';
-import { isSlip } from '../../src/validator/explain-sum.js';
-import { formulaScores, isMet, quantityIn } from '../../src/validator/targets.js';
+import type { Indicator } from '../../../src/contract/document.js';
+import { reportOf } from '../../../src/validator/example.js';
+import { isSlip } from '../../../src/validator/explain-sum.js';
+import { lastDayIn, yearsIn } from '../../../src/validator/quantities/dates.js';
+import { decimal } from '../../../src/validator/quantities/decimal.js';
+import {
+  type Comparison,
+  comparisonOf,
+  formulaScores,
+  isMet,
+  quantityIn,
+} from '../../../src/validator/quantities/targets.js';
 
 describe('one quantity in a text', () => {
   it.each([
@@ -18,8 +26,12 @@ describe('one quantity in a text', () => {
     ['100百分比', null, 100, '%'],
     ['95.5％', null, 95.5, '%'],
     ['-3.2', null, -3.2, ''],
+    ['+3', null, 3, ''],
+    // Names that every object of JavaScript has are units like any other.
+    ['3valueOf', null, 3, 'valueOf'],
+    ['3toString', null, 3, 'toString'],
   ])('%s', (text, direction, value, unit) => {
-    expect(quantityIn(text)).toEqual({ direction, value, unit });
+    expect(quantityIn(text)).toEqual({ direction, value: decimal(value), unit });
   });
   it.each([
     '2-3',
@@ -35,6 +47,22 @@ describe('one quantity in a text', () => {
     '12月底前',
   ])('none in %j', (text) => {
     expect(quantityIn(text)).toBeNull();
+  });
+});
+
+describe('a quantity of hundreds of digits', () => {
+  it('is exact to its last digit', () => {
+    const [large, more] = [`${'9'.repeat(319)}8`, '9'.repeat(320)];
+    expect(quantityIn(`≥${large}个`)?.value.toFixed()).toBe(large);
+    const missed = reportOf({ indicators: [{ target: `≥${more}个`, actual: `${large}个` }] })
+      .indicators[0] as Indicator;
+    const comparison = comparisonOf(missed) as Comparison;
+    expect(isMet(comparison)).toBe(false);
+    expect(formulaScores(comparison, 10).map(String)).toEqual(['10']);
+  });
+  it('is none where it has more digits than any that is meant', () => {
+    expect(quantityIn('9'.repeat(400))).not.toBeNull();
+    expect(quantityIn('9'.repeat(401))).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { narrow } from '../text/narrow.js';
+import { narrow } from '../../text/narrow.js';
 
 /** The last day that a text names: `2022年12月31日前`, `2022年6月底`, `2022年底`, as a number such as 20221231; or null. */
 export function lastDayIn(text: string | null): number | null {
