@@ -70,7 +70,8 @@ export class Journal {
 
   /** Removes the notes and the folder they are in. */
   remove(): void {
-    rmSync(systemPath(this.out), { recursive: true, force: true });
+    // A process that is being ended may write one more.
+    rmSync(systemPath(this.out), { recursive: true, force: true, maxRetries: 3 });
   }
 
   writeManifest(manifest: Manifest): void {

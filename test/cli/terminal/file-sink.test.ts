@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lchownSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -71,5 +73,48 @@ describe('an output file', () => {
     expect(await sink.write('text')).toBe(true);
     sink.finish();
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+});
+
+describe.skipIf(process.getuid?.() !== 0)('a link of another user (only root can make one for the test)', () => {
+  const OTHER = 12_345;
+  const REFUSED =
+    'it is a link or pipe of another user in a folder that all may write to; remove it, or name another file';
+  /** A link to a file, in a folder with these permissions. */
+  const plant = (mode: number, owner: number): string => {
+    const shared = join(folder, 'shared');
+    mkdirSync(shared);
+    chmodSync(shared, mode);
+    writeFileSync(join(folder, 'victim'), 'untouched');
+    const link = join(shared, 'out.json');
+    symlinkSync(join(folder, 'victim'), link);
+    lchownSync(link, owner, owner);
+    return link;
+  };
+
+  it.each([0o1777, 0o777])('is not followed in a folder that all may write to (%o)', (mode) => {
+    const link = plant(mode, OTHER);
+    expect(() => fileSink(link)).toThrow(REFUSED);
+    // Nor where one's own link leads to it.
+    symlinkSync('shared/out.json', join(folder, 'own.json'));
+    expect(() => fileSink(join(folder, 'own.json'))).toThrow(REFUSED);
+    expect(readdirSync(join(folder, 'shared'))).toEqual(['out.json']);
+  });
+
+  it.each([
+    ['of another in a folder of one’s own', 0o755, OTHER],
+    ['of one’s own in a folder of all', 0o1777, 0],
+  ])('is followed otherwise: %s', async (_, mode, owner) => {
+    const sink = fileSink(plant(mode, owner));
+    await sink.write('new');
+    sink.finish();
+    expect(readFileSync(join(folder, 'victim'), 'utf8')).toBe('new');
+  });
+
+  it('stands for a pipe as well, which is not opened', () => {
+    const pipe = join(plant(0o1777, OTHER), '../pipe');
+    execFileSync('mkfifo', [pipe]);
+    lchownSync(pipe, OTHER, OTHER);
+    expect(() => fileSink(pipe)).toThrow(REFUSED);
   });
 });
