@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import { fileTooLarge, type ReadingLimits, readingLimits, type UnreadPage } from '../limits.js';
 import { messageOf } from '../messages/say.js';
+import { PageCheck } from './objects/page-check.js';
 import { documentContext } from './page/document-context.js';
 import { readPage } from './page/read-page.js';
 import { type OpenDocument, withDocument } from './pdfjs/document.js';
@@ -115,7 +116,9 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
     const { doc } = open;
     if (from.held && edition.rebuilt && doc.numPages !== from.held.pageCount) return { facts: null, progress: from };
     const numbers = pagesToRead(doc, options.pages, limits.pages);
-    const context = await documentContext(open, limits);
+    // Where objects were looked for, the tables do not say where they are.
+    const check = new PageCheck(edition.rebuilt || open.repairs.indexed ? null : edition.bytes);
+    const context = await documentContext(open, limits, check);
     let { held } = from;
     let mayHandOver = !edition.rebuilt && !edition.isLast;
     for (let done = from.done; done < numbers.length; done++) {
@@ -135,7 +138,7 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
       visit(page);
     }
     await options.onPage?.(numbers.length, numbers.length, null);
-    const facts = await factsOf(open, numbers.length, edition, task);
+    const facts = await factsOf(open, check, numbers.length, edition, task);
     await task.takePictures?.((number, kind) => takePicture(open, number, kind, context));
     return { facts };
   });
@@ -143,16 +146,20 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
 
 async function factsOf(
   { doc, repairs }: OpenDocument,
+  check: PageCheck,
   count: number,
   { rebuilt }: Edition,
   { bytes, options: { pages }, lacksObjects }: Task,
 ): Promise<FileFacts> {
+  const { numPages } = doc;
+  const hasUnread = async (): Promise<boolean> =>
+    check.hasUnread(numPages, count === numPages) ?? (await hasUncounted(doc, bytes));
   return {
-    pageCount: doc.numPages,
+    pageCount: numPages,
     pureXfa: doc.isPureXfa,
-    pagesOver: (pages?.length ?? doc.numPages) - count,
-    uncounted: pages === undefined && (await hasUncounted(doc, bytes)),
-    rebuilt: rebuilt ?? (repairs.indexed ? { cut: isCut(bytes) } : null),
+    pagesOver: (pages?.length ?? numPages) - count,
+    uncounted: pages === undefined && (await hasUnread()),
+    rebuilt: rebuilt ?? (repairs.indexed || check.lacksTable ? { cut: isCut(bytes) } : null),
     recounted: repairs.counted,
     lostUpdate: !rebuilt && !repairs.indexed && hasLostUpdate(bytes),
     lacksObjects,

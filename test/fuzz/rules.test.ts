@@ -93,7 +93,7 @@ function validationOf({ input }: HostileCase, findings: Finding[]): Validation {
     reports: reports.map(({ title, project, pages }) => ({ title, name: project.name, page: pages[0] ?? null })),
     problems: diagnostics,
   };
-  return { schemaVersion: '1', files: [file], findings };
+  return { schemaVersion: '1', config: null, files: [file], findings };
 }
 
 /** Checks one document and writes what was found in every format. */

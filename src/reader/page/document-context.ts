@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { ReadingLimits } from '../../limits.js';
 import type { Ops } from '../interpreter/operators.js';
 import type { FontInfo } from '../interpreter/text-state.js';
+import type { PageCheck } from '../objects/page-check.js';
 import type { OpenDocument } from '../pdfjs/document.js';
 
 /** What is the same for all pages of a document. */
@@ -13,12 +14,18 @@ export interface DocumentContext {
   /** Fonts by pdfjs's name of them, filled while pages are read. */
   readonly fonts: Map<string, FontInfo>;
   readonly limits: ReadingLimits;
+  /** Sees each page that is read. */
+  readonly check: PageCheck;
 }
 
-export async function documentContext({ doc, ops }: OpenDocument, limits: ReadingLimits): Promise<DocumentContext> {
+export async function documentContext(
+  { doc, ops }: OpenDocument,
+  limits: ReadingLimits,
+  check: PageCheck,
+): Promise<DocumentContext> {
   const layerVisible = await layerFilter(doc);
   const hasFields = (await doc.getFieldObjects().catch(() => null)) !== null;
-  return { ops, limits, layerVisible, hasFields, fonts: new Map() };
+  return { ops, limits, check, layerVisible, hasFields, fonts: new Map() };
 }
 
 /** Layers (optional content) that the file's default configuration hides are not read. */

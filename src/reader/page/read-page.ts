@@ -6,7 +6,7 @@ import { interpret } from '../interpreter/interpret.js';
 import { IDENTITY, toMatrix } from '../interpreter/matrix.js';
 import { checkCharacters, PageLimitError } from '../interpreter/page-facts.js';
 import type { FontInfo } from '../interpreter/text-state.js';
-import { type Watched, watched } from '../pdfjs/damage.js';
+import { noteDamage, type Watched, watched } from '../pdfjs/damage.js';
 import type { PageContent } from '../reader-types.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
@@ -39,6 +39,8 @@ async function pageOrProblem(
   let page: PDFPageProxy | undefined;
   try {
     page = await doc.getPage(number);
+    const fault = context.check.contentFault(page.ref);
+    if (fault !== null) noteDamage(fault);
     return await pageContent(page, context);
   } catch (error) {
     if (error instanceof PageLimitError) return { number, code: 'page-over-limit', problem: error.said };

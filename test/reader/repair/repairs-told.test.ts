@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { diagnosticsOf } from '../../../src/messages/say.js';
 import { readPages } from '../../../src/pages/read-pages.js';
-import { tinyPdf } from '../tiny-pdf.js';
+import { packedPdf } from '../packed-pdf.js';
+import { stream, tinyPdf } from '../tiny-pdf.js';
 
 /** What pdfjs puts right by itself, and what it does not see: both are told. */
 
@@ -71,5 +72,105 @@ describe('a table that is cut off', () => {
 describe('a file that says more pages than it has', () => {
   it('is told', async () => {
     expect(await read(old.replace('/Count 1', '/Count 7'))).toEqual({ text: 'old|', said: [MENDED] });
+  });
+});
+
+const UNREADABLE = 'error page-unreadable 1';
+const UNCOUNTED = 'error pages-uncounted null';
+
+/** A tree of pages that are called a, b, c …: a list is a node, whose count is told beside it. */
+type Tree = readonly [count: number, ...kids: (string | Tree)[]];
+
+function treeObjects(tree: Tree): Record<number, string> {
+  const objects: Record<number, string> = { 1: '<< /Type /Catalog /Pages 10 0 R >>' };
+  let next = 10;
+  const node = (kid: string | Tree, parent: number): number => {
+    const num = next++;
+    const up = parent ? `/Parent ${parent} 0 R` : '';
+    if (typeof kid === 'string') {
+      objects[num] =
+        `<< /Type /Page ${up} /MediaBox [0 0 200 100] /Contents ${200 + kid.charCodeAt(0)} 0 R /Resources << /Font << /F1 5 0 R >> >> >>`;
+    } else {
+      const [count, ...kids] = kid;
+      const refs = kids.map((one) => `${node(one, num)} 0 R`);
+      objects[num] = `<< /Type /Pages ${up} /Count ${count} /Kids [${refs.join(' ')}] >>`;
+    }
+    return num;
+  };
+  node(tree, 0);
+  objects[5] = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
+  return objects;
+}
+
+const contents = Object.fromEntries([...'abc'].map((name) => [200 + name.charCodeAt(0), stream('', show(name))]));
+
+describe('the count of pages', () => {
+  const trees: [string, Tree, string, string[]][] = [
+    ['right', [3, 'a', 'b', 'c'], 'a|b|c|', []],
+    ['right in a deep tree', [3, [2, 'a', 'b'], [1, 'c']], 'a|b|c|', []],
+    ['too small', [1, 'a', 'b', 'c'], 'a|', [UNCOUNTED]],
+    ['too large', [9, 'a', 'b', 'c'], 'a|b|c|', [MENDED]],
+    ['too small in a node, and so in all', [2, [1, 'a', 'b'], [1, 'c']], 'a|c|', [UNCOUNTED]],
+    ['moved from one node to another', [3, [1, 'a', 'b'], [2, 'c']], 'a|b|c|', [MENDED]],
+  ];
+  it.each(trees)('%s, the tree in an object stream', async (_, tree, text, said) => {
+    expect(await read(packedPdf(treeObjects(tree), contents))).toEqual({ text, said });
+  });
+  it.each(trees)('%s, the tree in the open', async (_, tree, text, said) => {
+    expect(await read(packedPdf({}, { ...treeObjects(tree), ...contents }))).toEqual({ text, said });
+  });
+  it('is not asked of pages that were taken out', async () => {
+    const objects = { ...treeObjects([1, 'a']), 77: treeObjects([1, 'b'])[11] as string };
+    expect(await read(packedPdf(objects, contents))).toEqual({ text: 'a|', said: [] });
+  });
+});
+
+describe('the content of a page', () => {
+  const withContents = (entry: string, more: Record<number, string> = {}): string => {
+    const objects = treeObjects([2, 'a', 'b']);
+    objects[11] = (objects[11] as string).replace(/\/Contents \d+ 0 R/u, entry);
+    return packedPdf({ ...objects, 6: 'null', 7: '<< >>', 8: '[297 0 R]', 9: '[297 0 R 6 0 R]', ...more }, contents);
+  };
+  it.each(['297 0 R', '[297 0 R]', '8 0 R'])('may be %s', async (value) => {
+    expect(await read(withContents(`/Contents ${value}`))).toEqual({ text: 'a|b|', said: [] });
+  });
+  it('may be none, or an empty list', async () => {
+    expect(await read(withContents(''))).toEqual({ text: '|b|', said: [] });
+    expect(await read(withContents('/Contents []'))).toEqual({ text: '|b|', said: [] });
+  });
+  it.each(['null', '6 0 R', '7 0 R', '12', '5 0 R', '99 0 R', '[]  /Contents 99 0 R', '(text)', '<< >>'])(
+    'is told where it is %s',
+    async (value) => {
+      expect(await read(withContents(`/Contents ${value}`))).toEqual({ text: '|b|', said: [UNREADABLE] });
+    },
+  );
+  it.each(['[297 0 R 6 0 R]', '[297 0 R null]', '[297 0 R 99 0 R]', '9 0 R', '[7 0 R 297 0 R]'])(
+    'is told, and read as far as it is there: %s',
+    async (value) => {
+      const { text, said } = await read(withContents(`/Contents ${value}`));
+      expect(said).toEqual([UNREADABLE]);
+      expect(text).toMatch(/^a?\|b\|$/u);
+    },
+  );
+  it('is told in a plain file, and found again where the table alone lacks it', async () => {
+    const gone = old.replace('4 0 R', '9 0 R');
+    expect(await read(gone)).toEqual({ text: '|', said: [UNREADABLE] });
+    const freed = old.replace(new RegExp(`${ten(old.indexOf('4 0 obj'))} 00000 n`, 'u'), '0000000000 00001 f');
+    expect(await read(freed)).toEqual({ text: 'old|', said: [MENDED] });
+  });
+});
+
+describe('a stream of cross-references', () => {
+  const whole = packedPdf(treeObjects([2, 'a', 'b']), contents);
+  const table = whole.lastIndexOf('901 0 obj');
+  it('is told where it is cut off, or damaged', async () => {
+    for (const file of [whole.slice(0, table + 40), whole.slice(0, -30), whole.replace('/W [1 2 1]', '/W [1 9 1]')]) {
+      const { text, said } = await read(file).catch((error: unknown) => ({ text: String(error), said: ['error'] }));
+      expect(said.length, text).toBeGreaterThan(0);
+    }
+  });
+  it('is told where an older one cannot be read', async () => {
+    const prev = `${whole.slice(0, table)}${whole.slice(table).replace('/Type /XRef', '/Type /XRef /Prev 7')}`;
+    expect(await read(prev)).toEqual({ text: 'a|b|', said: [MENDED] });
   });
 });
