@@ -148,7 +148,7 @@ describe('the folder of a batch', { timeout: 60_000 }, () => {
     process.kill(pid, 'SIGKILL');
     expect(await first.ended).toBe(3);
     expect(outputs(out)['files.csv']).toMatch(/slow\.pdf,partly,.*page-unreadable/);
-    const again = ['batch', slow, '--no-timings', '--page-timeout', '1'];
+    const again = ['batch', slow, '--no-timings', '--page-timeout', '6'];
     expect((await evalx([...again, '--out', out, '--resume'])).code).toBe(3);
     await evalx([...again, '--out', at('unbroken')]);
     expect(outputs(out)['files.csv']).toMatch(/slow\.pdf,partly,.*page-over-limit/);
