@@ -72,7 +72,8 @@ export class Redis {
 export interface Worker {
   readonly child: ChildProcess;
   readonly said: () => string;
-  readonly ended: Promise<number | null>;
+  /** Its exit code, or the signal that it died of. */
+  readonly ended: Promise<number | string | null>;
 }
 
 /** A worker that goes on while the test does. */
@@ -87,7 +88,9 @@ export function work(redis: string, out: string, ...args: string[]): Worker {
   child.stderr?.on('data', (text) => {
     said += text;
   });
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const ended = new Promise<number | string | null>((resolve) =>
+    child.on('close', (code, signal) => resolve(signal ?? code)),
+  );
   return { child, said: () => said, ended };
 }
 
