@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +26,23 @@ function shows(whole: unknown, excerpt: unknown): boolean {
   if (typeof excerpt !== 'object' || excerpt === null) return whole === excerpt;
   return Object.entries(excerpt).every(([key, part]) => shows((whole as Record<string, unknown>)[key], part));
 }
+
+const DOCS = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'action.yml'];
+
+describe('the docs', () => {
+  const files = [...DOCS, ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`), 'src/cli/run/doctor.ts'];
+
+  it('name one way to install evalx: the name is not ours in any registry', () => {
+    const lines = files.flatMap((name) => {
+      const text = readFileSync(join(root, name), 'utf8');
+      return [...text.matchAll(/(?:npm (?:install|i|exec|add)|npx)(?: [-\w]+)* [^\s`']*evalx[^\s`']*/gu)].map(
+        ([line]) => line,
+      );
+    });
+    expect(lines.length).toBeGreaterThan(3);
+    expect([...new Set(lines)]).toEqual(['npm install --global ./evalx-*.tgz']);
+  });
+});
 
 describe('README', () => {
   it('has the commands that newcomers run', () => {

@@ -47,6 +47,6 @@ function said(misread: readonly Misreading[], drafts: readonly Draft[]): Remark[
   const fields = new Map(misread.map((one) => [`${one.report}${one.pointer}`, one]));
   return [...fields.values()].map(({ report, pointer, readAs }) => {
     const printed = drafts[report]?.printed.get(pointer);
-    return remark('mendedBySums', { readAs, text: printed?.text ?? '' }, printed?.places[0]?.page ?? null);
+    return remark('correctedBySums', { readAs, text: printed?.text ?? '' }, printed?.places[0]?.page ?? null);
   });
 }

@@ -127,7 +127,7 @@ export const DIAGNOSTICS = {
     en: 'the end of the file is missing: what is left was read, and something may be lacking; download it again',
     zh: '文件末尾缺失：已读取剩余部分，内容可能不全；请重新下载',
   },
-  fileMended: {
+  fileRebuilt: {
     code: 'file-mended',
     severity: 'warning',
     en: 'the file does not say rightly where its objects are and was put together again; look whether something is lacking',
@@ -177,7 +177,7 @@ export const DIAGNOSTICS = {
     en: 'labels were recognised with doubtful characters and taken for known ones: {labels}',
     zh: '部分栏目名称识别时有存疑字符，已按已知栏目处理：{labels}',
   },
-  mendedBySums: {
+  correctedBySums: {
     code: 'ocr-mended',
     severity: 'warning',
     en: '"{readAs}" was recognised, but only "{text}" adds up with the other numbers, and stands in the document; compare it with the page',

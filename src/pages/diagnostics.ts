@@ -61,7 +61,7 @@ export function fileDiagnostics(facts: FileFacts): Remark[] {
   else if (facts.recounted) said.push(remark('pagesCounted', { count: facts.pageCount }, null));
   if (facts.lostUpdate) said.push(remark('updateLost', {}, null));
   if (facts.lacksObjects) said.push(remark('partsMissing', {}, null));
-  else if (facts.rebuilt) said.push(remark(facts.rebuilt.cut ? 'endMissing' : 'fileMended', {}, null));
+  else if (facts.rebuilt) said.push(remark(facts.rebuilt.cut ? 'endMissing' : 'fileRebuilt', {}, null));
   if (facts.pureXfa) said.push(remark('xfaForm', {}, null));
   return said;
 }

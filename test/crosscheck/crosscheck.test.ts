@@ -58,7 +58,7 @@ describe('a digit that is corrected by arithmetic', () => {
     expect(printed?.text).toBe('1,000.00');
     expect(confidence(printed?.places ?? [])).toBe(0.31);
     expect([...readAs]).toEqual([['/reports/0/funds/rows/1/annualBudget', '1,100.00']]);
-    expect(diagnostics.filter(({ id }) => id === 'mendedBySums')).toMatchObject([{ page: 1 }]);
+    expect(diagnostics.filter(({ id }) => id === 'correctedBySums')).toMatchObject([{ page: 1 }]);
     // The other doubt stays: the rate is right as it was read.
     expect(drafts[0]?.printed.get('/funds/rows/1/executionRate')?.text).toBe('45.00%');
     expect(confidence(drafts[0]?.printed.get('/funds/rows/1/executionRate')?.places ?? [])).toBe(0.5);

@@ -33,7 +33,7 @@ export async function doctor(nodeVersion: string): Promise<Check[]> {
   const reader = {
     id: 'reader',
     needed: true,
-    install: 'npm install -g evalx',
+    install: 'npm install --global ./evalx-*.tgz',
     ...(await attempt(checkReader)),
   } as const;
   const canvas = {
