@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { sha256 } from '../contract/digest.js';
 import { EvalxError } from '../errors.js';
 import { sha256OfFile } from '../files/digest.js';
-import { pathBytes, systemPath } from '../files/path-bytes.js';
 import { systemCode } from '../files/system-code.js';
 import { writeWhole } from '../files/whole-file.js';
 import { messageOf } from '../messages/say.js';
+import { pathBytes, systemPath } from '../text/path-bytes.js';
 import type { BatchSettings, Entry, Job } from './batch-types.js';
 
 /**

@@ -3,9 +3,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../contract/digest.js';
 import { EvalxError } from '../errors.js';
-import { systemPath } from '../files/path-bytes.js';
 import { systemCode } from '../files/system-code.js';
 import { messageOf } from '../messages/say.js';
+import { systemPath } from '../text/path-bytes.js';
 import { unwritable } from './journal.js';
 
 /** Who works in a folder. */

@@ -5,10 +5,10 @@ import type { EvalxDocument } from '../contract/document.js';
 import type { Language } from '../contract/findings.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
-import { shownPath } from '../files/path-bytes.js';
 import { messageOf, sayWithFlags } from '../messages/say.js';
 import type { ReadingOptions } from '../pages/reading-options.js';
 import { parse } from '../parse.js';
+import { shownPath } from '../text/path-bytes.js';
 import { checkDocuments } from '../validator/validate.js';
 import type { BatchSettings } from './batch-types.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
-import { pathBytes } from '../files/path-bytes.js';
+import { pathBytes } from '../text/path-bytes.js';
 
 /** One of several machines that share the work: `number` of `count`, from 1. */
 export interface Shard {

@@ -1,9 +1,9 @@
 import type { FileResult } from '../contract/batch.js';
 import type { Language } from '../contract/findings.js';
-import { shownPath } from '../files/path-bytes.js';
 import { type Failure, gaveUp } from '../guard/watch.js';
 import type { WorkLimits } from '../limits.js';
 import { say } from '../messages/say.js';
+import { shownPath } from '../text/path-bytes.js';
 
 /** What stands for a file that no process could finish. */
 export function unfinished(file: string, end: Failure, limits: WorkLimits, lang: Language): FileResult {

@@ -4,7 +4,6 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { FileResult } from '../contract/batch.js';
 import type { EvalxDocument } from '../contract/document.js';
-import { systemPath } from '../files/path-bytes.js';
 import { openWhole, type WholeFile } from '../files/whole-file.js';
 import { toJson } from '../output/json.js';
 import { recordsCsv } from '../output/records/csv.js';
@@ -12,6 +11,7 @@ import type { Headers } from '../output/records/record.js';
 import { RECORD_TABLES, type RecordTableName } from '../output/records/tables.js';
 import type { CellValue } from '../output/xlsx/cell-value.js';
 import type { CutCell, Xlsx } from '../output/xlsx/xlsx.js';
+import { systemPath } from '../text/path-bytes.js';
 import { unwritable } from './journal.js';
 import { addResult, emptySummary, type Summary } from './summary.js';
 

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { EvalxError } from '../errors.js';
 import { fileTooLarge, READING_LIMITS } from '../limits.js';
 import { messageOf } from '../messages/say.js';
-import { systemPath } from './path-bytes.js';
+import { systemPath } from '../text/path-bytes.js';
 import { systemCode } from './system-code.js';
 
 /** The name that stands for standard input on the command line. */

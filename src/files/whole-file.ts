@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { systemPath } from './path-bytes.js';
+import { systemPath } from '../text/path-bytes.js';
 import { systemCode } from './system-code.js';
 
 /** A file that is being written beside its place, and appears there whole or not at all. */

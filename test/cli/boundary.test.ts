@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withAllBytes } from '../../src/cli/start/argument-bytes.js';
-import { shownPath } from '../../src/files/path-bytes.js';
+import { shownPath } from '../../src/text/path-bytes.js';
 import { evalx, fixture, REPORTS, root } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'evalx-boundary-'));

@@ -1,7 +1,7 @@
 import type { Job, Queue } from 'bullmq';
 import { sha256 as digestOf } from '../../contract/digest.js';
 import { sha256OfFile } from '../../files/digest.js';
-import { pathBytes } from '../../files/path-bytes.js';
+import { pathBytes } from '../../text/path-bytes.js';
 import { type QueueOptions, withQueue } from './connection.js';
 import { JOB, jobOf, NAME, type QueueJob, READ } from './job.js';
 import { Paths } from './paths.js';

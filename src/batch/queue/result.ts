@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileResult } from '../../contract/batch.js';
-import { systemPath } from '../../files/path-bytes.js';
 import { writeWhole } from '../../files/whole-file.js';
 import { toJson } from '../../output/json.js';
+import { systemPath } from '../../text/path-bytes.js';
 import { unwritable } from '../journal.js';
 
 /** What a line of the results holds: a content, and every path it was added under. */

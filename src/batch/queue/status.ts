@@ -1,5 +1,5 @@
 import type { Queue } from 'bullmq';
-import { shownPath } from '../../files/path-bytes.js';
+import { shownPath } from '../../text/path-bytes.js';
 import { type QueueOptions, withQueue } from './connection.js';
 import { jobOf, type QueueJob } from './job.js';
 import { Paths } from './paths.js';

@@ -1,8 +1,8 @@
 import type { Queue } from 'bullmq';
 import type { FileResult } from '../../contract/batch.js';
 import { sha256OfFile } from '../../files/digest.js';
-import { shownPath } from '../../files/path-bytes.js';
 import { messageOf, say } from '../../messages/say.js';
+import { shownPath } from '../../text/path-bytes.js';
 import type { Journal } from '../journal.js';
 import type { Reader, ReaderOptions } from '../pool.js';
 import { NAME, type QueueJob } from './job.js';

@@ -2,10 +2,10 @@ import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readS
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EvalxError } from '../../errors.js';
-import { shownPath, systemPath } from '../../files/path-bytes.js';
 import { realPath } from '../../files/real-path.js';
 import { systemCode } from '../../files/system-code.js';
 import { type Message, messageOf, type Value } from '../../messages/say.js';
+import { shownPath, systemPath } from '../../text/path-bytes.js';
 
 /** A config as it stands in its file. */
 export interface ConfigFile {

@@ -2,9 +2,9 @@ import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { EvalxError } from '../../errors.js';
 import { readInput, STDIN } from '../../files/input.js';
-import { pathOf, shownPath } from '../../files/path-bytes.js';
 import { realPath } from '../../files/real-path.js';
 import { messageOf } from '../../messages/say.js';
+import { pathOf, shownPath } from '../../text/path-bytes.js';
 import { isFolder, isGlob, searchedFolder } from './find-inputs.js';
 
 /**

@@ -3,8 +3,8 @@ import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } fr
 import { setImmediate as immediate } from 'node:timers/promises';
 import picomatch from 'picomatch';
 import { STDIN } from '../../files/input.js';
-import { systemPath } from '../../files/path-bytes.js';
 import { realPath } from '../../files/real-path.js';
+import { systemPath } from '../../text/path-bytes.js';
 import { SEARCH_LIMITS, Search, type SearchLimits } from './search.js';
 
 export interface FoundInputs {

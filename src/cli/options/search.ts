@@ -2,9 +2,9 @@ import type { Dirent } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EvalxError } from '../../errors.js';
-import { pathOf, shownPath, systemPath } from '../../files/path-bytes.js';
 import { systemCode } from '../../files/system-code.js';
 import { messageOf } from '../../messages/say.js';
+import { pathOf, shownPath, systemPath } from '../../text/path-bytes.js';
 
 /** What a search for files may visit: a folder from strangers must not keep the run busy. */
 export interface SearchLimits {

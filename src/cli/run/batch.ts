@@ -10,11 +10,11 @@ import { type BatchFormat, type Written, writeTables } from '../../batch/write-t
 import type { FileResult } from '../../contract/batch.js';
 import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
-import { shownPath } from '../../files/path-bytes.js';
 import type { WorkLimits } from '../../limits.js';
 import { type Message, messageOf, sayWithFlags } from '../../messages/say.js';
 import { message } from '../../output/message.js';
 import type { Headers } from '../../output/records/record.js';
+import { shownPath } from '../../text/path-bytes.js';
 import { DEFAULT_SETTINGS } from '../../validator/validate.js';
 import { readFileList } from '../options/file-list.js';
 import { findInputs, isFolder } from '../options/find-inputs.js';

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../contract/error-code.js';
 import type { CheckedFile, Finding, Language, Problem, Validation } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
-import { shownPath } from '../../files/path-bytes.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
+import { shownPath } from '../../text/path-bytes.js';
 import type { ValidationSettings } from '../../validator/validate.js';
 import { limitsOf, type ReadingFlags, readingOptions } from '../options/reading.js';
 import { ERROR_OUTCOMES, type Outcome } from '../terminal/exit-code.js';

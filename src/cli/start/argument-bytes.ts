@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { pathOf } from '../../files/path-bytes.js';
+import { pathOf } from '../../text/path-bytes.js';
 
 /** What Node puts in the place of bytes that are no UTF-8. */
 const LOST = '\ufffd';

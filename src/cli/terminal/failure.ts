@@ -1,9 +1,9 @@
 import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { STDIN } from '../../files/input.js';
-import { shownPath } from '../../files/path-bytes.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { message } from '../../output/message.js';
+import { shownPath } from '../../text/path-bytes.js';
 import { ERROR_OUTCOMES, type Outcome } from './exit-code.js';
 
 /** What a failure says, in one line, and how it counts. */

@@ -1,10 +1,10 @@
 import { createWriteStream, lstatSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { EvalxError } from '../../errors.js';
-import { systemPath } from '../../files/path-bytes.js';
 import { realPath } from '../../files/real-path.js';
 import { openWhole } from '../../files/whole-file.js';
 import { messageOf } from '../../messages/say.js';
+import { systemPath } from '../../text/path-bytes.js';
 import { type Sink, streamSink, unwritable } from './sink.js';
 
 /**

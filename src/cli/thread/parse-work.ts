@@ -1,9 +1,9 @@
 import { readInput } from '../../files/input.js';
-import { shownPath } from '../../files/path-bytes.js';
 import { withEvidence } from '../../output/evidence.js';
 import { toJson } from '../../output/json.js';
 import { diagnosticMessages } from '../../output/message.js';
 import { parse } from '../../parse.js';
+import { shownPath } from '../../text/path-bytes.js';
 import { documentOutcome } from '../terminal/exit-code.js';
 import { displayName } from '../terminal/failure.js';
 import type { OnPage, ParseJob, Work } from './jobs.js';

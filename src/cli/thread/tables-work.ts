@@ -1,8 +1,8 @@
 import { readInput } from '../../files/input.js';
-import { shownPath } from '../../files/path-bytes.js';
 import { diagnosticMessages } from '../../output/message.js';
 import { TABLE_WRITERS } from '../../output/tables/formats.js';
 import { findTables } from '../../tables.js';
+import { shownPath } from '../../text/path-bytes.js';
 import { documentOutcome } from '../terminal/exit-code.js';
 import { displayName } from '../terminal/failure.js';
 import type { OnPage, TablesJob, Work } from './jobs.js';

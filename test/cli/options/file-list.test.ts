@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileList } from '../../../src/cli/options/file-list.js';
-import { shownPath } from '../../../src/files/path-bytes.js';
+import { shownPath } from '../../../src/text/path-bytes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'evalx-list-'));
 const at = (...names: string[]): string => join(folder, ...names);

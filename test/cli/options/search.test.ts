@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FindOptions, findInputs } from '../../../src/cli/options/find-inputs.js';
 import { NO_SEARCH_LIMITS } from '../../../src/cli/options/search.js';
-import { shownPath } from '../../../src/files/path-bytes.js';
+import { shownPath } from '../../../src/text/path-bytes.js';
 
 let folder = '';
 const at = (...names: string[]): string => join(folder, ...names);

@@ -1,4 +1,4 @@
-import { pathBytes, pathShownAs } from '../../../files/path-bytes.js';
+import { pathBytes, pathShownAs } from '../../../text/path-bytes.js';
 
 const DRIVE = /^([A-Za-z]:)[\\/]/;
 

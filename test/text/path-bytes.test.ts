@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathBytes, pathOf, pathShownAs, shownPath, systemPath } from '../../src/files/path-bytes.js';
+import { pathBytes, pathOf, pathShownAs, shownPath, systemPath } from '../../src/text/path-bytes.js';
 
 const GBK = Uint8Array.from([0xb2, 0xe2, 0xca, 0xd4, 0x2e, 0x70, 0x64, 0x66]);
 
