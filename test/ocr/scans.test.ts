@@ -130,7 +130,7 @@ describe('without an engine', () => {
   it('--ocr never leaves pictures alone', async () => {
     const { document } = await parse(fixture('fixtures/scans/seal.pdf'), { ocr: 'never', ocrEngine: 'paddle' });
     expect(document.diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ['page-without-text', 'the page is a picture without a text layer, and --ocr never leaves it so'],
+      ['page-without-text', 'the page is a picture without a text layer, and options.ocr never leaves it so'],
     ]);
   });
 
