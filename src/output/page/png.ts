@@ -10,6 +10,9 @@ const MAX_SIDE = 8000;
 /** ... and in all: with what draws on it a pixel takes 8 bytes of memory. */
 const MAX_PIXELS = 40e6;
 
+/** More than any page has: what a broken one says beyond that is taken for it. */
+const MAX_POINTS = 1e9;
+
 export interface Png extends Size {
   readonly bytes: Uint8Array;
   /** The page is so large that it is drawn smaller than others. */
@@ -38,7 +41,7 @@ export async function toPng(drawing: PageDrawing): Promise<Png> {
 
 /** The size of the picture in pixels. */
 export function sizeOf({ width, height }: Size): Size & { readonly isReduced: boolean } {
-  const [w, h] = [Math.max(width, 0) || 0, Math.max(height, 0) || 0];
+  const [w = 0, h = 0] = [width, height].map((points) => Math.min(Math.max(points, 0) || 0, MAX_POINTS));
   const most = Math.min(MAX_SIDE / Math.max(w, h), Math.sqrt(MAX_PIXELS / w / h));
   const isReduced = most < SCALE;
   const pixels = (points: number): number =>

@@ -99,6 +99,7 @@ describe('PNG', () => {
           expect(side >= 1 && side <= 8000 && Number.isInteger(side)).toBe(true);
         expect(size.width * size.height).toBeLessThanOrEqual(40e6);
       }),
+      { examples: [[Number.POSITIVE_INFINITY, 0]] },
     );
   });
 });
