@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What `npm run test:fast` runs while working: what needs no process, server or whole PDF, but for `*.slow.test.ts`. */
@@ -12,6 +13,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'fast' ? FAST : ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',
+    // Many tests wait for processes: one worker a core, where Vitest would leave a core free.
+    maxWorkers: Math.max(2, availableParallelism()),
     // Only for what hangs: the machine may be busy.
     testTimeout: 120_000,
     // What is installed must not change what is tested; the tests of OCR name their engine.
