@@ -83,7 +83,7 @@ export class ObjectParser {
   private skipString(): string {
     for (let depth = 1; depth > 0; this.at++) {
       const char = this.text[this.at];
-      if (char === undefined) throw new SyntaxError('no end of a string');
+      if (char === undefined) throw new SyntaxError('string without end');
       if (char === '\\') this.at++;
       else if (char === '(') depth++;
       else if (char === ')') depth--;
@@ -93,7 +93,7 @@ export class ObjectParser {
 
   private skipHex(): string {
     const end = this.text.indexOf('>', this.at);
-    if (end < 0) throw new SyntaxError('no end of a string');
+    if (end < 0) throw new SyntaxError('string without end');
     this.at = end + 1;
     return STRING;
   }
