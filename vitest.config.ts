@@ -12,7 +12,8 @@ const FAST = [
 export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'fast' ? FAST : ['test/**/*.test.ts'],
-    globalSetup: 'test/build.ts',
+    // The fast ones run nothing that is built, and share what they load.
+    ...(mode === 'fast' ? { isolate: false } : { globalSetup: 'test/build.ts' }),
     // Many tests wait for processes: one worker a core, where Vitest would leave a core free.
     maxWorkers: Math.max(2, availableParallelism()),
     // Only for what hangs: the machine may be busy.
