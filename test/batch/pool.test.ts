@@ -5,12 +5,16 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Done } from '../../src/batch/batch-types.js';
 import { type PoolOptions, runPool } from '../../src/batch/pool.js';
-import { READING_LIMITS } from '../../src/limits.js';
+import { READING_LIMITS, type WorkLimits } from '../../src/limits.js';
 import { DEFAULT_SETTINGS } from '../../src/validator/validate.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'evalx-pool-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const program = pathToFileURL(join(import.meta.dirname, 'misbehaving.mjs'));
+
+/** Long enough for a process that begins while the machine is busy; what is to hang has less. */
+const LIMITS: WorkLimits = { seconds: 60, pageSeconds: 60, pictureSeconds: 60, mostSeconds: 600, megabytes: 300 };
+const HANGING: WorkLimits = { ...LIMITS, seconds: 5, mostSeconds: 50 };
 
 async function run(files: Iterable<string>, options: Partial<PoolOptions> = {}, signal = new AbortController().signal) {
   const done: [string, Done][] = [];
@@ -21,7 +25,7 @@ async function run(files: Iterable<string>, options: Partial<PoolOptions> = {}, 
       version: '0',
       settings: { ...DEFAULT_SETTINGS, timings: false, reading: { limits: READING_LIMITS } },
       size: 2,
-      workLimits: { seconds: 1.5, pageSeconds: 1, pictureSeconds: 1, mostSeconds: 15, megabytes: 300 },
+      workLimits: LIMITS,
       recycleAfter: 100,
       giveUp: (_, end) => ({ status: 'failed', errorCode: end.failure }),
       onDone: (file, one) => done.push([file, one]),
@@ -35,7 +39,7 @@ async function run(files: Iterable<string>, options: Partial<PoolOptions> = {}, 
 
 describe('processes that read files', () => {
   it('are killed over their time, tried again, and given up', async () => {
-    const done = await run(['hang', 'fine', 'other'], { size: 1 });
+    const done = await run(['hang', 'fine', 'other'], { size: 1, workLimits: HANGING });
     expect(done.get('hang')).toEqual({ status: 'failed', errorCode: 'timed-out' });
     expect(done.get('fine')?.status).toBe('read');
     expect(done.get('other')?.status).toBe('read');
@@ -50,7 +54,7 @@ describe('processes that read files', () => {
     expect(done.get('fine')?.status).toBe('read');
   });
   it('get a second try in a fresh one', async () => {
-    const done = await run([`crash ${join(folder, 'a')}`, `hang ${join(folder, 'b')}`]);
+    const done = await run([`crash ${join(folder, 'a')}`, `hang ${join(folder, 'b')}`], { workLimits: HANGING });
     expect([...done.values()].map(({ status }) => status)).toEqual(['read', 'read']);
   });
   it('are replaced after so many files', async () => {
