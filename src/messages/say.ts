@@ -47,7 +47,6 @@ export const messageOf = <Id extends MessageId>(id: Id, data: DataOf<Id>): Messa
 });
 
 /** What is to be said of a page; null for the whole file. */
-
 export const remark = <Id extends DiagnosticId>(id: Id, data: DataOf<Id>, page: number | null): Remark => ({
   id,
   data,

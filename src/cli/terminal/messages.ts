@@ -1,5 +1,6 @@
 import type { Language } from '../../contract/findings.js';
 import { displayWidth, padColumns } from '../../text/display-width.js';
+
 /** What a person reads beside the documents: lines that stay, and a progress line that goes again. */
 export interface Messages {
   /** The language of the run. */
