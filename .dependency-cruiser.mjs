@@ -7,7 +7,7 @@ export const rooms = {
   'errors.ts': ['contract/error-code.ts', 'messages/'],
   'limits.ts': ['errors.ts', 'messages/'],
   // Every sentence, in both languages; of the contract it takes codes and the languages, as types.
-  'messages/': ['contract/'],
+  'messages/': ['contract/', 'geometry/box.ts'],
   'geometry/': [],
   // The separator of paths is the one thing of the system that it knows.
   'text/': ['node:path'],

@@ -29,9 +29,19 @@ export const diagnosticCodes = [
   'amount-in-other-unit',
   'score-of-other-weight',
   'part-not-recognised',
+  'text-not-placed',
+  'table-not-read',
+  'structure-doubtful',
+  'value-doubtful',
+  'form-incomplete',
+  'text-covered',
   'not-a-self-evaluation',
   'xfa-form',
 ] as const;
+
+export const bboxSchema = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .describe('`[x0, y0, x1, y1]` in points, origin top left of the page as it is seen');
 
 export const diagnosticSchema = z
   .strictObject({
@@ -39,12 +49,9 @@ export const diagnosticSchema = z
     severity: severitySchema.describe('`error`: content was not read; `warning`: look at it; `info`: good to know'),
     message: z.string().min(1).describe('One sentence in the language of the run: English, or Chinese'),
     page: page.nullable().describe('1-based page, or null where it is about the whole file'),
+    bbox: bboxSchema.nullable().describe('Where on the page, or null where it is about the whole page'),
   })
   .describe('What the reader has to say of the file');
-
-export const bboxSchema = z
-  .tuple([z.number(), z.number(), z.number(), z.number()])
-  .describe('`[x0, y0, x1, y1]` in points, origin top left of the page as it is seen');
 
 export const evidenceSchema = z
   .strictObject({

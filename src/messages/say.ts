@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../contract/document.js';
 import type { Language } from '../contract/findings.js';
+import { corners, type Place } from '../geometry/box.js';
 import { DIAGNOSTICS } from './diagnostics.js';
 import { ERRORS } from './errors.js';
 import { type NamesOf, OPTION_NAMES } from './option-names.js';
@@ -33,6 +34,8 @@ export interface Remark extends Message {
   readonly id: DiagnosticId;
   /** 1-based; null where it is about the whole file. */
   readonly page: number | null;
+  /** Where on the page, if that is known. */
+  readonly place?: Place;
 }
 
 /** What an error says. */
@@ -46,12 +49,11 @@ export const messageOf = <Id extends MessageId>(id: Id, data: DataOf<Id>): Messa
   data,
 });
 
-/** What is to be said of a page; null for the whole file. */
-export const remark = <Id extends DiagnosticId>(id: Id, data: DataOf<Id>, page: number | null): Remark => ({
-  id,
-  data,
-  page,
-});
+/** What is to be said of a place on a page or of a whole page; null for the whole file. */
+export const remark = <Id extends DiagnosticId>(id: Id, data: DataOf<Id>, where: Place | number | null): Remark =>
+  typeof where === 'object' && where !== null
+    ? { id, data, page: where.page, place: where }
+    : { id, data, page: where };
 
 /** In which language messages are said, and how they call options. */
 export interface Wording {
@@ -85,7 +87,7 @@ export function sayValue(value: Value, wording: Wording): string {
 
 /** Remarks as they stand in a document. */
 export const diagnosticsOf = (remarks: readonly Remark[], wording: Wording): Diagnostic[] =>
-  remarks.map(({ page, ...said }) => {
+  remarks.map(({ page, place, ...said }) => {
     const { code, severity } = DIAGNOSTICS[said.id];
-    return { code, severity, message: say(said, wording), page };
+    return { code, severity, message: say(said, wording), page, bbox: place ? corners(place.bbox) : null };
   });

@@ -46,7 +46,7 @@ export class Draft {
     if (reading.kind === 'number') return this.note(pointer, reading.value, cell);
     if (reading.kind === 'text') {
       this.extra(label, cell, extra);
-      this.say('notANumber', { text: cell.text, label }, cell.places[0]?.page);
+      this.say('notANumber', { text: cell.text, label }, cell.places[0]);
     }
     return null;
   }
@@ -64,7 +64,7 @@ export class Draft {
     row.score = this.note(`${pointer}/score`, share.score, cell);
     row.weight ??= this.note(`${pointer}/weight`, share.weight, cell);
     if (row.weight === share.weight) return;
-    this.say('otherWeight', { text: cell.text, label, weight: row.weight }, cell.places[0]?.page);
+    this.say('otherWeight', { text: cell.text, label, weight: row.weight }, cell.places[0]);
   }
 
   /**
@@ -81,7 +81,7 @@ export class Draft {
       return this.number(pointer, cell, label, extra, readAmount);
     }
     this.extra(label, cell, extra);
-    this.say('otherUnit', { text: cell.text, label, unit: funds.unit }, cell.places[0]?.page);
+    this.say('otherUnit', { text: cell.text, label, unit: funds.unit }, cell.places[0]);
     return null;
   }
 
@@ -98,8 +98,8 @@ export class Draft {
     return Object.keys(extra).flatMap((key) => (key.startsWith(UNLABELLED) ? [extra[key] as string] : []));
   }
 
-  say<Id extends DiagnosticId>(id: Id, data: DataOf<Id>, page: number | null = null): void {
-    this.diagnostics.push(remark(id, data, page));
+  say<Id extends DiagnosticId>(id: Id, data: DataOf<Id>, where: Place | number | null = null): void {
+    this.diagnostics.push(remark(id, data, where));
   }
 }
 

@@ -86,6 +86,7 @@ describe('the catalogue of messages', () => {
     expect(diagnosticsOf(remarks, {})).toEqual([
       {
         code: 'ocr-label-matched',
+        bbox: null,
         severity: 'info',
         message: 'labels were recognised with doubtful characters and taken for known ones: "{label}" as $&, "b" as c',
         page: 3,

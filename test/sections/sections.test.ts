@@ -240,6 +240,7 @@ describe('the sections of a form', () => {
     expect(diagnostics).toEqual([
       {
         code: 'part-not-recognised',
+        bbox: null,
         severity: 'warning',
         message: 'texts without a known label are kept in extra: "丑" and 1 more',
         page: 1,
