@@ -1,6 +1,7 @@
 import type { Box, Place } from '../geometry/box.js';
 import type { Turn } from '../geometry/turn.js';
 import type { Grid, GridCell, RuledCell } from '../grid/grid-types.js';
+import type { Aside, AsideReason } from '../reader/reader-types.js';
 
 /** A printed line of text. */
 export interface Line {
@@ -38,6 +39,8 @@ export interface PageLayout {
   readonly turn: Turn;
   readonly tables: readonly PageTable[];
   readonly lines: readonly Line[];
+  /** Text that is left out on purpose. */
+  readonly aside: readonly Aside[];
 }
 
 /** A cell of a table. Sparse: a merged cell stands once, at its top left, with its spans. */
@@ -66,6 +69,13 @@ export interface TextLine {
   readonly size: number;
   /** It stands at the edge of several pages alike: most likely a header or a footer. */
   readonly running: boolean;
+  readonly place: Place;
+}
+
+/** Text that is left out of all blocks on purpose. */
+export interface SetAside {
+  readonly reason: AsideReason;
+  readonly text: string;
   readonly place: Place;
 }
 

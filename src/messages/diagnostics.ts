@@ -221,6 +221,18 @@ export const DIAGNOSTICS = {
     en: 'texts without a known label are kept in extra: "{text}" and {count} more',
     zh: '没有已知栏目名称的文字已保留在 extra 中：“{text}”，另有 {count} 处',
   },
+  textNotPlaced: {
+    code: 'text-not-placed',
+    severity: 'warning',
+    en: 'a text of the form is in no field of the document: "{text}"; look at the page',
+    zh: '表中有文字未归入任何字段：“{text}”；请核对原页',
+  },
+  textsNotPlaced: {
+    code: 'text-not-placed',
+    severity: 'warning',
+    en: '{count} more texts of the form are in no field of the document; look at the page',
+    zh: '表中另有 {count} 处文字未归入任何字段；请核对原页',
+  },
   noIndicators: {
     code: 'part-not-recognised',
     severity: 'warning',
