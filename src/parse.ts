@@ -1,5 +1,6 @@
-import { unplacedSaid } from './account/account.js';
+import { coveredSaid, unplacedSaid } from './account/account.js';
 import { claimsOf } from './account/claims.js';
+import { unreadTables } from './account/unread-tables.js';
 import { isUnread } from './contract/diagnostics.js';
 import { sha256 } from './contract/digest.js';
 import type { Claim, EvalxDocument, Evidence } from './contract/document.js';
@@ -42,7 +43,16 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
   const sections =
     scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read);
   const claims = claimsOf(sections.blocks, aside, sections.forms);
-  const said = diagnosticsOf([...diagnostics, ...sections.diagnostics, ...unplacedSaid(claims)], options);
+  const said = diagnosticsOf(
+    [
+      ...diagnostics,
+      ...sections.diagnostics,
+      ...coveredSaid(claims),
+      ...unplacedSaid(claims),
+      ...unreadTables(sections.blocks, sections.forms),
+    ],
+    options,
+  );
   if (sections.drafts.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_FORM], options));
   return {
     document: {

@@ -1,6 +1,10 @@
 import { type Remark, remark } from '../messages/say.js';
 import type { Claim } from './account-types.js';
 
+/** What is to be said of text that nobody sees, because something was painted over it. */
+export const coveredSaid = (claims: readonly Claim[]): Remark[] =>
+  claims.filter(({ reason }) => reason === 'covered').map(({ text, place }) => remark('textCovered', { text }, place));
+
 /** Texts of one page that are told one by one; of more of them only how many there are. */
 const MOST_TOLD = 8;
 
