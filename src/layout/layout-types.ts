@@ -3,6 +3,12 @@ import type { Turn } from '../geometry/turn.js';
 import type { Grid, GridCell, RuledCell } from '../grid/grid-types.js';
 import type { Aside, AsideReason } from '../reader/reader-types.js';
 
+/**
+ * Why the text of a cell may be another than it says: characters stand on each other (`overprinted`), a border runs between
+ * characters of one run (`cut`), or numbers that are whole stand under each other (`stacked`).
+ */
+export type Doubt = 'overprinted' | 'cut' | 'stacked';
+
 /** A printed line of text. */
 export interface Line {
   /** Normalised; printed white space at its ends is kept, since it tells how to join lines. */
@@ -10,12 +16,16 @@ export interface Line {
   readonly box: Box;
   /** Size of its largest glyph in points. */
   readonly size: number;
+  /** Some of its characters stand on each other. */
+  readonly overprinted?: true;
 }
 
 /** A cell on one page with the lines that stand in it. */
 export interface PageCell extends RuledCell {
   readonly bbox: Box;
   readonly lines: readonly Line[];
+  /** A run of its text goes on in the cell beside it. */
+  readonly cut?: true;
 }
 
 /** A table on one page, in the upright frame of the page. */
@@ -49,6 +59,8 @@ export interface Cell extends GridCell {
   readonly text: string;
   /** One place per piece: a cell that goes on over a page break has two. */
   readonly places: readonly Place[];
+  /** Left out where there is none. */
+  readonly doubts?: readonly Doubt[];
 }
 
 /** A table with its cells in row-major order. Over pages it is one table. */
@@ -70,6 +82,7 @@ export interface TextLine {
   /** It stands at the edge of several pages alike: most likely a header or a footer. */
   readonly running: boolean;
   readonly place: Place;
+  readonly doubts?: readonly Doubt[];
 }
 
 /** Text that is left out of all blocks on purpose. */

@@ -71,6 +71,7 @@ export function joined(upper: OpenCell, lower: OpenCell, cut: boolean): OpenCell
     bbox: lower.bbox,
     lines: saysAgain(upper, lower) ? upper.lines : [...upper.lines, ...lower.lines],
     places: [...upper.places, ...lower.places],
+    doubts: [...new Set([...upper.doubts, ...lower.doubts])],
   };
 }
 
