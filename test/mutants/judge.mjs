@@ -8,6 +8,7 @@ export function differenceOf(truth, got, at = '') {
       const found = truth.$oneOf.map((one) => differenceOf(one, got, at));
       return found.includes(null) ? null : found[0];
     }
+    if (truth.$optional) return got === undefined ? null : differenceOf(truth.$optional, got, at);
     if (truth.$values) {
       const values = Object.values(got ?? {});
       return isSame(truth.$values, values) ? null : { at, expected: truth.$values, got };

@@ -7,7 +7,7 @@ import { randomOf } from './random.mjs';
 import { truthOf } from './truth.mjs';
 import { writePdf } from './write-pdf.mjs';
 
-const NAMES = Object.keys(MUTATIONS);
+export const NAMES = Object.keys(MUTATIONS);
 /** Bases to try until a mutation finds what it changes. */
 const TRIES = 40;
 

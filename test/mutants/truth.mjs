@@ -1,10 +1,10 @@
 /** The report that a careful person reads off a form: of what its slots say (`is`), not of what evalx makes of them. */
 const BLANKS = new Set(['', '—', '-', '/', '*']);
 
-/** Any value at all will do here: only where a person cannot tell either. */
-export const anything = () => ({ $any: true });
-/** One of these. */
-export const oneOf = (...values) => ({ $oneOf: values });
+/*
+ * Marks in a truth, where a person cannot tell either: `$any` is any value at all, `$oneOf` one of a list, `$optional` that text or
+ * nothing, `$values` an object with those values under any keys; `$told` can only be told of, by a diagnostic.
+ */
 
 const textOf = (slot) => (slot === null || slot === undefined || slot.is === '' ? null : slot.is);
 
@@ -117,8 +117,9 @@ function fill(found, row, columns) {
     const value = readingOf(row.cells[i]);
     if (key !== null) found[key] = value;
     // A dash under a label of the form's own may be kept as printed.
-    else if (BLANKS.has(row.cells[i].is)) found.extra[label.is] = oneOf(row.cells[i].is || undefined, undefined);
-    else found.extra[label.is] = row.cells[i].is;
+    else if (BLANKS.has(row.cells[i].is)) {
+      if (row.cells[i].is !== '') found.extra[label.is] = { $optional: row.cells[i].is };
+    } else found.extra[label.is] = row.cells[i].is;
   }
 }
 

@@ -201,13 +201,15 @@ const neighbour = (drawing, cell) =>
 function spilled(side) {
   return (drawing, r) => {
     const { size, padding } = drawing.style;
-    const pairs = filled(drawing, (cell) => /indicator (?:value|name)/u.test(cell.role) && cell.slot.kind === 'text')
+    const isLong = ({ role, slot, column }) =>
+      role === 'indicator value' && slot.kind === 'text' && !/core|operator|unit/u.test(column.key);
+    const pairs = filled(drawing, (cell) => /indicator value/u.test(cell.role))
       .map((cell) => [cell, neighbour(drawing, cell)])
-      .filter(([, next]) => next && /value/u.test(next.role) && next.y1 - next.y0 < 200);
+      .filter(([, next]) => next?.role === 'indicator value')
+      .map(([left, right]) => (side === 'left' ? [right, left] : [left, right]))
+      .filter(([cell]) => isLong(cell));
     if (pairs.length === 0) return false;
-    const [left, right] = r.pick(pairs);
-    const [cell, next] = side === 'left' ? [right, left] : [left, right];
-    if (/name/u.test(next.role)) return false;
+    const [cell, next] = r.pick(pairs);
     remove(drawing, [...textsOf(drawing, cell), ...textsOf(drawing, next)]);
     setTo(next.slot, '');
     const room = (cell.x1 - cell.x0 + (next.x1 - next.x0) * r.between(0.3, 0.9) - padding) / size;
@@ -215,7 +217,6 @@ function spilled(side) {
       .slice(0, Math.max(4, Math.floor(room + 2)))
       .join('');
     setTo(cell.slot, text);
-    cell.slot.kind = 'text';
     const x = side === 'left' ? cell.x1 - padding - widthOf(text, size) : cell.x0 + padding;
     drawing.items.push({
       kind: 'text',
