@@ -37,8 +37,15 @@ export const checked = (some: Partial<CheckedFile> = {}): CheckedFile => ({
 });
 
 export const rules: readonly RuleInfo[] = [
-  { id: 'rate', severity: 'warning', title: 'Rate', why: 'A rate is executed by budget.', source: null },
-  { id: 'score-sum', severity: 'error', title: 'Sum', why: 'The scores add up.', source: '财预〔2020〕10号' },
+  { id: 'rate', kind: 'rule', severity: 'warning', title: 'Rate', why: 'A rate is executed by budget.', source: null },
+  {
+    id: 'score-sum',
+    kind: 'rule',
+    severity: 'error',
+    title: 'Sum',
+    why: 'The scores add up.',
+    source: '财预〔2020〕10号',
+  },
 ];
 
 export const context = (
@@ -51,6 +58,7 @@ export const context = (
   lang: 'en',
   version: '1.2.3',
   colour: false,
+  quiet: false,
   ...some,
 });
 
@@ -107,7 +115,7 @@ export const hostile = (text: string, some: Partial<FindingsContext> = {}): Find
       }),
     ],
     [finding({ file: text, message: text || 'x', rule: text || 'x', path: text })],
-    { rules: [{ id: text, severity: 'error', title: text, why: text, source: text }], ...some },
+    { rules: [{ id: text, kind: 'rule', severity: 'error', title: text, why: text, source: text }], ...some },
   );
 
 export const anyText = fc.oneof(
