@@ -1,7 +1,7 @@
 import { countSeverities } from '../../contract/diagnostics.js';
 import type { Finding, Problem } from '../../contract/findings.js';
 import { escapeMarkdown, visibleLine } from '../escape.js';
-import { allFindings, type FileGroup, fileGroups, summaryOf } from './common/groups.js';
+import { allTold, type FileGroup, fileGroups, summaryOf } from './common/groups.js';
 import { FINDINGS_WORDS, type FindingsWords } from './common/words.js';
 import type { FindingsWriter } from './writer.js';
 
@@ -19,7 +19,7 @@ export const findingsMarkdown: FindingsWriter = (context) => {
   return parts.join('\n');
 };
 
-const hasSomething = (group: FileGroup): boolean => group.problems.length > 0 || allFindings(group).length > 0;
+const hasSomething = (group: FileGroup): boolean => allTold(group).length > 0;
 
 function overview(groups: readonly FileGroup[], quiet: boolean, { columns, severities, read }: FindingsWords): string {
   const counted = quiet ? (['error'] as const) : (['error', 'warning', 'info'] as const);
@@ -28,7 +28,7 @@ function overview(groups: readonly FileGroup[], quiet: boolean, { columns, sever
     header,
     ['---', '---', '---:', ...counted.map(() => '---:')],
     groups.map((group) => {
-      const counts = countSeverities(allFindings(group));
+      const counts = countSeverities(allTold(group));
       const numbers = [group.forms.length, ...counted.map((severity) => counts[severity])];
       return [group.file, read[group.read], ...numbers.map(String)];
     }),

@@ -71,28 +71,32 @@ function fileGroup(
   };
 }
 
-/** Whether the finding says that something was not read. */
-export const isReadingError = (finding: Finding): boolean => finding.severity === 'error' && isDiagnostic(finding);
-
-export const allFindings = ({ findings, forms }: FileGroup): Finding[] => [
-  ...findings,
-  ...forms.flatMap((form) => form.findings),
-];
-
 const stateOf = ({ read, reports }: CheckedFile): FindingsState => {
   if (read) return 'yes';
   return reports.length > 0 ? 'partly' : 'no';
 };
 
+/** Whether the finding says that something was not read. */
+export const isReadingError = (finding: Finding): boolean => finding.severity === 'error' && isDiagnostic(finding);
+
+/** All that is to be told of a file. */
+export const allTold = ({ problems, findings, forms }: FileGroup): readonly (Problem | Finding)[] => [
+  ...problems,
+  ...findings,
+  ...forms.flatMap((form) => form.findings),
+];
+
 /** One sentence on the whole run, without a full stop. */
-export function summaryOf({ validation: { files, findings }, lang, quiet }: FindingsContext): string {
+export function summaryOf(context: FindingsContext): string {
+  const { validation, lang, quiet } = context;
+  const { files } = validation;
   const states = files.map(stateOf);
   const counts: Counts = {
     files: files.length,
     forms: files.reduce((sum, { reports }) => sum + reports.length, 0),
     unread: states.filter((state) => state === 'no').length,
     partly: states.filter((state) => state === 'partly').length,
-    severities: countSeverities(findings),
+    severities: countSeverities(fileGroups(context).flatMap(allTold)),
     quiet,
   };
   return FINDINGS_WORDS[lang].summary(counts);

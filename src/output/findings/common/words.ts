@@ -40,11 +40,10 @@ export const withPage = (words: FindingsWords, page: number | null, sentence: st
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
-/** What was found, behind a colon; of a file that was not read nobody knows what it holds, so that nothing is not said then. */
-function found({ severities, unread, partly, quiet }: Counts, colon: string, nothing: string, told: readonly string[]) {
-  const { error, warning, info } = severities;
-  if (error + warning + info > 0) return `${colon}${(quiet ? told.slice(0, 1) : told).join('')}`;
-  return unread + partly === 0 ? `${colon}${nothing}` : '';
+/** What was found of each severity, of errors alone where only these are told; `nothing` where that is none. */
+function found({ severities: { error, warning, info }, quiet }: Counts, nothing: string, told: readonly string[]) {
+  if (error + warning + info === 0) return nothing;
+  return (quiet ? told.slice(0, 1) : told).join('');
 }
 
 function summaryEn(counts: Counts): string {
@@ -54,9 +53,8 @@ function summaryEn(counts: Counts): string {
     `, ${count(severities.warning, 'warning', 'warnings')}`,
     `, ${severities.info} info`,
   ];
-  const nothing = quiet ? 'no errors' : 'nothing found';
   const clauses = [
-    `${count(files, 'file', 'files')}, ${count(forms, 'form', 'forms')}${found(counts, ': ', nothing, told)}`,
+    `${count(files, 'file', 'files')}, ${count(forms, 'form', 'forms')}: ${found(counts, quiet ? 'no errors' : 'nothing found', told)}`,
     ...(unread === 0 ? [] : [`${count(unread, 'file', 'files')} could not be read`]),
     ...(partly === 0 ? [] : [`${count(partly, 'file', 'files')} could be read only in part`]),
   ];
@@ -67,7 +65,7 @@ function summaryZh(counts: Counts): string {
   const { files, forms, unread, partly, severities, quiet } = counts;
   const told = [`${severities.error} 个错误`, `，${severities.warning} 个警告`, `，${severities.info} 个提示`];
   const clauses = [
-    `${files} 个文件，${forms} 张表${found(counts, '：', quiet ? '没有错误' : '未发现问题', told)}`,
+    `${files} 个文件，${forms} 张表：${found(counts, quiet ? '没有错误' : '未发现问题', told)}`,
     ...(unread === 0 ? [] : [`${unread} 个文件无法读取`]),
     ...(partly === 0 ? [] : [`${partly} 个文件只读取了一部分`]),
   ];
