@@ -101,6 +101,12 @@ const CASES: Readonly<Record<string, Case>> = {
     says: `evalx: ${bad('mixed-scan')}: page 1: the page is a picture`,
     prints: (out) => expect(out).not.toContain('value-not-a-number'),
   },
+  'validate-quiet-fails': {
+    args: ['validate', SENTENCES, '--lang', 'en', '--quiet', '--max-warnings', '2'],
+    code: 1,
+    says: 'evalx: the run fails by what --quiet leaves out: 3 warnings, 1 info',
+    prints: (out) => expect(out).toBe('1 file, 1 form: no errors\n'),
+  },
   'validate-diagnostics-set': {
     args: [
       ...['validate', bad('mixed-scan'), bad('no-form'), SENTENCES, '--fail-on', 'never', '--lang', 'en'],

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Config, FailOn } from '../../contract/config.js';
-import { isDiagnostic } from '../../contract/diagnostics.js';
+import { countSeverities, isDiagnostic } from '../../contract/diagnostics.js';
 import type { Finding, Language, Validation } from '../../contract/findings.js';
 import { DEFAULT_TOLERANCES } from '../../contract/tolerances.js';
 import { EvalxError } from '../../errors.js';
@@ -75,8 +75,16 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
   const isSeen = outputs.some(({ format, file }) => format === 'text' && file === null);
   if (!isSeen) sayUnread(validation, settings.lang, messages);
   const shown = flags.quiet ? errorsOnly(validation) : validation;
+  const outcome = verdict(validation.findings, failOn, maxWarnings);
+  if (outcome !== verdict(shown.findings, failOn, maxWarnings)) sayHidden(validation, settings.lang, messages);
   const written = await writeOutputs(outputs, shown, { lang: settings.lang, quiet: flags.quiet === true }, messages);
-  return exitCode([...outcomes, ...written, verdict(validation.findings, failOn, maxWarnings)]);
+  return exitCode([...outcomes, ...written, outcome]);
+}
+
+/** Where a run fails by what --quiet leaves out, that is said. */
+function sayHidden({ findings }: Validation, lang: Language, messages: Messages): void {
+  const { warning: warnings, info } = countSeverities(findings);
+  messages.say(message(sayWithFlags(messageOf('failedByHidden', { warnings, info }), lang)));
 }
 
 const nameOf = ({ path }: FoundConfig): string | null => (path === null ? null : shownPath(path));
@@ -92,27 +100,24 @@ function checkConfigPlace({ path, isNamed }: FoundConfig, inputs: readonly strin
 
 /** Where no text goes to the terminal, what could not be read is said beside the output. */
 function sayUnread({ files, findings }: Validation, lang: Language, messages: Messages): void {
-  const unread = new Map(
-    files.flatMap(({ file, read, problems }) => (read ? [] : [[file, [...problems] as Unread[]]])),
-  );
+  const unread = new Map<string, Pick<Finding, 'page' | 'message'>[]>();
+  for (const { file, read, problems } of files)
+    if (!read) unread.set(file, [...(unread.get(file) ?? []), ...problems.filter(isError)]);
   for (const finding of findings)
-    if (isDiagnostic(finding) && finding.severity === 'error') unread.get(finding.file)?.push(finding);
-  for (const [file, errors] of unread)
-    for (const { page, message: text } of errors)
-      messages.say(
-        message(
-          shownName(file, lang),
-          ...(page === null ? [] : [sayWithFlags(messageOf('onPage', { page }), lang)]),
-          text,
-        ),
-      );
+    if (isDiagnostic(finding) && isError(finding)) unread.get(finding.file)?.push(finding);
+  for (const [file, errors] of unread) {
+    for (const { page, message: text } of errors) {
+      const where = page === null ? [] : [sayWithFlags(messageOf('onPage', { page }), lang)];
+      messages.say(message(shownName(file, lang), ...where, text));
+    }
+  }
 }
 
-type Unread = Pick<Finding, 'page' | 'message'>;
+const isError = ({ severity }: Pick<Finding, 'severity'>): boolean => severity === 'error';
 
 const errorsOnly = (validation: Validation): Validation => ({
   ...validation,
-  findings: validation.findings.filter(({ severity }) => severity === 'error'),
+  findings: validation.findings.filter(isError),
 });
 
 const RANK = { never: 3, error: 2, warning: 1, info: 0 } as const satisfies Record<FailOn, number>;
