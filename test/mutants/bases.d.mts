@@ -1,0 +1,6 @@
+export interface Base {
+  readonly number: number;
+  readonly forms: readonly { readonly family: string }[];
+}
+export declare const BASES: number;
+export declare function baseOf(number: number): Base;

@@ -1,0 +1,341 @@
+/** Families of forms (see the families of src/sections/vocabulary): their labels, columns and order. */
+const LEVELS3 = ['一级指标', '二级指标', '三级指标'];
+const HEADER = [['name'], ['supervisingDepartment', 'implementingUnit']];
+const HEAD_LABELS = {
+  name: '项目名称',
+  supervisingDepartment: '主管部门',
+  implementingUnit: '实施单位',
+  manager: '项目负责人',
+  phone: '联系电话',
+};
+const ORDER = ['header', 'funds', 'goals', 'indicators', 'total'];
+const YEAR = (year) => `（${year}年度）`;
+const NATIONAL_FUNDS = [
+  ['initialBudget', '年初预算数'],
+  ['annualBudget', '全年预算数'],
+  ['executed', '全年执行数'],
+  ['weight', '分值'],
+  ['executionRate', '执行率'],
+  ['score', '得分'],
+];
+const NATIONAL_KINDS = [
+  ['年度资金总额', 'total'],
+  ['其中：当年财政拨款', 'fiscal'],
+  ['上年结转资金', 'carryover'],
+  ['其他资金', 'other'],
+];
+const NATIONAL_COLUMNS = [
+  ['target', '年度指标值'],
+  ['actual', '实际完成值'],
+  ['weight', '分值'],
+  ['score', '得分'],
+  ['deviation', '偏差原因分析及改进措施'],
+];
+const NATIONAL = {
+  title: '项目支出绩效自评表',
+  yearLine: YEAR,
+  order: ORDER,
+  header: HEADER,
+  labels: HEAD_LABELS,
+  funds: { side: '项目资金（万元）', unit: '万元', columns: NATIONAL_FUNDS, kinds: NATIONAL_KINDS, blank: '—' },
+  goals: { side: '年度总体目标', style: 'below', fields: { expected: '预期目标', actual: '实际完成情况' } },
+  indicators: { side: '绩效指标', names: LEVELS3, columns: NATIONAL_COLUMNS },
+  total: '总分',
+};
+const SPLIT_COLUMNS = [
+  ['operator', '指标性质'],
+  ['target', '指标值'],
+  ['unit', '度量单位'],
+  ['actual', '完成值'],
+  ['weight', '权重'],
+  ['score', '得分'],
+  ['deviation', '未完成原因分析'],
+];
+
+export const TEMPLATES = {
+  f01: NATIONAL,
+  f02: {
+    ...NATIONAL,
+    title: '财政项目支出绩效自评表',
+    funds: { ...NATIONAL.funds, side: '项目资金（元）', unit: '元', blank: '' },
+    header: [['name'], ['supervisingDepartment', 'implementingUnit'], ['manager', 'phone']],
+  },
+  f03: {
+    ...NATIONAL,
+    title: '部门预算项目支出绩效自评表',
+    order: ['header', 'goals', 'funds', 'indicators', 'total', 'closing'],
+    above: ['报表编号'],
+    funds: {
+      side: '预算执行情况（10分）',
+      corner: '年度预算数（万元）',
+      unit: '万元',
+      weight: 10,
+      blank: '/',
+      columns: [
+        ['initialBudget', '年初预算'],
+        ['annualBudget', '调整后预算数'],
+        ['executed', '预算执行数'],
+        ['executionRate', '预算执行率'],
+        ['weight', '权重'],
+        ['score', '得分'],
+        ['reason', '原因'],
+      ],
+      kinds: [
+        ['总额', 'total'],
+        ['其中：财政资金', 'fiscal'],
+        ['财政专户管理资金', 'specialAccount'],
+        ['单位资金', 'unit'],
+        ['其他资金', 'other'],
+      ],
+    },
+    goals: { side: '项目基本情况', style: 'below', fields: { expected: '项目年度目标', actual: '年度目标完成情况' } },
+    indicators: { side: '绩效指标（90分）', weight: 90, names: LEVELS3, columns: SPLIT_COLUMNS },
+    total: '合计',
+    closing: { evaluation: '评价结论', problems: '存在问题', measures: '改进措施' },
+  },
+  f04: {
+    ...NATIONAL,
+    indicators: {
+      names: LEVELS3,
+      columns: [
+        ['operator', '指标性质'],
+        ['target', '指标值'],
+        ['unit', '度量单位'],
+        ['actual', '实际完成值'],
+        ['weight', '分值'],
+        ['score', '得分'],
+        ['deviation', '偏差原因分析及改进措施'],
+      ],
+      over: [
+        ['绩效指标', 3],
+        ['年度指标值', 3],
+      ],
+    },
+    remarks: '其他需要说明的事项',
+    order: ['header', 'funds', 'goals', 'indicators', 'remarks', 'total'],
+  },
+  f05: {
+    ...NATIONAL,
+    title: '绩效目标自评表',
+    header: [['name'], ['managerAndPhone'], ['supervisingDepartment', 'implementingUnit']],
+    labels: { ...HEAD_LABELS, managerAndPhone: '项目负责人及电话' },
+    funds: {
+      side: '资金情况（万元）',
+      unit: '万元',
+      blank: '',
+      columns: [
+        ['annualBudget', '全年预算数（A）'],
+        ['executed', '全年执行数（B）'],
+        ['weight', '分值'],
+        ['executionRate', '执行率（B/A）'],
+        ['score', '得分'],
+      ],
+      kinds: [
+        ['年度资金总额：', 'total'],
+        ['其中：本年财政拨款', 'fiscal'],
+        ['其他资金', 'other'],
+      ],
+    },
+    goals: {
+      side: '年度目标',
+      style: 'below',
+      fields: { expected: '年初设定目标', actual: '年度总体目标完成情况综述' },
+    },
+    indicators: {
+      side: '绩效指标',
+      names: LEVELS3,
+      columns: [
+        ['weight', '分值'],
+        ['target', '年度指标值'],
+        ['actual', '全年实际值'],
+        ['score', '得分'],
+        ['deviation', '未完成原因及拟采取的改进措施'],
+      ],
+      starred: true,
+    },
+    notes: true,
+  },
+  f06: {
+    ...NATIONAL,
+    coded: true,
+    indicators: { ...NATIONAL.indicators, levelWeights: true },
+    funds: { ...NATIONAL.funds, side: '项目资金（万元）', blank: '' },
+  },
+  f07: {
+    ...NATIONAL,
+    title: '项目绩效自评表',
+    yearInTitle: true,
+    above: ['填报日期'],
+    header: [['name'], ['supervisingDepartment', 'implementingUnit'], ['box:项目类别'], ['box:项目属性']],
+    labels: { ...HEAD_LABELS, implementingUnit: '项目实施单位' },
+    order: ['header', 'funds', 'indicators', 'total', 'closing'],
+    funds: {
+      side: '预算执行情况（万元）（20分）',
+      unit: '万元',
+      weight: 20,
+      blank: '',
+      columns: [
+        ['annualBudget', '预算数（A）'],
+        ['executed', '执行数（B）'],
+        ['executionRate', '执行率（B/A）'],
+        ['score', '得分（20分*执行率）'],
+      ],
+      kinds: [['年度财政资金总额', 'total']],
+    },
+    goals: null,
+    indicators: {
+      side: '年度绩效目标',
+      goalBlocks: true,
+      names: LEVELS3,
+      columns: [
+        ['target', '年初目标值（A）'],
+        ['actual', '实际完成值（B）'],
+        ['score', '得分'],
+      ],
+    },
+    closing: { problems: '偏差大或目标未完成原因分析', measures: '改进措施及结果应用方案' },
+    notes: true,
+  },
+  f08: {
+    ...NATIONAL,
+    title: '项目绩效自评表',
+    header: [
+      ['name', 'extra:财政处室'],
+      ['supervisingDepartment', 'total'],
+      ['manager', 'phone'],
+    ],
+    labels: { ...HEAD_LABELS, manager: '项目联系人', total: '自评总分（分）' },
+    order: ['header', 'funds', 'goals', 'indicators', 'remarks'],
+    funds: {
+      side: '预算执行情况（万元）',
+      unit: '万元',
+      blank: '',
+      columns: [
+        ['initialBudget', '年初预算数'],
+        ['annualBudget', '全年(调整)预算数'],
+        ['executed', '全年执行数'],
+        ['executionRate', '执行率（%）'],
+        ['weight', '执行率权重（分）'],
+        ['score', '执行率得分（分）'],
+      ],
+      kinds: [['总金额', 'total']],
+    },
+    goals: {
+      side: null,
+      style: 'below',
+      fields: { expected: '年初绩效目标', adjusted: '全年(调整)绩效目标', actual: '全年目标实际完成情况' },
+    },
+    indicators: {
+      names: ['指标名称'],
+      columns: [
+        ['unit', '计量单位'],
+        ['target', '年初指标值'],
+        ['adjustedTarget', '调整指标值'],
+        ['actual', '全年完成值'],
+        ['weight', '指标权重（分）'],
+        ['score', '指标得分（分）'],
+        ['core', '是否核心指标'],
+      ],
+    },
+    total: null,
+    remarks: '说明',
+  },
+  f09: {
+    ...NATIONAL,
+    title: '市本级部门项目支出绩效自评表',
+    header: [['name'], ['supervisingDepartment', 'implementingUnit'], ['manager', 'extra:财政审定评分']],
+    funds: {
+      ...NATIONAL.funds,
+      columns: [
+        ['initialBudget', '年初预算数'],
+        ['annualBudget', '调整预算数（A）'],
+        ['executed', '全年执行数（B）'],
+        ['executionRate', '执行率（B/A）'],
+      ],
+    },
+    indicators: {
+      names: LEVELS3,
+      levelWeights: true,
+      columns: [
+        ['weight', '参考分值'],
+        ['target', '年度指标值（A）'],
+        ['actual', '全年实际值（B）'],
+        ['score', '得分'],
+        ['deviation', '未完成原因分析及改进措施'],
+      ],
+    },
+  },
+  f10: {
+    ...NATIONAL,
+    indicators: {
+      side: '绩效指标',
+      names: LEVELS3,
+      columns: [
+        ['weight', '分值'],
+        ['scoringRule', '评分标准'],
+        ['target', '年度指标值'],
+        ['actual', '全年完成值'],
+        ['score', '得分'],
+        ['extra', '佐证资料'],
+      ],
+    },
+  },
+  f11: {
+    ...NATIONAL,
+    title: '县级专项资金绩效目标自评表',
+    header: [['name'], ['managerAndPhone'], ['supervisingDepartment', 'implementingUnit']],
+    labels: {
+      ...HEAD_LABELS,
+      name: '专项资金名称',
+      managerAndPhone: '负责人及电话',
+      supervisingDepartment: '县级主管部门',
+    },
+    funds: {
+      side: '资金情况（万元）',
+      unit: '万元',
+      blank: '',
+      columns: [
+        ['annualBudget', '全年预算数（A）'],
+        ['executed', '全年执行数（B）'],
+        ['executionRate', '执行率（B/A）'],
+      ],
+      kinds: [
+        ['年度资金总额', 'total'],
+        ['其中：中央、省、市补助', 'fiscal'],
+        ['县级资金', 'fiscal'],
+        ['其他资金', 'other'],
+      ],
+    },
+    goals: { side: '总体目标', style: 'below', fields: { expected: '年初设定目标', actual: '全年实际完成情况' } },
+    indicators: {
+      side: '绩效指标',
+      names: LEVELS3,
+      columns: [
+        ['target', '指标值'],
+        ['actual', '全年实际完成值'],
+        ['deviation', '未完成原因和改进措施'],
+      ],
+    },
+    total: null,
+    order: ['header', 'funds', 'goals', 'indicators', 'remarks'],
+    remarks: '说明',
+  },
+  f16: {
+    ...NATIONAL,
+    header: [['name'], ['supervisingDepartment', 'implementingUnit'], ['manager', 'phone']],
+    goals: { side: null, style: 'beside', fields: { expected: '总体目标', actual: '总体目标完成情况' } },
+    indicators: {
+      names: LEVELS3,
+      columns: [
+        ['target', '指标值'],
+        ['extra', '指标值设置依据'],
+        ['weight', '指标分值权重'],
+        ['scoringRule', '指标赋分规则'],
+        ['actual', '指标实际完成值'],
+        ['score', '指标得分'],
+        ['deviation', '偏差原因分析及改进措施'],
+      ],
+    },
+    notes: true,
+  },
+};
