@@ -6,11 +6,12 @@ import type { ReadForm } from '../sections/sections.js';
 import type { TableView } from '../sections/table-view.js';
 import { inlinePairs } from '../sections/vocabulary/inline-pairs.js';
 import { keyOf } from '../sections/vocabulary/label-key.js';
-import { CONCLUSION, GOAL } from '../sections/vocabulary/labels.js';
+import { CONCLUSION, GOAL, LABEL_KEYS } from '../sections/vocabulary/labels.js';
 import { lineKind } from '../sections/vocabulary/line-kinds.js';
 import { squeeze } from '../text/join.js';
 import { readNumber } from '../text/number.js';
 import type { Claim } from './account-types.js';
+import { ACCOUNT_TOLERANCES as TOL } from './tolerances.js';
 
 /** What was read from the cells and lines of a document, by where these stand. */
 export type ReadAt = ReadonlyMap<Place, readonly { readonly pointer: string; readonly printed: Printed }[]>;
@@ -105,9 +106,14 @@ function claimOfCell(cell: Cell, view: TableView, readAt: ReadAt): Claim {
   const place = places[0] as Place;
   const read = places.flatMap((one) => readAt.get(one) ?? []);
   if (read.length > 0) return claimOfRead(text, place, read);
-  const as = view.isLabel(cell) ? 'label' : readNumber(text).kind === 'blank' ? 'blank' : 'unplaced';
+  const as =
+    view.isLabel(cell) && mayBeLabel(text) ? 'label' : readNumber(text).kind === 'blank' ? 'blank' : 'unplaced';
   return { as, reason: null, fields: [], text, place };
 }
+
+/** Whether a text may name others: a known label, or a short text that says nothing. */
+const mayBeLabel = (text: string): boolean =>
+  LABEL_KEYS.has(keyOf(text)) || (text.length <= TOL.labelLength && !/[。；，]/u.test(text));
 
 /** Of a text from which fields were read, what is in none of them: it must be a label before a colon, or a bracket. */
 function claimOfRead(text: string, place: Place, read: readonly { pointer: string; printed: Printed }[]): Claim {

@@ -17,7 +17,8 @@ export function completenessSaid(reports: readonly ReadForm[]): Remark[] {
     const said: Remark[] = [];
     if (report.title === null && isPart) said.push(remark('titleMissing', {}, place));
     if (Object.values(report.project).every((value) => value === null)) said.push(remark('nameMissing', {}, place));
-    if (before && isSameForm(before, form)) said.push(remark('formTwice', {}, place));
+    const last = before && isSameForm(before, form) ? placesOf(before).at(-1) : undefined;
+    if (last) said.push(remark('formTwice', {}, place), remark('formGoesOn', {}, last));
     if (lacksTotal(form)) said.push(remark('totalMissing', {}, place));
     return said;
   });
@@ -27,7 +28,9 @@ export function completenessSaid(reports: readonly ReadForm[]): Remark[] {
 function isSameForm({ draft: { report: before } }: ReadForm, { draft: { report } }: ReadForm): boolean {
   const { name } = report.project;
   const isNext = (before.pages.at(-1) ?? 0) + 1 === report.pages[0];
-  return isNext && report.title !== null && report.title === before.title && name === before.project.name;
+  return (
+    isNext && report.title !== null && report.title === before.title && (name === null || name === before.project.name)
+  );
 }
 
 const placesOf = ({ parts }: ReadForm): readonly Place[] =>

@@ -1,5 +1,9 @@
 /** How much evidence it takes to say that something was not read as it stands. */
 export const ACCOUNT_TOLERANCES = {
+  /** Characters of a text that may be a label, known or not; a longer one says something. */
+  labelLength: 40,
+  /** Characters of a part of a label that a border cut, and of a label in `extra` with a comma in it. */
+  partLength: 12,
   /** Different names of groups (产出指标, 数量指标 ...) that make a table without a known header one of indicators. */
   groupsOfIndicators: 2,
 };

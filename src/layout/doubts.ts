@@ -41,10 +41,22 @@ export function isJoined({ row, col, rowSpan, colSpan }: GridCell, lines: readon
   const isBorder = (gap: number): boolean => columns.some((x) => Math.abs(x - gap) < TOL.nearBorder * (x1 - x0));
   if (columns.length > 0 && lines.length > 0 && lines.every((line) => line.gaps?.some(isBorder))) return true;
   const rows = ys.slice(row + 1, row + rowSpan);
+  if (rows.length > 0 && standsInLowerRow(lines, [ys[row] as number, ...rows, ys[row + rowSpan] as number])) return true;
   return lines.some((line, i) => {
     const above = lines[i - 1];
     if (!above) return false;
     const gap = line.box.y0 - above.box.y1;
     return gap > TOL.gapOfRows * line.size && rows.some((y) => y > above.box.y1 && y < line.box.y0);
   });
+}
+
+/** Whether all lines stand in the middle of one row of a merged cell, below its first, and not in that of the cell. */
+function standsInLowerRow(lines: readonly Line[], ys: readonly number[]): boolean {
+  const [top, bottom] = [lines[0]?.box.y0 ?? 0, lines.at(-1)?.box.y1 ?? 0];
+  const middle = (top + bottom) / 2;
+  const row = ys.findIndex((y, i) => i > 0 && y < top && (ys[i + 1] ?? 0) > bottom);
+  if (row < 0) return false;
+  const [y0, y1] = [ys[row] as number, ys[row + 1] as number];
+  const isOff = Math.abs(middle - ((ys[0] as number) + (ys.at(-1) as number)) / 2) > TOL.offMiddle * (y1 - y0);
+  return isOff && Math.abs(middle - (y0 + y1) / 2) < TOL.inMiddle * (y1 - y0);
 }

@@ -6,6 +6,10 @@ const tolerances = {
   raisedSize: 0.85,
   /** Times the size: a gap in a line that may be one between columns. */
   gapOfColumns: 0.6,
+  /** Fraction of the height of a row by which text in its middle is off that at most ... */
+  inMiddle: 0.15,
+  /** ... and off the middle of the merged cell at least, where it belongs to that row alone. */
+  offMiddle: 0.3,
   /** Fraction of the width of a merged cell: the middle of a gap that stands at a border is at most so far from it. */
   nearBorder: 0.2,
   /** Times the height of a line: a gap between lines that may be one between rows. */

@@ -311,6 +311,12 @@ export const DIAGNOSTICS = {
     en: '"{text}" was read as a label of a text beside it; a part of the form may have been read as something else',
     zh: '“{text}”被读作其旁文字的栏目名称；表中某部分可能被误读',
   },
+  labelsJoined: {
+    code: 'structure-doubtful',
+    severity: 'warning',
+    en: 'two labels stand in one cell, "{text}"; a border between two columns may be missing',
+    zh: '一个单元格内有两个栏目名称：“{text}”；两列之间可能缺少表格线',
+  },
   groupDoubtful: {
     code: 'structure-doubtful',
     severity: 'warning',
@@ -334,6 +340,12 @@ export const DIAGNOSTICS = {
     severity: 'warning',
     en: 'a form of the same title and project stands right before this one: they may be parts of one',
     zh: '前一张表的标题和项目名称与本表相同：两者可能是同一张表的两部分',
+  },
+  formGoesOn: {
+    code: 'structure-doubtful',
+    severity: 'warning',
+    en: 'the form may go on in what was read as the next one, on the page behind it',
+    zh: '本表可能在后一页续接，而后一页被读作另一张表',
   },
   pageRepeated: {
     code: 'structure-doubtful',

@@ -73,6 +73,7 @@ function readUnknownColumns({ view, header, row, indicator, draft }: IndicatorRo
     if (cell.row !== row && cell.rowSpan === 1) continue;
     if (column.header === cell || view.isClaimed(cell)) continue;
     if (INDICATOR_BLOCK.has(keyOf(cell.text))) {
+      readBlockWeight(cell, draft);
       view.claimLabel(cell);
       continue;
     }

@@ -32,7 +32,8 @@ export function readIndicators(
   }
   // Where some are marked as core indicators with a star, all others are ordinary ones.
   const own = draft.report.indicators.slice(before);
-  if (own.some((indicator) => indicator.core)) for (const indicator of own) indicator.core ??= false;
+  const hasColumn = header.columns.some(({ field }) => field === 'core');
+  if (!hasColumn && own.some((indicator) => indicator.core)) for (const indicator of own) indicator.core ??= false;
   return row;
 }
 
@@ -80,7 +81,9 @@ function isAcrossColumns(view: TableView, row: number, header: Header<IndicatorC
 /** The label of a block that is repeated per goal. The contract has no key for its weight. */
 function readGoal(side: Cell, draft: Draft): Printed {
   const { text, weight } = labelAndWeight(side.text);
-  if (weight !== null) draft.extra(text, part(side, side.text.slice(text.length).replace(/[\s()（）:：]/gu, '')));
+  const isSaid = Object.hasOwn(draft.report.extra, text);
+  if (weight !== null && !isSaid)
+    draft.extra(text, part(side, side.text.slice(text.length).replace(/[\s()（）:：]/gu, '')));
   return part(side, text);
 }
 

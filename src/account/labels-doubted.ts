@@ -1,0 +1,108 @@
+import { escapePointer } from '../contract/pointer.js';
+import type { Place } from '../geometry/box.js';
+import type { Cell } from '../layout/layout-types.js';
+import { type Remark, remark } from '../messages/say.js';
+import type { Draft } from '../sections/draft.js';
+import type { TableView } from '../sections/table-view.js';
+import { keyOf } from '../sections/vocabulary/label-key.js';
+import { FUND_COLUMN, FUND_KIND, GOAL, HEADER, INDICATOR_COLUMN, LABEL_KEYS } from '../sections/vocabulary/labels.js';
+import { readNumber } from '../text/number.js';
+
+import { placeOf } from './place-of.js';
+import { ACCOUNT_TOLERANCES as TOL } from './tolerances.js';
+
+/** Fields whose text is the label of another. */
+export function labelsAsValues(draft: Draft): Remark[] {
+  const said: Remark[] = [];
+  for (const [pointer, { text, places }] of draft.printed) {
+    if (!/^\/(project|goals|conclusion|total\/grade)/u.test(pointer)) continue;
+    const key = keyOf(text);
+    if (places[0] && (HEADER.has(key) || GOAL.has(key) || INDICATOR_COLUMN.has(key))) {
+      said.push(remark('labelAsValue', { text }, places[0]));
+    }
+  }
+  return said;
+}
+
+/** Two cells beside or under each other that are one label only together: 年度指 and 标值. */
+export function partedHeaders(view: TableView): Remark[] {
+  const said: Remark[] = [];
+  for (let row = view.from; row < view.to; row++) {
+    for (const cell of view.starting(row)) {
+      if (!isPart(cell)) continue;
+      const right = view.at(cell.row, cell.col + cell.colSpan);
+      const below = view.below(cell);
+      for (const next of [right, below]) {
+        if (next && next !== cell && isPart(next) && LABEL_KEYS.has(keyOf(cell.text + next.text))) {
+          said.push(remark('labelParted', { text: `${cell.text}|${next.text}` }, cell.places[0] as Place));
+        }
+      }
+    }
+  }
+  return said;
+}
+
+/** A text that may be a part of a label, and is none itself. */
+const isPart = ({ text }: Cell): boolean =>
+  text !== '' && text.length <= TOL.partLength && !LABEL_KEYS.has(keyOf(text)) && !/\d/u.test(text);
+
+/** Labels in `extra` that say too much, or belong to a block of the form: the values beside them are not theirs. */
+export function labelsInExtra(draft: Draft): Remark[] {
+  return Object.keys(draft.report.extra).flatMap((label) => {
+    const isKnown = FUND_KIND.has(keyOf(label)) || GOAL.has(keyOf(label));
+    if (!isKnown && !isSentence(label)) return [];
+    const place = placeOf(draft, `/extra/${escapePointer(label)}`);
+    return place ? [remark('labelDoubtful', { text: label }, place)] : [];
+  });
+}
+
+/** A number, or a text with the punctuation of a sentence. */
+const isSentence = (label: string): boolean =>
+  readNumber(label).kind === 'number' || /[。；]/u.test(label) || (/，/u.test(label) && label.length > TOL.partLength);
+
+/** Names of funds with the unit of the whole block in them, and columns of indicators with a value in their label. */
+export function fundLabels(draft: Draft): Remark[] {
+  const { funds, indicators } = draft.report;
+  const said = funds.rows.flatMap(({ label }, i) => {
+    const place = label !== null && /[（(][亿万千百]?元[）)]/u.test(label) && placeOf(draft, `/funds/rows/${i}/label`);
+    return place ? [remark('labelDoubtful', { text: label ?? '' }, place)] : [];
+  });
+  for (const [i, { extra }] of indicators.entries()) {
+    for (const label of Object.keys(extra)) {
+      const place = holdsValue(label) ? placeOf(draft, `/indicators/${i}/extra/${escapePointer(label)}`) : undefined;
+      if (place) return [...said, remark('labelDoubtful', { text: label }, place)];
+    }
+  }
+  return said;
+}
+
+/** Whether a text is the known label of a column and more behind it: the border below the label is missing. */
+function holdsValue(label: string): boolean {
+  for (let i = label.length - 1; i >= 3; i--) {
+    if (INDICATOR_COLUMN.has(keyOf(label.slice(0, i)))) return /\d/u.test(label.slice(i));
+  }
+  return false;
+}
+
+/** A label that is two known ones: the border between their columns is missing. */
+export function joinedLabels(view: TableView): Remark[] {
+  const said: Remark[] = [];
+  for (let row = view.from; row < view.to; row++) {
+    for (const cell of view.starting(row)) {
+      if (view.isLabel(cell) && isTwoLabels(cell.text)) {
+        said.push(remark('labelsJoined', { text: cell.text }, cell.places[0] as Place));
+      }
+    }
+  }
+  return said;
+}
+
+function isTwoLabels(text: string): boolean {
+  if (text.length > 2 * TOL.partLength || LABEL_KEYS.has(keyOf(text))) return false;
+  for (let i = 2; i < text.length - 1; i++) {
+    if (COLUMN_KEYS.has(keyOf(text.slice(0, i))) && COLUMN_KEYS.has(keyOf(text.slice(i)))) return true;
+  }
+  return false;
+}
+
+const COLUMN_KEYS = { has: (key: string): boolean => INDICATOR_COLUMN.has(key) || FUND_COLUMN.has(key) };
