@@ -1,5 +1,5 @@
 /** One mutant: a good form made worse in one way, and what a careful person reads of it. A seed and a name decide all of it. */
-import { BASES, baseOf } from './bases.mjs';
+import { baseOf, GOOD } from './bases.mjs';
 import { formOf } from './form.mjs';
 import { layOut, pagesOf } from './lay-out.mjs';
 import { MUTATIONS } from './mutations/mutations.mjs';
@@ -27,7 +27,7 @@ export function mutantOf(seed, name = nameOf(seed)) {
   const mutation = MUTATIONS[name];
   for (let turn = 0; turn < TRIES; turn++) {
     const r = randomOf(seed * 131 + NAMES.indexOf(name) * 7 + turn);
-    const base = r.int(0, BASES - 1);
+    const base = r.pick(GOOD);
     const found = drawn(baseOf(base), mutation, r);
     if (found) return { name, seed, base, ...found };
   }

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../../src/contract/document.js';
 import { parse } from '../../src/parse.js';
-import { BASES, baseOf } from './bases.mjs';
+import { baseOf, GOOD } from './bases.mjs';
 import { judge } from './judge.mjs';
 import { drawn, mutantOf, NAMES, nameOf } from './mutant.mjs';
 
 /** The generator of `npm run mutants`: whether good forms are good, and each mutation does something. */
 
-const bases = Array.from({ length: BASES }, (_, number) => baseOf(number));
+const bases = GOOD.map(baseOf);
 
 /** A truth with one of the values that it leaves open. */
 function settled(value: unknown): unknown {

@@ -8,6 +8,7 @@ import {
   isNumber,
   isValue,
   otherNumber,
+  remove,
   setTo,
   textsOf,
   write,
@@ -181,7 +182,80 @@ function whiteOutRule(drawing, r) {
   paint(drawing, row, { x0: row.x0 - 2, x1: row.x1 + 2, y0: row.y1 - 0.8, y1: row.y1 + 0.8 });
 }
 
+/** White under the text, as programs paint cells before they fill them. */
+function whiteBehind(drawing, r) {
+  const fills = some(r, filled(drawing), 12).flatMap((cell) => {
+    const box = r.chance(0.5) ? grow(cell, -1) : grow(around(textsOf(drawing, cell).map(boxOf)), 0.5);
+    return [{ kind: 'fill', page: cell.page, form: cell.form, ...boxIn(box), grey: 1 }];
+  });
+  drawing.items.unshift(...fills);
+}
+
+const boxIn = ({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 });
+const some = (r, list, most) => r.shuffle(list).slice(0, r.int(1, most));
+
+/** White over the part of a cell where nothing stands. */
+function coveredBeside(drawing, r) {
+  for (const cell of some(r, filled(drawing, isValue), 6)) {
+    const text = around(textsOf(drawing, cell).map(boxOf));
+    if (text.x0 - cell.x0 < 5) continue;
+    paint(drawing, cell, { x0: cell.x0 + 1, x1: text.x0 - 1, y0: cell.y0 + 1, y1: cell.y1 - 1 });
+  }
+  return drawing.items.some(({ kind, grey }) => kind === 'fill' && grey === 1);
+}
+
+/** The same text typed again over white: an editor that has saved a line anew. */
+function retypedSame(drawing, r) {
+  for (const cell of some(r, filled(drawing, isValue), 8)) {
+    const items = textsOf(drawing, cell);
+    paint(drawing, cell, grow(around(items.map(boxOf)), 0.5));
+    drawing.items.push(...items.map((item) => ({ ...item })));
+  }
+}
+
+function seenThrough(state) {
+  return (drawing, r) => {
+    for (const cell of some(r, filled(drawing), 8))
+      paint(drawing, cell, boxIn(grow(around(textsOf(drawing, cell).map(boxOf)), 0.5)), { rgb: [1, 0.95, 0.2], state });
+  };
+}
+
+/** The number is not on the page but in an annotation over its cell. */
+function annotated(annot) {
+  return (drawing, r) => {
+    const cells = filled(drawing, (cell) => isNumber(cell) && cell.x1 - cell.x0 > 3 * drawing.style.size);
+    if (cells.length === 0) return false;
+    for (const cell of some(r, cells, 4)) {
+      remove(drawing, textsOf(drawing, cell));
+      const box = {
+        x0: cell.x0 + 1,
+        x1: cell.x1 - 1,
+        y0: (cell.y0 + cell.y1) / 2 - 6,
+        y1: (cell.y0 + cell.y1) / 2 + 6,
+      };
+      const { page, form, slot } = cell;
+      drawing.items.push({ kind: 'annot', annot, page, form, text: slot.text, size: drawing.style.size, ...box });
+    }
+  };
+}
+
+/** A remark that is seen only on a click. */
+function commented(drawing, r) {
+  const { page, x0, y0 } = r.pick(filled(drawing, isValue));
+  const box = { x0, y0, x1: x0 + 16, y1: y0 + 16 };
+  drawing.items.push({ kind: 'annot', annot: 'comment', page, text: '请核实 95.5', size: 8, ...box, counts: false });
+}
+
 export const COVER = {
+  'white-behind-text': { draw: whiteBehind },
+  'white-beside-text': { draw: coveredBeside },
+  'same-text-over-white': { draw: retypedSame },
+  'highlighted-see-through': { draw: seenThrough('Thin') },
+  'highlighted-darkening': { draw: seenThrough('Darken') },
+  'number-typed-over-page': { draw: annotated('typed') },
+  'number-in-form-field': { draw: annotated('field') },
+  'comment-on-cell': { draw: commented },
+  'text-on-hidden-layer': { draw: unseen(() => ({ layer: 'Hidden' })) },
   'retyped-over-white': { draw: retyped },
   'cell-covered-white': { draw: covered({ grey: 1 }) },
   'cell-covered-black': { draw: covered({ grey: 0 }) },

@@ -243,7 +243,26 @@ function cutOff(how) {
 
 const isLong = (r) => r.pick([['header'], []]);
 
+/** Sideways, and nothing says so. */
+function quarterTurned(drawing, r) {
+  const isLeft = r.chance(0.5);
+  for (const page of drawing.pages) {
+    const { width: w, height: h } = page;
+    Object.assign(page, { matrix: isLeft ? [0, 1, -1, 0, h, 0] : [0, -1, 1, 0, 0, w], mediaBox: [0, 0, h, w] });
+  }
+}
+
+/** A page ends in the middle of a row. */
+const inRow = ({ style }, r) => {
+  style.splitRow = r.between(0, 0.999);
+  style.repeat = r.pick([[], ['header']]);
+  style.margin = Math.max(style.margin, 60);
+  style.size = Math.max(style.size, 9);
+};
+
 export const PAGES = {
+  'page-break-in-row': { before: inRow, draw: (drawing) => drawing.hasSplitRow },
+  'quarter-turned': { draw: quarterTurned },
   'page-break-anywhere': { before: broken(() => []) },
   'page-break-in-indicators': { before: broken(() => [], { only: 'indicators' }) },
   'page-break-header-repeated': { before: broken(() => ['header'], { only: 'indicators' }) },

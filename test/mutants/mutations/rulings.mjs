@@ -51,6 +51,13 @@ function betweenCells(upright) {
   };
 }
 
+/** The rule between two heads of columns, as far as they reach. */
+function betweenLabels(drawing, r) {
+  const cells = filled(drawing, ({ role }) => role === 'column label');
+  const { page, x0, y0, y1 } = r.pick(cells);
+  return cutRule(drawing, { page, upright: true, at: x0, a: y0, b: y1 });
+}
+
 const stray = (drawing, cell, rule) =>
   drawing.items.push({
     kind: 'rule',
@@ -189,6 +196,7 @@ export const RULINGS = {
   'no-rule-between-columns': { draw: betweenColumns },
   'no-rule-left-of-cell': { draw: betweenCells(true) },
   'no-rule-above-cell': { draw: betweenCells(false) },
+  'no-rule-between-labels': { draw: betweenLabels },
   'stray-rule-down-cell': { draw: strayUpright },
   'stray-rule-between-lines': { draw: strayBetweenLines },
   'stray-rule-across': { draw: strayAcross },

@@ -300,7 +300,61 @@ function larger(drawing, r) {
 
 const hasTwoDigits = (cell) => cell.slot.text.length > 2;
 
+/** A text of several lines runs down into the empty cell below it. */
+function spilledDown(drawing, r) {
+  const { size, leading, padding } = drawing.style;
+  const isText = ({ role, slot, column }) =>
+    role === 'indicator value' && slot.kind === 'text' && !/core|operator|unit/u.test(column.key);
+  const pairs = filled(drawing, isText).flatMap((cell) => {
+    const below = drawing.cells.find(
+      (one) => isText(one) && one.page === cell.page && one.column === cell.column && Math.abs(one.y0 - cell.y1) < 0.1,
+    );
+    return below && !below.repeated ? [[cell, below]] : [];
+  });
+  if (pairs.length === 0) return false;
+  const [cell, below] = r.pick(pairs);
+  const lines = Math.floor((cell.y1 - cell.y0 - padding) / (size * leading)) + 1;
+  const perLine = Math.floor((cell.x1 - cell.x0 - 2 * padding) / size);
+  const all = [...'因连续降雨导致施工推迟并经主管部门批准延期至次年一季度完成全部建设内容及验收移交手续办理'];
+  if (lines > 3 || perLine < 3 || lines * perLine > all.length) return false;
+  remove(drawing, [...textsOf(drawing, cell), ...textsOf(drawing, below)]);
+  setTo(below.slot, '');
+  setTo(cell.slot, all.slice(0, lines * perLine).join(''));
+  for (let i = 0; i < lines; i++) {
+    const text = all.slice(i * perLine, (i + 1) * perLine).join('');
+    const at = { x: cell.x0 + padding, y: cell.y0 + padding + size + i * size * leading };
+    drawing.items.push({ kind: 'text', page: cell.page, form: cell.form, text, ...at, size, role: cell.role, cell });
+  }
+}
+
+/** Where a spreadsheet's column is too narrow for a number. */
+function hashes(drawing, r) {
+  for (const cell of some(r, filled(drawing, isNumber))) {
+    remove(drawing, textsOf(drawing, cell));
+    write(drawing, cell, r.pick(['###', '####']));
+    cell.slot.is = { $told: true };
+  }
+}
+
+/** A font that does not tell what one of its digits is. */
+function withoutUnicode({ style }, r) {
+  style.font = r.pick(['mapped', 'embedded']);
+  style.unmapped = r.pick([...'0123456789']);
+}
+
+/** Narrow cells: nearly every text is broken. */
+function narrow({ style }) {
+  if (style.paper === 'a3' || style.paper === 'a4wide') style.paper = 'a4';
+  style.margin = 130;
+  style.size = 8;
+  style.padding = 1.5;
+}
+
 export const TEXT = {
+  'spilled-down': { draw: spilledDown },
+  'hash-marks-for-number': { draw: hashes, unreadable: true },
+  'digit-without-unicode': { before: withoutUnicode },
+  'narrow-columns': { before: narrow },
   'text-moved-sideways': { draw: moved(false) },
   'text-moved-up-or-down': { draw: moved(true) },
   'number-in-two-runs': { draw: splitNumber },
