@@ -36,6 +36,7 @@ export const rooms = {
   ],
   'sections/': ['geometry/box.ts', 'messages/', 'text/', 'contract/', 'layout/layout-types.ts'],
   // Arithmetic knows what was recognised and what the forms say; it lays no page out again.
+  'account/': ['geometry/', 'messages/', 'text/', 'contract/', 'reader/reader-types.ts', 'layout/layout-types.ts', 'sections/'],
   'crosscheck/': [
     ...['messages/', 'geometry/', 'text/', 'contract/', 'layout/layout-types.ts', 'ocr/', 'pages/', 'sections/'],
     'validator/',
@@ -47,7 +48,7 @@ export const rooms = {
   ],
 
   // What the library offers.
-  'parse.ts': ['geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
+  'parse.ts': ['account/', 'geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
   'tables.ts': ['geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/'],
   'inspect.ts': [
     'messages/',

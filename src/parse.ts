@@ -1,8 +1,12 @@
+import { coveredSaid, unplacedSaid } from './account/account.js';
+import { claimsOf } from './account/claims.js';
+import { unreadTables } from './account/unread-tables.js';
 import { isUnread } from './contract/diagnostics.js';
 import { sha256 } from './contract/digest.js';
-import type { EvalxDocument, Evidence } from './contract/document.js';
+import type { Claim, EvalxDocument, Evidence } from './contract/document.js';
 import type { ReadSections } from './crosscheck/crosscheck.js';
 import { corners } from './geometry/box.js';
+import type { SetAside } from './layout/layout-types.js';
 import { stitch } from './layout/stitch/stitch.js';
 import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
@@ -15,10 +19,12 @@ export interface ParseOptions extends ReadingOptions {
   readonly file?: string;
 }
 
-/** What {@link parse} returns: the document, and for each field where it stands, by JSON Pointer. */
+/** What {@link parse} returns: the document, for each field where it stands, by JSON Pointer, and the account of all text. */
 export interface ParseResult {
   readonly document: EvalxDocument;
   readonly places: ReadonlyMap<string, Evidence>;
+  /** What became of every text on the pages that were read: none is lost without a word. */
+  readonly account: readonly Claim[];
 }
 
 /**
@@ -31,11 +37,22 @@ export interface ParseResult {
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseResult> {
   const { file = '-', ...reading } = options;
   const { pageCount, layouts, diagnostics, scans } = await readPages(bytes, reading);
-  const blocks = stitch(layouts);
-  const read: ReadSections = { ...readSections(blocks), confidence: () => 1, readAs: new Map() };
+  const aside: SetAside[] = [];
+  const blocks = stitch(layouts, (text) => aside.push(text));
+  const read: ReadSections = { ...readSections(blocks), blocks, confidence: () => 1, readAs: new Map() };
   const sections =
     scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read);
-  const said = diagnosticsOf([...diagnostics, ...sections.diagnostics], options);
+  const claims = claimsOf(sections.blocks, aside, sections.forms);
+  const said = diagnosticsOf(
+    [
+      ...diagnostics,
+      ...sections.diagnostics,
+      ...coveredSaid(claims),
+      ...unplacedSaid(claims),
+      ...unreadTables(sections.blocks, sections.forms),
+    ],
+    options,
+  );
   if (sections.drafts.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_FORM], options));
   return {
     document: {
@@ -50,6 +67,7 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
       diagnostics: said,
     },
     places: placesOf(sections),
+    account: claims.map(({ place, ...claim }) => ({ ...claim, page: place.page, bbox: corners(place.bbox) })),
   };
 }
 

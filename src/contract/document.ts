@@ -72,6 +72,26 @@ export const evidenceSchema = z
   })
   .describe('Where a field stands and what is printed there');
 
+/** What may become of a text: see {@link claimSchema}. */
+export const claimKinds = ['field', 'extra', 'label', 'blank', 'outside', 'set-aside', 'unplaced'] as const;
+
+export const asideReasons = ['watermark', 'seal', 'covered', 'page-number', 'running-head', 'repeated-header'] as const;
+
+export const claimSchema = z
+  .strictObject({
+    as: z
+      .enum(claimKinds)
+      .describe(
+        '`field` or `extra`: it was read; `label`: it names what was read; `blank`: a mark for no value; `outside`: it stands in no form; `set-aside`: left out on purpose; `unplaced`: none of these, and told in `diagnostics`',
+      ),
+    reason: z.enum(asideReasons).nullable().describe('Why it was set aside; null for all others'),
+    fields: z.array(z.string()).describe('JSON Pointers of what was read from it'),
+    page: page.describe('1-based page'),
+    bbox: bboxSchema,
+    text: z.string().describe('The text; of one that was read in part, what is left of it'),
+  })
+  .describe('What became of one cell or line of text');
+
 export const sourceSchema = z
   .strictObject({
     file: z.string().describe('As given on the command line, `-` for stdin'),
@@ -198,6 +218,10 @@ export const documentSchema = z
       .record(z.string(), evidenceSchema)
       .optional()
       .describe('Only with `--evidence`: JSON Pointer of a field -> where it stands'),
+    account: z
+      .array(claimSchema)
+      .optional()
+      .describe('Only with `--evidence`: what became of every text on the pages that were read'),
   })
   .describe('What `evalx parse` prints for one PDF');
 
@@ -205,6 +229,7 @@ export type Severity = z.infer<typeof severitySchema>;
 export type Diagnostic = z.infer<typeof diagnosticSchema>;
 export type DiagnosticCode = Diagnostic['code'];
 export type BBox = z.infer<typeof bboxSchema>;
+export type Claim = z.infer<typeof claimSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type FundRow = z.infer<typeof fundRowSchema>;

@@ -3,15 +3,15 @@ import type { Block } from '../layout/layout-types.js';
 import { type Remark, remark } from '../messages/say.js';
 import type { Scan } from '../pages/scanned-pages.js';
 import type { Draft } from '../sections/draft.js';
-import { readSections } from '../sections/sections.js';
+import { readSections, type Sections } from '../sections/sections.js';
 import { type Misreading, misreadingsBySums } from './doubted-digits.js';
 import { RecognisedGlyphs } from './recognised-glyphs.js';
 import { withReplaced } from './replace-text.js';
 
 /** The forms of a document, and how sure their fields are. */
-export interface ReadSections {
-  readonly drafts: readonly Draft[];
-  readonly diagnostics: readonly Remark[];
+export interface ReadSections extends Sections {
+  /** What they were read from. */
+  readonly blocks: readonly Block[];
   /** How sure an engine was of what it read at these places, 0 to 1. */
   confidence(places: readonly Place[]): number;
   /** What was recognised in the fields, by JSON Pointer, that stand otherwise now. */
@@ -23,19 +23,18 @@ export interface ReadSections {
  * instead of one it doubted, that one is put into the blocks, and the forms are read from those again. Nothing is laid
  * out again.
  */
-export function readAgain(
-  blocks: readonly Block[],
-  scans: readonly Scan[],
-  { drafts, diagnostics }: Pick<ReadSections, 'drafts' | 'diagnostics'>,
-): ReadSections {
+export function readAgain(blocks: readonly Block[], scans: readonly Scan[], read: Sections): ReadSections {
+  const { drafts } = read;
   const glyphs = new RecognisedGlyphs(scans);
   const misread = misreadingsBySums(drafts, glyphs);
   const sure = new Map(misread.map(({ glyph, instead }) => [glyph, instead.confidence]));
   const confidence = (places: readonly Place[]): number => glyphs.confidence(places, sure);
-  if (misread.length === 0) return { drafts, diagnostics, confidence, readAs: new Map() };
-  const sections = readSections(withReplaced(blocks, misread));
+  if (misread.length === 0) return { ...read, blocks, confidence, readAs: new Map() };
+  const corrected = withReplaced(blocks, misread);
+  const sections = readSections(corrected);
   return {
-    drafts: sections.drafts,
+    ...sections,
+    blocks: corrected,
     diagnostics: [...sections.diagnostics, ...said(misread, sections.drafts)],
     confidence,
     readAs: new Map(misread.map(({ report, pointer, readAs }) => [`/reports/${report}${pointer}`, readAs])),

@@ -84,6 +84,7 @@ interface PlacedPage {
   readonly rulings: readonly PlacedLine[];
   readonly edges: readonly PlacedLine[];
   readonly images: readonly Box[];
+  readonly aside?: readonly { readonly box: Box }[];
 }
 
 /** A page as it is seen, turned upright and levelled with all that stands on it. */
@@ -110,6 +111,7 @@ function moved<P extends PlacedPage>(
     rulings: page.rulings.map((line) => movedLine(line, move, angle)),
     edges: page.edges.map((line) => movedLine(line, move, angle)),
     images: page.images.map(move),
+    ...(page.aside ? { aside: page.aside.map((one) => ({ ...one, box: move(one.box) })) } : {}),
   };
 }
 

@@ -1,6 +1,13 @@
 import type { Box, Place } from '../geometry/box.js';
 import type { Turn } from '../geometry/turn.js';
 import type { Grid, GridCell, RuledCell } from '../grid/grid-types.js';
+import type { Aside, AsideReason } from '../reader/reader-types.js';
+
+/**
+ * Why the text of a cell may be another than it says: characters stand on each other (`overprinted`), a border runs between
+ * characters of one run (`cut`), or numbers that are whole stand under each other (`stacked`).
+ */
+export type Doubt = 'overprinted' | 'cut' | 'stacked';
 
 /** A printed line of text. */
 export interface Line {
@@ -9,12 +16,16 @@ export interface Line {
   readonly box: Box;
   /** Size of its largest glyph in points. */
   readonly size: number;
+  /** Some of its characters stand on each other. */
+  readonly overprinted?: true;
 }
 
 /** A cell on one page with the lines that stand in it. */
 export interface PageCell extends RuledCell {
   readonly bbox: Box;
   readonly lines: readonly Line[];
+  /** A run of its text goes on in the cell beside it. */
+  readonly cut?: true;
 }
 
 /** A table on one page, in the upright frame of the page. */
@@ -38,6 +49,8 @@ export interface PageLayout {
   readonly turn: Turn;
   readonly tables: readonly PageTable[];
   readonly lines: readonly Line[];
+  /** Text that is left out on purpose. */
+  readonly aside: readonly Aside[];
 }
 
 /** A cell of a table. Sparse: a merged cell stands once, at its top left, with its spans. */
@@ -46,6 +59,8 @@ export interface Cell extends GridCell {
   readonly text: string;
   /** One place per piece: a cell that goes on over a page break has two. */
   readonly places: readonly Place[];
+  /** Left out where there is none. */
+  readonly doubts?: readonly Doubt[];
 }
 
 /** A table with its cells in row-major order. Over pages it is one table. */
@@ -66,6 +81,14 @@ export interface TextLine {
   readonly size: number;
   /** It stands at the edge of several pages alike: most likely a header or a footer. */
   readonly running: boolean;
+  readonly place: Place;
+  readonly doubts?: readonly Doubt[];
+}
+
+/** Text that is left out of all blocks on purpose. */
+export interface SetAside {
+  readonly reason: AsideReason;
+  readonly text: string;
   readonly place: Place;
 }
 

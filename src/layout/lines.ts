@@ -143,6 +143,7 @@ function toLine(row: readonly Placed[]): Line {
   let size = -Infinity;
   let previous: Placed | null = null;
   let printedSpace = false;
+  let overprinted = false;
   for (const p of row) {
     if (p.size > size) size = p.size;
     if (p.blank) {
@@ -150,14 +151,23 @@ function toLine(row: readonly Placed[]): Line {
       text += ' ';
       continue;
     }
+    if (previous && standsOn(previous, p)) overprinted = true;
     if (previous && !printedSpace && isSpace(previous, p, usual)) text += ' ';
     text += p.glyph.text;
     boxes.push(p.glyph.box);
     previous = p;
     printedSpace = false;
   }
-  return { text: normalise(text), box: union(boxes) as Box, size };
+  return { text: normalise(text), box: union(boxes) as Box, size, ...(overprinted ? { overprinted } : {}) };
 }
+
+/** Whether a letter or digit covers another so far that nobody can tell which of them is meant: marks may, and punctuation. */
+function standsOn(a: Placed, b: Placed): boolean {
+  const shared = Math.min(a.u1, b.u1) - b.u0;
+  return shared > TOL.overprint * Math.min(a.u1 - a.u0, b.u1 - b.u0) && [a, b].every((p) => LETTER.test(p.glyph.text));
+}
+
+const LETTER = /^[\p{L}\p{N}]/u;
 
 /** The median distance between neighbours, at least 0: how widely the line is spaced. */
 function usualGap(row: readonly Placed[]): number {

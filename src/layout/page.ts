@@ -1,9 +1,10 @@
 import type { Box } from '../geometry/box.js';
-import { midX, midY } from '../geometry/box.js';
+import { midX, midY, union } from '../geometry/box.js';
 import { ruledGrids } from '../grid/grid.js';
 import type { Grid, Segment } from '../grid/grid-types.js';
 import { mergeRulings } from '../grid/segments.js';
-import type { Glyph, PageContent, Ruling } from '../reader/reader-types.js';
+import type { Aside, Glyph, PageContent, Ruling } from '../reader/reader-types.js';
+import { normalise } from '../text/normalise.js';
 import type { Line, PageLayout, PageTable } from './layout-types.js';
 import { linesOf, piecesOf } from './lines.js';
 import { fillGrids, inkedCells } from './ruled/fill.js';
@@ -33,12 +34,19 @@ export function layoutPage(content: PageContent): PageStages {
     turn,
     tables: tables.filter((t) => t.cells.some((cell) => cell.lines.length > 0)).sort(readingOrder),
     lines: loose(rest),
+    aside: [...(page.aside ?? []), ...slanted(page.glyphs)],
   };
   return { segments, grids, layout };
 }
 
 /** Diagonal text is a watermark, text around a circle a seal: neither belongs to a table or a line. */
 const isLevel = (g: Glyph): boolean => g.angle % 90 === 0;
+
+function slanted(glyphs: readonly Glyph[]): Aside[] {
+  const text = glyphs.filter((g) => !isLevel(g) && g.text.trim() !== '');
+  const box = union(text.map((g) => g.box));
+  return box ? [{ reason: 'watermark', text: normalise(text.map((g) => g.text).join('')), box }] : [];
+}
 
 /** Grids of lines first; then, where no lines form one, of coloured areas; then of horizontal rules; then of text alone. */
 function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyphs: readonly Glyph[]): Grid[] {

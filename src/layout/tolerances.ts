@@ -1,5 +1,9 @@
 /** How far text and tables may differ from the ideal. "Size" is the size of the text in points. */
 const tolerances = {
+  /** Fraction of the narrower of two neighbours that lies under the other: kerning and italics stay far below. */
+  overprint: 0.5,
+  /** Fraction of the height of the lower of two lines of a cell that lies in the other: tight leading stays below. */
+  overprintedLine: 0.5,
   /** Fraction of the larger size by which the middles of glyphs on one line may differ: raised and lowered ones stand on it, too. */
   sameLine: 0.5,
   /** Fraction of the size: a wider gap between Latin letters or digits is a space that was not printed. */

@@ -221,6 +221,36 @@ export const DIAGNOSTICS = {
     en: 'texts without a known label are kept in extra: "{text}" and {count} more',
     zh: '没有已知栏目名称的文字已保留在 extra 中：“{text}”，另有 {count} 处',
   },
+  textNotPlaced: {
+    code: 'text-not-placed',
+    severity: 'warning',
+    en: 'a text of the form is in no field of the document: "{text}"; look at the page',
+    zh: '表中有文字未归入任何字段：“{text}”；请核对原页',
+  },
+  textsNotPlaced: {
+    code: 'text-not-placed',
+    severity: 'warning',
+    en: '{count} more texts of the form are in no field of the document; look at the page',
+    zh: '表中另有 {count} 处文字未归入任何字段；请核对原页',
+  },
+  textCovered: {
+    code: 'text-covered',
+    severity: 'info',
+    en: 'text lies under what was painted over it and was not read: "{text}"',
+    zh: '有文字被后来绘制的内容遮盖，未读取：“{text}”',
+  },
+  indicatorsNotRead: {
+    code: 'table-not-read',
+    severity: 'error',
+    en: 'a table that looks like indicators (绩效指标) belongs to no form that was read; look at the page',
+    zh: '有一张疑似绩效指标的表格未归入任何自评表；请核对原页',
+  },
+  tableNotRead: {
+    code: 'table-not-read',
+    severity: 'warning',
+    en: 'a table behind a form was not read as a part of it; look whether it goes on there',
+    zh: '自评表之后的表格未作为该表内容读取；请核对表格是否在此续接',
+  },
   noIndicators: {
     code: 'part-not-recognised',
     severity: 'warning',

@@ -18,10 +18,25 @@ export interface PageContent {
   readonly unreadableGlyphs: number;
   /** Some of the data of the page is damaged: what was read of it may be wrong, and more be missing. */
   readonly isDamaged?: boolean;
+  /** What is drawn and belongs to no table or line, by reason. */
+  readonly aside?: readonly Aside[];
   /** Text is drawn in fonts that cannot be loaded, and is missing. */
   readonly lacksText?: boolean;
   /** Where all coordinates are those of the page turned upright already, as for a picture of it: how it was turned. */
   readonly turn?: Turn;
+}
+
+/**
+ * Why a text is left out of what is read: a `watermark` or a `seal` lies over the form, what is `covered` is not seen; a
+ * `page-number`, a `running-head` and a `repeated-header` belong to the pages, not to the form.
+ */
+export type AsideReason = 'watermark' | 'seal' | 'covered' | 'page-number' | 'running-head' | 'repeated-header';
+
+/** Text that is left out on purpose. */
+export interface Aside {
+  readonly reason: AsideReason;
+  readonly text: string;
+  readonly box: Box;
 }
 
 /**

@@ -7,6 +7,8 @@ export const READER_TOLERANCES = {
 
   /** Fraction. Below this opacity nothing can be seen. */
   minAlpha: 0.02,
+  /** Fraction. What is at least this opaque hides what lies below. */
+  opaqueAlpha: 0.98,
   /** Glyphs whose middle, and lines whose edge, stand this far outside of the clip still show at its border. */
   clipSlack: 0.5,
   /** A white area hides a line where it reaches this far past it: backgrounds of cells end at their borders. */

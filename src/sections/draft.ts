@@ -17,6 +17,8 @@ export class Draft {
   readonly report: Report = emptyReport();
   readonly printed = new Map<string, Printed>();
   readonly diagnostics: Remark[] = [];
+  /** Where the lines stand that name others or say what is known already. */
+  readonly labels = new Set<Place>();
   /** Where each `extra` stands in the report. */
   private readonly extras = new Map<Extra, string>([[this.report.extra, '/extra']]);
 

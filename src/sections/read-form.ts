@@ -49,6 +49,7 @@ function goalsInLines(parts: FormParts['parts'], draft: Draft): Set<TextLine> {
     if (texts.length === 0) continue;
     const text = joinLines(texts.map((line) => line.text));
     draft.report.goals[field] = draft.text(`/goals/${field}`, { text, places: texts.map((line) => line.place) });
+    draft.labels.add((label as TextLine).place);
     for (const line of [label as TextLine, ...texts]) read.add(line);
   }
   return read;

@@ -1,30 +1,48 @@
 import type { Block } from '../layout/layout-types.js';
 import { type Remark, remark } from '../messages/say.js';
 import type { Draft } from './draft.js';
-import { findForms } from './find/find-forms.js';
+import { type FormParts, findForms } from './find/find-forms.js';
 import { readForm } from './read-form.js';
 
+/** A form that was read: one that is reported, or one that turned out to be none of ours. */
+export interface ReadForm extends FormParts {
+  readonly draft: Draft;
+  /** `look-alike`: its title says that it is another kind of form; `dropped`: nothing in it says that it is a form. */
+  readonly use: 'report' | 'look-alike' | 'dropped';
+}
+
+/** The forms of a document, and what is to be said of them. */
+export interface Sections {
+  /** Those that are reported, in reading order. */
+  readonly drafts: readonly Draft[];
+  /** All. */
+  readonly forms: readonly ReadForm[];
+  readonly diagnostics: readonly Remark[];
+}
+
 /** Finds the self-evaluation forms of a document and reads them. */
-export function readSections(blocks: readonly Block[]): { drafts: Draft[]; diagnostics: Remark[] } {
-  const drafts: Draft[] = [];
-  const diagnostics: Remark[] = [];
-  for (const form of findForms(blocks)) {
-    const { draft, hasActual, hasIndicators, ...facts } = readForm(form);
+export function readSections(blocks: readonly Block[]): Sections {
+  const forms = findForms(blocks).map(readAsForm);
+  const diagnostics = forms.flatMap(({ draft, use }) => {
     const page = draft.report.pages[0] ?? null;
-    if (form.kind === 'look-alike') {
-      diagnostics.push(remark('lookAlike', { title: draft.report.title ?? '' }, page));
-      continue;
-    }
-    const titled = form.kind === 'self-evaluation' || facts.titled;
-    const { project, goals } = draft.report;
-    if (!titled && !(hasActual && project.name !== null)) continue;
-    if (titled && !hasIndicators && project.name === null && goals.actual === null) continue;
-    const [text, ...others] = draft.unlabelled();
-    if (text !== undefined && others.length === 0) draft.say('textUnlabelled', { text }, page);
-    else if (text !== undefined) draft.say('textsUnlabelled', { text, count: others.length }, page);
-    if (!hasIndicators) draft.say('noIndicators', { name: draft.report.title ?? project.name ?? '' }, page);
-    drafts.push(draft);
-    diagnostics.push(...draft.diagnostics);
-  }
-  return { drafts, diagnostics };
+    if (use === 'look-alike') return [remark('lookAlike', { title: draft.report.title ?? '' }, page)];
+    return use === 'report' ? draft.diagnostics : [];
+  });
+  return { drafts: forms.filter(({ use }) => use === 'report').map(({ draft }) => draft), forms, diagnostics };
+}
+
+function readAsForm(form: FormParts): ReadForm {
+  const { draft, hasActual, hasIndicators, ...facts } = readForm(form);
+  const { project, goals, title, pages } = draft.report;
+  if (form.kind === 'look-alike') return { ...form, draft, use: 'look-alike' };
+  const titled = form.kind === 'self-evaluation' || facts.titled;
+  const isNone = !titled && !(hasActual && project.name !== null);
+  const isEmpty = titled && !hasIndicators && project.name === null && goals.actual === null;
+  if (isNone || isEmpty) return { ...form, draft, use: 'dropped' };
+  const page = pages[0] ?? null;
+  const [text, ...others] = draft.unlabelled();
+  if (text !== undefined && others.length === 0) draft.say('textUnlabelled', { text }, page);
+  else if (text !== undefined) draft.say('textsUnlabelled', { text, count: others.length }, page);
+  if (!hasIndicators) draft.say('noIndicators', { name: title ?? project.name ?? '' }, page);
+  return { ...form, draft, use: 'report' };
 }

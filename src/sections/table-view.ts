@@ -14,6 +14,7 @@ export class TableView {
   /** The cells that start in each row: every block asks for them again and again. */
   private readonly begun: Cell[][];
   private readonly claimed = new Set<Cell>();
+  private readonly labels = new Set<Cell>();
 
   constructor(table: Table, from = 0, to = table.rows) {
     this.table = table;
@@ -69,8 +70,21 @@ export class TableView {
     for (const cell of cells) if (cell) this.claimed.add(cell);
   }
 
+  /** Marks cells as read that name others: what they say is no value. */
+  claimLabel(...cells: (Cell | undefined | null)[]): void {
+    for (const cell of cells) {
+      if (!cell) continue;
+      this.claimed.add(cell);
+      this.labels.add(cell);
+    }
+  }
+
   isClaimed(cell: Cell): boolean {
     return this.claimed.has(cell);
+  }
+
+  isLabel(cell: Cell): boolean {
+    return this.labels.has(cell);
   }
 }
 

@@ -11,9 +11,9 @@ import type { OnPage, ParseJob, Work } from './jobs.js';
 export async function parseWork(job: ParseJob, onPage: OnPage): Promise<Work> {
   const { file, evidence, style, ...reading } = job;
   const bytes = job.bytes ?? (await readInput(file, job.limits.bytes));
-  const { document, places } = await parse(bytes, { ...reading, file: shownPath(file), onPage });
+  const { document, places, account } = await parse(bytes, { ...reading, file: shownPath(file), onPage });
   return {
-    written: toJson(evidence ? withEvidence(document, places) : document, style),
+    written: toJson(evidence ? withEvidence(document, places, account) : document, style),
     said: diagnosticMessages(displayName(file, job.lang), document.diagnostics, job.lang).join(''),
     outcome: documentOutcome(document),
   };

@@ -21,13 +21,16 @@ export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { t
   const locator = new Locator(targets);
   const contents = targets.map((t) => t.grid.cells.map((): Glyph[] => []));
   const rest: Glyph[] = [];
+  const cut = new Set<Owner>();
   for (const word of wordsOf(glyphs)) {
-    for (const { glyphs, owner } of assign(word, locator)) {
+    const parts = assign(word, locator);
+    if (parts.length > 1) for (const { owner } of parts) if (owner) cut.add(owner);
+    for (const { glyphs, owner } of parts) {
       const cell = owner ? (contents[owner.table]?.[owner.cell] as Glyph[]) : rest;
       for (const glyph of glyphs) cell.push(glyph);
     }
   }
-  const tables = targets.map((target, t) => toTable(target, contents[t] as Glyph[][]));
+  const tables = targets.map((target, t) => toTable(target, contents[t] as Glyph[][], cut));
   return { tables, rest };
 }
 
@@ -196,13 +199,14 @@ function toTarget(grid: Grid, table: number): Target {
   return { grid, cellAt, bbox, owners: grid.cells.map((_, cell) => ({ table, cell })) };
 }
 
-function toTable({ grid, bbox }: Target, contents: readonly Glyph[][]): PageTable {
+function toTable({ grid, bbox, owners }: Target, contents: readonly Glyph[][], cut: ReadonlySet<Owner>): PageTable {
   const { xs, ys } = grid;
   const cells = grid.cells.map(
     (cell, i): PageCell => ({
       ...cell,
       bbox: boxOf(grid, cell),
       lines: linesOf(contents[i] as Glyph[]),
+      ...(cut.has(owners[i] as Owner) ? { cut: true } : {}),
     }),
   );
   return { columnsFrom: grid.columnsFrom, xs, ys, bbox, cells };

@@ -1,15 +1,21 @@
+import type { SetAside } from '../layout-types.js';
 import { textOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { isRowCut } from './cut-rows.js';
 import { mapColumns, mergedColumns } from './merge-columns.js';
 import type { OpenCell, OpenTable } from './open-table.js';
 
-/** Joins a part on the next page to a table. */
-export function append(open: OpenTable, next: OpenTable): OpenTable {
+/** Joins a part on the next page to a table. `setAside` is told of the header rows that it repeats. */
+export function append(open: OpenTable, next: OpenTable, setAside: (text: SetAside) => void = () => {}): OpenTable {
   const { xs, first, second } = mergedColumns(open.xs, next.xs);
   const above = open.cells.map((cell) => mapColumns(cell, first));
   const mapped = next.cells.map((cell) => mapColumns(cell, second));
   const repeated = repeatedRows(above, mapped);
+  const leaveOut = (cell: OpenCell): void => {
+    const [place] = cell.places;
+    if (place && cell.lines.length > 0) setAside({ reason: 'repeated-header', text: textOf(cell), place });
+  };
+  for (const cell of mapped) if (cell.row < repeated) leaveOut(cell);
   const below = mapped.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row - repeated }));
   const cut = repeated < next.rows && isRowCut(lastRow(above, open.rows), firstRow(below));
   // Where only some cells are open at the break, these go on and the others end: borders say so.
@@ -20,8 +26,10 @@ export function append(open: OpenTable, next: OpenTable): OpenTable {
   for (const cell of below) {
     const i = cell.row === 0 ? cells.findIndex((a) => isAbove(a, cell, open.rows)) : -1;
     const upper = cells[i];
-    if (upper && (cut || (borders && upper.openBottom) || isOneCell(upper, cell))) cells[i] = joined(upper, cell, cut);
-    else cells.push({ ...cell, row: cell.row + offset });
+    if (upper && (cut || (borders && upper.openBottom) || isOneCell(upper, cell))) {
+      if (saysAgain(upper, cell)) leaveOut(cell);
+      cells[i] = joined(upper, cell, cut);
+    } else cells.push({ ...cell, row: cell.row + offset });
   }
   return {
     columnsFrom: open.columnsFrom,
@@ -51,15 +59,19 @@ export function isOneCell(upper: OpenCell, lower: OpenCell): boolean {
   return above === below && (upper.rowSpan > 1 || lower.rowSpan > 1);
 }
 
+/** Whether the lower piece of a merged cell repeats the text of the upper one. */
+const saysAgain = (upper: OpenCell, lower: OpenCell): boolean =>
+  textOf(upper) === textOf(lower) && (upper.rowSpan > 1 || lower.rowSpan > 1);
+
 export function joined(upper: OpenCell, lower: OpenCell, cut: boolean): OpenCell {
-  const again = textOf(upper) === textOf(lower) && (upper.rowSpan > 1 || lower.rowSpan > 1);
   return {
     ...upper,
     rowSpan: upper.rowSpan + lower.rowSpan - (cut ? 1 : 0),
     openBottom: lower.openBottom,
     bbox: lower.bbox,
-    lines: again ? upper.lines : [...upper.lines, ...lower.lines],
+    lines: saysAgain(upper, lower) ? upper.lines : [...upper.lines, ...lower.lines],
     places: [...upper.places, ...lower.places],
+    doubts: [...new Set([...upper.doubts, ...lower.doubts])],
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Box, Place } from '../../geometry/box.js';
 import { turnBack } from '../../geometry/turn.js';
-import type { Cell, PageCell, PageLayout, PageTable, Table } from '../layout-types.js';
+import { doubtsOf } from '../doubts.js';
+import type { Cell, Doubt, PageCell, PageLayout, PageTable, Table } from '../layout-types.js';
 import { textOf } from '../lines.js';
 
 /** A cell while its table is put together from pages. */
 export interface OpenCell extends PageCell {
   readonly places: readonly Place[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** A table while it is put together from pages. */
@@ -27,7 +29,7 @@ export function openTable(table: PageTable, page: PageLayout): OpenTable {
     columnsFrom: table.columnsFrom,
     xs: table.xs,
     rows: table.ys.length - 1,
-    cells: table.cells.map((cell) => ({ ...cell, places: [placeOf(cell.bbox, page)] })),
+    cells: table.cells.map((cell) => ({ ...cell, places: [placeOf(cell.bbox, page)], doubts: doubtsOf(cell) })),
     places: [placeOf(table.bbox, page)],
     page,
     bottom: table.bbox.y1,
@@ -35,16 +37,18 @@ export function openTable(table: PageTable, page: PageLayout): OpenTable {
 }
 
 export function toTable(open: OpenTable): Table {
-  const cells = open.cells.map(
-    (cell): Cell => ({
+  const cells = open.cells.map((cell): Cell => {
+    const { doubts } = cell;
+    return {
       row: cell.row,
       col: cell.col,
       rowSpan: cell.rowSpan,
       colSpan: cell.colSpan,
       text: textOf(cell),
       places: cell.places,
-    }),
-  );
+      ...(doubts.length > 0 ? { doubts } : {}),
+    };
+  });
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
   return {
     kind: 'table',

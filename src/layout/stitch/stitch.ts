@@ -1,5 +1,6 @@
 import { midY } from '../../geometry/box.js';
-import type { Block, Line, PageLayout, PageTable } from '../layout-types.js';
+import type { AsideReason } from '../../reader/reader-types.js';
+import type { Block, Line, PageLayout, PageTable, SetAside } from '../layout-types.js';
 import { textOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { append, lastRow, repeatedRows } from './append.js';
@@ -7,9 +8,13 @@ import { type OpenCell, type OpenTable, openTable, placeOf, toTable } from './op
 import { hangsOut, overflows, withOverflow } from './overflow.js';
 import { runningHeads } from './running-heads.js';
 
-/** Puts the pages together: tables that go on over a page break become one; all else follows in reading order. */
-export function stitch(pages: readonly PageLayout[]): Block[] {
+/**
+ * Puts the pages together: tables that go on over a page break become one; all else follows in reading order. `setAside` is
+ * told of the text that no block holds.
+ */
+export function stitch(pages: readonly PageLayout[], setAside: (text: SetAside) => void = () => {}): Block[] {
   const { numbers, repeated } = runningHeads(pages);
+  for (const page of pages) for (const one of asideOf(page, numbers)) setAside(one);
   const blocks: Block[] = [];
   const textLine = (line: Line, page: PageLayout): Block => toTextLine(line, repeated.has(line), page);
   let open: OpenTable | null = null;
@@ -32,7 +37,11 @@ export function stitch(pages: readonly PageLayout[]): Block[] {
           open = append(
             overflow.reduce((part, { line, page: from }) => withOverflow(part, line, from), open),
             next,
+            setAside,
           );
+          for (const { line, page: from } of between) {
+            if (repeated.has(line)) setAside(aside('running-head', line, from));
+          }
           between = [];
         } else {
           close();
@@ -50,12 +59,24 @@ export function stitch(pages: readonly PageLayout[]): Block[] {
   return blocks;
 }
 
+const aside = (reason: AsideReason, line: Line, page: PageLayout): SetAside => ({
+  reason,
+  text: line.text.trim(),
+  place: placeOf(line.box, page),
+});
+
+const asideOf = (page: PageLayout, numbers: ReadonlySet<Line>): SetAside[] => [
+  ...page.aside.map(({ reason, text, box }) => ({ reason, text, place: placeOf(box, page) })),
+  ...page.lines.filter((line) => numbers.has(line)).map((line) => aside('page-number', line, page)),
+];
+
 const toTextLine = (line: Line, running: boolean, page: PageLayout): Block => ({
   kind: 'line',
   text: line.text.trim(),
   size: line.size,
   running,
   place: placeOf(line.box, page),
+  ...(line.overprinted ? { doubts: ['overprinted'] } : {}),
 });
 
 function partsOf(page: PageLayout, left: ReadonlySet<Line>): (PageTable | Line)[] {

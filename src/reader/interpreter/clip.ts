@@ -11,14 +11,17 @@ export function hasMiddleIn(box: Box, clip: Box): boolean {
   return cx >= clip.x0 - slack && cx <= clip.x1 + slack && cy >= clip.y0 - slack && cy <= clip.y1 + slack;
 }
 
+/** The part of a box inside another; turned inside out where there is none. */
+export const within = (a: Box, b: Box): Box => ({
+  x0: Math.max(a.x0, b.x0),
+  y0: Math.max(a.y0, b.y0),
+  x1: Math.min(a.x1, b.x1),
+  y1: Math.min(a.y1, b.y1),
+});
+
 /** The part of a box inside another; null where there is none. */
 export function intersect(a: Box, b: Box): Box | null {
-  const box = {
-    x0: Math.max(a.x0, b.x0),
-    y0: Math.max(a.y0, b.y0),
-    x1: Math.min(a.x1, b.x1),
-    y1: Math.min(a.y1, b.y1),
-  };
+  const box = within(a, b);
   return box.x0 < box.x1 && box.y0 < box.y1 ? box : null;
 }
 

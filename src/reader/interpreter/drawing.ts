@@ -21,6 +21,8 @@ export interface DrawnRuling extends Ruling {
 
 export interface DrawnArea {
   readonly box: Box;
+  /** Hides all of what lies under its box. */
+  readonly opaque?: true;
   /** `#rrggbb`, or `pattern` for anything but a plain colour. */
   readonly color: string;
   readonly order: number;

@@ -13,6 +13,11 @@ export interface GraphicsState extends TextState {
   strokeColor: string;
   fillAlpha: number;
   strokeAlpha: number;
+  /** What is painted mixes with what lies below: a blend mode other than Normal, or a soft mask. */
+  mixes: boolean;
+  masks: boolean;
+  /** The clip is not the box that is kept of it: a path of another shape clips too. */
+  clipsShape: boolean;
   /** Inside the content of a soft mask: it shapes other content and is not seen itself. */
   softMask: boolean;
 }
@@ -27,5 +32,6 @@ export const initialState = ({ viewport, page }: PageFacts): GraphicsState => ({
   strokeColor: '#000000',
   fillAlpha: 1,
   strokeAlpha: 1,
+  ...{ mixes: false, masks: false, clipsShape: false },
   softMask: false,
 });

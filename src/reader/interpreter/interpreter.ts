@@ -2,12 +2,12 @@ import { type Box, union } from '../../geometry/box.js';
 import { messageOf } from '../../messages/say.js';
 import type { Ruling } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
-import { clipRuling, hasMiddleIn, intersect } from './clip.js';
+import { clipRuling, hasMiddleIn, intersect, within } from './clip.js';
 import { type Drawing, type DrawnArea, type DrawnGlyph, isWhite, rulingBox } from './drawing.js';
 import { type GraphicsState, initialState } from './graphics-state.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { checkCharacters, type Numbers, type PageFacts, PageLimitError, type Painting } from './page-facts.js';
-import { boundsOf, decodePath, fillShapes, ringsOf, type Subpath, strokeRulings } from './paths.js';
+import { boundsOf, decodePath, fillShapes, isRectangle, ringsOf, type Subpath, strokeRulings } from './paths.js';
 import { type PdfGlyph, TextPen } from './text-state.js';
 
 /** Deepest nesting of saved states that is followed; real pages stay under 30. */
@@ -73,6 +73,8 @@ export class Interpreter {
   setGState(entries: readonly (readonly [string, unknown])[]): void {
     for (const [key, value] of entries) {
       if (key === 'Font' && Array.isArray(value)) this.setFont(value[0], value[1]);
+      if (key === 'BM') this.state.mixes = value !== 'source-over' && value !== 'normal';
+      else if (key === 'SMask') this.state.masks = Boolean(value);
       if (typeof value !== 'number') continue;
       if (key === 'LW') this.state.lineWidth = value;
       else if (key === 'CA') this.state.strokeAlpha = value;
@@ -85,14 +87,7 @@ export class Interpreter {
   }
 
   private clipTo(box: Box | null): void {
-    if (!box) return;
-    const { clip } = this.state;
-    this.state.clip = {
-      x0: Math.max(clip.x0, box.x0),
-      y0: Math.max(clip.y0, box.y0),
-      x1: Math.min(clip.x1, box.x1),
-      y1: Math.min(clip.y1, box.y1),
-    };
+    if (box) this.state.clip = within(box, this.state.clip);
   }
 
   // Forms, groups, layers and annotations
@@ -151,12 +146,17 @@ export class Interpreter {
       const color = painting.strokes ? this.state.strokeColor : this.state.fillColor;
       for (const box of ringsOf(subpaths)) this.drawing.rings.push({ box, color });
     }
-    if (clips) this.clipTo(union(subpaths.map(boundsOf)));
+    if (!clips) return;
+    this.state.clipsShape ||= subpaths.length !== 1 || !isRectangle(subpaths[0] as Subpath);
+    this.clipTo(union(subpaths.map(boundsOf)));
   }
 
   private fill(subpaths: readonly Subpath[], evenOdd: boolean): void {
     const { rulings, areas, others } = fillShapes(subpaths, evenOdd);
-    for (const area of areas) this.addArea(this.drawing.areas, area);
+    const { fillAlpha, mixes, masks, clipsShape, fillColor } = this.state;
+    const isOpaque =
+      fillAlpha >= READER_TOLERANCES.opaqueAlpha && !mixes && !masks && !clipsShape && fillColor !== 'pattern';
+    for (const area of areas) this.addArea(this.drawing.areas, area, fillColor, isOpaque);
     for (const other of others) this.addArea(this.drawing.grounds, other);
     for (const ruling of rulings) this.addRuling(ruling, this.state.fillColor);
   }
@@ -167,9 +167,9 @@ export class Interpreter {
       this.addArea(this.drawing.grounds, this.state.clip, 'pattern');
   }
 
-  private addArea(list: DrawnArea[], area: Box, color = this.state.fillColor): void {
+  private addArea(list: DrawnArea[], area: Box, color = this.state.fillColor, isOpaque = false): void {
     const box = intersect(area, this.state.clip);
-    if (box) list.push({ box, color, order: this.order });
+    if (box) list.push({ box, color, order: this.order, ...(isOpaque ? { opaque: true } : {}) });
   }
 
   private stroke(subpaths: readonly Subpath[]): void {

@@ -61,7 +61,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     layerVisible: context.layerVisible,
     limits: context.limits,
   });
-  const seen = visibleGlyphs(drawing);
+  const { seen, aside } = visibleGlyphs(drawing);
   if (context.hasFields) {
     const values = await fieldValues(page);
     checkCharacters(
@@ -81,6 +81,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     edges: fillEdges(drawing.areas),
     images: drawing.images.map((image) => image.box),
     unreadableGlyphs: seen.filter(bad).length,
+    ...(aside.length > 0 ? { aside } : {}),
     ...(drawing.missingFonts.size > 0 ? { lacksText: true } : {}),
   };
 }

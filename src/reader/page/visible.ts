@@ -1,4 +1,4 @@
-import { type Box, midX, midY, overlap } from '../../geometry/box.js';
+import { type Box, midX, midY, overlap, union } from '../../geometry/box.js';
 import {
   type Drawing,
   type DrawnArea,
@@ -7,19 +7,65 @@ import {
   type DrawnRuling,
   isWhite,
 } from '../interpreter/drawing.js';
+import type { Aside, AsideReason } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
 
 /**
  * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what
  * is drawn, and glyphs drawn twice for boldness are taken out. Painting order decides (PDF 32000-1, 8.1).
  */
-export function visibleGlyphs(drawing: Drawing): DrawnGlyph[] {
+export function visibleGlyphs(drawing: Drawing): { seen: DrawnGlyph[]; aside: Aside[] } {
+  const covered = coveredGlyphs(drawing);
+  const glyphs = covered.size === 0 ? drawing.glyphs : drawing.glyphs.filter((g) => !covered.has(g));
   const dark = [...drawing.areas, ...drawing.grounds].filter((area) => !isWhite(area.color));
   const images = drawing.images.map((image) => image.box);
-  const seen = drawing.glyphs.filter(
-    (g) => (!isWhite(g.color) || g.invisible || onDark(g, dark, images)) && !isSealText(g, drawing.rings),
+  const shown = glyphs.filter((g) => !isWhite(g.color) || g.invisible || onDark(g, dark, images));
+  const seals = drawing.rings.length === 0 ? [] : shown.filter((g) => isSealText(g, drawing.rings));
+  const inSeal = new Set(seals);
+  const seen = withoutRepeats(seals.length === 0 ? shown : shown.filter((g) => !inSeal.has(g)));
+  return { seen, aside: [...asideOf('covered', [...covered]), ...asideOf('seal', seals)] };
+}
+
+function asideOf(reason: AsideReason, glyphs: readonly DrawnGlyph[]): Aside[] {
+  const inked = glyphs.filter((g) => g.text.trim() !== '' && !g.invisible);
+  const box = union(inked.map((g) => g.box));
+  return box ? [{ reason, text: inked.map((g) => g.text).join(''), box }] : [];
+}
+
+/** Height of the bands (points) by which the areas over a glyph are looked for, and how many bands one area may take. */
+const BAND = 16;
+const MAX_BANDS = 1024;
+/** Areas looked at when asking what text they hide. Bounds the work on hostile pages. */
+const MAX_TEXT_COVERS = 2048;
+
+/** Glyphs under opaque areas that are painted later. */
+function coveredGlyphs({ glyphs, areas }: Drawing): Set<DrawnGlyph> {
+  const covered = new Set<DrawnGlyph>();
+  const first = glyphs[0]?.order ?? Infinity;
+  const covers = largest(
+    areas.filter((area) => area.opaque && area.order > first),
+    MAX_TEXT_COVERS,
   );
-  return withoutRepeats(seen);
+  if (covers.length === 0) return covered;
+  const bands = new Map<number, DrawnArea[]>();
+  for (const area of covers) {
+    const from = Math.floor(area.box.y0 / BAND);
+    const to = Math.min(Math.floor(area.box.y1 / BAND), from + MAX_BANDS);
+    for (let band = from; band <= to; band++) {
+      const list = bands.get(band);
+      if (list) list.push(area);
+      else bands.set(band, [area]);
+    }
+  }
+  for (const glyph of glyphs) {
+    const [x, y] = [midX(glyph.box), midY(glyph.box)];
+    const over = bands.get(Math.floor(y / BAND));
+    const isUnder = over?.some(
+      ({ box, order }) => order > glyph.order && x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1,
+    );
+    if (isUnder) covered.add(glyph);
+  }
+  return covered;
 }
 
 /** Whether a glyph belongs to a seal: it stands inside a ring of its own colour, and that is not grey. */
@@ -45,7 +91,10 @@ const MAX_COVERS = 256;
 
 /** Lines without the parts that white areas hide, which are painted later. */
 export function visibleRulings(drawing: Drawing): DrawnRuling[] {
-  const covers = largest(drawing.areas.filter((area) => isWhite(area.color)));
+  const covers = largest(
+    drawing.areas.filter((area) => isWhite(area.color)),
+    MAX_COVERS,
+  );
   if (covers.length === 0) return drawing.rulings;
   return drawing.rulings.flatMap((ruling) => uncovered(ruling, covers));
 }
@@ -80,10 +129,10 @@ function partsBeside(ruling: DrawnRuling, from: number, to: number): DrawnRuling
   return parts;
 }
 
-function largest(areas: DrawnArea[]): DrawnArea[] {
-  if (areas.length <= MAX_COVERS) return areas;
+function largest(areas: DrawnArea[], most: number): DrawnArea[] {
+  if (areas.length <= most) return areas;
   const size = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);
-  return [...areas].sort((a, b) => size(b.box) - size(a.box)).slice(0, MAX_COVERS);
+  return [...areas].sort((a, b) => size(b.box) - size(a.box)).slice(0, most);
 }
 
 function onDark(glyph: DrawnGlyph, dark: readonly DrawnArea[], images: readonly Box[]): boolean {

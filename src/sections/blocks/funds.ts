@@ -29,7 +29,7 @@ export function readFunds(
   const { funds } = draft.report;
   const labels = [header.side, ...header.columns.map((c) => c.header)].filter((cell) => cell !== null);
   for (const label of labels) {
-    view.claim(label);
+    view.claimLabel(label);
     if (funds.unit === null) funds.unit = draft.note('/funds/unit', unitOf(label.text), label);
   }
   const blockLabel = header.side ?? header.columns.find((c) => FUND_BLOCK.has(keyOf(c.header.text)))?.header;
@@ -70,7 +70,7 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
     label: name === '' ? null : name,
     kind: kindOf(name),
   };
-  view.claim(...names);
+  view.claimLabel(...names);
   // A score may be printed with its weight, and is read when the weight is known.
   const columns = [...header.columns].sort((a, b) => Number(a.field === 'score') - Number(b.field === 'score'));
   for (const column of columns) {

@@ -37,12 +37,13 @@ export function readGoals(
       (cell.rowSpan > 1 || !below || below.text === '' || !holdsColumns(below, cell) || isGoalLabel(below));
     const wholeRow = right === undefined && cell.col === 0;
     if (namesBlock || (wholeRow && below !== undefined && startsGoals(view, below.row))) {
-      view.claim(cell);
+      view.claimLabel(cell);
       continue;
     }
     if (!field) continue;
     const texts = valueCells(view, cell, right, isLabel, isOtherBlock);
-    view.claim(cell, ...texts);
+    view.claimLabel(cell);
+    view.claim(...texts);
     const text = joinLines(texts.map((t) => t.text));
     if (goals[field] === null && text !== '') {
       goals[field] = draft.note(`/goals/${field}`, text, { text, places: texts.flatMap((t) => t.places) });

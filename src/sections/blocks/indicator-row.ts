@@ -1,5 +1,6 @@
 import type { Indicator } from '../../contract/document.js';
 import { emptyIndicator } from '../../contract/empty-report.js';
+import { keysOf } from '../../contract/pointer.js';
 import { matchKey } from '../../text/label.js';
 import { type Cell, type Draft, type Printed, part } from '../draft.js';
 import type { TableView } from '../table-view.js';
@@ -42,11 +43,11 @@ export function readIndicatorRow(table: IndicatorTable, row: number): void {
   readUnknownColumns(one);
   readBesideColumns(one);
   view.claim(...view.starting(row));
+  view.claimLabel(one.cells.get('level1'), one.cells.get('level2'));
   keepLevels(levels, one.cells);
   readFields(one);
   if (isEmpty(indicator)) {
-    for (const key of draft.printed.keys()) if (key.startsWith(`${pointer}/`)) draft.printed.delete(key);
-    keepLeftovers(indicator, draft, one.cells.get('level1')?.places ?? []);
+    keepLeftovers(pointer, draft);
     return;
   }
   readLevel(one, 'level1', levels.level1);
@@ -70,7 +71,11 @@ function readUnknownColumns({ view, header, row, indicator, draft }: IndicatorRo
     const cell = column.field === null ? view.at(row, column.col) : undefined;
     if (!cell || cell === header.side || cell.text === '' || cell.row < column.header.row) continue;
     if (cell.row !== row && cell.rowSpan === 1) continue;
-    if (column.header === cell || view.isClaimed(cell) || INDICATOR_BLOCK.has(keyOf(cell.text))) continue;
+    if (column.header === cell || view.isClaimed(cell)) continue;
+    if (INDICATOR_BLOCK.has(keyOf(cell.text))) {
+      view.claimLabel(cell);
+      continue;
+    }
     draft.extra(column.header.text, cell, indicator.extra);
   }
 }
@@ -80,8 +85,10 @@ function readBesideColumns({ view, header, row, cells, indicator, draft }: Indic
   const taken = new Set<Cell | null>([...cells.values(), header.side]);
   for (const cell of view.starting(row)) {
     // A side label may begin below the header, where the header has no cell of its own over it.
-    if (INDICATOR_BLOCK.has(keyOf(cell.text))) readBlockWeight(cell, draft);
-    else if (!header.columns.some((c) => c.col === cell.col) && !taken.has(cell) && !view.isClaimed(cell)) {
+    if (INDICATOR_BLOCK.has(keyOf(cell.text))) {
+      readBlockWeight(cell, draft);
+      view.claimLabel(cell);
+    } else if (!header.columns.some((c) => c.col === cell.col) && !taken.has(cell) && !view.isClaimed(cell)) {
       draft.extra(headerOver(header, cell), cell, indicator.extra);
     }
   }
@@ -127,17 +134,22 @@ const isEmpty = ({ level3, target, adjustedTarget, actual, weight, score }: Indi
 const headerText = ({ header }: IndicatorRow, field: IndicatorColumn): string =>
   header.columns.find((c) => c.field === field)?.header.text ?? '';
 
+/** Columns whose text is kept, under these labels, where the row has no indicator. */
+const LEFTOVERS: Readonly<Record<string, string>> = {
+  deviation: '偏差原因',
+  scoringRule: '评分标准',
+  unit: '度量单位',
+  operator: '指标性质',
+};
+
 /** A reason without an indicator is text all the same. */
-function keepLeftovers(indicator: Indicator, draft: Draft, places: Cell['places']): void {
-  const { deviation, scoringRule, unit, operator, extra } = indicator;
-  for (const [label, value] of Object.entries({
-    ...extra,
-    偏差原因: deviation,
-    评分标准: scoringRule,
-    度量单位: unit,
-    指标性质: operator,
-  })) {
-    if (value) draft.extra(label, { text: value, places });
+function keepLeftovers(pointer: string, draft: Draft): void {
+  for (const [key, printed] of [...draft.printed]) {
+    if (!key.startsWith(`${pointer}/`)) continue;
+    draft.printed.delete(key);
+    const [field = '', label] = keysOf(key.slice(pointer.length));
+    const kept = field === 'extra' ? label : LEFTOVERS[field];
+    if (kept !== undefined) draft.extra(kept, printed);
   }
 }
 

@@ -38,10 +38,22 @@ export function readIndicators(
 
 /** The whole header is read, also a cell of it that names no column. */
 function claimHeader(view: TableView, { side, columns, end }: Header<IndicatorColumn>): void {
-  view.claim(side ?? undefined, ...columns.map((c) => c.header));
+  view.claimLabel(side, ...columns.map((c) => c.header));
   const first = Math.min(...columns.map((c) => c.header.row));
-  for (let r = first; r < end; r++) view.claim(...view.starting(r));
+  for (let r = first; r < end; r++) {
+    for (const cell of view.starting(r)) {
+      const isOver = columns.some((c) => c.col >= cell.col && c.col + c.colSpan <= cell.col + cell.colSpan);
+      if (isOver && cell.row <= r && !isUnderLabel(cell, columns)) view.claimLabel(cell);
+      else view.claim(cell);
+    }
+  }
 }
+
+/** Whether a cell stands below the label of its column, among the labels of others: it is a value, and nobody's. */
+const isUnderLabel = (cell: Cell, columns: Header<IndicatorColumn>['columns']): boolean =>
+  columns.some(
+    (c) => c.header !== cell && c.col >= cell.col && c.col < cell.col + cell.colSpan && c.header.row < cell.row,
+  );
 
 /** Whether the label of another block stands where the side label of this one has ended. */
 function isBesideOther(view: TableView, row: number, header: Header<IndicatorColumn>): boolean {
@@ -84,6 +96,7 @@ function readSubtotal({ view, header, draft, levels }: IndicatorTable, row: numb
   const numbers = view.starting(row).filter((cell) => cell.col > label.col && cell.text !== '');
   const text = numbers.map((cell) => cell.text).join(' ');
   draft.extra(`${group}${label.text}`, { text, places: numbers.flatMap((cell) => cell.places) });
-  view.claim(label, ...numbers);
+  view.claimLabel(label);
+  view.claim(...numbers);
   return true;
 }

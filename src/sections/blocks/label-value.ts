@@ -28,9 +28,13 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
     }
     const right = view.right(cell);
     // A label beside several rows names them all; each row speaks for itself.
-    if (right && right.rowSpan < cell.rowSpan && !isPairLabel(cell.text)) continue;
+    if (right && right.rowSpan < cell.rowSpan && !isPairLabel(cell.text)) {
+      view.claimLabel(cell);
+      continue;
+    }
     const value = right && right.row >= cell.row && !view.isClaimed(right) && !isLabel(right) ? right : undefined;
     const below = view.below(cell);
+    if (value || isPairLabel(cell.text)) view.claimLabel(cell);
     if (value) {
       view.claim(value);
       setPair(draft, cell.text, value);
@@ -69,7 +73,9 @@ export function setPair(draft: Draft, label: string, value: Printed): void {
   const field = isName && report.project.name === null ? 'name' : HEADER.guess(key);
   if (field === 'managerAndPhone') {
     const { manager, phone } = splitContact(value.text);
-    if (manager === null && phone === null) return;
+    const isTaken = (name: 'manager' | 'phone', text: string | null): boolean =>
+      text !== null && report.project[name] !== null;
+    if (isTaken('manager', manager) || isTaken('phone', phone)) draft.extra(label, value);
     report.project.manager ??= draft.note('/project/manager', manager, value);
     report.project.phone ??= draft.note('/project/phone', phone, value);
     return;

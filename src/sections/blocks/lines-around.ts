@@ -28,6 +28,7 @@ export function readYearOrUnit(line: TextLine, draft: Draft): boolean {
   const { report } = draft;
   const year = readYearLine(line.text);
   const unit = unitInLine(line.text);
+  if (year !== null || unit !== null) draft.labels.add(line.place);
   if (year !== null) report.year ??= draft.note('/year', year, source);
   else if (unit !== null) report.funds.unit ??= draft.note('/funds/unit', unit, source);
   return year !== null || unit !== null;
@@ -36,11 +37,14 @@ export function readYearOrUnit(line: TextLine, draft: Draft): boolean {
 /** A line above or between the tables of a form. */
 export function readLine(line: TextLine, isAbove: boolean, draft: Draft): void {
   const kind = lineKind(line);
-  if (kind === 'heading') readBlockHeading(line, draft);
-  else if (kind === 'notes') addNote(draft, printedLine(line));
+  if (kind === 'heading') {
+    draft.labels.add(line.place);
+    readBlockHeading(line, draft);
+  } else if (kind === 'notes') addNote(draft, printedLine(line));
   else if (kind === 'pair' || kind === 'signature') readInline(printedLine(line), draft);
   else if (kind === 'number') draft.extra(SHEET_NUMBER_LABEL, printedLine(line));
   else if (!isAbove || kind !== 'other' || !isDocumentHeading(line.text)) draft.extra('', printedLine(line));
+  else draft.labels.add(line.place);
 }
 
 /** The label of a sheet's number that is printed without one: 公开10表. */

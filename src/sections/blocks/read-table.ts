@@ -120,7 +120,7 @@ function readTitleRow(view: TableView, row: number, facts: TableFacts): boolean 
   const title = titleIn(filled);
   const year = title ? title.year : readYearLine(cell.text);
   if (!title && year === null) return false;
-  view.claim(cell);
+  view.claimLabel(cell);
   if (title) facts.titled = true;
   if (title) report.title ??= draft.note('/title', title.title, cell);
   report.year ??= draft.note('/year', year, cell);

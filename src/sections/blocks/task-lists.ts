@@ -49,7 +49,7 @@ export function readList(
   draft: Draft,
   isOtherBlock: (row: number) => boolean,
 ): number {
-  view.claim(...header.cells);
+  view.claimLabel(...header.cells);
   let row = header.end;
   for (; row < view.to && !isOtherBlock(row); row++) {
     const name = view.at(row, header.nameCol);
@@ -61,7 +61,7 @@ export function readList(
       const rowName = name?.text ?? '';
       draft.extra(i === 0 && !header.named ? rowName : `${rowName} ${label}`.trim(), cell);
     }
-    view.claim(name);
+    view.claimLabel(name);
   }
   return row;
 }

@@ -24,7 +24,7 @@ export function readTotal(
   draft: Draft,
 ): void {
   const { total } = draft.report;
-  view.claim(label);
+  view.claimLabel(label);
   readParts(view, label, draft);
   const rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
   const column = (field: IndicatorColumn): Cell | undefined => {
@@ -51,6 +51,7 @@ export function readTotal(
     if (total[field] === null) readFigure(field, cell, label.text, draft);
     // A total that is stated twice is kept twice where the two differ.
     else if (stated(cell) !== total[field]) draft.extra(label.text, cell);
+    else view.claimLabel(cell);
   }
 }
 
@@ -76,7 +77,8 @@ function readParts(view: TableView, label: Cell, draft: Draft): void {
     const field = cell === label ? undefined : TOTAL_PART.get(keyOf(cell.text));
     const value = label.rowSpan > cell.rowSpan ? view.below(cell) : view.right(cell);
     if (!field || !value || value.text === '' || view.isClaimed(value) || total[field] !== null) continue;
-    view.claim(cell, value);
+    view.claimLabel(cell);
+    view.claim(value);
     if (field === 'grade') total.grade = draft.text('/total/grade', value);
     else readFigure(field, value, cell.text, draft);
   }

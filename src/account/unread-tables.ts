@@ -1,0 +1,70 @@
+import type { Place } from '../geometry/box.js';
+import type { Block, Table, TextLine } from '../layout/layout-types.js';
+import { type Remark, remark } from '../messages/say.js';
+import { indicatorHeader } from '../sections/blocks/indicator-header.js';
+import { isView } from '../sections/find/find-forms.js';
+import type { ReadForm } from '../sections/sections.js';
+import { TableView } from '../sections/table-view.js';
+import { keyOf } from '../sections/vocabulary/label-key.js';
+import { LEVEL } from '../sections/vocabulary/labels.js';
+import { readPlainTitle, readTitle } from '../sections/vocabulary/titles.js';
+import { ACCOUNT_TOLERANCES as TOL } from './tolerances.js';
+
+/**
+ * Tables that stand in no form though they look like a part of one: those with the columns or the groups of an indicator
+ * table, and those that follow a form with no heading of their own.
+ */
+export function unreadTables(blocks: readonly Block[], forms: readonly ReadForm[]): Remark[] {
+  const known = new Map<Place, ReadForm>();
+  for (const form of forms) {
+    for (const part of form.parts) if (isView(part)) known.set(part.table.places[0] as Place, form);
+  }
+  const said: Remark[] = [];
+  let before: Report | null = null;
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      if (before && isHeading(block)) before = null;
+      continue;
+    }
+    const form = known.get(block.places[0] as Place);
+    if (form?.use === 'report') before = { pages: pagesOf(block) };
+    else if (form?.use === 'look-alike') before = null;
+    else if (isIndicatorLike(block)) said.push(remark('indicatorsNotRead', {}, block.places[0] as Place));
+    else if (before && follows(before, block)) said.push(remark('tableNotRead', {}, block.places[0] as Place));
+  }
+  return said;
+}
+
+/** The last table of a report. */
+interface Report {
+  readonly pages: readonly number[];
+}
+
+const pagesOf = ({ places }: Table): number[] => places.map(({ page }) => page);
+
+/** What is said of another thing than the form above it. */
+const isHeading = ({ text, running }: TextLine): boolean =>
+  !running &&
+  (readTitle(text) !== null ||
+    readPlainTitle(text) !== null ||
+    /^(附\s*[件表录]|第[一二三四五六七八九十]+[部章节])/u.test(text));
+
+/** Whether a table stands on the page on which a form ends, or on the next one. */
+function follows({ pages }: Report, table: Table): boolean {
+  const last = Math.max(...pages);
+  const page = table.places[0]?.page ?? 0;
+  return page === last || page === last + 1;
+}
+
+/** The columns of results that a unit filled in, with groups or scores: a report may list results without these. */
+function isIndicatorLike(table: Table): boolean {
+  const view = new TableView(table);
+  for (let row = 0; row < table.rows; row++) {
+    const fields = new Set(indicatorHeader(view, row)?.columns.map(({ field }) => field));
+    const hasGroups = fields.has('level1') || fields.has('level2') || fields.has('weight');
+    if (fields.has('score') || (fields.has('actual') && hasGroups)) return true;
+  }
+  return (
+    new Set(table.cells.map(({ text }) => keyOf(text)).filter((key) => LEVEL.has(key))).size >= TOL.groupsOfIndicators
+  );
+}
