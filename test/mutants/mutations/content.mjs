@@ -237,7 +237,7 @@ function placeholder({ forms }, r) {
   const i = r.int(0, rows.length - 1);
   const row = copyOf(rows[i]);
   for (const one of row.cells) setTo(one, '');
-  setTo(row.name, r.pick(['……', '指标2']));
+  setTo(row.name, r.pick(['指标2', '指标3：']));
   rows.splice(i + 1, 0, row);
 }
 

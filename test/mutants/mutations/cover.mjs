@@ -39,7 +39,10 @@ function covered(how) {
 }
 
 function coveredLine(drawing, r) {
-  const cells = filled(drawing, (cell) => isValue(cell) && cell.slot.kind !== 'label' && cell.lines.length > 1);
+  const cells = filled(
+    drawing,
+    (cell) => isValue(cell) && cell.slot.kind !== 'label' && !/\s/u.test(cell.slot.text) && cell.lines.length > 1,
+  );
   if (cells.length === 0) return false;
   const cell = r.pick(cells);
   const items = textsOf(drawing, cell);

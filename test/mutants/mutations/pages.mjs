@@ -55,7 +55,9 @@ function runningHeads(drawing, r) {
 
 function pageNumberInTable(drawing, r) {
   const table = r.pick(drawing.tables);
-  texts(drawing, [{ page: table.page, text: r.pick(['1', '12', '- 3 -']), x: null, y: table.y1 - r.between(-6, 4) }]);
+  texts(drawing, [
+    { page: table.page, text: r.pick(['- 1 -', '- 12 -', '第 3 页']), x: null, y: table.y1 + r.between(1, 5) },
+  ]);
 }
 
 function goesOnBelow(drawing, r) {
