@@ -42,12 +42,20 @@ function betweenColumns(drawing, r) {
   return found;
 }
 
+/** The rule between two cells that both say something. */
 function betweenCells(upright) {
   return (drawing, r) => {
-    const cells = filled(drawing, (cell) => isValue(cell) && /fund|indicator/u.test(cell.role));
-    const cell = r.pick(cells);
-    const range = upright ? { at: cell.x0, a: cell.y0, b: cell.y1 } : { at: cell.y0, a: cell.x0, b: cell.x1 };
-    return cutRule(drawing, { page: cell.page, upright, ...range });
+    const cells = filled(drawing, isValue);
+    const touches = (a, b) =>
+      upright
+        ? Math.abs(a.x0 - b.x1) < 0.1 && b.y0 <= a.y0 + 0.1 && b.y1 >= a.y1 - 0.1
+        : Math.abs(a.y0 - b.y1) < 0.1 && b.x0 <= a.x0 + 0.1 && b.x1 >= a.x1 - 0.1;
+    const fit = cells.filter(
+      (a) => /fund|indicator/u.test(a.role) && cells.some((b) => b.page === a.page && touches(a, b)),
+    );
+    if (fit.length === 0) return false;
+    const { page, x0, x1, y0, y1 } = r.pick(fit);
+    return cutRule(drawing, { page, upright, ...(upright ? { at: x0, a: y0, b: y1 } : { at: y0, a: x0, b: x1 }) });
   };
 }
 
