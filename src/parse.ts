@@ -1,11 +1,9 @@
-import { coveredSaid, unplacedSaid } from './account/account.js';
-import { claimsOf } from './account/claims.js';
-import { unreadTables } from './account/unread-tables.js';
+import { accountOf } from './account/account.js';
 import { isUnread } from './contract/diagnostics.js';
 import { sha256 } from './contract/digest.js';
 import type { Claim, EvalxDocument, Evidence } from './contract/document.js';
 import type { ReadSections } from './crosscheck/crosscheck.js';
-import { corners } from './geometry/box.js';
+import { corners, type Place } from './geometry/box.js';
 import type { SetAside } from './layout/layout-types.js';
 import { stitch } from './layout/stitch/stitch.js';
 import { diagnosticsOf, remark } from './messages/say.js';
@@ -42,17 +40,8 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
   const read: ReadSections = { ...readSections(blocks), blocks, confidence: () => 1, readAs: new Map() };
   const sections =
     scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read);
-  const claims = claimsOf(sections.blocks, aside, sections.forms);
-  const said = diagnosticsOf(
-    [
-      ...diagnostics,
-      ...sections.diagnostics,
-      ...coveredSaid(claims),
-      ...unplacedSaid(claims),
-      ...unreadTables(sections.blocks, sections.forms),
-    ],
-    options,
-  );
+  const { claims, doubts, said: accounted } = accountOf(sections.blocks, aside, sections);
+  const said = diagnosticsOf([...diagnostics, ...sections.diagnostics, ...accounted], options);
   if (sections.drafts.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_FORM], options));
   return {
     document: {
@@ -66,12 +55,15 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
       reports: sections.drafts.map((draft) => draft.report),
       diagnostics: said,
     },
-    places: placesOf(sections),
+    places: placesOf(sections, doubts),
     account: claims.map(({ place, ...claim }) => ({ ...claim, page: place.page, bbox: corners(place.bbox) })),
   };
 }
 
-function placesOf({ drafts, confidence, readAs }: ReadSections): Map<string, Evidence> {
+function placesOf(
+  { drafts, confidence, readAs }: ReadSections,
+  doubts: ReadonlyMap<Place, unknown>,
+): Map<string, Evidence> {
   const places = new Map<string, Evidence>();
   for (const [i, draft] of drafts.entries()) {
     for (const [field, { text, places: pieces }] of draft.printed) {
@@ -83,12 +75,15 @@ function placesOf({ drafts, confidence, readAs }: ReadSections): Map<string, Evi
         page: first.page,
         bbox: corners(first.bbox),
         raw: text,
-        confidence: confidence(pieces),
+        confidence: Math.min(confidence(pieces), pieces.some((piece) => doubts.has(piece)) ? DOUBTFUL : 1),
         ...(before === undefined ? {} : { readAs: before }),
       });
     }
   }
   return places;
 }
+
+/** How sure a text is of which the layout has doubts: it may be right, or mixed with another. */
+const DOUBTFUL = 0.5;
 
 const NO_FORM = remark('noForm', {}, null);

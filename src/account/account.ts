@@ -1,15 +1,56 @@
+import type { Place } from '../geometry/box.js';
+import type { Block, Doubt, SetAside } from '../layout/layout-types.js';
 import { type Remark, remark } from '../messages/say.js';
+import type { Sections } from '../sections/sections.js';
 import type { Claim } from './account-types.js';
+import { claimsOf } from './claims.js';
+import { completenessSaid } from './completeness.js';
+import { doubtsByPlace, doubtsSaid } from './doubts.js';
+import { structureSaid } from './structure.js';
+import { unreadTables } from './unread-tables.js';
+
+/** What became of every text of a document, and what is to be said where that is not plain. */
+export interface Account {
+  readonly claims: readonly Claim[];
+  readonly said: readonly Remark[];
+  /** The cells and lines of which the text may be another than it says, by their places. */
+  readonly doubts: ReadonlyMap<Place, readonly Doubt[]>;
+}
+
+/**
+ * Accounts for all text of a document after its forms were read: what was lost, what was put where no form has it, and what
+ * may be another text than was read.
+ */
+export function accountOf(blocks: readonly Block[], aside: readonly SetAside[], sections: Sections): Account {
+  const { forms, drafts } = sections;
+  const claims = claimsOf(blocks, aside, forms);
+  const doubts = doubtsByPlace(blocks);
+  const reports = forms.filter(({ use }) => use === 'report');
+  return {
+    claims,
+    doubts,
+    said: [
+      ...coveredSaid(claims),
+      ...unplacedSaid(claims),
+      ...unreadTables(blocks, forms),
+      ...doubtsSaid(drafts, doubts),
+      ...reports.flatMap(structureSaid),
+      ...completenessSaid(reports),
+    ],
+  };
+}
 
 /** What is to be said of text that nobody sees, because something was painted over it. */
-export const coveredSaid = (claims: readonly Claim[]): Remark[] =>
-  claims.filter(({ reason }) => reason === 'covered').map(({ text, place }) => remark('textCovered', { text }, place));
+const coveredSaid = (claims: readonly Claim[]): Remark[] =>
+  claims
+    .filter(({ reason }) => reason === 'covered')
+    .map(({ text, place }) => remark('textCovered', { text: shortened(text) }, place));
 
 /** Texts of one page that are told one by one; of more of them only how many there are. */
 const MOST_TOLD = 8;
 
 /** What is to be said of texts that stand in a form and in no field, extra or label of it. */
-export function unplacedSaid(claims: readonly Claim[]): Remark[] {
+function unplacedSaid(claims: readonly Claim[]): Remark[] {
   const byPage = new Map<number, Claim[]>();
   for (const claim of claims) {
     if (claim.as !== 'unplaced') continue;
@@ -18,7 +59,10 @@ export function unplacedSaid(claims: readonly Claim[]): Remark[] {
     else byPage.set(claim.place.page, [claim]);
   }
   return [...byPage].flatMap(([page, list]) => [
-    ...list.slice(0, MOST_TOLD).map(({ text, place }) => remark('textNotPlaced', { text }, place)),
+    ...list.slice(0, MOST_TOLD).map(({ text, place }) => remark('textNotPlaced', { text: shortened(text) }, place)),
     ...(list.length > MOST_TOLD ? [remark('textsNotPlaced', { count: list.length - MOST_TOLD }, page)] : []),
   ]);
 }
+
+const MOST_QUOTED = 60;
+const shortened = (text: string): string => (text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text);

@@ -16,6 +16,7 @@ export function readForm(form: FormParts): TableFacts {
     titled: false,
     hasActual: false,
     hasIndicators: false,
+    hasTotal: false,
     indicators: null,
   };
   const { draft } = facts;
@@ -31,6 +32,7 @@ export function readForm(form: FormParts): TableFacts {
   for (const line of unread) if (!goals.has(line)) readLine(line, form.parts.indexOf(line) < first, draft);
   const lastPage = Math.max(...views.flatMap((view) => view.table.places.map((place) => place.page)));
   readTail(form.parts.slice(last + 1) as TextLine[], lastPage, draft);
+  facts.hasTotal ||= draft.report.total.score !== null;
   draft.report.pages.push(...pagesOf(form.title, views, draft));
   return facts;
 }

@@ -9,6 +9,8 @@ export interface ReadForm extends FormParts {
   readonly draft: Draft;
   /** `look-alike`: its title says that it is another kind of form; `dropped`: nothing in it says that it is a form. */
   readonly use: 'report' | 'look-alike' | 'dropped';
+  /** A total was found, whether it is filled in or not. */
+  readonly hasTotal: boolean;
 }
 
 /** The forms of a document, and what is to be said of them. */
@@ -32,17 +34,17 @@ export function readSections(blocks: readonly Block[]): Sections {
 }
 
 function readAsForm(form: FormParts): ReadForm {
-  const { draft, hasActual, hasIndicators, ...facts } = readForm(form);
+  const { draft, hasActual, hasIndicators, hasTotal, ...facts } = readForm(form);
   const { project, goals, title, pages } = draft.report;
-  if (form.kind === 'look-alike') return { ...form, draft, use: 'look-alike' };
+  if (form.kind === 'look-alike') return { ...form, draft, hasTotal, use: 'look-alike' };
   const titled = form.kind === 'self-evaluation' || facts.titled;
   const isNone = !titled && !(hasActual && project.name !== null);
   const isEmpty = titled && !hasIndicators && project.name === null && goals.actual === null;
-  if (isNone || isEmpty) return { ...form, draft, use: 'dropped' };
+  if (isNone || isEmpty) return { ...form, draft, hasTotal, use: 'dropped' };
   const page = pages[0] ?? null;
   const [text, ...others] = draft.unlabelled();
   if (text !== undefined && others.length === 0) draft.say('textUnlabelled', { text }, page);
   else if (text !== undefined) draft.say('textsUnlabelled', { text, count: others.length }, page);
   if (!hasIndicators) draft.say('noIndicators', { name: title ?? project.name ?? '' }, page);
-  return { ...form, draft, use: 'report' };
+  return { ...form, draft, hasTotal, use: 'report' };
 }

@@ -22,6 +22,7 @@ export interface TableFacts {
   /** The indicator table has a column for what was reached. */
   hasActual: boolean;
   hasIndicators: boolean;
+  hasTotal: boolean;
   /** The header that counts in the table being read, and in the next one if that goes on without one. */
   indicators: LastIndicators | null;
 }
@@ -68,6 +69,7 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   if (readTitleRow(view, row, facts)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
+  if (total) facts.hasTotal = true;
   if (total) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
   else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
   readPairs(view, row, draft, isLabel);

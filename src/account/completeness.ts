@@ -1,0 +1,39 @@
+import { overlap, type Place } from '../geometry/box.js';
+import { type Remark, remark } from '../messages/say.js';
+import { isView } from '../sections/find/find-forms.js';
+import type { ReadForm } from '../sections/sections.js';
+
+/**
+ * What a form should have and does not: a total where its indicators have scores, and a title where it stands beside
+ * another form, or behind one that ends without a total: then it may be the rest of that one.
+ */
+export function completenessSaid(reports: readonly ReadForm[]): Remark[] {
+  return reports.flatMap((form, i) => {
+    const { report } = form.draft;
+    const place = placesOf(form)[0] ?? report.pages[0] ?? null;
+    const before = reports[i - 1];
+    const others = reports.filter((other) => other !== form && isBeside(form, other));
+    const isPart = others.length > 0 || (before !== undefined && lacksTotal(before));
+    const said: Remark[] = [];
+    if (report.title === null && isPart) said.push(remark('titleMissing', {}, place));
+    if (lacksTotal(form)) said.push(remark('totalMissing', {}, place));
+    return said;
+  });
+}
+
+const placesOf = ({ parts }: ReadForm): readonly Place[] =>
+  parts.filter(isView).flatMap((view) => (view.from === 0 ? view.table.places : []));
+
+const lacksTotal = ({ draft: { report }, hasTotal }: ReadForm): boolean =>
+  !hasTotal && report.indicators.some(({ score }) => score !== null);
+
+/** Whether tables of two forms stand side by side on a page. */
+const isBeside = (a: ReadForm, b: ReadForm): boolean =>
+  placesOf(a).some((one) =>
+    placesOf(b).some(
+      (other) =>
+        one.page === other.page &&
+        overlap(one.bbox.y0, one.bbox.y1, other.bbox.y0, other.bbox.y1) > 0 &&
+        overlap(one.bbox.x0, one.bbox.x1, other.bbox.x0, other.bbox.x1) === 0,
+    ),
+  );
