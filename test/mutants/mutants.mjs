@@ -114,6 +114,9 @@ for (const {
 const faults = new Map(results.filter(({ fault }) => fault).map(({ base, fault }) => [base, fault]));
 for (const [base, fault] of faults) say(`\nThe good form ${base} is not read exactly: ${JSON.stringify(fault)}`);
 
+for (const { name, seed: own, said } of results.filter(({ end }) => end === 'alarm'))
+  say(`\nfalse alarm: ${name}, seed ${own}\n  ${said[0]}`);
+
 const readable = results.filter(({ name }) => !MUTATIONS[name].unreadable);
 const alarms = of(readable, 'alarm');
 say(

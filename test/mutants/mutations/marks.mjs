@@ -58,13 +58,18 @@ function seal(drawing, r) {
   });
 }
 
+/** A code of little squares at the right of a cell, beside its text where it has one. */
 function qrCode(drawing, r) {
-  const cells = [...empties(drawing), ...filled(drawing, ({ role }) => /value/u.test(role))].filter(
-    ({ x0, x1, y0, y1 }) => x1 - x0 > 16 && y1 - y0 > 9,
+  const cells = [...empties(drawing), ...filled(drawing, ({ role }) => /value/u.test(role))];
+  const sideOf = ({ x0, x1, y0, y1 }) => Math.min(x1 - x0, y1 - y0) - 1;
+  const cell = r.pick(
+    cells.filter((one) => {
+      const ends = textsOf(drawing, one).map((item) => boxOf(item).x1);
+      return sideOf(one) > 9 && Math.max(one.x0, ...ends) < one.x1 - sideOf(one) - 1;
+    }),
   );
-  const cell = r.pick(cells);
   if (!cell) return false;
-  const side = Math.min(cell.x1 - cell.x0, cell.y1 - cell.y0) - 1;
+  const side = sideOf(cell);
   const count = 21;
   const step = side / count;
   const [x, y] = [cell.x1 - side - 0.5, cell.y0 + 0.5];
