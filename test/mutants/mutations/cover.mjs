@@ -265,7 +265,7 @@ export const COVER = {
   'cell-under-picture': { draw: covered({ image: 'Noise' }) },
   'line-covered': { draw: coveredLine },
   'row-covered': { draw: coveredRow },
-  'number-half-covered': { draw: halfCovered, unreadable: true },
+  'number-half-covered': { draw: halfCovered, due: true },
   'number-struck-out': { draw: struckOut },
   'white-text': { draw: unseen(() => ({ grey: 1 })) },
   'unseen-text': { draw: unseen(() => ({ mode: 3 })) },

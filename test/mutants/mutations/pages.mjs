@@ -276,9 +276,9 @@ export const PAGES = {
   'running-heads': { before: broken(isLong), draw: runningHeads },
   'page-number-in-table': { draw: pageNumberInTable },
   'goes-on-below': { before: broken(isLong), draw: goesOnBelow },
-  'last-page-dropped': { before: broken(isLong, { only: 'indicators' }), draw: lastPageDropped, unreadable: true },
-  'last-page-twice': { before: broken(isLong, { only: 'indicators' }), draw: lastPageTwice, unreadable: true },
-  'pages-swapped': { before: broken(isLong, { only: 'indicators' }), draw: swapped, unreadable: true },
+  'last-page-dropped': { before: broken(isLong, { only: 'indicators' }), draw: lastPageDropped, due: true },
+  'last-page-twice': { before: broken(isLong, { only: 'indicators' }), draw: lastPageTwice, due: true },
+  'pages-swapped': { before: broken(isLong, { only: 'indicators' }), draw: swapped, due: true },
   'blank-page-between': { before: broken(isLong), draw: blankBetween },
   'two-up': { before: withTwin, draw: twoUp },
   'two-on-a-page': { before: withTwin, draw: stacked },
@@ -291,12 +291,12 @@ export const PAGES = {
     draw: cutOff((page, by) => {
       page.crop = [0, 0, page.width - by, page.height];
     }),
-    unreadable: true,
+    due: true,
   },
   'cut-by-page-edge': {
     draw: cutOff((page, by) => {
       page.mediaBox = [0, 0, page.width - by, page.height];
     }),
-    unreadable: true,
+    due: true,
   },
 };

@@ -366,7 +366,7 @@ function narrow({ style }) {
 
 export const TEXT = {
   'spilled-down': { draw: spilledDown },
-  'hash-marks-for-number': { draw: hashes, unreadable: true },
+  'hash-marks-for-number': { draw: hashes, due: true },
   'digit-without-unicode': { before: withoutUnicode },
   'narrow-columns': { before: narrow },
   'text-moved-sideways': { draw: moved(false) },
@@ -399,8 +399,8 @@ export const TEXT = {
   'level-upright': { draw: uprightLevel },
   'spilled-right': { draw: spilled('right') },
   'spilled-left': { draw: spilled('left') },
-  'text-cut-by-cell': { draw: cutByCell, unreadable: true },
-  'texts-overlap': { draw: overlapping, unreadable: true },
+  'text-cut-by-cell': { draw: cutByCell, due: true },
+  'texts-overlap': { draw: overlapping, due: true },
   'text-broken': { draw: broken },
   'text-condensed': { draw: condensed },
   'all-text-moved': { draw: allMoved },
