@@ -27,7 +27,7 @@ const GROUPS = [
   {
     name: 'base',
     test: inPaths(
-      `/dist/(?:errors|limits|messages/(?!commands).*|contract/(?:diagnostics|digest|tolerances)|geometry/box|text/(?:display-width|path-bytes)|ocr/options|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
+      `/dist/(?:errors|limits|messages/(?!commands|codes).*|contract/(?:diagnostics|digest|tolerances)|geometry/box|text/(?:display-width|path-bytes)|ocr/options|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
     ),
   },
   {

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_TOLERANCES } from '../dist/contract/tolerances.js';
-import { RULES } from '../dist/validator/rules.js';
+import { allInfos, RULES } from '../dist/validator/rules.js';
 
 const HEAD = `<!-- Written by \`npm run docs\` from the rules in src/validator. Change those, not this file. -->
 
@@ -15,6 +15,17 @@ What \`evalx validate\` checks. \`evalx explain RULE\` shows a form that fails a
 decimals; a blank cell is unknown, never zero. 全部求和为精确十进制运算；空白视为未知，不当作零。
 
 | rule 规则 | severity 级别 | what 内容 | why 依据 |
+| --------- | ------------- | --------- | -------- |
+`;
+
+const CODES_HEAD = `
+## Diagnostics 诊断
+
+What the reader says of a file is a finding too, and its severity is set in the same way; \`evalx explain CODE\` shows all that it
+can say. The severity here is the worst that it can have: an error says that content was not read, and that the file has not
+passed. 读取时的诊断同样作为问题列出，级别的设置方法相同；此处为可能的最高级别，error 表示有内容未读取、文件不算通过。
+
+| code 代码 | severity 级别 | what 内容 | why 说明 |
 | --------- | ------------- | --------- | -------- |
 `;
 
@@ -35,7 +46,14 @@ const rows = RULES.map(({ id, severity, title, why, source }) => {
   const told = `${cell(why.en)} ${cell(why.zh)}${source === null ? '' : `（${cell(source)}）`}`;
   return `| \`${id}\` | ${severity} | ${cell(title.en)} ${cell(title.zh)} | ${told} |\n`;
 });
-const text = HEAD + rows.join('') + TAIL;
+const zh = new Map(allInfos('zh').map((info) => [info.id, info]));
+const codes = allInfos('en')
+  .filter(({ kind }) => kind === 'diagnostic')
+  .map(({ id, severity, title, why }) => {
+    const other = zh.get(id);
+    return `| \`${id}\` | ${severity} | ${cell(title)} ${cell(other.title)} | ${cell(why)} ${cell(other.why)} |\n`;
+  });
+const text = HEAD + rows.join('') + CODES_HEAD + codes.join('') + TAIL;
 const path = join(import.meta.dirname, '../docs/rules.md');
 
 if (!process.argv.includes('--check')) writeFileSync(path, text);

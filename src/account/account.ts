@@ -36,15 +36,36 @@ export function accountOf(blocks: readonly Block[], aside: readonly SetAside[], 
       ...doubtsSaid(drafts, doubts),
       ...reports.flatMap(structureSaid),
       ...completenessSaid(reports),
+      ...repeatedPages(claims),
     ],
   };
 }
 
+/** Characters of a page that may be compared with others: there are many empty ones, and separating sheets. */
+const FULL_PAGE = 80;
+
+/** Pages on which the same stands as on one before. */
+function repeatedPages(claims: readonly Claim[]): Remark[] {
+  const texts = new Map<number, string>();
+  for (const { as, text, place } of claims) {
+    if (as !== 'set-aside') texts.set(place.page, `${texts.get(place.page) ?? ''}${text}\n`);
+  }
+  const first = new Map<string, number>();
+  return [...texts].flatMap(([page, text]) => {
+    const other = first.get(text);
+    if (other === undefined) first.set(text, page);
+    return other === undefined || text.length < FULL_PAGE ? [] : [remark('pageRepeated', { other }, page)];
+  });
+}
+
 /** What is to be said of text that nobody sees, because something was painted over it. */
 const coveredSaid = (claims: readonly Claim[]): Remark[] =>
-  claims
-    .filter(({ reason }) => reason === 'covered')
-    .map(({ text, place }) => remark('textCovered', { text: shortened(text) }, place));
+  claims.flatMap(({ reason, text, place }) => {
+    const quoted = { text: shortened(text) };
+    if (reason === 'covered') return [remark('textCovered', quoted, place)];
+    if (reason === 'unseen') return [remark('textUnseen', quoted, place)];
+    return reason === 'struck-out' ? [remark('textStruck', quoted, place)] : [];
+  });
 
 /** Texts of one page that are told one by one; of more of them only how many there are. */
 const MOST_TOLD = 8;

@@ -5,6 +5,9 @@ import { isView } from '../sections/find/find-forms.js';
 import type { ReadForm } from '../sections/sections.js';
 import type { TableView } from '../sections/table-view.js';
 import { inlinePairs } from '../sections/vocabulary/inline-pairs.js';
+import { keyOf } from '../sections/vocabulary/label-key.js';
+import { CONCLUSION, GOAL } from '../sections/vocabulary/labels.js';
+import { lineKind } from '../sections/vocabulary/line-kinds.js';
 import { squeeze } from '../text/join.js';
 import { readNumber } from '../text/number.js';
 import type { Claim } from './account-types.js';
@@ -58,12 +61,18 @@ function usesOf(forms: readonly ReadForm[]): Uses {
     const last = parts.findLastIndex(isView);
     for (const [i, part] of parts.entries()) {
       if (isView(part)) views.push(part);
-      else if (i < last) within.add(part);
+      else if (i < last || isOfForm(part, parts[last] as TableView)) within.add(part);
     }
     for (const place of draft.labels) labels.add(place);
   }
   for (const view of views) tables.add(view.table.places[0] as Place);
   return { tables, views, within, labels };
+}
+
+/** Whether a line behind the last table of a form, on its page, says that it belongs to a form: as a note or by a label. */
+function isOfForm(line: TextLine, last: TableView): boolean {
+  const isHere = last.table.places.at(-1)?.page === line.place.page;
+  return isHere && (lineKind(line) === 'notes' || CONCLUSION.has(keyOf(line.text)) || GOAL.has(keyOf(line.text)));
 }
 
 function placesRead(drafts: readonly Draft[]): ReadAt {

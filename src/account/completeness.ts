@@ -16,9 +16,18 @@ export function completenessSaid(reports: readonly ReadForm[]): Remark[] {
     const isPart = others.length > 0 || (before !== undefined && lacksTotal(before));
     const said: Remark[] = [];
     if (report.title === null && isPart) said.push(remark('titleMissing', {}, place));
+    if (Object.values(report.project).every((value) => value === null)) said.push(remark('nameMissing', {}, place));
+    if (before && isSameForm(before, form)) said.push(remark('formTwice', {}, place));
     if (lacksTotal(form)) said.push(remark('totalMissing', {}, place));
     return said;
   });
+}
+
+/** Whether a form repeats the title of the one before it on the page before, and its project or none. */
+function isSameForm({ draft: { report: before } }: ReadForm, { draft: { report } }: ReadForm): boolean {
+  const { name } = report.project;
+  const isNext = (before.pages.at(-1) ?? 0) + 1 === report.pages[0];
+  return isNext && report.title !== null && report.title === before.title && name === before.project.name;
 }
 
 const placesOf = ({ parts }: ReadForm): readonly Place[] =>

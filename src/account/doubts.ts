@@ -19,6 +19,9 @@ export function doubtsByPlace(blocks: readonly Block[]): Map<Place, readonly Dou
 const SAID: Readonly<Record<Doubt, (text: string, place: Place) => Remark>> = {
   overprinted: (text, place) => remark('textOverprinted', { text }, place),
   cut: (text, place) => remark('textRunsOver', { text }, place),
+  raised: (text, place) => remark('digitRaised', { text }, place),
+  half: (text, place) => remark('textHalf', { text }, place),
+  joined: (text, place) => remark('cellsJoined', { text }, place),
   stacked: (text, place) => remark('numbersStacked', { text }, place),
 };
 

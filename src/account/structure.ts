@@ -1,3 +1,4 @@
+import { escapePointer } from '../contract/pointer.js';
 import type { Place } from '../geometry/box.js';
 import type { Cell } from '../layout/layout-types.js';
 import { type Remark, remark } from '../messages/say.js';
@@ -6,7 +7,17 @@ import { isView } from '../sections/find/find-forms.js';
 import type { ReadForm } from '../sections/sections.js';
 import type { TableView } from '../sections/table-view.js';
 import { keyOf } from '../sections/vocabulary/label-key.js';
-import { GOAL, HEADER, INDICATOR_COLUMN, LABEL_KEYS } from '../sections/vocabulary/labels.js';
+import {
+  CONCLUSION,
+  FUND_KIND,
+  GOAL,
+  HEADER,
+  INDICATOR_COLUMN,
+  LABEL_KEYS,
+  NOTE,
+  TOTAL,
+} from '../sections/vocabulary/labels.js';
+import { readNumber } from '../text/number.js';
 
 /** What no form has, and what then was most likely not read as it stands on the page. */
 export function structureSaid(form: ReadForm): Remark[] {
@@ -15,6 +26,9 @@ export function structureSaid(form: ReadForm): Remark[] {
     ...repeatedRows(form.draft),
     ...namelessRows(form.draft),
     ...labelsAsValues(form.draft),
+    ...leftovers(form.draft),
+    ...labelsInExtra(form.draft),
+    ...doubtfulGroups(form.draft),
     ...views.flatMap((view) => [...crossedGroups(view), ...openBrackets(view), ...partedHeaders(view)]),
   ];
 }
@@ -122,3 +136,44 @@ function partedHeaders(view: TableView): Remark[] {
 const isPart = ({ text }: Cell): boolean =>
   text !== '' && text.length <= LONGEST_PART && !LABEL_KEYS.has(keyOf(text)) && !/\d/u.test(text);
 const LONGEST_PART = 12;
+
+/** Texts of tables that no block of the form took. */
+function leftovers(draft: Draft): Remark[] {
+  return draft.leftovers.flatMap(({ text, places }) =>
+    places[0] ? [remark('cellLeftOver', { text }, places[0])] : [],
+  );
+}
+
+/** Labels in `extra` that say too much, or belong to a block of the form: the values beside them are not theirs. */
+function labelsInExtra(draft: Draft): Remark[] {
+  return Object.keys(draft.report.extra).flatMap((label) => {
+    const isKnown = FUND_KIND.has(keyOf(label)) || GOAL.has(keyOf(label));
+    if (!isKnown && !isSentence(label)) return [];
+    const place = placeOf(draft, `/extra/${escapePointer(label)}`);
+    return place ? [remark('labelDoubtful', { text: label }, place)] : [];
+  });
+}
+
+/** A number, or a text with the punctuation of a sentence. */
+const isSentence = (label: string): boolean =>
+  readNumber(label).kind === 'number' || (/[，。；]/u.test(label) && label.length > LONGEST_PART);
+
+/** Names of groups that are no names: brackets alone, two labels in one, or none where other rows have one. */
+function doubtfulGroups(draft: Draft): Remark[] {
+  const { indicators } = draft.report;
+  const hasLevel1 = indicators.some(({ level1 }) => level1 !== null);
+  return indicators.flatMap(({ level1, level2, goal, level3 }, i) => {
+    const name = [level1, level2, goal].find((text) => text !== null && isNoName(text));
+    const place = placeOf(draft, `/indicators/${i}/level3`) ?? placeOf(draft, `/indicators/${i}/weight`);
+    if (!place) return [];
+    if (name !== undefined && name !== null) return [remark('groupDoubtful', { text: name }, place)];
+    if (hasLevel1 && level1 === null) return [remark('groupMissing', { text: level3 ?? '' }, place)];
+    if (level3 !== null && (NOTE.has(keyOf(level3)) || CONCLUSION.has(keyOf(level3)) || TOTAL.has(keyOf(level3)))) {
+      return [remark('labelAsValue', { text: level3 }, place)];
+    }
+    return [];
+  });
+}
+
+const isNoName = (text: string): boolean =>
+  /^[（(][^（()）]*[）)]$/u.test(text) || (text.match(/[（(]\d+(\.\d+)?分?[）)]/gu) ?? []).length > 1;

@@ -1,5 +1,5 @@
 import type { FileResult, FileStatus } from '../contract/batch.js';
-import { isUnread } from '../contract/diagnostics.js';
+import { isDiagnostic, isUnread } from '../contract/diagnostics.js';
 import { sha256 } from '../contract/digest.js';
 import type { EvalxDocument } from '../contract/document.js';
 import type { Language } from '../contract/findings.js';
@@ -36,7 +36,8 @@ export async function processFile(
     const { document, places } = await parse(bytes, { ...settings.reading, ...reading, file });
     const { findings, crashes } = checkDocuments([{ file, document, places }], settings);
     const read = { ...readStatus(document), ...(crashes[0] ? crashStatus(crashes[0], settings.lang) : {}) };
-    return { status: status(read), document, findings };
+    // The diagnostics stand in the document: they have a table of their own.
+    return { status: status(read), document, findings: findings.filter((finding) => !isDiagnostic(finding)) };
   } catch (error) {
     const isOurs = error instanceof EvalxError;
     const said = isOurs ? error.said : messageOf('internalError', { error: String(error) });

@@ -8,10 +8,13 @@ export interface Summary {
   reports: number;
   indicators: number;
   findings: { error: number; warning: number; info: number };
+  diagnostics: { error: number; warning: number; info: number };
   /** Files by what was wrong with them. */
   errors: Record<string, number>;
   /** Findings by rule. */
   rules: Record<string, number>;
+  /** Diagnostics by code. */
+  codes: Record<string, number>;
 }
 
 export const emptySummary = (): Summary => ({
@@ -21,8 +24,10 @@ export const emptySummary = (): Summary => ({
   reports: 0,
   indicators: 0,
   findings: { error: 0, warning: 0, info: 0 },
+  diagnostics: { error: 0, warning: 0, info: 0 },
   errors: {},
   rules: {},
+  codes: {},
 });
 
 export function addResult(summary: Summary, { status, document, findings }: FileResult): void {
@@ -33,9 +38,17 @@ export function addResult(summary: Summary, { status, document, findings }: File
     summary.reports++;
     summary.indicators += report.indicators.length;
   }
-  if (status.errorCode !== null) summary.errors[status.errorCode] = (summary.errors[status.errorCode] ?? 0) + 1;
+  if (status.errorCode !== null) count(summary.errors, status.errorCode);
   for (const { severity, rule } of findings) {
     summary.findings[severity]++;
-    summary.rules[rule] = (summary.rules[rule] ?? 0) + 1;
+    count(summary.rules, rule);
   }
+  for (const { severity, code } of document?.diagnostics ?? []) {
+    summary.diagnostics[severity]++;
+    count(summary.codes, code);
+  }
+}
+
+function count(numbers: Record<string, number>, key: string): void {
+  numbers[key] = (numbers[key] ?? 0) + 1;
 }

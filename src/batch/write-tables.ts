@@ -33,14 +33,6 @@ export interface Written {
 }
 
 const TABLES = Object.keys(RECORD_TABLES) as RecordTableName[];
-const WORKBOOK_TABLES = [
-  'reports',
-  'funds',
-  'indicators',
-  'findings',
-  'files',
-] as const satisfies readonly RecordTableName[];
-
 /**
  * Writes the tables from the results, one after another in the order of the inputs. CSV and JSON Lines are streamed; a
  * workbook and Parquet hold their rows until the end. Every file is written beside its place; all take their names at
@@ -100,7 +92,7 @@ async function workpaperOf(documents: readonly EvalxDocument[]): Promise<Xlsx> {
 
 async function workbookOf(rowsOf: (name: RecordTableName) => CellValue[][], headers: Headers): Promise<Xlsx> {
   const { recordsXlsx } = await import('../output/records/xlsx.js');
-  const tables = WORKBOOK_TABLES.map((name) => ({ table: RECORD_TABLES[name], rows: rowsOf(name) }));
+  const tables = TABLES.map((name) => ({ table: RECORD_TABLES[name], rows: rowsOf(name) }));
   return recordsXlsx(tables, headers);
 }
 

@@ -17,5 +17,6 @@ export interface FileStatus {
 export interface FileResult {
   readonly status: FileStatus;
   readonly document: EvalxDocument | null;
+  /** What the rules found; what the reader said is in the document. */
   readonly findings: readonly Finding[];
 }

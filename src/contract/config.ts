@@ -17,7 +17,7 @@ export const configSchema = z
     rules: z
       .record(z.string(), z.union([severitySchema, z.literal('off')]))
       .optional()
-      .describe('Severity by rule id, or off'),
+      .describe('Severity by rule id or code of a diagnostic, or off'),
     tolerances: z
       .strictObject(
         Object.fromEntries(names.map((name) => [name, tolerance])) as Record<ToleranceName, typeof tolerance>,

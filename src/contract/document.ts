@@ -75,7 +75,16 @@ export const evidenceSchema = z
 /** What may become of a text: see {@link claimSchema}. */
 export const claimKinds = ['field', 'extra', 'label', 'blank', 'outside', 'set-aside', 'unplaced'] as const;
 
-export const asideReasons = ['watermark', 'seal', 'covered', 'page-number', 'running-head', 'repeated-header'] as const;
+export const asideReasons = [
+  'watermark',
+  'seal',
+  'covered',
+  'unseen',
+  'struck-out',
+  'page-number',
+  'running-head',
+  'repeated-header',
+] as const;
 
 export const claimSchema = z
   .strictObject({

@@ -5,31 +5,47 @@ import { bboxSchema, severitySchema } from './document.js';
 
 export const findingSchema = z
   .strictObject({
-    rule: z.string().min(1).describe('Id of the rule: `evalx explain RULE` tells about it'),
+    rule: z
+      .string()
+      .min(1)
+      .describe('Id of the rule, or the code of a diagnostic: `evalx explain RULE` tells about either'),
     severity: severitySchema,
-    message: z.string().min(1).describe('One sentence in the language of the run'),
+    message: z
+      .string()
+      .min(1)
+      .describe('One sentence in the language of the run; of a diagnostic, as the document says it'),
     file: z.string().describe('As given on the command line; for a document read back from JSON, its `source.file`'),
-    report: z.int().min(0).describe('Index of the form in `reports`'),
-    path: z.string().describe('JSON Pointer into the document'),
-    page: z.int().min(1).nullable().describe('1-based page; null for a document read back from JSON'),
+    report: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe('Index of the form in `reports`; null for a diagnostic whose page is of no form, or of several'),
+    path: z.string().describe('JSON Pointer into the document; that of a diagnostic is `/diagnostics/N`'),
+    page: z
+      .int()
+      .min(1)
+      .nullable()
+      .describe('1-based page; null where the document does not say it: one read back from JSON without evidence'),
     bbox: bboxSchema.nullable(),
   })
-  .describe('One finding of `evalx validate`');
+  .describe('One finding of `evalx validate`: of a rule, or of the reader, of which every diagnostic is one');
 
-/** Why a file, or a part of it, was not checked. */
+/** Why a file was not checked, or not by all rules. */
 export const problemSchema = z
   .strictObject({
-    code: z.string().min(1).describe('An error code or the code of a diagnostic'),
+    code: z.string().min(1).describe('An error code'),
     severity: severitySchema,
     message: z.string().min(1).describe('One sentence'),
     page: z.int().min(1).nullable(),
   })
-  .describe('What kept a file, or a part of it, from being checked');
+  .describe('What kept a file from being read, or a rule from checking it');
 
 export const checkedFileSchema = z
   .strictObject({
     file: z.string().describe('As given on the command line'),
-    read: z.boolean().describe('False where a part of the file could not be read: such a file has not passed'),
+    read: z
+      .boolean()
+      .describe('False where a part of the file was not read, or it holds no form: such a file has not passed'),
     reports: z
       .array(
         z.strictObject({
@@ -39,7 +55,7 @@ export const checkedFileSchema = z
         }),
       )
       .describe('The forms that were checked, by their index'),
-    problems: z.array(problemSchema),
+    problems: z.array(problemSchema).describe('Diagnostics are findings, and do not stand here'),
   })
   .describe('One input of `evalx validate`');
 
@@ -56,9 +72,10 @@ export const validationSchema = z
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
-/** What is told of a rule in one language; `source` is the regulation that it comes from, or null. */
+/** What is told of a rule or of a diagnostic in one language; `source` is the regulation that it comes from, or null. */
 export interface RuleInfo {
   readonly id: string;
+  readonly kind: 'rule' | 'diagnostic';
   readonly severity: Finding['severity'];
   readonly title: string;
   readonly why: string;

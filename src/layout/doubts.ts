@@ -1,4 +1,5 @@
 import { overlap, width } from '../geometry/box.js';
+import type { Grid, GridCell } from '../grid/grid-types.js';
 import type { Doubt, Line, PageCell } from './layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 
@@ -6,15 +7,14 @@ import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 const NUMBER = /^[-–—−]?\d{1,3}(?:,\d{3})*(?:\.\d+)?[%％]?$|^[-–—−]?\d+(?:\.\d+)?[%％]?$/u;
 
 /** Why the text of a cell may be another than it says. */
-export function doubtsOf(cell: Pick<PageCell, 'lines' | 'bbox' | 'cut'>): Doubt[] {
-  const doubts: Doubt[] = [];
+export function doubtsOf(cell: Pick<PageCell, 'lines' | 'bbox' | 'cut' | 'joined'>): Doubt[] {
   const { lines } = cell;
-  if (lines.some((line, i) => line.overprinted || (i > 0 && liesIn(lines[i - 1] as Line, line)))) {
-    doubts.push('overprinted');
-  }
-  if (cell.cut) doubts.push('cut');
-  if (lines.some((line, i) => i > 0 && isStacked(lines[i - 1] as Line, line, cell.bbox))) doubts.push('stacked');
-  return doubts;
+  const doubts = new Set<Doubt>(lines.flatMap((line) => line.doubts ?? []));
+  if (lines.some((line, i) => i > 0 && liesIn(lines[i - 1] as Line, line))) doubts.add('overprinted');
+  if (cell.cut) doubts.add('cut');
+  if (cell.joined) doubts.add('joined');
+  if (lines.some((line, i) => i > 0 && isStacked(lines[i - 1] as Line, line, cell.bbox))) doubts.add('stacked');
+  return [...doubts];
 }
 
 /** Whether two lines stand on each other. */
@@ -29,4 +29,22 @@ function isStacked(upper: Line, lower: Line, bbox: PageCell['bbox']): boolean {
   const [a, b] = [upper.text.trim(), lower.text.trim()];
   if (!NUMBER.test(a) || !NUMBER.test(b)) return false;
   return width(bbox) - width(upper.box) > TOL.freeCharacters * upper.size + TOL.cellPadding;
+}
+
+/**
+ * Whether the text of a merged cell parts where a border of other rows or columns would run through it: then that border was
+ * most likely not drawn here.
+ */
+export function isJoined({ row, col, rowSpan, colSpan }: GridCell, lines: readonly Line[], { xs, ys }: Grid): boolean {
+  const columns = xs.slice(col + 1, col + colSpan);
+  const [x0, x1] = [xs[col] as number, xs[col + colSpan] as number];
+  const isBorder = (gap: number): boolean => columns.some((x) => Math.abs(x - gap) < TOL.nearBorder * (x1 - x0));
+  if (columns.length > 0 && lines.length > 0 && lines.every((line) => line.gaps?.some(isBorder))) return true;
+  const rows = ys.slice(row + 1, row + rowSpan);
+  return lines.some((line, i) => {
+    const above = lines[i - 1];
+    if (!above) return false;
+    const gap = line.box.y0 - above.box.y1;
+    return gap > TOL.gapOfRows * line.size && rows.some((y) => y > above.box.y1 && y < line.box.y0);
+  });
 }

@@ -5,9 +5,11 @@ import type { Aside, AsideReason } from '../reader/reader-types.js';
 
 /**
  * Why the text of a cell may be another than it says: characters stand on each other (`overprinted`), a border runs between
- * characters of one run (`cut`), or numbers that are whole stand under each other (`stacked`).
+ * characters of one run (`cut`), numbers that are whole stand under each other (`stacked`), a smaller digit stands raised
+ * behind another (`raised`), a part of the text cannot be seen (`half`), or a wide gap stands where other rows or columns
+ * have a border (`joined`).
  */
-export type Doubt = 'overprinted' | 'cut' | 'stacked';
+export type Doubt = 'overprinted' | 'cut' | 'stacked' | 'raised' | 'half' | 'joined';
 
 /** A printed line of text. */
 export interface Line {
@@ -16,8 +18,10 @@ export interface Line {
   readonly box: Box;
   /** Size of its largest glyph in points. */
   readonly size: number;
-  /** Some of its characters stand on each other. */
-  readonly overprinted?: true;
+  /** What is doubtful about its characters alone. */
+  readonly doubts?: readonly Doubt[];
+  /** The middles of gaps between its characters that are as wide as one, along the x axis. */
+  readonly gaps?: readonly number[];
 }
 
 /** A cell on one page with the lines that stand in it. */
@@ -26,6 +30,8 @@ export interface PageCell extends RuledCell {
   readonly lines: readonly Line[];
   /** A run of its text goes on in the cell beside it. */
   readonly cut?: true;
+  /** A gap in its text stands where the rows above and below, or the columns beside, have a border. */
+  readonly joined?: true;
 }
 
 /** A table on one page, in the upright frame of the page. */

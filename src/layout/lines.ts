@@ -3,7 +3,7 @@ import { countBefore, median } from '../geometry/order.js';
 import type { Glyph } from '../reader/reader-types.js';
 import { joinLines } from '../text/join.js';
 import { normalise } from '../text/normalise.js';
-import type { Line } from './layout-types.js';
+import type { Doubt, Line } from './layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 
 /** A glyph in its own reading frame: u runs along the line, v towards the next line. */
@@ -143,7 +143,8 @@ function toLine(row: readonly Placed[]): Line {
   let size = -Infinity;
   let previous: Placed | null = null;
   let printedSpace = false;
-  let overprinted = false;
+  const doubts = new Set<Doubt>();
+  const gaps: number[] = [];
   for (const p of row) {
     if (p.size > size) size = p.size;
     if (p.blank) {
@@ -151,14 +152,21 @@ function toLine(row: readonly Placed[]): Line {
       text += ' ';
       continue;
     }
-    if (previous && standsOn(previous, p)) overprinted = true;
+    if (p.glyph.half) doubts.add('half');
+    if (previous) {
+      if (standsOn(previous, p)) doubts.add('overprinted');
+      if (isRaised(previous, p)) doubts.add('raised');
+      if (p.u0 - previous.u1 > TOL.gapOfColumns * size) gaps.push((p.u0 + previous.u1) / 2);
+    }
     if (previous && !printedSpace && isSpace(previous, p, usual)) text += ' ';
     text += p.glyph.text;
     boxes.push(p.glyph.box);
     previous = p;
     printedSpace = false;
   }
-  return { text: normalise(text), box: union(boxes) as Box, size, ...(overprinted ? { overprinted } : {}) };
+  const line = { text: normalise(text), box: union(boxes) as Box, size };
+  if (doubts.size === 0 && gaps.length === 0) return line;
+  return { ...line, ...(doubts.size > 0 ? { doubts: [...doubts] } : {}), ...(gaps.length > 0 ? { gaps } : {}) };
 }
 
 /** Whether a letter or digit covers another so far that nobody can tell which of them is meant: marks may, and punctuation. */
@@ -167,6 +175,11 @@ function standsOn(a: Placed, b: Placed): boolean {
   return shared > TOL.overprint * Math.min(a.u1 - a.u0, b.u1 - b.u0) && [a, b].every((p) => LETTER.test(p.glyph.text));
 }
 
+/** Whether a digit stands smaller and higher behind another: it is a mark, and no part of the number. */
+const isRaised = (a: Placed, b: Placed): boolean =>
+  b.size < TOL.raisedSize * a.size && b.v < a.v && DIGIT.test(a.glyph.text) && DIGIT.test(b.glyph.text);
+
+const DIGIT = /^[0-9]$/u;
 const LETTER = /^[\p{L}\p{N}]/u;
 
 /** The median distance between neighbours, at least 0: how widely the line is spaced. */

@@ -2,6 +2,14 @@
 const tolerances = {
   /** Fraction of the narrower of two neighbours that lies under the other: kerning and italics stay far below. */
   overprint: 0.5,
+  /** Fraction of the size of a digit: one behind it that is smaller and higher is a mark. */
+  raisedSize: 0.85,
+  /** Times the size: a gap in a line that may be one between columns. */
+  gapOfColumns: 0.6,
+  /** Fraction of the width of a merged cell: the middle of a gap that stands at a border is at most so far from it. */
+  nearBorder: 0.2,
+  /** Times the height of a line: a gap between lines that may be one between rows. */
+  gapOfRows: 0.5,
   /** Fraction of the height of the lower of two lines of a cell that lies in the other: tight leading stays below. */
   overprintedLine: 0.5,
   /** Fraction of the larger size by which the middles of glyphs on one line may differ: raised and lowered ones stand on it, too. */

@@ -101,8 +101,8 @@ export const HELP = {
   validateMaxWarnings: { en: 'more warnings than these fail the run', zh: '警告超过此数即判为不通过' },
   validateQuiet: { en: 'print errors only', zh: '只输出错误' },
   validateRule: {
-    en: 'set a rule to error, warning, info or off; may be given several times',
-    zh: '将规则设为 error、warning、info 或 off；可多次给出',
+    en: 'set a rule, or a diagnostic by its code, to error, warning, info or off; may be given several times',
+    zh: '将规则或诊断（按其代码）设为 error、warning、info 或 off；可多次给出',
   },
   validateLang: {
     en: 'language of messages (default: of the environment)',
@@ -233,15 +233,15 @@ export const HELP = {
   // rules and explain
   rules: { en: 'list the rules of validate', zh: '列出校验规则' },
   rulesLong: {
-    en: 'List the rules that validate checks, with their default severity.',
-    zh: '列出 validate 的全部校验规则及其默认级别。',
+    en: 'List the rules that validate checks, and the diagnostics that are findings too, with their default severity.',
+    zh: '列出 validate 的全部校验规则，以及同样作为问题列出的诊断，并给出默认级别。',
   },
-  explain: { en: 'explain a rule of validate', zh: '说明一条校验规则' },
+  explain: { en: 'explain a rule of validate, or a diagnostic', zh: '说明一条校验规则或一种诊断' },
   explainLong: {
-    en: 'Say what a rule checks, why, and show a form that fails it and one that passes.',
-    zh: '说明规则的内容和依据，并给出不通过和通过的示例。',
+    en: 'Say what a rule checks, why, and show a form that fails it and one that passes; or what a diagnostic is about.',
+    zh: '说明规则的内容和依据，并给出不通过和通过的示例；或说明诊断的含义。',
   },
-  explainRule: { en: 'id of a rule', zh: '规则编号' },
+  explainRule: { en: 'id of a rule, or code of a diagnostic', zh: '规则编号或诊断代码' },
 
   // families
   families: { en: 'list the families of templates that are known', zh: '列出已知的自评表样式' },

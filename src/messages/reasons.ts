@@ -117,6 +117,10 @@ export const REASONS = {
     en: '{files} files, {forms} forms, {errors} errors, {warnings} warnings; {unread}',
     zh: '{files} 个文件，{forms} 张表，{errors} 个错误，{warnings} 个警告；{unread}',
   },
+  failedByHidden: {
+    en: 'the run fails by what --quiet leaves out: {warnings} warnings, {info} info',
+    zh: '未通过的原因在 --quiet 略去的内容中：{warnings} 个警告，{info} 个提示',
+  },
   allRead: { en: 'all read', zh: '全部读取' },
   notAllRead: {
     en: '{failed} not read, {partly} read only in part: see the table of files',

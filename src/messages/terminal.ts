@@ -13,6 +13,16 @@ export const TERMINAL = {
   passing: { en: 'Passes: {example}', zh: '通过的示例：{example}' },
   saying: { en: 'Says: {sentence}', zh: '提示：{sentence}' },
   tolerances: { en: 'Tolerances: {tolerances}', zh: '容差：{tolerances}' },
+  ofReader: {
+    en: 'Diagnostics of the reader, which are findings too:',
+    zh: '读取时的诊断，同样作为问题列出：',
+  },
+  codeOfReader: { en: '{code} ({severity}), a diagnostic of the reader', zh: '{code} ({severity})，读取时的诊断' },
+  sayingWith: { en: 'Says ({severity}): {sentence}', zh: '提示（{severity}）：{sentence}' },
+  notPassed: {
+    en: 'A file with such an error has not passed (exit code 3), whatever --fail-on says, unless this is set to warning, info or off.',
+    zh: '有此类错误的文件不算通过（退出码 3），与 --fail-on 无关；将此项设为 warning、info 或 off 则不再如此。',
+  },
   switchOff: { en: 'Switch it off: {command}', zh: '关闭此规则：{command}' },
   familySource: { en: 'source: {source}', zh: '出处：{source}' },
   familyTitles: { en: 'titles: {titles}', zh: '标题：{titles}' },

@@ -42,6 +42,7 @@ export async function readPages(
   const visit = (page: PageContent | UnreadPage): void => {
     if ('problem' in page) return void broken.push(page);
     if (page.isDamaged) broken.push({ number: page.number, code: 'page-unreadable', problem: DAMAGED, isPartly: true });
+    if (page.isCut) diagnostics.push(remark('pageCut', {}, page.number));
     if (page.lacksText) diagnostics.push(remark('textMissing', {}, page.number));
     const need = needOf(page, options.ocr ?? 'auto');
     if (need !== null && options.ocr !== 'never') return void pictured.push({ content: page, need });

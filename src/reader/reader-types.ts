@@ -18,6 +18,8 @@ export interface PageContent {
   readonly unreadableGlyphs: number;
   /** Some of the data of the page is damaged: what was read of it may be wrong, and more be missing. */
   readonly isDamaged?: boolean;
+  /** Lines of a table go on beyond the edge of the page. */
+  readonly isCut?: boolean;
   /** What is drawn and belongs to no table or line, by reason. */
   readonly aside?: readonly Aside[];
   /** Text is drawn in fonts that cannot be loaded, and is missing. */
@@ -27,10 +29,19 @@ export interface PageContent {
 }
 
 /**
- * Why a text is left out of what is read: a `watermark` or a `seal` lies over the form, what is `covered` is not seen; a
+ * Why a text is left out of what is read: a `watermark` or a `seal` lies over the form; what is `covered` by paint or
+ * `unseen`, since it is invisible or too small, is not seen; what is `struck-out` does not count; a
  * `page-number`, a `running-head` and a `repeated-header` belong to the pages, not to the form.
  */
-export type AsideReason = 'watermark' | 'seal' | 'covered' | 'page-number' | 'running-head' | 'repeated-header';
+export type AsideReason =
+  | 'watermark'
+  | 'seal'
+  | 'covered'
+  | 'unseen'
+  | 'struck-out'
+  | 'page-number'
+  | 'running-head'
+  | 'repeated-header';
 
 /** Text that is left out on purpose. */
 export interface Aside {
@@ -54,6 +65,8 @@ export interface Glyph {
   readonly angle: number;
   /** Drawn in vertical writing mode: the next glyph stands below, the next line to the left. */
   readonly vertical: boolean;
+  /** Text beside it, of the same run, cannot be seen: the page, a clip or paint cuts it off; or a picture lies over it. */
+  readonly half?: true;
 }
 
 /** A straight line parallel to an axis: horizontal (`h`, at = y, from/to = x) or vertical (`v`, at = x, from/to = y). */

@@ -7,6 +7,23 @@ export const READER_TOLERANCES = {
 
   /** Fraction. Below this opacity nothing can be seen. */
   minAlpha: 0.02,
+  /** A line that ends so far beyond the edge of the page was meant to be seen there. */
+  beyondPage: 3,
+  /** Lines beyond the edge that are those of a table, and no ornament. */
+  minLinesOver: 3,
+  /** In font sizes. Glyphs of one run are at most so far apart, ... */
+  runGap: 0.4,
+  /** ... and their lines at most so far. */
+  runDrift: 0.2,
+  /** Font size that nobody can read. */
+  unreadableSize: 1.6,
+  /** In font sizes above the lower edge of a glyph: a line that runs through it between these strikes it out. */
+  strikeLow: 0.3,
+  strikeHigh: 0.66,
+  /** In font sizes. A line that strikes a text out ends at most so far beside it. */
+  strikeOverhang: 1.2,
+  /** Fraction of the page. A larger picture is a scan, whose text layer may lie below it. */
+  maxCoverPicture: 0.5,
   /** Fraction. What is at least this opaque hides what lies below. */
   opaqueAlpha: 0.98,
   /** Glyphs whose middle, and lines whose edge, stand this far outside of the clip still show at its border. */

@@ -17,6 +17,8 @@ export class Draft {
   readonly report: Report = emptyReport();
   readonly printed = new Map<string, Printed>();
   readonly diagnostics: Remark[] = [];
+  /** Texts of the form's tables that no block of it took: they are in `extra`, under what stands beside them. */
+  readonly leftovers: Printed[] = [];
   /** Where the lines stand that name others or say what is known already. */
   readonly labels = new Set<Place>();
   /** Where each `extra` stands in the report. */
@@ -96,8 +98,10 @@ export class Draft {
 
   /** What was kept without a label to tell what it is. */
   unlabelled(): string[] {
-    const { extra } = this.report;
-    return Object.keys(extra).flatMap((key) => (key.startsWith(UNLABELLED) ? [extra[key] as string] : []));
+    const { extra, funds, indicators } = this.report;
+    return [{ extra }, ...funds.rows, ...indicators].flatMap((owner) =>
+      Object.keys(owner.extra).flatMap((key) => (key.startsWith(UNLABELLED) ? [owner.extra[key] as string] : [])),
+    );
   }
 
   say<Id extends DiagnosticId>(id: Id, data: DataOf<Id>, where: Place | number | null = null): void {

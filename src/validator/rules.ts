@@ -1,3 +1,6 @@
+import type { DiagnosticCode } from '../contract/document.js';
+import type { Language, RuleInfo } from '../contract/findings.js';
+import { CODES } from '../messages/codes.js';
 import { actualCopiesTarget } from './rules/actual-copies-target.js';
 import { actualMissing } from './rules/actual-missing.js';
 import { actualNotQuantified } from './rules/actual-not-quantified.js';
@@ -46,6 +49,7 @@ import { weightTotalMismatch } from './rules/weight-total-mismatch.js';
 import { yearConsistency } from './rules/year-consistency.js';
 import { zeroActual } from './rules/zero-actual.js';
 import type { Rule } from './validator-types.js';
+import { codeInfo, ruleInfo } from './words.js';
 
 /** Every rule: scores and totals, weights, money, targets, wording, the file. The docs list them in this order. */
 export const RULES: readonly Rule[] = [
@@ -101,3 +105,17 @@ export const RULES: readonly Rule[] = [
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));
 
 export const ruleOf = (id: string): Rule | undefined => byId.get(id);
+
+export const isCode = (id: string): id is DiagnosticCode => Object.hasOwn(CODES, id);
+
+/** The codes of diagnostics, but for one that a rule is named by too: both are set and told of together. */
+const CODES_BESIDE_RULES = (Object.keys(CODES) as DiagnosticCode[]).filter((code) => !byId.has(code));
+
+/** Everything that a finding may be of, and that a severity may be set for. */
+export const FINDING_IDS: readonly string[] = [...byId.keys(), ...CODES_BESIDE_RULES];
+
+/** What is told of each of them, in one language. */
+export const allInfos = (lang: Language): RuleInfo[] => [
+  ...RULES.map((rule) => ruleInfo(rule, lang)),
+  ...CODES_BESIDE_RULES.map((code) => codeInfo(code, lang)),
+];

@@ -3,6 +3,7 @@ import type { Finding, Language } from '../contract/findings.js';
 import { DEFAULT_TOLERANCES, type ToleranceName, type Tolerances } from '../contract/tolerances.js';
 import { EvalxError } from '../errors.js';
 import { messageOf } from '../messages/say.js';
+import { diagnosticFindings } from './diagnostics.js';
 import { RULES } from './rules.js';
 import type { Fault, Rule, RuleContext } from './validator-types.js';
 import { sentence } from './words.js';
@@ -16,7 +17,7 @@ export interface CheckInput {
 }
 
 export interface ValidationSettings {
-  /** By rule id, where not the rule's own. */
+  /** By rule id or code of a diagnostic, where not its own. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly tolerances: Tolerances;
   readonly lang: Language;
@@ -24,7 +25,7 @@ export interface ValidationSettings {
 
 export const DEFAULT_SETTINGS: ValidationSettings = { severities: {}, tolerances: DEFAULT_TOLERANCES, lang: 'en' };
 
-/** What was found, and the rules that threw: of those nothing is known, of all others everything. */
+/** What was found and what the reader said, and the rules that threw: of those nothing is known, of all others everything. */
 export interface Checks {
   readonly findings: Finding[];
   /** `rule-crashed`, one for each rule and document. */
@@ -32,7 +33,7 @@ export interface Checks {
 }
 
 /**
- * Checks documents by all rules that are on.
+ * Checks documents by all rules that are on. What the reader had to say of them, their diagnostics, are findings too.
  *
  * @returns findings sorted by file (in the order given), report, page, position and rule, no two alike.
  * @throws {EvalxError} `rule-crashed` where a rule throws: that is a fault of evalx, never of the form. `usage` where a
@@ -49,16 +50,29 @@ export function checkDocuments(inputs: readonly CheckInput[], settings: Validati
   checkTolerances(settings.tolerances);
   const crashes: EvalxError[] = [];
   const findings = inputs.flatMap((input) => {
-    const { reports } = input.document;
+    const { file, document } = input;
     const places = input.places && byReport(input.places);
     const crashed = new Map<string, EvalxError>();
-    const found = reports.flatMap((_, index) =>
-      sorted(checkReport(input, index, places?.get(index) ?? null, settings, crashed)),
-    );
+    const said = byForm(diagnosticFindings(file, document, settings.severities));
+    const found = document.reports.map((_, index) => [
+      ...(said.get(index) ?? []),
+      ...checkReport(input, index, places?.get(index) ?? null, settings, crashed),
+    ]);
     crashes.push(...crashed.values());
-    return found;
+    return [said.get(null) ?? [], ...found].flatMap(sorted);
   });
   return { findings, crashes };
+}
+
+/** By the form that they are of; null for none. */
+function byForm(findings: readonly Finding[]): ReadonlyMap<number | null, Finding[]> {
+  const forms = new Map<number | null, Finding[]>();
+  for (const finding of findings) {
+    const own = forms.get(finding.report);
+    if (own) own.push(finding);
+    else forms.set(finding.report, [finding]);
+  }
+  return forms;
 }
 
 /** @throws {EvalxError} `usage` */

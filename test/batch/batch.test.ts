@@ -15,8 +15,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isMine } from '../../src/batch/shard.js';
+import type { EvalxDocument } from '../../src/contract/document.js';
 import { evalx, root } from '../cli/run.js';
 import { fixturePdfs } from '../fixtures.mjs';
+import { readXlsx } from '../output/xlsx-reader.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'evalx-batch-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,6 +33,8 @@ beforeAll(() => {
   for (const name of chosen) copyFileSync(join(root, 'fixtures/families', name), at('in', name));
   for (const name of HOSTILE) copyFileSync(join(root, 'fixtures/families', chosen[0] as string), at('in', name));
   copyFileSync(join(root, 'fixtures/families', chosen[1] as string), at('in', 'sub', chosen[0] as string));
+  for (const name of ['families/numbers-sentences-pdfkit', 'documents/mixed-chromium'])
+    copyFileSync(join(root, 'fixtures', `${name}.pdf`), at('in', `said-${basename(name)}.pdf`));
   for (const name of ['truncated', 'empty', 'text', 'scan']) {
     copyFileSync(join(root, 'fixtures/bad', `${name}.pdf`), at('in', `bad-${name}.pdf`));
   }
@@ -52,7 +56,7 @@ describe('evalx batch', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     const { code, stdout, stderr } = await batch('whole', '--format', 'csv,jsonl,xlsx,parquet');
     expect([code, stdout]).toEqual([3, '']);
-    expect(stderr).toMatch(/: 22 files, \d+ forms, .*; 3 not read, 1 read only in part: see the table of files\n$/);
+    expect(stderr).toMatch(/: 24 files, \d+ forms, .*; 3 not read, 1 read only in part: see the table of files\n$/);
   }, 120_000);
 
   it('has every file in the table of files, in the order of their names, good or bad', () => {
@@ -62,7 +66,8 @@ describe('evalx batch', { timeout: 120_000 }, () => {
     expect(files).toContain(`"${at('in', 'line\nbreak.pdf')}",read,`);
     expect(files).toMatch(/bad-empty\.pdf,failed,,,,[0-9a-f]{64},file-empty,the file is empty; /);
     expect(files).toMatch(/bad-scan\.pdf,partly,1,0,,[0-9a-f]{64},page-without-text,/);
-    expect(files).toMatch(/bad-text\.pdf,failed,,,,[0-9a-f]{64},not-a-pdf,/);
+    expect(files).toMatch(/bad-scan\.pdf,partly,.*,1,0\r$/m);
+    expect(files).toMatch(/bad-text\.pdf,failed,,,,[0-9a-f]{64},not-a-pdf,.*,,\r$/m);
     expect(files).toMatch(/bad-truncated\.pdf,failed,,,,[0-9a-f]{64},pdf-damaged,/);
     const order = [...files.matchAll(/^[^\n]*\/in\/([\w-]+\.pdf),/gm)].map((match) => match[1]);
     expect(order).toEqual([...order].sort());
@@ -92,14 +97,50 @@ describe('evalx batch', { timeout: 120_000 }, () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     const summary = JSON.parse(readFileSync(at('whole', 'summary.json'), 'utf8'));
-    expect(summary.files).toEqual({ total: 22, read: 18, partly: 1, failed: 3 });
-    expect(documents).toHaveLength(19);
+    expect(summary.files).toEqual({ total: 24, read: 20, partly: 1, failed: 3 });
+    expect(documents).toHaveLength(21);
     const forms = documents.reduce((sum, { reports }) => sum + reports.length, 0);
     expect(summary.reports).toBe(forms);
     const ids = csv('whole', 'reports').match(/^"?[0-9a-f]{12}-[0-9a-f]{6}-\d+/gm) ?? [];
     expect(new Set(ids).size).toBe(forms);
-    for (const name of ['tables.xlsx', 'reports.parquet', 'findings.parquet'])
+    for (const name of ['tables.xlsx', 'reports.parquet', 'findings.parquet', 'diagnostics.parquet'])
       expect(existsSync(at('whole', name))).toBe(true);
+  });
+
+  it('has every diagnostic in a table, and none among the findings of the rules', () => {
+    const documents: EvalxDocument[] = readFileSync(at('whole', 'documents.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const said = documents.flatMap(({ source, diagnostics }) => diagnostics.map((one) => ({ ...one, ...source })));
+    expect(said.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['page-without-text', 'value-not-a-number', 'not-a-self-evaluation']),
+    );
+    const sheet = readXlsx(readFileSync(at('whole', 'tables.xlsx'))).find(({ name }) => name === 'diagnostics');
+    const [header, ...rows] = sheet?.rows ?? [];
+    expect(header).toEqual([
+      'reportId',
+      'file',
+      'report',
+      'page',
+      'x0',
+      'y0',
+      'x1',
+      'y1',
+      'code',
+      'severity',
+      'message',
+    ]);
+    const bare = (row: readonly unknown[]): unknown[] => [row[1], row[3], ...row.slice(8)];
+    expect(rows.map(bare)).toEqual(
+      said.map(({ file, page, code, severity, message }) => [file, page, code, severity, message]),
+    );
+    expect(csv('whole', 'diagnostics').split('\r\n')).toHaveLength(said.length + 2);
+    const summary = JSON.parse(readFileSync(at('whole', 'summary.json'), 'utf8'));
+    const severe = (wanted: string): number => said.filter(({ severity }) => severity === wanted).length;
+    expect(summary.diagnostics).toEqual({ error: severe('error'), warning: severe('warning'), info: severe('info') });
+    expect(summary.codes['value-not-a-number']).toBe(2);
+    for (const code of Object.keys(summary.codes)) expect(csv('whole', 'findings')).not.toContain(code);
   });
 
   it('yields the same bytes with one process, and after a kill at any moment', async () => {
@@ -142,7 +183,7 @@ describe('evalx batch', { timeout: 120_000 }, () => {
     while (!existsSync(at('stopped', '.evalx', 'files'))) await wait(20);
     child.kill('SIGINT');
     expect(await ended).toBe(130);
-    expect(said).toMatch(/interrupted: \d+ of 22 files are done and kept; go on with --resume\n$/);
+    expect(said).toMatch(/interrupted: \d+ of 24 files are done and kept; go on with --resume\n$/);
     expect(existsSync(at('stopped', 'files.csv'))).toBe(false);
     await batch('stopped', '--resume', '--format', 'csv,jsonl,xlsx,parquet');
     expect(outputs('stopped')).toEqual(outputs('whole'));
@@ -177,7 +218,7 @@ describe('evalx batch', { timeout: 120_000 }, () => {
       ]);
     const missing = await merge(1, 3);
     expect(missing.code).toBe(2);
-    expect(missing.stderr).toMatch(/^evalx: \d+ of 22 files are in none of these folders; give all shards\n$/);
+    expect(missing.stderr).toMatch(/^evalx: \d+ of 24 files are in none of these folders; give all shards\n$/);
     expect((await merge(2, 3, 1)).code).toBe(3);
     expect(outputs('merged')).toEqual(outputs('whole'));
   });
@@ -201,7 +242,9 @@ describe('evalx batch', { timeout: 120_000 }, () => {
       readdirSync(at('zh'))
         .filter((name) => basename(name) !== '.evalx')
         .sort(),
-    ).toEqual([...['files.csv', 'findings.csv', 'funds.csv', 'indicators.csv', 'reports.csv', 'summary.json']]);
+    ).toEqual([
+      ...['diagnostics.csv', 'files.csv', 'findings.csv', 'funds.csv', 'indicators.csv', 'reports.csv', 'summary.json'],
+    ]);
     expect(csv('zh', 'reports')).toMatch(/^\ufeff报告编号,文件,/);
     await evalx(['batch', input, '--out', at('paper'), '--layout', 'workpaper']);
     expect(readdirSync(at('paper')).sort()).toEqual(['.evalx', 'summary.json', 'workpaper.xlsx']);

@@ -19,6 +19,7 @@ interface Case {
 const bad = (name: string): string => `fixtures/bad/${name}.pdf`;
 const PROSE = 'fixtures/layout/prose-chromium.pdf';
 const SIDE_BY_SIDE = 'fixtures/layout/side-by-side-chromium.pdf';
+const SENTENCES = 'fixtures/families/numbers-sentences-pdfkit.pdf';
 const LOCKED = 'fixtures/hard/user-password.pdf';
 
 const documents = (stdout: string) =>
@@ -31,6 +32,8 @@ const diagnoses =
   (...expected: string[][]) =>
   (stdout: string): void =>
     expect(codes(stdout)).toEqual(expected);
+
+const tellsBoth = (stdout: string): void => expect(stdout.match(/value-not-a-number$/gm)).toHaveLength(2);
 
 const CASES: Readonly<Record<string, Case>> = {
   help: { args: ['--help'], code: 0, prints: (out) => expect(out).toContain('Exit codes:') },
@@ -81,6 +84,58 @@ const CASES: Readonly<Record<string, Case>> = {
     says: `evalx: ${bad('text')}: this is not a PDF`,
     prints: (out) => expect(out).toMatch(/^<\?xml/),
   },
+  'validate-diagnostics': {
+    args: ['validate', SENTENCES, bad('mixed-scan'), '--lang', 'en'],
+    code: 3,
+    prints: (out) => expect(out.match(/value-not-a-number$/gm)).toHaveLength(2),
+  },
+  'validate-diagnostics-fail-on': { args: ['validate', SENTENCES, '--fail-on', 'warning'], code: 1, prints: tellsBoth },
+  'validate-diagnostics-max-warnings': {
+    args: ['validate', SENTENCES, '--max-warnings', '1', '--fail-on', 'never'],
+    code: 1,
+    prints: tellsBoth,
+  },
+  'validate-diagnostics-quiet': {
+    args: ['validate', SENTENCES, bad('mixed-scan'), '--lang', 'en', '--quiet', '-f', 'markdown'],
+    code: 3,
+    says: `evalx: ${bad('mixed-scan')}: page 1: the page is a picture`,
+    prints: (out) => expect(out).not.toContain('value-not-a-number'),
+  },
+  'validate-quiet-fails': {
+    args: ['validate', SENTENCES, '--lang', 'en', '--quiet', '--max-warnings', '2'],
+    code: 1,
+    says: 'evalx: the run fails by what --quiet leaves out: 3 warnings, 1 info',
+    prints: (out) => expect(out).toBe('1 file, 1 form: no errors\n'),
+  },
+  'validate-diagnostics-set': {
+    args: [
+      ...['validate', bad('mixed-scan'), bad('no-form'), SENTENCES, '--fail-on', 'never', '--lang', 'en'],
+      ...['--rule', 'page-without-text=warning', '--rule', 'no-form-found=off', '--rule', 'value-not-a-number=error'],
+    ],
+    code: 0,
+    prints: (out) => expect(out).not.toContain('could'),
+  },
+  'validate-diagnostics-json': {
+    args: ['validate', SENTENCES, bad('scan'), '-f', 'json', '--lang', 'en'],
+    code: 3,
+    says: `evalx: ${bad('scan')}: page 1: the page is a picture`,
+    prints: (out) => {
+      const { files, findings } = JSON.parse(out);
+      expect(files.map(({ problems }: { problems: unknown[] }) => problems)).toEqual([[], []]);
+      expect(findings.filter(({ path }: { path: string }) => path.startsWith('/diagnostics/'))).toHaveLength(3);
+    },
+  },
+  ...Object.fromEntries(
+    (['junit', 'github', 'gitlab'] as const).map((format): [string, Case] => [
+      `validate-diagnostics-${format}`,
+      {
+        args: ['validate', SENTENCES, bad('mixed-scan'), bad('no-form'), '-f', format, '--lang', 'en'],
+        code: 3,
+        says: `evalx: ${bad('mixed-scan')}: page 1: the page is a picture`,
+        prints: (out) => expect(out).toContain('no-form-found'),
+      },
+    ]),
+  ),
   'validate-unknown-rule': {
     args: ['validate', REPORTS, '--rule', 'grade-mismach=off'],
     code: 2,
@@ -96,7 +151,18 @@ const CASES: Readonly<Record<string, Case>> = {
     code: 3,
     prints: (out) => expect(out).toContain('no-file-found'),
   },
-  rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(47) },
+  rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(73) },
+  'explain-code': {
+    args: ['explain', 'text-unreadable', '--lang', 'en'],
+    code: 0,
+    prints: (out) => expect(out).toContain('text-unreadable (error), a diagnostic of the reader\n'),
+  },
+  'zh-explain-code': {
+    lang: 'zh',
+    args: ['explain', 'value-not-a-number'],
+    code: 0,
+    prints: (out) => expect(out).toContain('数字无法识别'),
+  },
   explain: {
     args: ['explain', 'grade-mismatch', '--lang', 'zh'],
     code: 0,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CODES } from '../../src/messages/codes.js';
 import { COMMANDER, HELP, SUGGESTION, USAGE_ERRORS } from '../../src/messages/commands.js';
 import { DIAGNOSTICS } from '../../src/messages/diagnostics.js';
 import { ERRORS } from '../../src/messages/errors.js';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   TERMINAL,
   HELP,
   COMMANDER,
+  ...Object.fromEntries(Object.entries(CODES)),
   ...Object.fromEntries(RULES.map(({ id, title, why, messages }) => [id, { ...messages, title, why }])),
 };
 const ALL = Object.entries(PARTS).flatMap(([part, messages]) =>

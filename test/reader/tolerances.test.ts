@@ -26,6 +26,7 @@ import { stream, tinyPdf } from './tiny-pdf.js';
 /** Each tolerance from both sides: what is just inside of it, and what is just outside. */
 
 const box = (x0: number, y0: number, x1: number, y1: number): Box => ({ x0, y0, x1, y1 });
+const PAGE = box(0, 0, 1000, 1000);
 const path = (...points: number[]): Subpath => ({ points, closed: true, curved: false });
 const rectangle = (b: Box): Subpath => path(b.x0, b.y0, b.x1, b.y0, b.x1, b.y1, b.x0, b.y1);
 const drawing = (parts: Partial<Drawing>): Drawing => ({
@@ -37,6 +38,8 @@ const drawing = (parts: Partial<Drawing>): Drawing => ({
     images: [],
     grounds: [],
     missingFonts: new Set<string>(),
+    cutOffs: [],
+    linesOver: 0,
     characters: 0,
   },
   ...parts,
@@ -46,7 +49,7 @@ const glyph = (parts: Partial<DrawnGlyph>): DrawnGlyph => ({
   ...{ color: '#000000', order: 0, annotation: null },
   ...parts,
 });
-const seen = (...glyphs: DrawnGlyph[]): number => visibleGlyphs(drawing({ glyphs })).seen.length;
+const seen = (...glyphs: DrawnGlyph[]): number => visibleGlyphs(drawing({ glyphs }), PAGE).seen.length;
 
 async function read(bytes: Uint8Array): Promise<PageContent> {
   const pages: PageContent[] = [];
@@ -99,7 +102,7 @@ describe('what can be seen', () => {
     ['#4b0000', 0],
   ])('a glyph of colour %s in a ring of that colour', (color, count) => {
     const rings = [{ box: box(-50, -50, 50, 50), color }];
-    expect(visibleGlyphs(drawing({ glyphs: [glyph({ color })], rings })).seen).toHaveLength(count);
+    expect(visibleGlyphs(drawing({ glyphs: [glyph({ color })], rings }), PAGE).seen).toHaveLength(count);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { EvalxDocument, Evidence } from '../../src/contract/document.js';
+import type { Diagnostic, EvalxDocument, Evidence, Report } from '../../src/contract/document.js';
 import type { Tolerances } from '../../src/contract/tolerances.js';
+import { hasGaps } from '../../src/validator/diagnostics.js';
 import { reportOf } from '../../src/validator/example.js';
 import { ruleOf } from '../../src/validator/rules.js';
-import { checkDocuments, DEFAULT_SETTINGS, validate } from '../../src/validator/validate.js';
+import { checkDocuments, DEFAULT_SETTINGS, type ValidationSettings, validate } from '../../src/validator/validate.js';
 import type { Example, Fault } from '../../src/validator/validator-types.js';
 
 const documentOf = (...forms: Example[]): EvalxDocument => ({
@@ -82,6 +83,101 @@ describe('findings', () => {
     const wide = { ...DEFAULT_SETTINGS, tolerances: { ...DEFAULT_SETTINGS.tolerances, score: 1 } };
     expect(validate([{ file: 'a.pdf', document: documentOf(off), places: null }], wide)).toEqual([]);
   });
+  describe('of the reader', () => {
+    const said = (some: Partial<Diagnostic> = {}): Diagnostic => ({
+      code: 'value-not-a-number',
+      severity: 'warning',
+      message: '"1oo" is not a number',
+      page: 1,
+      bbox: [10, 200, 20, 210],
+      ...some,
+    });
+    const saying = (diagnostics: Diagnostic[], ...forms: Example[]): EvalxDocument => ({
+      ...documentOf(...forms),
+      diagnostics,
+    });
+    const found = (document: EvalxDocument, severities: ValidationSettings['severities'] = {}) =>
+      validate([{ file: 'b.pdf', document, places: null }], { ...DEFAULT_SETTINGS, severities });
+
+    it('are its diagnostics, each at its place in the document', () => {
+      expect(found(saying([said()], {}))).toEqual([
+        {
+          rule: 'value-not-a-number',
+          severity: 'warning',
+          message: '"1oo" is not a number',
+          file: 'b.pdf',
+          report: 0,
+          path: '/diagnostics/0',
+          page: 1,
+          bbox: [10, 200, 20, 210],
+        },
+      ]);
+    });
+
+    it('stand in their form by page and place, those of no form or of several before all forms', () => {
+      const document = saying(
+        [said(), said({ page: null }), said({ page: 2 }), said({ page: 3 })],
+        { ...TWO_FAULTS },
+        {},
+        {},
+      );
+      [[1], [2], [2, 3]].forEach((pages, index) => {
+        (document.reports[index] as Report).pages = pages;
+      });
+      const places = new Map([
+        ['/reports/0/indicators/0/score', place(1, 100)],
+        ['/reports/0/indicators/1/score', place(1, 300)],
+      ]);
+      const findings = validate([{ file: 'b.pdf', document, places }]);
+      expect(findings.map(({ report, path }) => [report, path])).toEqual([
+        [null, '/diagnostics/1'],
+        [null, '/diagnostics/2'],
+        [0, '/reports/0/indicators/0/score'],
+        [0, '/diagnostics/0'],
+        [0, '/reports/0/indicators/1/score'],
+        [2, '/diagnostics/3'],
+      ]);
+    });
+
+    it('are of the document, not of the words: two alike are two', () => {
+      expect(found(saying([said(), said()], {}))).toHaveLength(2);
+    });
+
+    it('have the severity that is set for their code', () => {
+      const document = saying([said(), said({ code: 'page-recognised', severity: 'info' })], {});
+      expect(found(document, { 'value-not-a-number': 'error', 'page-recognised': 'off' })).toEqual([
+        expect.objectContaining({ rule: 'value-not-a-number', severity: 'error' }),
+      ]);
+    });
+
+    it('are an error where there is no form, for nothing has passed', () => {
+      const document = saying([said({ code: 'no-form-found', page: null, bbox: null })]);
+      expect(found(document)).toEqual([expect.objectContaining({ rule: 'no-form-found', severity: 'error' })]);
+      expect(found(document, { 'no-form-found': 'info' })[0]?.severity).toBe('info');
+    });
+
+    it.each([
+      ['a warning', [said()], {}, 1, false],
+      ['an error', [said({ code: 'text-unreadable', severity: 'error' })], {}, 1, true],
+      ['an error set to a warning', [said({ severity: 'error' })], { 'value-not-a-number': 'warning' }, 1, false],
+      ['an error switched off', [said({ severity: 'error' })], { 'value-not-a-number': 'off' }, 1, false],
+      ['a warning set to an error, though all was read', [said()], { 'value-not-a-number': 'error' }, 1, false],
+      [
+        'one error of two switched off',
+        [said({ severity: 'error' }), said({ code: 'xfa-form', severity: 'error' })],
+        { 'xfa-form': 'off' },
+        1,
+        true,
+      ],
+      ['no form', [], {}, 0, true],
+      ['no form, which is switched off', [], { 'no-form-found': 'off' }, 0, false],
+      ['no form as its page was not read', [said({ severity: 'error' })], { 'value-not-a-number': 'off' }, 0, true],
+    ] as const)('leave gaps, or none: %s', (_, diagnostics, severities, forms, gaps) => {
+      const document = saying([...diagnostics], ...Array.from({ length: forms }, () => ({})));
+      expect(hasGaps(document, severities)).toBe(gaps);
+    });
+  });
+
   describe('where a rule crashes', () => {
     const crashing = (work: () => void): void => {
       const rule = ruleOf('grade-mismatch') as unknown as { check: () => Iterable<Fault> };

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import type { Language } from '../../contract/findings.js';
+import type { DiagnosticCode } from '../../contract/document.js';
+import type { Language, RuleInfo } from '../../contract/findings.js';
 import { DEFAULT_TOLERANCES, type ToleranceName, type Tolerances } from '../../contract/tolerances.js';
-import { type Message, messageOf, say, sayWithFlags, type Value } from '../../messages/say.js';
+import { type Message, messageOf, say, sayWithFlags } from '../../messages/say.js';
 import type { Example, Rule } from '../../validator/validator-types.js';
 import { helpIn, languageOption } from '../options/help.js';
 import { streamSink } from '../terminal/sink.js';
@@ -15,11 +16,8 @@ export function addRulesCommands(program: Command, lang: Language): void {
     .option('--json', h('asJson'))
     .addOption(languageOption(lang))
     .action(async ({ json }: { readonly json?: true }) => {
-      const [{ RULES }, { ruleInfo }] = await Promise.all([
-        import('../../validator/rules.js'),
-        import('../../validator/words.js'),
-      ]);
-      const rules = RULES.map((rule) => ruleInfo(rule, lang));
+      const { allInfos } = await import('../../validator/rules.js');
+      const rules = allInfos(lang);
       const { write } = streamSink(process.stdout);
       if (json) {
         const { toJson } = await import('../../output/json.js');
@@ -27,9 +25,12 @@ export function addRulesCommands(program: Command, lang: Language): void {
         return;
       }
       const width = Math.max(...rules.map(({ id }) => id.length));
-      await write(
-        rules.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`).join(''),
-      );
+      const listed = (wanted: RuleInfo['kind']): string =>
+        rules
+          .filter(({ kind }) => kind === wanted)
+          .map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`)
+          .join('');
+      await write(`${listed('rule')}\n${say(messageOf('ofReader', {}), { lang })}\n${listed('diagnostic')}`);
     });
 
   program
@@ -39,22 +40,40 @@ export function addRulesCommands(program: Command, lang: Language): void {
     .argument('<rule>', h('explainRule'))
     .addOption(languageOption(lang))
     .action(async (id: string, _: object, command: Command) => {
-      const [{ RULES, ruleOf }, { didYouMean }] = await Promise.all([
+      const [{ FINDING_IDS, isCode, ruleOf }, { didYouMean }] = await Promise.all([
         import('../../validator/rules.js'),
         import('../options/suggest.js'),
       ]);
       const rule = ruleOf(id);
-      const near = (): Value =>
-        didYouMean(
-          id,
-          RULES.map((one) => one.id),
-        );
-      if (!rule) command.error(sayWithFlags(messageOf('unknownRule', { id, near: near() }), lang));
-      else await streamSink(process.stdout).write(await explanation(rule, lang));
+      if (!rule && !isCode(id))
+        command.error(sayWithFlags(messageOf('unknownRule', { id, near: didYouMean(id, FINDING_IDS) }), lang));
+      const lines = [
+        ...(rule ? await explanation(rule, lang) : []),
+        ...(isCode(id) ? [...(rule ? [''] : []), ...(await codeExplanation(id, lang))] : []),
+        say(messageOf('switchOff', { command: `evalx validate --rule ${id}=off` }), { lang }),
+      ];
+      await streamSink(process.stdout).write(lines.map((line) => `${line}\n`).join(''));
     });
 }
 
-async function explanation(rule: Rule, lang: Language): Promise<string> {
+/** What the diagnostics of a code are about, and all that they say. */
+async function codeExplanation(code: DiagnosticCode, lang: Language): Promise<string[]> {
+  const { codeInfo, sayingsOf } = await import('../../validator/words.js');
+  const { severity, title, why } = codeInfo(code, lang);
+  const said = (message: Message): string => say(message, { lang });
+  return [
+    said(messageOf('codeOfReader', { code, severity })),
+    title,
+    '',
+    why,
+    '',
+    ...sayingsOf(code, lang).map((one) => said(messageOf('sayingWith', one))),
+    '',
+    ...(severity === 'error' ? [said(messageOf('notPassed', {}))] : []),
+  ];
+}
+
+async function explanation(rule: Rule, lang: Language): Promise<string[]> {
   const [{ confidenceOf, reportsOf }, { faultsOf }, { sentence }] = await Promise.all([
     import('../../validator/example.js'),
     import('../../validator/validate.js'),
@@ -79,9 +98,7 @@ async function explanation(rule: Rule, lang: Language): Promise<string> {
     said(messageOf('passing', { example: shown(passes) })),
     '',
     ...(tolerances === '' ? [] : [said(messageOf('tolerances', { tolerances }))]),
-    said(messageOf('switchOff', { command: `evalx validate --rule ${rule.id}=off` })),
-    '',
-  ].join('\n');
+  ];
 }
 
 /** The default tolerances; notes which of them a rule asks for. */

@@ -219,9 +219,10 @@ function finish({ summary, cut }: Written, emptyPatterns: number, out: string, m
   return read === total && emptyPatterns === 0 ? EXIT_CODES.fine : EXIT_CODES.unread;
 }
 
-function told({ files, reports, findings }: Summary): Message {
+/** What the rules found and what the reader said, together. */
+function told({ files, reports, findings, diagnostics }: Summary): Message {
   const { total: all, partly, failed } = files;
   const unread = partly + failed === 0 ? messageOf('allRead', {}) : messageOf('notAllRead', { failed, partly });
-  const { error: errors, warning: warnings } = findings;
+  const [errors, warnings] = [findings.error + diagnostics.error, findings.warning + diagnostics.warning];
   return messageOf('batchSummary', { files: all, forms: reports, errors, warnings, unread });
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Config, FailOn } from '../../contract/config.js';
+import { countSeverities, isDiagnostic } from '../../contract/diagnostics.js';
 import type { Finding, Language, Validation } from '../../contract/findings.js';
 import { DEFAULT_TOLERANCES } from '../../contract/tolerances.js';
 import { EvalxError } from '../../errors.js';
@@ -10,9 +11,8 @@ import { FINDINGS_FORMATS, type FindingsFormat } from '../../output/findings/for
 import { toJson } from '../../output/json.js';
 import { message } from '../../output/message.js';
 import { shownPath } from '../../text/path-bytes.js';
-import { RULES, ruleOf } from '../../validator/rules.js';
+import { allInfos, FINDING_IDS } from '../../validator/rules.js';
 import type { ValidationSettings } from '../../validator/validate.js';
-import { ruleInfo } from '../../validator/words.js';
 import { type FoundConfig, findConfig } from '../options/config.js';
 import { invalidConfig } from '../options/config-file.js';
 import { findInputs } from '../options/find-inputs.js';
@@ -75,8 +75,16 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
   const isSeen = outputs.some(({ format, file }) => format === 'text' && file === null);
   if (!isSeen) sayUnread(validation, settings.lang, messages);
   const shown = flags.quiet ? errorsOnly(validation) : validation;
-  const written = await writeOutputs(outputs, shown, settings.lang, messages);
-  return exitCode([...outcomes, ...written, verdict(validation.findings, failOn, maxWarnings)]);
+  const outcome = verdict(validation.findings, failOn, maxWarnings);
+  if (outcome !== verdict(shown.findings, failOn, maxWarnings)) sayHidden(validation, settings.lang, messages);
+  const written = await writeOutputs(outputs, shown, { lang: settings.lang, quiet: flags.quiet === true }, messages);
+  return exitCode([...outcomes, ...written, outcome]);
+}
+
+/** Where a run fails by what --quiet leaves out, that is said. */
+function sayHidden({ findings }: Validation, lang: Language, messages: Messages): void {
+  const { warning: warnings, info } = countSeverities(findings);
+  messages.say(message(sayWithFlags(messageOf('failedByHidden', { warnings, info }), lang)));
 }
 
 const nameOf = ({ path }: FoundConfig): string | null => (path === null ? null : shownPath(path));
@@ -91,17 +99,25 @@ function checkConfigPlace({ path, isNamed }: FoundConfig, inputs: readonly strin
 }
 
 /** Where no text goes to the terminal, what could not be read is said beside the output. */
-function sayUnread({ files }: Validation, lang: Language, messages: Messages): void {
-  for (const { file, read, problems } of files) {
-    if (read) continue;
-    for (const problem of problems)
-      if (problem.severity === 'error') messages.say(message(shownName(file, lang), problem.message));
+function sayUnread({ files, findings }: Validation, lang: Language, messages: Messages): void {
+  const unread = new Map<string, Pick<Finding, 'page' | 'message'>[]>();
+  for (const { file, read, problems } of files)
+    if (!read) unread.set(file, [...(unread.get(file) ?? []), ...problems.filter(isError)]);
+  for (const finding of findings)
+    if (isDiagnostic(finding) && isError(finding)) unread.get(finding.file)?.push(finding);
+  for (const [file, errors] of unread) {
+    for (const { page, message: text } of errors) {
+      const where = page === null ? [] : [sayWithFlags(messageOf('onPage', { page }), lang)];
+      messages.say(message(shownName(file, lang), ...where, text));
+    }
   }
 }
 
+const isError = ({ severity }: Pick<Finding, 'severity'>): boolean => severity === 'error';
+
 const errorsOnly = (validation: Validation): Validation => ({
   ...validation,
-  findings: validation.findings.filter(({ severity }) => severity === 'error'),
+  findings: validation.findings.filter(isError),
 });
 
 const RANK = { never: 3, error: 2, warning: 1, info: 0 } as const satisfies Record<FailOn, number>;
@@ -141,7 +157,7 @@ function checkTargets(outputs: readonly WantedOutput[], inputs: readonly string[
 
 function configOf({ config }: ValidateFlags, lang: Language): FoundConfig {
   if (config === false) return { path: null, isNamed: false, config: {} };
-  return findConfig(config, RULE_IDS, lang);
+  return findConfig(config, FINDING_IDS, lang);
 }
 
 function settingsOf(config: Config, flags: ValidateFlags, lang: Language): ValidationSettings {
@@ -155,11 +171,11 @@ function settingsOf(config: Config, flags: ValidateFlags, lang: Language): Valid
   };
 }
 
-const RULE_IDS = RULES.map(({ id }) => id);
-
 function ruleFlag(text: string): [string, Finding['severity'] | 'off'] {
   const [id = '', severity = '', ...rest] = text.split('=');
-  if (!ruleOf(id)) throw new EvalxError(messageOf('ruleUnknown', { text, id, near: didYouMean(id, RULE_IDS) }));
+  if (!FINDING_IDS.includes(id)) {
+    throw new EvalxError(messageOf('ruleUnknown', { text, id, near: didYouMean(id, FINDING_IDS) }));
+  }
   if (rest.length > 0 || !/^(error|warning|info|off)$/u.test(severity)) {
     throw new EvalxError(messageOf('ruleMalformed', { text, id }));
   }
@@ -169,16 +185,16 @@ function ruleFlag(text: string): [string, Finding['severity'] | 'off'] {
 async function writeOutputs(
   outputs: readonly WantedOutput[],
   validation: Validation,
-  lang: Language,
+  { lang, quiet }: { readonly lang: Language; readonly quiet: boolean },
   messages: Messages,
 ): Promise<Outcome[]> {
   const version = packageVersion();
-  const rules = RULES.map((rule) => ruleInfo(rule, lang));
+  const rules = allInfos(lang);
   const outcomes: Outcome[] = [];
   for (const { format, file } of outputs) {
     const colour = file === null && format === 'text' && wantsColour(process.stdout.isTTY === true, process.env);
     try {
-      const text = FINDINGS_FORMATS[format]({ validation, rules, lang, version, colour });
+      const text = FINDINGS_FORMATS[format]({ validation, rules, lang, version, colour, quiet });
       if (file === null) await streamSink(process.stdout).write(text);
       else await writeWhole(file, text);
     } catch (error) {

@@ -1,10 +1,10 @@
-import { isUnread } from '../../contract/diagnostics.js';
 import type { CheckedFile, Finding, Language, Problem } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { readInput } from '../../files/input.js';
 import { sayWithFlags } from '../../messages/say.js';
 import { shownPath } from '../../text/path-bytes.js';
-import { checkDocuments } from '../../validator/validate.js';
+import { hasGaps } from '../../validator/diagnostics.js';
+import { checkDocuments, type ValidationSettings } from '../../validator/validate.js';
 import type { CheckJob, CheckWork, OnPage } from './jobs.js';
 import { type ReadDocument, readDocuments } from './read-documents.js';
 
@@ -22,7 +22,7 @@ export async function checkWork(job: CheckJob, onPage: OnPage): Promise<CheckWor
     for await (const read of readDocuments(bytes, kind, { ...reading, file: shownPath(job.file), onPage })) {
       const { findings: found, crashes } = checkDocuments([read], settings);
       for (const finding of found) findings.push(finding);
-      files.push(checkedFile(read, crashes, settings.lang));
+      files.push(checkedFile(read, crashes, settings));
     }
   } catch (error) {
     if (!(error instanceof EvalxError)) throw error;
@@ -39,23 +39,18 @@ const problemOf = ({ code, said }: EvalxError, lang: Language): Problem => ({
 });
 
 function checkedFile(
-  { file, document: { reports, diagnostics } }: ReadDocument,
+  { file, document }: ReadDocument,
   crashes: readonly EvalxError[],
-  lang: Language,
+  { severities, lang }: ValidationSettings,
 ): CheckedFile {
-  const told = diagnostics.map(
-    ({ code, severity, message, page }): Problem => ({
-      code,
-      severity: code === 'no-form-found' ? 'error' : severity,
-      message,
-      page,
-    }),
-  );
   return {
     file,
-    // Where no form was found there was nothing to check, and nothing has passed.
-    read: reports.length > 0 && !isUnread(diagnostics) && crashes.length === 0,
-    reports: reports.map(({ title, project, pages }) => ({ title, name: project.name, page: pages[0] ?? null })),
-    problems: [...told, ...crashes.map((crash) => problemOf(crash, lang))],
+    read: !hasGaps(document, severities) && crashes.length === 0,
+    reports: document.reports.map(({ title, project, pages }) => ({
+      title,
+      name: project.name,
+      page: pages[0] ?? null,
+    })),
+    problems: crashes.map((crash) => problemOf(crash, lang)),
   };
 }

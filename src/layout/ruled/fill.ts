@@ -3,6 +3,7 @@ import { midX, midY } from '../../geometry/box.js';
 import { intervalOf } from '../../grid/grid.js';
 import type { Grid, GridCell } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
+import { isJoined } from '../doubts.js';
 import type { PageCell, PageTable } from '../layout-types.js';
 import { linesOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
@@ -201,14 +202,17 @@ function toTarget(grid: Grid, table: number): Target {
 
 function toTable({ grid, bbox, owners }: Target, contents: readonly Glyph[][], cut: ReadonlySet<Owner>): PageTable {
   const { xs, ys } = grid;
-  const cells = grid.cells.map(
-    (cell, i): PageCell => ({
+  const cells = grid.cells.map((cell, i): PageCell => {
+    const lines = linesOf(contents[i] as Glyph[]);
+    const isMerged = lines.length > 0 && cell.rowSpan * cell.colSpan > 1;
+    return {
       ...cell,
       bbox: boxOf(grid, cell),
-      lines: linesOf(contents[i] as Glyph[]),
+      lines,
       ...(cut.has(owners[i] as Owner) ? { cut: true } : {}),
-    }),
-  );
+      ...(isMerged && isJoined(cell, lines, grid) ? { joined: true } : {}),
+    };
+  });
   return { columnsFrom: grid.columnsFrom, xs, ys, bbox, cells };
 }
 

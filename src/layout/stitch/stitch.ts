@@ -76,7 +76,7 @@ const toTextLine = (line: Line, running: boolean, page: PageLayout): Block => ({
   size: line.size,
   running,
   place: placeOf(line.box, page),
-  ...(line.overprinted ? { doubts: ['overprinted'] } : {}),
+  ...(line.doubts ? { doubts: line.doubts } : {}),
 });
 
 function partsOf(page: PageLayout, left: ReadonlySet<Line>): (PageTable | Line)[] {

@@ -1,6 +1,6 @@
 import type { Finding, Problem } from '../../contract/findings.js';
 import { visibleControls } from '../escape.js';
-import { fileGroups } from './common/groups.js';
+import { fileGroups, isReadingError } from './common/groups.js';
 import { FINDINGS_WORDS, type FindingsWords, withPage } from './common/words.js';
 import type { FindingsWriter } from './writer.js';
 
@@ -8,7 +8,7 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 /**
  * Workflow commands of GitHub Actions, a line each: annotations of the files, without a line since a PDF has none.
- * Problems of the files come first, so that no limit on annotations hides that something was not read.
+ * What was not read comes first, so that no limit on annotations hides it.
  */
 export const findingsGithub: FindingsWriter = (context) => {
   const { validation, rules, lang } = context;
@@ -20,9 +20,10 @@ export const findingsGithub: FindingsWriter = (context) => {
     ...fileGroups(context).flatMap(({ file, problems }) =>
       problems.map((problem) => command(file, problem.code, problem, problem.code, words)),
     ),
-    ...validation.findings.map((finding) =>
-      command(finding.file, titles.get(finding.rule) ?? finding.rule, finding, finding.rule, words),
-    ),
+    ...[
+      ...validation.findings.filter(isReadingError),
+      ...validation.findings.filter((one) => !isReadingError(one)),
+    ].map((finding) => command(finding.file, titles.get(finding.rule) ?? finding.rule, finding, finding.rule, words)),
   ].join('');
 };
 

@@ -2,14 +2,15 @@ import type { Finding, Problem } from '../../contract/findings.js';
 import { visibleLine } from '../escape.js';
 import { toJson } from '../json.js';
 import { findingFingerprints, problemFingerprints } from './common/fingerprint.js';
-import { fileGroups } from './common/groups.js';
+import { fileGroups, isReadingError } from './common/groups.js';
 import { FINDINGS_WORDS, type FindingsWords, withPage } from './common/words.js';
 import type { FindingsWriter } from './writer.js';
 
 const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const;
-const PROBLEM_SEVERITIES = { ...SEVERITIES, error: 'critical' } as const;
+/** What was not read is worse than anything that was found. */
+const READING_SEVERITIES = { ...SEVERITIES, error: 'critical' } as const;
 
-/** GitLab's Code Quality report; a file that was not read is worse than any finding. */
+/** GitLab's Code Quality report. */
 export const findingsGitlab: FindingsWriter = (context) => {
   const { findings, config } = context.validation;
   const words = FINDINGS_WORDS[context.lang];
@@ -22,13 +23,13 @@ export const findingsGitlab: FindingsWriter = (context) => {
         return problems.map((problem, index) => ({
           ...issue(file, problem.code, problem, words),
           fingerprint: ofProblems[index],
-          severity: PROBLEM_SEVERITIES[problem.severity],
+          severity: READING_SEVERITIES[problem.severity],
         }));
       }),
       ...findings.map((finding, index) => ({
         ...issue(finding.file, finding.rule, finding, words),
         fingerprint: ofFindings[index],
-        severity: SEVERITIES[finding.severity],
+        severity: (isReadingError(finding) ? READING_SEVERITIES : SEVERITIES)[finding.severity],
       })),
     ],
     'indented',

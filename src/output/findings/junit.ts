@@ -1,6 +1,6 @@
-import type { Finding, Problem } from '../../contract/findings.js';
+import type { Finding } from '../../contract/findings.js';
 import { escapeMarkup, visibleLine } from '../escape.js';
-import { type FileGroup, type FormGroup, fileGroups } from './common/groups.js';
+import { type FileGroup, type FormGroup, fileGroups, isReadingError } from './common/groups.js';
 import { FINDINGS_WORDS, type FindingsWords, withPage } from './common/words.js';
 import type { FindingsWriter } from './writer.js';
 
@@ -12,8 +12,8 @@ interface Tally {
 }
 
 /**
- * JUnit XML as Jenkins and GitLab read it: a suite for each file, a test for each form, a failure for each error.
- * All findings of a form are in its output too: both show no more than its first failure.
+ * JUnit XML as Jenkins and GitLab read it: a suite for each file, a test for each form, a failure for each error that a rule
+ * found, an error for what was not read. All findings of a form are in its output too: both show no more than its first failure.
  */
 export const findingsJunit: FindingsWriter = (context) => {
   const words = FINDINGS_WORDS[context.lang];
@@ -26,60 +26,75 @@ export const findingsJunit: FindingsWriter = (context) => {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element(0, 'testsuites', { name: 'evalx', ...all }, suites)}`;
 };
 
-const isError = ({ severity }: Finding | Problem): boolean => severity === 'error';
+const isError = ({ severity }: Pick<Finding, 'severity'>): boolean => severity === 'error';
+const isFailure = (finding: Finding): boolean => isError(finding) && !isReadingError(finding);
+
+/** What is told of a finding or of a problem. */
+type Told = Pick<Finding, 'severity' | 'page' | 'message'> & { readonly id: string };
+
+/** What is said of the file, apart from its forms. */
+const saidOf = ({ problems, findings }: FileGroup): Told[] => [
+  ...problems.map(({ code, ...problem }) => ({ ...problem, id: code })),
+  ...findings.map(ofFinding),
+];
+
+const ofFinding = ({ rule, ...finding }: Finding): Told => ({ ...finding, id: rule });
 
 /** Reading the file is a test of its own where it did not go well. */
-const unread = ({ read, problems }: FileGroup): boolean => read !== 'yes' || problems.some(isError);
+const unread = (group: FileGroup): boolean => group.problems.some(isError) || group.findings.some(isError);
 
-const tallyOf = (group: FileGroup): Tally => ({
-  tests: group.forms.length + (unread(group) ? 1 : 0),
-  failures: group.forms.filter(({ findings }) => findings.some(isError)).length,
-  errors: unread(group) ? 1 : 0,
-});
+function tallyOf(group: FileGroup): Tally {
+  const having = (is: (finding: Finding) => boolean): number =>
+    group.forms.filter(({ findings }) => findings.some(is)).length;
+  const reading = unread(group) ? 1 : 0;
+  return {
+    tests: group.forms.length + reading,
+    failures: having(isFailure),
+    errors: having(isReadingError) + reading,
+  };
+}
 
 function suite(group: FileGroup, config: string | null, words: FindingsWords): string {
-  const { file, problems, forms } = group;
-  const remarks = problems.filter((problem) => !unread(group) || !isError(problem));
+  const { file, forms } = group;
+  const said = saidOf(group);
   return element(1, 'testsuite', { name: file, ...tallyOf(group), skipped: 0 }, [
     ...(config === null
       ? []
       : [element(2, 'properties', {}, [element(3, 'property', { name: 'config', value: config }, [])])]),
-    ...(unread(group) ? [readingTest(group, words)] : []),
+    ...(unread(group) ? [readingTest(file, said.filter(isError), words)] : []),
     ...forms.map((form) => formTest(file, form, words)),
     ...output(
       2,
-      remarks.map((problem) => told(problem, problem.code, words)),
+      said.filter((one) => !isError(one)).map((one) => told(one, words)),
     ),
   ]);
 }
 
-/** Says why; where nothing is an error by its severity, all that is known is why. */
-function readingTest({ file, problems }: FileGroup, words: FindingsWords): string {
-  const errors = problems.some(isError) ? problems.filter(isError) : problems.slice(0, 1);
-  return element(
+const readingTest = (file: string, errors: readonly Told[], words: FindingsWords): string =>
+  element(
     2,
     'testcase',
     { name: words.reading, classname: file },
-    errors.map((problem) => defect('error', problem, problem.code, words)),
+    errors.map((error) => defect('error', error, words)),
   );
-}
 
 function formTest(file: string, { name, findings }: FormGroup, words: FindingsWords): string {
   return element(2, 'testcase', { name, classname: file }, [
-    ...findings.filter(isError).map((finding) => defect('failure', finding, finding.rule, words)),
+    ...findings.filter(isReadingError).map((finding) => defect('error', ofFinding(finding), words)),
+    ...findings.filter(isFailure).map((finding) => defect('failure', ofFinding(finding), words)),
     ...output(
       3,
-      findings.map((finding) => told(finding, finding.rule, words)),
+      findings.map((finding) => told(ofFinding(finding), words)),
     ),
   ]);
 }
 
-function defect(kind: 'error' | 'failure', found: Finding | Problem, type: string, words: FindingsWords): string {
-  const attributes = { message: withPage(words, found.page, found.message), type };
-  return `${indent(3)}<${kind}${attributeText(attributes)}>${content(told(found, type, words))}</${kind}>\n`;
+function defect(kind: 'error' | 'failure', found: Told, words: FindingsWords): string {
+  const attributes = { message: withPage(words, found.page, found.message), type: found.id };
+  return `${indent(3)}<${kind}${attributeText(attributes)}>${content(told(found, words))}</${kind}>\n`;
 }
 
-const told = ({ severity, page, message }: Finding | Problem, id: string, words: FindingsWords): string =>
+const told = ({ severity, page, message, id }: Told, words: FindingsWords): string =>
   `${words.severities[severity]} ${withPage(words, page, message)}${words.inBrackets(id)}`;
 
 const output = (depth: number, lines: readonly string[]): string[] =>

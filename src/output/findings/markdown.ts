@@ -1,6 +1,7 @@
+import { countSeverities } from '../../contract/diagnostics.js';
 import type { Finding, Problem } from '../../contract/findings.js';
 import { escapeMarkdown, visibleLine } from '../escape.js';
-import { countSeverities, type FileGroup, fileGroups, summaryOf } from './common/groups.js';
+import { allTold, type FileGroup, fileGroups, summaryOf } from './common/groups.js';
 import { FINDINGS_WORDS, type FindingsWords } from './common/words.js';
 import type { FindingsWriter } from './writer.js';
 
@@ -12,31 +13,33 @@ export const findingsMarkdown: FindingsWriter = (context) => {
     `# evalx: ${words.heading}\n`,
     `${cell(summaryOf(context))}\n`,
     ...(context.validation.config === null ? [] : [`${cell(words.config(context.validation.config))}\n`]),
-    ...(groups.length === 0 ? [] : [overview(groups, words)]),
+    ...(groups.length === 0 ? [] : [overview(groups, context.quiet, words)]),
     ...groups.filter(hasSomething).map((group) => section(group, words)),
   ];
   return parts.join('\n');
 };
 
-const hasSomething = ({ problems, forms }: FileGroup): boolean =>
-  problems.length > 0 || forms.some(({ findings }) => findings.length > 0);
+const hasSomething = (group: FileGroup): boolean => allTold(group).length > 0;
 
-function overview(groups: readonly FileGroup[], { columns, severities, read }: FindingsWords): string {
-  const header = [columns.file, columns.read, columns.forms, severities.error, severities.warning, severities.info];
+function overview(groups: readonly FileGroup[], quiet: boolean, { columns, severities, read }: FindingsWords): string {
+  const counted = quiet ? (['error'] as const) : (['error', 'warning', 'info'] as const);
+  const header = [columns.file, columns.read, columns.forms, ...counted.map((severity) => severities[severity])];
   return table(
     header,
-    ['---', '---', '---:', '---:', '---:', '---:'],
+    ['---', '---', '---:', ...counted.map(() => '---:')],
     groups.map((group) => {
-      const { error, warning, info } = countSeverities(group.forms.flatMap(({ findings }) => findings));
-      return [group.file, read[group.read], ...[group.forms.length, error, warning, info].map(String)];
+      const counts = countSeverities(allTold(group));
+      const numbers = [group.forms.length, ...counted.map((severity) => counts[severity])];
+      return [group.file, read[group.read], ...numbers.map(String)];
     }),
   );
 }
 
-function section({ file, problems, forms }: FileGroup, words: FindingsWords): string {
+function section({ file, problems, findings: ofFile, forms }: FileGroup, words: FindingsWords): string {
   const { severity, form, page, message, rule } = words.columns;
   const rows = [
     ...problems.map((problem) => row('', problem, problem.code, words)),
+    ...ofFile.map((finding) => row('', finding, finding.rule, words)),
     ...forms.flatMap(({ name, findings }) => findings.map((finding) => row(name, finding, finding.rule, words))),
   ];
   const aligned = ['---', '---', '---:', '---', '---'];

@@ -12,7 +12,7 @@ const LANGUAGES = { en: 'en-US', zh: 'zh-CN' } as const;
 
 /**
  * SARIF 2.1.0 (OASIS, docs.oasis-open.org/sarif/sarif/v2.1.0). A PDF has no lines, so a result has no region: the page
- * is in its message, and page, box and JSON Pointer are in its properties. Files that were not read are notifications.
+ * is in its message, and page, box and JSON Pointer are in its properties. Why a file could not be read is a notification.
  */
 export const findingsSarif: FindingsWriter = (context) =>
   toJson(

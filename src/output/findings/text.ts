@@ -26,18 +26,17 @@ export const findingsText: FindingsWriter = (context) => {
   return [...files.filter((text) => text !== ''), end.map((line) => `${inertLine(line)}\n`).join('')].join('\n');
 };
 
-function fileText({ file, problems, forms }: FileGroup, words: FindingsWords, paint: Paint): string {
+function fileText({ file, problems, findings, forms }: FileGroup, words: FindingsWords, paint: Paint): string {
   const found = forms.filter(({ findings }) => findings.length > 0);
-  if (problems.length === 0 && found.length === 0) return '';
+  const ofFile = [...problems.map(ofProblem), ...findings.map(ofFinding)];
+  if (ofFile.length === 0 && found.length === 0) return '';
   const cells = (told: Told): string[] => cellsOf(told, words);
-  const widths = columnWidths(
-    [...problems.map(ofProblem), ...found.flatMap((form) => form.findings.map(ofFinding))].map(cells),
-  );
+  const widths = columnWidths([...ofFile, ...found.flatMap((form) => form.findings.map(ofFinding))].map(cells));
   const lines = (indent: string, told: readonly Told[]): string[] =>
     told.map((one) => `${indent}${lineOf(one.severity, cells(one), widths, paint)}`);
   return [
     paint('bold', inertLine(file)),
-    ...lines('  ', problems.map(ofProblem)),
+    ...lines('  ', ofFile),
     ...found.flatMap((form) => [`  ${formName(form, words)}`, ...lines('    ', form.findings.map(ofFinding))]),
     '',
   ].join('\n');

@@ -1,5 +1,6 @@
 import type { FileResult } from '../../contract/batch.js';
-import type { FundRow, Report } from '../../contract/document.js';
+import { countSeverities, formsByPage } from '../../contract/diagnostics.js';
+import type { EvalxDocument, FundRow, Report } from '../../contract/document.js';
 import { type Column, type ColumnKind, recordTable, reportId } from './record.js';
 
 const column = <Key extends string>(key: Key, zh: string, kind: ColumnKind, width: number): Column & { key: Key } => ({
@@ -151,11 +152,13 @@ const indicators = recordTable(
   ],
 );
 
+const idOf = (document: EvalxDocument | null, report: number | null): string | null =>
+  document && report !== null ? reportId(document, report) : null;
+
 const findings = recordTable(
   'findings',
   '问题',
-  ({ document, findings }) =>
-    findings.map((finding) => ({ ...finding, reportId: document && reportId(document, finding.report) })),
+  ({ document, findings }) => findings.map((finding) => ({ ...finding, reportId: idOf(document, finding.report) })),
   [
     ID,
     FILE,
@@ -169,7 +172,38 @@ const findings = recordTable(
   ],
 );
 
-const files = recordTable('files', '文件', ({ status }) => [status], [
+/** What the reader said, with the form whose page it is about, where that is one form's alone. */
+function diagnosticRows({ document }: FileResult) {
+  if (!document) return [];
+  const formOf = formsByPage(document);
+  return document.diagnostics.map((diagnostic) => {
+    const [x0 = null, y0 = null, x1 = null, y1 = null] = diagnostic.bbox ?? [];
+    const report = formOf(diagnostic.page);
+    return { ...diagnostic, reportId: idOf(document, report), file: document.source.file, report, x0, y0, x1, y1 };
+  });
+}
+
+const diagnostics = recordTable('diagnostics', '诊断', diagnosticRows, [
+  ID,
+  FILE,
+  column('report', '表序号', 'integer', 8),
+  column('page', '页', 'integer', 6),
+  column('x0', '左', 'number', 8),
+  column('y0', '上', 'number', 8),
+  column('x1', '右', 'number', 8),
+  column('y1', '下', 'number', 8),
+  column('code', '代码', 'text', 22),
+  column('severity', '级别', 'text', 9),
+  column('message', '诊断', 'text', 60),
+]);
+
+/** The status of an input, with how many of its diagnostics are errors and warnings; of one that failed there are none. */
+function fileRow({ status, document }: FileResult) {
+  const counts = document && countSeverities(document.diagnostics);
+  return { ...status, diagnosticErrors: counts?.error ?? null, diagnosticWarnings: counts?.warning ?? null };
+}
+
+const files = recordTable('files', '文件', (result) => [fileRow(result)], [
   FILE,
   column('status', '状态', 'text', 9),
   column('pages', '页数', 'integer', 8),
@@ -178,9 +212,11 @@ const files = recordTable('files', '文件', ({ status }) => [status], [
   column('sha256', '校验值', 'text', 24),
   column('errorCode', '错误代码', 'text', 18),
   column('errorMessage', '错误信息', 'text', 60),
+  column('diagnosticErrors', '诊断错误数', 'integer', 11),
+  column('diagnosticWarnings', '诊断警告数', 'integer', 11),
 ]);
 
 /** The tables of a batch, joined by `reportId` and `file`, in the order of a workbook's sheets. */
-export const RECORD_TABLES = { reports, funds, indicators, findings, files };
+export const RECORD_TABLES = { reports, funds, indicators, findings, diagnostics, files };
 
 export type RecordTableName = keyof typeof RECORD_TABLES;

@@ -25,6 +25,13 @@ export function intersect(a: Box, b: Box): Box | null {
   return box.x0 < box.x1 && box.y0 < box.y1 ? box : null;
 }
 
+/** Whether a level ruling goes on beside the page; browsers draw upright ones over the breaks of pages. */
+export function goesBeyond({ axis, at, from, to }: Ruling, page: Box): boolean {
+  const far = READER_TOLERANCES.beyondPage;
+  const isOnPage = axis === 'h' && at > page.y0 && at < page.y1 && from < page.x1 && to > page.x0;
+  return isOnPage && (from < page.x0 - far || to > page.x1 + far);
+}
+
 /** The part of a ruling inside the clip. A line along the clip's edge is kept: half of its width still shows. */
 export function clipRuling(r: Ruling, clip: Box, order: number): DrawnRuling | null {
   const slack = r.width / 2 + READER_TOLERANCES.clipSlack;

@@ -13,6 +13,14 @@ export interface DrawnGlyph extends Glyph {
   readonly order: number;
   /** Id of the annotation that drew it, if one did. */
   readonly annotation: string | null;
+  half?: true;
+}
+
+/** A glyph outside of what is seen, right beside one that is seen. */
+export interface CutOff {
+  readonly seen: DrawnGlyph;
+  readonly text: string;
+  readonly box: Box;
 }
 
 export interface DrawnRuling extends Ruling {
@@ -36,6 +44,7 @@ export interface DrawnRing {
 
 /** An image where it stands. */
 export interface DrawnImage {
+  readonly order: number;
   /** The part of it that the clip leaves. */
   readonly box: Box;
   /** From the unit square, whose origin is the lower left corner of the image, to page points. */
@@ -57,6 +66,10 @@ export interface Drawing {
   readonly images: DrawnImage[];
   /** What is painted in any shape or colour, as far as it may reach: white text stands out against it. */
   readonly grounds: DrawnArea[];
+  /** Where a clip or the edge of the page cuts text off. */
+  readonly cutOffs: CutOff[];
+  /** Lines that go on beyond the edge of the page. */
+  linesOver: number;
   /** Fonts that cannot be loaded and in which text was drawn, which is missing. */
   readonly missingFonts: Set<string>;
 }
@@ -71,3 +84,9 @@ export function rulingBox(r: Ruling): Box {
     ? { x0: r.from, y0: r.at - half, x1: r.to, y1: r.at + half }
     : { x0: r.at - half, y0: r.from, x1: r.at + half, y1: r.to };
 }
+
+/** A page on which nothing is drawn yet. */
+export const emptyDrawing = (): Drawing => ({
+  ...{ glyphs: [], rulings: [], areas: [], rings: [], images: [], grounds: [], cutOffs: [] },
+  ...{ missingFonts: new Set(), characters: 0, linesOver: 0 },
+});

@@ -1,4 +1,5 @@
 import type { Box } from '../../geometry/box.js';
+import { READER_TOLERANCES } from '../tolerances.js';
 import type { Matrix } from './matrix.js';
 import type { PageFacts } from './page-facts.js';
 import { INITIAL_TEXT, type TextState } from './text-state.js';
@@ -35,3 +36,21 @@ export const initialState = ({ viewport, page }: PageFacts): GraphicsState => ({
   ...{ mixes: false, masks: false, clipsShape: false },
   softMask: false,
 });
+
+/** What an entry of an extended graphics state (PDF 32000-1, 8.4.5) changes, fonts excepted. */
+export function stateChange(entries: readonly (readonly [string, unknown])[]): Partial<GraphicsState> {
+  const change: Partial<GraphicsState> = {};
+  for (const [key, value] of entries) {
+    if (key === 'BM') change.mixes = value !== 'source-over' && value !== 'normal';
+    else if (key === 'SMask') change.masks = Boolean(value);
+    if (typeof value !== 'number') continue;
+    if (key === 'LW') change.lineWidth = value;
+    else if (key === 'CA') change.strokeAlpha = value;
+    else if (key === 'ca') change.fillAlpha = value;
+  }
+  return change;
+}
+
+/** Whether what is filled hides all that lies below it. */
+export const hidesAll = ({ fillAlpha, mixes, masks, clipsShape, fillColor }: GraphicsState): boolean =>
+  fillAlpha >= READER_TOLERANCES.opaqueAlpha && !mixes && !masks && !clipsShape && fillColor !== 'pattern';

@@ -2,12 +2,13 @@ import { type Box, union } from '../../geometry/box.js';
 import { messageOf } from '../../messages/say.js';
 import type { Ruling } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
-import { clipRuling, hasMiddleIn, intersect, within } from './clip.js';
-import { type Drawing, type DrawnArea, type DrawnGlyph, isWhite, rulingBox } from './drawing.js';
-import { type GraphicsState, initialState } from './graphics-state.js';
+import { clipRuling, goesBeyond, hasMiddleIn, intersect, within } from './clip.js';
+import { type Drawing, type DrawnArea, type DrawnGlyph, emptyDrawing, isWhite, rulingBox } from './drawing.js';
+import { type GraphicsState, hidesAll, initialState, stateChange } from './graphics-state.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { checkCharacters, type Numbers, type PageFacts, PageLimitError, type Painting } from './page-facts.js';
 import { boundsOf, decodePath, fillShapes, isRectangle, ringsOf, type Subpath, strokeRulings } from './paths.js';
+import { TextEdge } from './text-edge.js';
 import { type PdfGlyph, TextPen } from './text-state.js';
 
 /** Deepest nesting of saved states that is followed; real pages stay under 30. */
@@ -15,14 +16,12 @@ const MAX_NESTING = 512;
 
 /** Follows the graphics state through a page and collects what is drawn; one method for each kind of operator. */
 export class Interpreter {
-  readonly drawing: Drawing = {
-    ...{ glyphs: [], rulings: [], areas: [], rings: [], images: [] },
-    ...{ grounds: [], missingFonts: new Set(), characters: 0 },
-  };
+  readonly drawing: Drawing = emptyDrawing();
   private readonly initial: GraphicsState;
   private state: GraphicsState;
   private stack: GraphicsState[] = [];
   private readonly pen = new TextPen();
+  private readonly edge = new TextEdge(this.drawing.cutOffs);
   private clipNext = false;
   private annotation: string | null = null;
   /** One entry per open marked-content sequence: whether it hides its content. */
@@ -71,15 +70,8 @@ export class Interpreter {
   }
 
   setGState(entries: readonly (readonly [string, unknown])[]): void {
-    for (const [key, value] of entries) {
-      if (key === 'Font' && Array.isArray(value)) this.setFont(value[0], value[1]);
-      if (key === 'BM') this.state.mixes = value !== 'source-over' && value !== 'normal';
-      else if (key === 'SMask') this.state.masks = Boolean(value);
-      if (typeof value !== 'number') continue;
-      if (key === 'LW') this.state.lineWidth = value;
-      else if (key === 'CA') this.state.strokeAlpha = value;
-      else if (key === 'ca') this.state.fillAlpha = value;
-    }
+    for (const [key, value] of entries) if (key === 'Font' && Array.isArray(value)) this.setFont(value[0], value[1]);
+    this.set(stateChange(entries));
   }
 
   clip(): void {
@@ -153,10 +145,8 @@ export class Interpreter {
 
   private fill(subpaths: readonly Subpath[], evenOdd: boolean): void {
     const { rulings, areas, others } = fillShapes(subpaths, evenOdd);
-    const { fillAlpha, mixes, masks, clipsShape, fillColor } = this.state;
-    const isOpaque =
-      fillAlpha >= READER_TOLERANCES.opaqueAlpha && !mixes && !masks && !clipsShape && fillColor !== 'pattern';
-    for (const area of areas) this.addArea(this.drawing.areas, area, fillColor, isOpaque);
+    const isOpaque = hidesAll(this.state);
+    for (const area of areas) this.addArea(this.drawing.areas, area, this.state.fillColor, isOpaque);
     for (const other of others) this.addArea(this.drawing.grounds, other);
     for (const ruling of rulings) this.addRuling(ruling, this.state.fillColor);
   }
@@ -180,6 +170,7 @@ export class Interpreter {
 
   /** A white line cannot be seen, but it hides what it is drawn over: it counts as an area. */
   private addRuling(ruling: Ruling, color: string): void {
+    if (goesBeyond(ruling, this.input.page)) this.drawing.linesOver++;
     const clipped = clipRuling(ruling, this.state.clip, this.order);
     if (!clipped) return;
     if (isWhite(color)) this.drawing.areas.push({ box: rulingBox(clipped), color, order: this.order });
@@ -193,7 +184,14 @@ export class Interpreter {
     const matrix = multiply(this.state.ctm, placement);
     const box = this.isSeen ? mapRect(matrix, [0, 0, 1, 1]) : null;
     const seen = box && intersect(box, this.state.clip);
-    if (seen) this.drawing.images.push({ box: seen, matrix, source, stencil: isMask ? this.state.fillColor : null });
+    if (seen)
+      this.drawing.images.push({
+        order: this.order,
+        box: seen,
+        matrix,
+        source,
+        stencil: isMask ? this.state.fillColor : null,
+      });
   }
 
   // Text
@@ -227,7 +225,8 @@ export class Interpreter {
     if (drawn && state.font?.isMissing) this.drawing.missingFonts.add(state.fontId);
     // The pen moves also where nothing is seen.
     this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle) => {
-      if (!drawn || !hasMiddleIn(box, state.clip)) return;
+      if (!drawn) return;
+      if (!hasMiddleIn(box, state.clip)) return this.edge.left(glyph.unicode, box, size);
       const drawnGlyph: DrawnGlyph = {
         text: glyph.unicode,
         box,
@@ -241,6 +240,7 @@ export class Interpreter {
         annotation,
       };
       this.drawing.glyphs.push(drawnGlyph);
+      this.edge.kept(drawnGlyph);
       this.drawing.characters += Math.max(1, glyph.unicode.length);
     });
   }

@@ -8,6 +8,7 @@ import { checkCharacters, PageLimitError } from '../interpreter/page-facts.js';
 import type { FontInfo } from '../interpreter/text-state.js';
 import { noteDamage, type Watched, watched } from '../pdfjs/damage.js';
 import type { PageContent } from '../reader-types.js';
+import { READER_TOLERANCES } from '../tolerances.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
 import { type FieldValue, fieldGlyphs } from './form-fields.js';
@@ -61,7 +62,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     layerVisible: context.layerVisible,
     limits: context.limits,
   });
-  const { seen, aside } = visibleGlyphs(drawing);
+  const { seen, aside } = visibleGlyphs(drawing, { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height });
   if (context.hasFields) {
     const values = await fieldValues(page);
     checkCharacters(
@@ -82,6 +83,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     images: drawing.images.map((image) => image.box),
     unreadableGlyphs: seen.filter(bad).length,
     ...(aside.length > 0 ? { aside } : {}),
+    ...(drawing.linesOver >= READER_TOLERANCES.minLinesOver ? { isCut: true } : {}),
     ...(drawing.missingFonts.size > 0 ? { lacksText: true } : {}),
   };
 }

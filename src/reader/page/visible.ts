@@ -9,12 +9,14 @@ import {
 } from '../interpreter/drawing.js';
 import type { Aside, AsideReason } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
+import { markHalfSeen } from './half-seen.js';
+import { struckGlyphs } from './struck.js';
 
 /**
  * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what
  * is drawn, and glyphs drawn twice for boldness are taken out. Painting order decides (PDF 32000-1, 8.1).
  */
-export function visibleGlyphs(drawing: Drawing): { seen: DrawnGlyph[]; aside: Aside[] } {
+export function visibleGlyphs(drawing: Drawing, page: Box): { seen: DrawnGlyph[]; aside: Aside[] } {
   const covered = coveredGlyphs(drawing);
   const glyphs = covered.size === 0 ? drawing.glyphs : drawing.glyphs.filter((g) => !covered.has(g));
   const dark = [...drawing.areas, ...drawing.grounds].filter((area) => !isWhite(area.color));
@@ -22,12 +24,36 @@ export function visibleGlyphs(drawing: Drawing): { seen: DrawnGlyph[]; aside: As
   const shown = glyphs.filter((g) => !isWhite(g.color) || g.invisible || onDark(g, dark, images));
   const seals = drawing.rings.length === 0 ? [] : shown.filter((g) => isSealText(g, drawing.rings));
   const inSeal = new Set(seals);
-  const seen = withoutRepeats(seals.length === 0 ? shown : shown.filter((g) => !inSeal.has(g)));
-  return { seen, aside: [...asideOf('covered', [...covered]), ...asideOf('seal', seals)] };
+  const readable = withoutRepeats(seals.length === 0 ? shown : shown.filter((g) => !inSeal.has(g)));
+  const unseen = unseenGlyphs(readable, images);
+  const struck = struckGlyphs(readable, drawing.rulings);
+  const seen =
+    unseen.size + struck.size === 0 ? readable : readable.filter((glyph) => !unseen.has(glyph) && !struck.has(glyph));
+  markHalfSeen(drawing, page, covered, seen);
+  const aside = [...asideOf('covered', [...covered]), ...asideOf('seal', seals)];
+  return { seen, aside: [...aside, ...asideOf('unseen', [...unseen]), ...asideOf('struck-out', [...struck])] };
+}
+
+/**
+ * Text too small to be read, and invisible text among more that is visible: over a picture it is what an engine read there,
+ * and a page of invisible text alone is one whose letters are drawn otherwise.
+ */
+function unseenGlyphs(glyphs: readonly DrawnGlyph[], images: readonly Box[]): Set<DrawnGlyph> {
+  const isInked = (g: DrawnGlyph): boolean => g.text.trim() !== '';
+  const unseen = new Set(glyphs.filter((g) => g.size < READER_TOLERANCES.unreadableSize && isInked(g)));
+  const invisible = glyphs.filter((g) => g.invisible && isInked(g));
+  if (invisible.length === 0 || invisible.length * 2 > glyphs.filter(isInked).length) return unseen;
+  for (const glyph of invisible) if (!images.some((box) => holdsMiddle(box, glyph))) unseen.add(glyph);
+  return unseen;
+}
+
+function holdsMiddle(b: Box, glyph: DrawnGlyph): boolean {
+  const [x, y] = [midX(glyph.box), midY(glyph.box)];
+  return x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1;
 }
 
 function asideOf(reason: AsideReason, glyphs: readonly DrawnGlyph[]): Aside[] {
-  const inked = glyphs.filter((g) => g.text.trim() !== '' && !g.invisible);
+  const inked = glyphs.filter((g) => g.text.trim() !== '' && (reason === 'unseen' || !g.invisible));
   const box = union(inked.map((g) => g.box));
   return box ? [{ reason, text: inked.map((g) => g.text).join(''), box }] : [];
 }

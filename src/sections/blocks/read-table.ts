@@ -47,7 +47,9 @@ export function readTable(view: TableView, facts: TableFacts): void {
   while (row < view.to) row = readBlock(view, row, facts);
   for (let r = view.from; r < view.to; r++) {
     for (const cell of view.starting(r)) {
-      if (cell.text !== '' && !view.isClaimed(cell)) facts.draft.extra(sideText(view, r, cell), cell);
+      if (cell.text === '' || view.isClaimed(cell)) continue;
+      facts.draft.extra(sideText(view, r, cell), cell);
+      facts.draft.leftovers.push(cell);
     }
   }
 }

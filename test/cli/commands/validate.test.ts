@@ -14,6 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageOf, wantsColour } from '../../../src/cli/options/language.js';
 import { verdict, wantedOutputs } from '../../../src/cli/run/validate.js';
+import type { EvalxDocument } from '../../../src/contract/document.js';
 import { type Finding, type Validation, validationSchema } from '../../../src/contract/findings.js';
 import { FINDINGS_FORMATS } from '../../../src/output/findings/formats.js';
 import { elements, readMarkup } from '../../output/markup.js';
@@ -132,6 +133,62 @@ describe('evalx validate', () => {
     expect(JSON.parse(piped.stdout).findings).toEqual(direct.findings);
   });
 
+  it('finds the diagnostics of what parse wrote, with their pages and boxes', async () => {
+    const sentences = 'fixtures/families/numbers-sentences-pdfkit.pdf';
+    const parsed = await evalx(['parse', sentences, 'fixtures/bad/mixed-scan.pdf', 'fixtures/bad/no-form.pdf']);
+    writeFileSync(at('said.jsonl'), parsed.stdout);
+    const documents: EvalxDocument[] = parsed.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const { code, stdout } = await validate(at('said.jsonl'), '-f', 'json', '--fail-on', 'never');
+    expect(code).toBe(3);
+    const { files, findings }: Validation = JSON.parse(stdout);
+    expect(files.map(({ read, problems }) => [read, problems])).toEqual([
+      [true, []],
+      [false, []],
+      [false, []],
+    ]);
+    const said = findings.filter(({ path }) => path.startsWith('/diagnostics/'));
+    expect(said).toEqual(
+      documents.flatMap(({ source, diagnostics }) =>
+        diagnostics.map(({ code: rule, severity, message, page, bbox }, index) => ({
+          rule,
+          severity: rule === 'no-form-found' ? 'error' : severity,
+          message,
+          file: source.file,
+          report: rule === 'value-not-a-number' ? 0 : null,
+          path: `/diagnostics/${index}`,
+          page,
+          bbox,
+        })),
+      ),
+    );
+    expect(said).toHaveLength(4);
+  });
+
+  it.each([
+    [['--rule', 'page-without-text=warning'], 0, true, ['warning']],
+    [['--rule', 'page-without-text=off'], 0, true, []],
+    [['--rule', 'page-without-text=error'], 3, false, ['error']],
+    [['--rule', 'no-form-found=off'], 3, false, ['error']],
+    [['--rule', 'page-without-text=warning', '--fail-on', 'warning'], 1, true, ['warning']],
+  ])('counts a file as read as its codes are set: %j', async (flags, code, read, severities) => {
+    const options = ['-f', 'json', '--fail-on', 'never', '--rule', 'funds-sum-mismatch=off', ...flags];
+    const run = await validate('fixtures/bad/mixed-scan.pdf', ...options);
+    expect(run.code).toBe(code);
+    const { files, findings }: Validation = JSON.parse(run.stdout);
+    expect(files[0]?.read).toBe(read);
+    const said = findings.filter(({ rule }) => rule === 'page-without-text');
+    expect(said.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it('sets the codes of diagnostics by the config too', async () => {
+    writeFileSync(at('codes.json'), '{"rules": {"no-form-found": "off"}}');
+    const run = await validate('fixtures/bad/no-form.pdf', '--config', at('codes.json'));
+    expect([run.code, run.stdout.split('\n')[0]]).toEqual([0, '1 file, 0 forms: nothing found']);
+  });
+
   it('says which line of a file is no document, and keeps what the lines before it gave', async () => {
     const { stdout: good } = await evalx(['parse', REPORTS]);
     for (const [bad, said] of [
@@ -189,6 +246,7 @@ describe('evalx validate', () => {
     ['{"tolerances": {"score": "1"}}', '"tolerances.score": invalid input: expected number'],
     ['{"rules": {"x": "off"}}', '"rules.x": there is no such rule; '],
     ['{"rules": {"score-misssing": "off"}}', 'there is no such rule (did you mean score-missing?); '],
+    ['{"rules": {"page-without-txt": "off"}}', 'there is no such rule (did you mean page-without-text?); '],
     ['{"rules": {"__proto__": "off"}}', '"rules.__proto__": there is no such rule'],
     ['{"failon": "never"}', '"failon": there is no such setting (did you mean failOn?)'],
     ['[]', 'invalid input: expected object'],

@@ -5,7 +5,8 @@ import { checked, context, everything } from './sample.js';
 describe.each(Object.entries(FINDINGS_FORMATS))('%s', (_format, write) => {
   it.each(['en', 'zh'] as const)('tells of every finding and every file that was not read, in %s', (lang) => {
     const written = write(everything({ lang }));
-    for (const told of ['score-sum', 'rate', 'new', 'page-unreadable', 'not-a-pdf']) expect(written).toContain(told);
+    for (const told of ['score-sum', 'rate', 'new', 'page-unreadable', 'file-mended', 'text-doubtful', 'not-a-pdf'])
+      expect(written).toContain(told);
     expect(written.endsWith('\n')).toBe(true);
   });
 

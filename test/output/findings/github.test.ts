@@ -24,11 +24,13 @@ describe('findings as workflow commands', () => {
   it('are a line each, what was not read first', () => {
     expect(findingsGithub(everything())).toBe(
       [
-        '::error file=dir/c 1.pdf,title=page-unreadable::page 3: the page could not be read (page-unreadable)',
         '::error file=d.pdf,title=not-a-pdf::it is no PDF (not-a-pdf)',
+        '::error file=dir/c 1.pdf,title=page-unreadable::page 3: the page could not be read (page-unreadable)',
         '::error file=a.pdf,title=Sum::page 2: The scores add up to 95, not 96 (score-sum)',
         '::warning file=a.pdf,title=Rate::page 11: 执行率应为 50%25 (rate)',
         '::notice file=a.pdf,title=new::Look (new)',
+        '::warning file=dir/c 1.pdf,title=file-mended::put together again (file-mended)',
+        '::warning file=dir/c 1.pdf,title=Doubt::page 1: "1" may be "7" (text-doubtful)',
         '::error file=dir/c 1.pdf,title=Sum::page 2: The scores add up to 95, not 96 (score-sum)',
         '',
       ].join('\n'),
@@ -69,10 +71,11 @@ describe('hostile text', () => {
       fc.property(anyText, (text) => {
         const written = findingsGithub(hostile(text));
         const lines = written.split('\n');
-        expect(lines).toHaveLength(3);
+        expect(lines).toHaveLength(4);
         expect(written.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Surrogate}\u2028\u2029]/u);
         if (/[\p{C}\u2028\u2029]/u.test(text) || text === '') return;
-        expect(lines.slice(0, 2).map(readCommand)).toEqual([
+        expect(lines.slice(0, 3).map(readCommand)).toEqual([
+          { command: 'error', file: text, title: text, message: `${text} (${text})` },
           { command: 'error', file: text, title: text, message: `page 3: ${text} (${text})` },
           { command: 'error', file: text, title: text, message: `page 2: ${text} (${text})` },
         ]);

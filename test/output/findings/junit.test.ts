@@ -5,7 +5,18 @@ import { validateXML } from 'xmllint-wasm';
 import { findingsJunit } from '../../../src/output/findings/junit.js';
 import type { FindingsContext } from '../../../src/output/findings/writer.js';
 import { type Element, elements, readMarkup, textOf } from '../markup.js';
-import { anyText, checked, context, everything, HOSTILE, hostile, problem } from './sample.js';
+import {
+  anyText,
+  checked,
+  context,
+  diagnostic,
+  everything,
+  finding,
+  form,
+  HOSTILE,
+  hostile,
+  problem,
+} from './sample.js';
 
 const xsd = readFileSync(new URL('../schemas/jenkins-junit.xsd', import.meta.url), 'utf8');
 const read = (given: FindingsContext): Element => readMarkup(findingsJunit(given));
@@ -40,8 +51,10 @@ warning page 11: 执行率应为 50% (rate)</system-out>
     </testcase>
     <testcase name="1 培训" classname="dir/c 1.pdf">
       <failure message="page 2: The scores add up to 95, not 96" type="score-sum">error page 2: The scores add up to 95, not 96 (score-sum)</failure>
-      <system-out>error page 2: The scores add up to 95, not 96 (score-sum)</system-out>
+      <system-out>warning page 1: &quot;1&quot; may be &quot;7&quot; (text-doubtful)
+error page 2: The scores add up to 95, not 96 (score-sum)</system-out>
     </testcase>
+    <system-out>warning put together again (file-mended)</system-out>
   </testsuite>
   <testsuite name="d.pdf" tests="1" failures="0" errors="1" skipped="0">
     <testcase name="reading the file" classname="d.pdf">
@@ -68,11 +81,24 @@ warning page 11: 执行率应为 50% (rate)</system-out>
   });
 
   it('keep what is no error of a file in the output of its suite', () => {
-    const problems = [problem({ severity: 'warning' }), problem({ severity: 'info', page: null })];
-    const [suite] = elements(read(context([checked({ problems })], [])), 'testsuite');
+    const said = [diagnostic({ severity: 'warning' }), diagnostic({ severity: 'info', page: null })];
+    const [suite] = elements(read(context([checked()], said)), 'testsuite');
     expect(suite?.attributes).toEqual({ name: 'a.pdf', tests: '1', failures: '0', errors: '0', skipped: '0' });
     expect(elements(suite as Element, 'system-out').map(textOf)).toEqual([
       'warning page 3: the page could not be read (page-unreadable)\ninfo the page could not be read (page-unreadable)',
+    ]);
+  });
+
+  it('have an error in the form of which a part was not read, beside the failures of its rules', () => {
+    const files = [checked({ read: false, reports: [form('a'), form('b')] })];
+    const [suite] = elements(read(context(files, [diagnostic({ report: 1 }), finding({ report: 1 })])), 'testsuite');
+    expect(suite?.attributes).toEqual({ name: 'a.pdf', tests: '2', failures: '1', errors: '1', skipped: '0' });
+    const tests = elements(suite as Element, 'testcase');
+    const types = (name: string) =>
+      tests.map((test) => elements(test, name).map(({ attributes }) => attributes['type']));
+    expect([types('error'), types('failure')]).toEqual([
+      [[], ['page-unreadable']],
+      [[], ['score-sum']],
     ]);
   });
 
@@ -97,9 +123,11 @@ warning page 11: 执行率应为 50% (rate)</system-out>
 describe('the schema of JUnit results', () => {
   it('is kept', async () => {
     const problems = [problem({ severity: 'warning' })];
+    const ofForm = [diagnostic({ report: 0 }), diagnostic({ report: 0, severity: 'warning' }), finding()];
     const given = [
       ...(['en', 'zh'] as const).flatMap((lang) => [everything({ lang }), hostile(HOSTILE, { lang })]),
       ...[context([], []), context([checked({ problems })], []), context([checked({ reports: [] })], [])],
+      context([checked({ read: false })], ofForm),
     ];
     expect(await errorsOf(...given.map(findingsJunit))).toEqual([]);
   });

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../../src/output/escape.js';
 import { findingsMarkdown } from '../../../src/output/findings/markdown.js';
-import { anyText, checked, context, everything, HOSTILE, hostile } from './sample.js';
+import { anyText, checked, context, everything, finding, HOSTILE, hostile } from './sample.js';
 
 describe('findings as Markdown', () => {
   it('are a table of the files and a section for each with findings', () => {
     expect(findingsMarkdown(everything())).toBe(`# evalx: Findings
 
-4 files, 5 forms: 2 errors, 1 warning, 1 info; 1 file could not be read; 1 file could be read only in part
+4 files, 5 forms: 4 errors, 3 warnings, 1 info; 1 file could not be read; 1 file could be read only in part
 
 | File | Read | Forms | error | warning | info |
 | --- | --- | ---: | ---: | ---: | ---: |
 | a.pdf | yes | 3 | 1 | 1 | 1 |
 | b.pdf | yes | 1 | 0 | 0 | 0 |
-| dir/c 1.pdf | in part | 1 | 1 | 0 | 0 |
-| d.pdf | no | 0 | 0 | 0 | 0 |
+| dir/c 1.pdf | in part | 1 | 2 | 2 | 0 |
+| d.pdf | no | 0 | 1 | 0 | 0 |
 
 ## a.pdf
 
@@ -30,6 +30,8 @@ describe('findings as Markdown', () => {
 | Severity | Form | Page | Finding | Rule |
 | --- | --- | ---: | --- | --- |
 | error |  | 3 | the page could not be read | page-unreadable |
+| warning |  |  | put together again | file-mended |
+| warning | 1 培训 | 1 | "1" may be "7" | text-doubtful |
 | error | 1 培训 | 2 | The scores add up to 95, not 96 | score-sum |
 
 ## d.pdf
@@ -44,8 +46,19 @@ describe('findings as Markdown', () => {
     const lines = findingsMarkdown(everything({ lang: 'zh' })).split('\n');
     expect(lines[0]).toBe('# evalx: 检查结果');
     expect(lines[4]).toBe('| 文件 | 已读取 | 表数 | 错误 | 警告 | 提示 |');
-    expect(lines[8]).toBe('| dir/c 1.pdf | 部分 | 1 | 1 | 0 | 0 |');
+    expect(lines[8]).toBe('| dir/c 1.pdf | 部分 | 1 | 2 | 2 | 0 |');
     expect(lines).toContain('| 级别 | 表 | 页 | 问题 | 规则 |');
+  });
+
+  it('count errors alone where only these are told', () => {
+    const lines = findingsMarkdown(context([checked()], [finding()], { quiet: true })).split('\n');
+    expect(lines.slice(2, 7)).toEqual([
+      '1 file, 1 form: 1 error',
+      '',
+      '| File | Read | Forms | error |',
+      '| --- | --- | ---: | ---: |',
+      '| a.pdf | yes | 1 | 1 |',
+    ]);
   });
 
   it('are the summary and the table where nothing was found', () => {
@@ -96,7 +109,7 @@ describe('hostile text', () => {
         const lines = findingsMarkdown(hostile(text)).split('\n');
         const bare = lines.map((line) => line.replace(/\\[!-/:-@[-`{-~]/g, '').replaceAll('<!-- -->', ''));
         const bars = bare.map((line) => line.split('|').length - 1);
-        expect(bars).toEqual([0, 0, 0, 0, 7, 7, 7, 0, 0, 0, 6, 6, 6, 6, 0]);
+        expect(bars).toEqual([0, 0, 0, 0, 7, 7, 7, 0, 0, 0, 6, 6, 6, 6, 6, 0]);
         for (const line of bare) expect(line).not.toMatch(/[`*_[\]~<>\p{Cc}\p{Surrogate}]/u);
       }),
     );

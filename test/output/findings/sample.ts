@@ -14,11 +14,23 @@ export const finding = (some: Partial<Finding> = {}): Finding => ({
   ...some,
 });
 
+/** What the reader said, as a finding: here that a page was not read. */
+export const diagnostic = (some: Partial<Finding> = {}): Finding =>
+  finding({
+    rule: 'page-unreadable',
+    message: 'the page could not be read',
+    report: null,
+    path: '/diagnostics/0',
+    page: 3,
+    bbox: null,
+    ...some,
+  });
+
 export const problem = (some: Partial<Problem> = {}): Problem => ({
-  code: 'page-unreadable',
+  code: 'pdf-damaged',
   severity: 'error',
-  message: 'the page could not be read',
-  page: 3,
+  message: 'the PDF is damaged',
+  page: null,
   ...some,
 });
 
@@ -37,8 +49,23 @@ export const checked = (some: Partial<CheckedFile> = {}): CheckedFile => ({
 });
 
 export const rules: readonly RuleInfo[] = [
-  { id: 'rate', severity: 'warning', title: 'Rate', why: 'A rate is executed by budget.', source: null },
-  { id: 'score-sum', severity: 'error', title: 'Sum', why: 'The scores add up.', source: '财预〔2020〕10号' },
+  { id: 'rate', kind: 'rule', severity: 'warning', title: 'Rate', why: 'A rate is executed by budget.', source: null },
+  {
+    id: 'score-sum',
+    kind: 'rule',
+    severity: 'error',
+    title: 'Sum',
+    why: 'The scores add up.',
+    source: '财预〔2020〕10号',
+  },
+  {
+    id: 'text-doubtful',
+    kind: 'diagnostic',
+    severity: 'warning',
+    title: 'Doubt',
+    why: 'It may be wrong.',
+    source: null,
+  },
 ];
 
 export const context = (
@@ -51,16 +78,20 @@ export const context = (
   lang: 'en',
   version: '1.2.3',
   colour: false,
+  quiet: false,
   ...some,
 });
 
-/** Two forms with findings, a file without any, one read in part and one that could not be read. */
+/**
+ * Two forms with findings, a file without any, one read in part, of which the reader said something of the file, of a page and
+ * of a form, and one that could not be read.
+ */
 export const everything = (some: Partial<FindingsContext> = {}): FindingsContext =>
   context(
     [
       checked({ reports: [form('云服务'), form(null, null), form('好')] }),
       checked({ file: 'b.pdf' }),
-      checked({ file: 'dir/c 1.pdf', read: false, reports: [form('培训', 1)], problems: [problem()] }),
+      checked({ file: 'dir/c 1.pdf', read: false, reports: [form('培训', 1)] }),
       checked({
         file: 'd.pdf',
         read: false,
@@ -86,6 +117,25 @@ export const everything = (some: Partial<FindingsContext> = {}): FindingsContext
         bbox: null,
         path: '/reports/1',
       }),
+      diagnostic({ file: 'dir/c 1.pdf' }),
+      diagnostic({
+        file: 'dir/c 1.pdf',
+        rule: 'file-mended',
+        severity: 'warning',
+        message: 'put together again',
+        path: '/diagnostics/2',
+        page: null,
+      }),
+      diagnostic({
+        file: 'dir/c 1.pdf',
+        rule: 'text-doubtful',
+        severity: 'warning',
+        message: '"1" may be "7"',
+        report: 0,
+        path: '/diagnostics/1',
+        page: 1,
+        bbox: [10, 20, 30, 40],
+      }),
       finding({ file: 'dir/c 1.pdf' }),
     ],
     some,
@@ -106,8 +156,11 @@ export const hostile = (text: string, some: Partial<FindingsContext> = {}): Find
         problems: [problem({ code: text || 'x', message: text || 'x' })],
       }),
     ],
-    [finding({ file: text, message: text || 'x', rule: text || 'x', path: text })],
-    { rules: [{ id: text, severity: 'error', title: text, why: text, source: text }], ...some },
+    [
+      diagnostic({ file: text, message: text || 'x', rule: text || 'x' }),
+      finding({ file: text, message: text || 'x', rule: text || 'x', path: text }),
+    ],
+    { rules: [{ id: text, kind: 'rule', severity: 'error', title: text, why: text, source: text }], ...some },
   );
 
 export const anyText = fc.oneof(

@@ -40,6 +40,24 @@ describe('findings as SARIF', () => {
         ],
         properties: { report: 1, path: '/reports/1', page: null, bbox: null },
       },
+      {
+        ruleId: 'page-unreadable',
+        level: 'error',
+        message: { text: 'page 3: the page could not be read' },
+        locations: [
+          {
+            physicalLocation: { artifactLocation: { uri: 'dir/c%201.pdf' } },
+            logicalLocations: [{ fullyQualifiedName: '/diagnostics/0' }],
+          },
+        ],
+        properties: { report: null, path: '/diagnostics/0', page: 3, bbox: null },
+      },
+      expect.objectContaining({ ruleId: 'file-mended', level: 'warning', message: { text: 'put together again' } }),
+      expect.objectContaining({
+        ruleId: 'text-doubtful',
+        ruleIndex: 2,
+        properties: { report: 0, path: '/diagnostics/1', page: 1, bbox: [10, 20, 30, 40] },
+      }),
       expect.objectContaining({ ruleId: 'score-sum', message: { text: 'page 2: The scores add up to 95, not 96' } }),
     ]);
   });
@@ -65,6 +83,13 @@ describe('findings as SARIF', () => {
           defaultConfiguration: { level: 'error' },
           help: { text: 'The scores add up.\nSource: 财预〔2020〕10号' },
         },
+        {
+          id: 'text-doubtful',
+          shortDescription: { text: 'Doubt' },
+          fullDescription: { text: 'It may be wrong.' },
+          defaultConfiguration: { level: 'warning' },
+          help: { text: 'It may be wrong.' },
+        },
       ],
     });
   });
@@ -74,13 +99,6 @@ describe('findings as SARIF', () => {
       {
         executionSuccessful: false,
         toolExecutionNotifications: [
-          {
-            descriptor: { id: 'page-unreadable' },
-            level: 'error',
-            message: { text: 'page 3: the page could not be read' },
-            locations: [{ physicalLocation: { artifactLocation: { uri: 'dir/c%201.pdf' } } }],
-            properties: { page: 3 },
-          },
           {
             descriptor: { id: 'not-a-pdf' },
             level: 'error',

@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/contract/findings.js';
 import { findingsText } from '../../../src/output/findings/text.js';
 import type { FindingsContext } from '../../../src/output/findings/writer.js';
-import { anyText, checked, context, everything, finding, form, HOSTILE, hostile, problem } from './sample.js';
+import {
+  anyText,
+  checked,
+  context,
+  diagnostic,
+  everything,
+  finding,
+  form,
+  HOSTILE,
+  hostile,
+  problem,
+} from './sample.js';
 
 const lines = (given: FindingsContext): string[] => findingsText(given).split('\n');
 const summary = (given: FindingsContext): string | undefined => lines(given).at(-2);
@@ -17,14 +29,16 @@ describe('findings as text', () => {
     info              Look                             new
 
 dir/c 1.pdf
-  error  page 3  the page could not be read       page-unreadable
+  error    page 3  the page could not be read       page-unreadable
+  warning          put together again               file-mended
   1 培训 (page 1)
-    error  page 2  The scores add up to 95, not 96  score-sum
+    warning  page 1  "1" may be "7"                   text-doubtful
+    error    page 2  The scores add up to 95, not 96  score-sum
 
 d.pdf
   error  it is no PDF  not-a-pdf
 
-4 files, 5 forms: 2 errors, 1 warning, 1 info; 1 file could not be read; 1 file could be read only in part
+4 files, 5 forms: 4 errors, 3 warnings, 1 info; 1 file could not be read; 1 file could be read only in part
 `);
   });
 
@@ -38,7 +52,7 @@ d.pdf
       '    提示            Look                             new',
     ]);
     expect(summary(everything({ lang: 'zh' }))).toBe(
-      '4 个文件，5 张表：2 个错误，1 个警告，1 个提示；1 个文件无法读取；1 个文件只读取了一部分',
+      '4 个文件，5 张表：4 个错误，3 个警告，1 个提示；1 个文件无法读取；1 个文件只读取了一部分',
     );
   });
 
@@ -77,9 +91,27 @@ describe('the summary', () => {
     ).toBe(expected);
   });
 
+  it('says of errors alone where only these are told', () => {
+    const quiet = (lang: 'en' | 'zh', ...findings: Finding[]) =>
+      summary(context([checked()], findings, { quiet: true, lang }));
+    expect(quiet('en', finding(), finding())).toBe('1 file, 1 form: 2 errors');
+    expect(quiet('zh', finding())).toBe('1 个文件，1 张表：1 个错误');
+    expect([quiet('en'), quiet('zh')]).toEqual(['1 file, 1 form: no errors', '1 个文件，1 张表：没有错误']);
+  });
+
+  it('never says that nothing was found of a form of which a part was not read', () => {
+    const part = checked({ read: false });
+    for (const findings of [[], [diagnostic()], [diagnostic({ report: 0 })], [diagnostic({ severity: 'info' })]])
+      expect(summary(context([part], findings))).toMatch(
+        /1 error, 0 warnings, [01] info; 1 file could be read only in part$/,
+      );
+  });
+
   it('counts many unread files', () => {
     const unread = [checked({ read: false, reports: [] }), checked({ file: 'b', read: false, reports: [] })];
-    expect(summary(context(unread, []))).toBe('2 files, 0 forms: nothing found; 2 files could not be read');
+    expect(summary(context(unread, []))).toBe(
+      '2 files, 0 forms: 2 errors, 0 warnings, 0 info; 2 files could not be read',
+    );
   });
 });
 
@@ -104,7 +136,7 @@ describe('a group', () => {
     ];
     expect(lines(context(twice, [finding({ file: '-', report: 1 })])).slice(0, 3)).toEqual([
       '-',
-      '  error  page 3  the page could not be read       page-unreadable',
+      '  error          the PDF is damaged               pdf-damaged',
       '  2 b (page 1)',
     ]);
   });
@@ -113,7 +145,7 @@ describe('a group', () => {
 describe('hostile text', () => {
   it('is shown, not obeyed', () => {
     const shown = findingsText(hostile(HOSTILE));
-    expect(shown.split('\n')).toHaveLength(7);
+    expect(shown.split('\n')).toHaveLength(8);
     expect(shown).toContain('\\u001b[2J\\u202e\\u2028\\u000d\\u000a::error file=x');
     expect(shown).toContain('\\ud800');
   });
@@ -129,7 +161,7 @@ describe('hostile text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const shown = findingsText(hostile(text));
-        expect(shown.split('\n')).toHaveLength(7);
+        expect(shown.split('\n')).toHaveLength(8);
         expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Surrogate}\u2028\u2029]/u);
       }),
     );

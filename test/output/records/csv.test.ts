@@ -6,7 +6,7 @@ import { recordsCsv } from '../../../src/output/records/csv.js';
 import { type Headers, headersOf, type RecordTable } from '../../../src/output/records/record.js';
 import { RECORD_TABLES } from '../../../src/output/records/tables.js';
 import type { CellValue } from '../../../src/output/xlsx/cell-value.js';
-import { failed, HOSTILE, result } from './sample.js';
+import { diagnostic, documentOf, failed, HOSTILE, result } from './sample.js';
 
 async function csv(table: RecordTable, rows: readonly CellValue[][], headers: Headers = 'en'): Promise<string> {
   const bytes = Readable.from(rows).pipe(recordsCsv(table, headers));
@@ -27,9 +27,9 @@ describe('CSV of records', () => {
   it('has a mark, a header and CRLF', async () => {
     const { files } = RECORD_TABLES;
     expect(await csv(files, [...files.rows(result()), ...files.rows(failed)])).toBe(
-      '\ufefffile,status,pages,reports,milliseconds,sha256,errorCode,errorMessage\r\n' +
-        `a.pdf,read,2,1,120,c0ffee123456${'0'.repeat(52)},,\r\n` +
-        'b.pdf,failed,,,120,,pdf-damaged,the file is damaged\r\n',
+      '\ufefffile,status,pages,reports,milliseconds,sha256,errorCode,errorMessage,diagnosticErrors,diagnosticWarnings\r\n' +
+        `a.pdf,read,2,1,120,c0ffee123456${'0'.repeat(52)},,,0,0\r\n` +
+        'b.pdf,failed,,,120,,pdf-damaged,the file is damaged,,\r\n',
     );
   });
 
@@ -82,6 +82,14 @@ describe('CSV of records', () => {
         'lonesurrogate,1',
         '',
       ].join('\r\n'),
+    );
+  });
+
+  it('runs nothing of a message that quotes the page', async () => {
+    const document = { ...documentOf('a.pdf'), diagnostics: [diagnostic({ message: '=1+1" 甲,乙' })] };
+    const { diagnostics } = RECORD_TABLES;
+    expect((await csv(diagnostics, diagnostics.rows(result({ document })))).split('\r\n')[1]).toBe(
+      `,a.pdf,,1,72,90.5,100,110,value-not-a-number,warning,"'=1+1"" 甲,乙"`,
     );
   });
 

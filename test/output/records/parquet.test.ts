@@ -4,7 +4,7 @@ import { recordsParquet } from '../../../src/output/records/parquet.js';
 import { headersOf, type RecordTable } from '../../../src/output/records/record.js';
 import { RECORD_TABLES } from '../../../src/output/records/tables.js';
 import type { CellValue } from '../../../src/output/xlsx/cell-value.js';
-import { failed, finding, HOSTILE, result } from './sample.js';
+import { diagnostic, documentOf, failed, finding, HOSTILE, report, result } from './sample.js';
 
 async function readBack(table: RecordTable, rows: readonly CellValue[][], headers: 'en' | 'zh' = 'en') {
   const bytes = await recordsParquet(table, rows, headers);
@@ -17,7 +17,11 @@ const plain = (value: unknown): unknown => (typeof value === 'bigint' ? Number(v
 
 describe('Parquet of records', () => {
   it.each(Object.entries(RECORD_TABLES))('reads back the table of %s', async (_, table) => {
-    const inputs = [result({ findings: [finding(), finding({ page: null, bbox: null })] }), failed];
+    const document = {
+      ...documentOf('a.pdf', report()),
+      diagnostics: [diagnostic(), diagnostic({ page: null, bbox: null })],
+    };
+    const inputs = [result({ document, findings: [finding(), finding({ page: null, bbox: null })] }), failed];
     const rows = inputs.flatMap((input) => table.rows(input));
     expect(rows.length).toBeGreaterThan(0);
     const read = await readBack(table, rows);

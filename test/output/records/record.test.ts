@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FileResult } from '../../../src/contract/batch.js';
-import { fundRowSchema, indicatorSchema } from '../../../src/contract/document.js';
+import { diagnosticSchema, fundRowSchema, indicatorSchema } from '../../../src/contract/document.js';
 import { findingSchema } from '../../../src/contract/findings.js';
 import { headersOf, reportId } from '../../../src/output/records/record.js';
 import { RECORD_TABLES, type RecordTableName } from '../../../src/output/records/tables.js';
-import { documentOf, failed, finding, fund, indicator, report, result } from './sample.js';
+import { diagnostic, documentOf, failed, finding, fund, indicator, report, result } from './sample.js';
 
 /** The rows of a table as objects. */
 function objects(name: RecordTableName, from: FileResult): Record<string, unknown>[] {
@@ -44,6 +44,7 @@ describe('the tables', () => {
     ['funds', fundRowSchema.shape],
     ['indicators', indicatorSchema.shape],
     ['findings', findingSchema.shape],
+    ['diagnostics', diagnosticSchema.omit({ bbox: true }).shape],
   ] as const)('%s have every key of the contract', (name, shape) => {
     expect(keysOf(name)).toEqual(expect.arrayContaining(Object.keys(shape)));
   });
@@ -120,8 +121,46 @@ describe('the tables', () => {
 
   it('have of a failed file its status only', () => {
     expect(Object.keys(RECORD_TABLES).map((name) => objects(name as RecordTableName, failed).length)).toEqual([
-      0, 0, 0, 0, 1,
+      0, 0, 0, 0, 0, 1,
     ]);
-    expect(objects('files', failed)[0]).toMatchObject({ file: 'b.pdf', status: 'failed', errorCode: 'pdf-damaged' });
+    expect(objects('files', failed)[0]).toMatchObject({
+      file: 'b.pdf',
+      status: 'failed',
+      errorCode: 'pdf-damaged',
+      diagnosticErrors: null,
+      diagnosticWarnings: null,
+    });
+  });
+
+  it('have a row of each diagnostic, with the form whose page it is about alone, and count them', () => {
+    const forms = [report({ pages: [1, 2] }), report({ pages: [2, 3] })];
+    const diagnostics = [
+      diagnostic({ page: 3 }),
+      diagnostic({ page: 2, severity: 'error', code: 'text-unreadable', message: 'text is missing', bbox: null }),
+      diagnostic({ page: 9, severity: 'info' }),
+      diagnostic({ page: null, bbox: null }),
+    ];
+    const said = result({ document: { ...documentOf('a.pdf', ...forms), diagnostics } });
+    const rows = objects('diagnostics', said);
+    expect(rows[0]).toEqual({
+      reportId: 'c0ffee123456-a7949e-2',
+      file: 'a.pdf',
+      report: 1,
+      page: 3,
+      x0: 72,
+      y0: 90.5,
+      x1: 100,
+      y1: 110,
+      code: 'value-not-a-number',
+      severity: 'warning',
+      message: '"1oo" under "得分" is not a number',
+    });
+    expect(rows[1]).toMatchObject({ reportId: null, report: null, page: 2, x0: null, y1: null, severity: 'error' });
+    expect(rows.slice(2).map(({ report: of, page }) => [of, page])).toEqual([
+      [null, 9],
+      [null, null],
+    ]);
+    expect(objects('files', said)[0]).toMatchObject({ diagnosticErrors: 1, diagnosticWarnings: 2 });
+    expect(objects('findings', said)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { FileResult, FileStatus } from '../../../src/contract/batch.js';
-import type { EvalxDocument, FundRow, Indicator, Report } from '../../../src/contract/document.js';
+import type { Diagnostic, EvalxDocument, FundRow, Indicator, Report } from '../../../src/contract/document.js';
 import type { Finding } from '../../../src/contract/findings.js';
 
 export const SHA = `c0ffee123456${'0'.repeat(52)}`;
@@ -73,6 +73,15 @@ export const documentOf = (file: string, ...reports: Report[]): EvalxDocument =>
   source: { file, sha256: SHA, bytes: 1000, pageCount: 2 },
   reports,
   diagnostics: [],
+});
+
+export const diagnostic = (some: Partial<Diagnostic> = {}): Diagnostic => ({
+  code: 'value-not-a-number',
+  severity: 'warning',
+  message: '"1oo" under "得分" is not a number',
+  page: 1,
+  bbox: [72, 90.5, 100, 110],
+  ...some,
 });
 
 export const finding = (some: Partial<Finding> = {}): Finding => ({

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/contract/document.js';
+import type { Diagnostic, Report } from '../../../src/contract/document.js';
 import { workpaperXlsx } from '../../../src/output/records/workpaper.js';
 import { sheetName, sheetReference } from '../../../src/output/records/workpaper-names.js';
 import { elements } from '../markup.js';
 import { type ReadSheet, readXlsx } from '../xlsx-reader.js';
-import { documentOf, HOSTILE, indicator, report } from './sample.js';
+import { diagnostic, documentOf, HOSTILE, indicator, report } from './sample.js';
 
 async function written(...reports: Report[]): Promise<{ summary: ReadSheet; sheets: ReadSheet[] }> {
   const { bytes } = await workpaperXlsx([documentOf('a.pdf', ...reports)]);
@@ -16,6 +16,33 @@ async function written(...reports: Report[]): Promise<{ summary: ReadSheet; shee
 const named = (name: string | null): Report => report({ project: { ...report().project, name } });
 const merged = (sheet: ReadSheet | undefined): (string | undefined)[] =>
   sheet === undefined ? [] : elements(sheet.xml, 'mergeCell').map(({ attributes }) => attributes['ref']);
+
+describe('the sheet of diagnostics', () => {
+  const told = async (...diagnostics: Diagnostic[]) => {
+    const { bytes } = await workpaperXlsx([{ ...documentOf('a.pdf', report()), diagnostics }]);
+    return readXlsx(bytes)
+      .slice(2)
+      .map(({ name, rows }) => [name, rows]);
+  };
+
+  it('has what a reviewer should look at, behind the forms', async () => {
+    const elsewhere = diagnostic({ severity: 'error', page: 9, message: '=1+1' });
+    expect(await told(diagnostic(), elsewhere, diagnostic({ severity: 'info' }))).toEqual([
+      [
+        '诊断',
+        [
+          ['文件', '项目名称', '页', '级别', '诊断'],
+          ['a.pdf', report().project.name, 1, '警告', '"1oo" under "得分" is not a number'],
+          ['a.pdf', null, 9, '错误', '=1+1'],
+        ],
+      ],
+    ]);
+  });
+
+  it('is not there where there is nothing to look at', async () => {
+    expect(await told(diagnostic({ severity: 'info' }))).toEqual([]);
+  });
+});
 
 describe('the sheet of a project', () => {
   it('has the execution of the budget, the indicators and the sums', async () => {

@@ -3,9 +3,9 @@ import { headersOf, type RecordTable } from '../../../src/output/records/record.
 import { RECORD_TABLES } from '../../../src/output/records/tables.js';
 import { type FilledTable, recordsXlsx } from '../../../src/output/records/xlsx.js';
 import { MAX_CELL_TEXT } from '../../../src/output/xlsx/text.js';
-import { elements } from '../markup.js';
+import { type Element, elements } from '../markup.js';
 import { readXlsx } from '../xlsx-reader.js';
-import { documentOf, failed, finding, HOSTILE, indicator, report, result } from './sample.js';
+import { diagnostic, documentOf, failed, finding, HOSTILE, indicator, report, result } from './sample.js';
 
 const LIMITS = { rows: 1000, cells: 10000 };
 
@@ -20,7 +20,10 @@ const texts: RecordTable = {
 };
 
 const some = result({
-  document: documentOf('a.pdf', report(), report({ indicators: [indicator({ target: '007' })] })),
+  document: {
+    ...documentOf('a.pdf', report(), report({ indicators: [indicator({ target: '007' })] })),
+    diagnostics: [diagnostic(), diagnostic({ severity: 'error', page: null, bbox: null })],
+  },
   findings: [finding(), finding({ severity: 'info', page: null, bbox: null })],
 });
 const filled: FilledTable[] = Object.values(RECORD_TABLES).map((table) => ({
@@ -36,7 +39,14 @@ async function written(tables: readonly FilledTable[], headers: 'en' | 'zh' = 'e
 describe('the workbook of records', () => {
   it('has a sheet for each table, with its headers and rows', async () => {
     const { sheets, cut } = await written(filled);
-    expect(sheets.map(({ name }) => name)).toEqual(['reports', 'funds', 'indicators', 'findings', 'files']);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'reports',
+      'funds',
+      'indicators',
+      'findings',
+      'diagnostics',
+      'files',
+    ]);
     expect(cut).toEqual([]);
     for (const [index, { table, rows }] of filled.entries()) {
       const width = table.columns.length;
@@ -47,7 +57,7 @@ describe('the workbook of records', () => {
 
   it('has Chinese names too', async () => {
     const { sheets } = await written(filled, 'zh');
-    expect(sheets.map(({ name }) => name)).toEqual(['项目', '资金', '指标', '问题', '文件']);
+    expect(sheets.map(({ name }) => name)).toEqual(['项目', '资金', '指标', '问题', '诊断', '文件']);
     expect(sheets[1]?.rows[0]).toEqual(headersOf(RECORD_TABLES.funds, 'zh'));
   });
 
@@ -84,16 +94,18 @@ describe('the workbook of records', () => {
     expect(order).toEqual(['sheetViews', 'cols', 'sheetData', 'autoFilter']);
   });
 
-  it('colours findings by severity, and nothing else', async () => {
+  it('colours findings and diagnostics by severity, and nothing else', async () => {
     const { sheets } = await written(filled);
     const rules = sheets.map(({ xml }) => elements(xml, 'conditionalFormatting'));
-    expect(rules.map((found) => found.length)).toEqual([0, 0, 0, 3, 0]);
+    expect(rules.map((found) => found.length)).toEqual([0, 0, 0, 3, 3, 0]);
     expect(rules[3]?.map(({ attributes }) => attributes['sqref'])).toEqual(new Array(3).fill('A2:I3'));
     expect(rules[3]?.map((rule) => elements(rule, 'formula')[0]?.children[0])).toEqual([
       '$D2="error"',
       '$D2="warning"',
       '$D2="info"',
     ]);
+    expect(rules[4]?.map(({ attributes }) => attributes['sqref'])).toEqual(new Array(3).fill('A2:K3'));
+    expect(elements(rules[4]?.[0] as Element, 'formula')[0]?.children[0]).toBe('$J2="error"');
     const names = sheets[3]?.xml && (sheets[3].xml.children.at(-1) as { children: { name: string }[] }).children;
     expect(names?.findIndex(({ name }) => name === 'autoFilter')).toBeLessThan(
       names?.findIndex(({ name }) => name === 'conditionalFormatting') ?? 0,

@@ -5,7 +5,18 @@ import { visibleRulings } from '../../../src/reader/page/visible.js';
 import { tinyPdf } from '../tiny-pdf.js';
 
 const drawing = (rulings: DrawnRuling[], areas: DrawnArea[]): Drawing => ({
-  ...{ glyphs: [], rulings, areas, rings: [], images: [], grounds: [], missingFonts: new Set(), characters: 0 },
+  ...{
+    glyphs: [],
+    rulings,
+    areas,
+    rings: [],
+    images: [],
+    grounds: [],
+    missingFonts: new Set(),
+    cutOffs: [],
+    linesOver: 0,
+    characters: 0,
+  },
 });
 const line = (axis: 'h' | 'v', at: number, from: number, to: number, order = 0): DrawnRuling => ({
   ...{ axis, at, from, to, width: 1, order },

@@ -1,9 +1,18 @@
+import { isDiagnostic } from '../../../contract/diagnostics.js';
 import { sha256 } from '../../../contract/digest.js';
 import type { Finding, Problem } from '../../../contract/findings.js';
 
-/** What a finding was in the last run too: a hex digest of its file, rule and place, never of its words. */
+/**
+ * What a finding was in the last run too: a hex digest of its file, rule and place, never of its words. A diagnostic's number in
+ * the document is no place: it changes with what else is said.
+ */
 export function findingFingerprints(findings: readonly Finding[]): string[] {
-  return fingerprints(findings.map(({ file, rule, path, report }) => ['finding', file, rule, path, report]));
+  return fingerprints(
+    findings.map((finding) => {
+      const { file, rule, path, report, page } = finding;
+      return isDiagnostic(finding) ? ['diagnostic', file, rule, page] : ['finding', file, rule, path, report];
+    }),
+  );
 }
 
 /** The same for what kept the file from being checked. */

@@ -1,5 +1,6 @@
+import { countSeverities, isDiagnostic } from '../../../contract/diagnostics.js';
 import type { CheckedFile, Finding, Problem } from '../../../contract/findings.js';
-import type { FindingsContext, Severity } from '../writer.js';
+import type { FindingsContext } from '../writer.js';
 import { type Counts, FINDINGS_WORDS } from './words.js';
 
 export type FindingsState = 'yes' | 'partly' | 'no';
@@ -12,11 +13,12 @@ export interface FormGroup {
   readonly findings: readonly Finding[];
 }
 
-/** A file, why a part of it was not checked, and all its forms, those without findings too. */
+/** A file, why it was not checked, what was found outside its forms, and all of these, those without findings too. */
 export interface FileGroup {
   readonly file: string;
   readonly read: FindingsState;
   readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
   readonly forms: readonly FormGroup[];
 }
 
@@ -44,7 +46,8 @@ function fileGroup(
     return input.reports.length > most.length ? input.reports : most;
   }, []);
   const byReport = groupBy(findings, ({ report }) => report);
-  const numbers = [...new Set([...reports.keys(), ...byReport.keys()])].sort((a, b) => a - b);
+  const found = [...byReport.keys()].filter((report) => report !== null);
+  const numbers = [...new Set([...reports.keys(), ...found])].sort((a, b) => a - b);
   const forms = numbers.map((report): FormGroup => {
     const { name = null, title = null, page = null } = reports[report] ?? {};
     const called = name ?? title;
@@ -53,7 +56,19 @@ function fileGroup(
   });
   const states = inputs.map(stateOf);
   const read = states.find((state) => state === 'no') ?? states.find((state) => state === 'partly') ?? 'yes';
-  return { file, read, problems: inputs.flatMap((input) => problemsOf(input, words.unread)), forms };
+  const problems = inputs.flatMap((input) => input.problems);
+  const isTold =
+    read === 'yes' || problems.some(({ severity }) => severity === 'error') || findings.some(isReadingError);
+  return {
+    file,
+    read,
+    // No format may pass over a file that was not read, whether or not it is known why.
+    problems: isTold
+      ? problems
+      : [{ code: 'unread', severity: 'error', message: words.unread, page: null }, ...problems],
+    findings: byReport.get(null) ?? [],
+    forms,
+  };
 }
 
 const stateOf = ({ read, reports }: CheckedFile): FindingsState => {
@@ -61,26 +76,28 @@ const stateOf = ({ read, reports }: CheckedFile): FindingsState => {
   return reports.length > 0 ? 'partly' : 'no';
 };
 
-/** No format may pass over a file that was not read, whether or not it is known why. */
-const problemsOf = ({ read, problems }: CheckedFile, unread: string): readonly Problem[] =>
-  read || problems.length > 0 ? problems : [{ code: 'unread', severity: 'error', message: unread, page: null }];
+/** Whether the finding says that something was not read. */
+export const isReadingError = (finding: Finding): boolean => finding.severity === 'error' && isDiagnostic(finding);
 
-/** How many findings of each severity. */
-export function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
-}
+/** All that is to be told of a file. */
+export const allTold = ({ problems, findings, forms }: FileGroup): readonly (Problem | Finding)[] => [
+  ...problems,
+  ...findings,
+  ...forms.flatMap((form) => form.findings),
+];
 
 /** One sentence on the whole run, without a full stop. */
-export function summaryOf({ validation: { files, findings }, lang }: FindingsContext): string {
+export function summaryOf(context: FindingsContext): string {
+  const { validation, lang, quiet } = context;
+  const { files } = validation;
   const states = files.map(stateOf);
   const counts: Counts = {
     files: files.length,
     forms: files.reduce((sum, { reports }) => sum + reports.length, 0),
     unread: states.filter((state) => state === 'no').length,
     partly: states.filter((state) => state === 'partly').length,
-    severities: countSeverities(findings),
+    severities: countSeverities(fileGroups(context).flatMap(allTold)),
+    quiet,
   };
   return FINDINGS_WORDS[lang].summary(counts);
 }

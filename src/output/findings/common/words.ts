@@ -8,6 +8,8 @@ export interface Counts {
   readonly unread: number;
   readonly partly: number;
   readonly severities: Readonly<Record<Severity, number>>;
+  /** Whether errors alone are told: then nothing is said of how many others there are. */
+  readonly quiet: boolean;
 }
 
 /** What the formats say themselves, in one language. */
@@ -38,17 +40,21 @@ export const withPage = (words: FindingsWords, page: number | null, sentence: st
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
-const total = ({ severities }: Counts): number => severities.error + severities.warning + severities.info;
+/** What was found of each severity, of errors alone where only these are told; `nothing` where that is none. */
+function found({ severities: { error, warning, info }, quiet }: Counts, nothing: string, told: readonly string[]) {
+  if (error + warning + info === 0) return nothing;
+  return (quiet ? told.slice(0, 1) : told).join('');
+}
 
 function summaryEn(counts: Counts): string {
-  const { files, forms, unread, partly, severities } = counts;
-  const found = [
+  const { files, forms, unread, partly, severities, quiet } = counts;
+  const told = [
     count(severities.error, 'error', 'errors'),
-    count(severities.warning, 'warning', 'warnings'),
-    `${severities.info} info`,
+    `, ${count(severities.warning, 'warning', 'warnings')}`,
+    `, ${severities.info} info`,
   ];
   const clauses = [
-    `${count(files, 'file', 'files')}, ${count(forms, 'form', 'forms')}: ${total(counts) === 0 ? 'nothing found' : found.join(', ')}`,
+    `${count(files, 'file', 'files')}, ${count(forms, 'form', 'forms')}: ${found(counts, quiet ? 'no errors' : 'nothing found', told)}`,
     ...(unread === 0 ? [] : [`${count(unread, 'file', 'files')} could not be read`]),
     ...(partly === 0 ? [] : [`${count(partly, 'file', 'files')} could be read only in part`]),
   ];
@@ -56,10 +62,10 @@ function summaryEn(counts: Counts): string {
 }
 
 function summaryZh(counts: Counts): string {
-  const { files, forms, unread, partly, severities } = counts;
-  const found = `${severities.error} 个错误，${severities.warning} 个警告，${severities.info} 个提示`;
+  const { files, forms, unread, partly, severities, quiet } = counts;
+  const told = [`${severities.error} 个错误`, `，${severities.warning} 个警告`, `，${severities.info} 个提示`];
   const clauses = [
-    `${files} 个文件，${forms} 张表：${total(counts) === 0 ? '未发现问题' : found}`,
+    `${files} 个文件，${forms} 张表：${found(counts, quiet ? '没有错误' : '未发现问题', told)}`,
     ...(unread === 0 ? [] : [`${unread} 个文件无法读取`]),
     ...(partly === 0 ? [] : [`${partly} 个文件只读取了一部分`]),
   ];
