@@ -293,7 +293,7 @@ function twoNumbers(drawing, r) {
   const cells = filled(drawing, (cell) => isNumber(cell) && cell.slot.kind === 'number' && cell.lines.length === 1);
   const cell = r.pick(cells);
   const item = drawing.items.find((one) => one.cell === cell);
-  item.text = `${item.text}${r.pick([' ', '、', '；'])}${otherNumber(cell.slot.text, r)}`;
+  item.text = `${item.text}${r.pick(['、', '；', '→'])}${otherNumber(cell.slot.text, r)}`;
   cell.slot.is = { $told: true };
 }
 

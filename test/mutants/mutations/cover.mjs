@@ -172,10 +172,11 @@ function outsideCrop(drawing, r) {
   }
 }
 
-function coveredTitle(drawing) {
+function coveredTitle(drawing, _, { forms }) {
   const items = drawing.items.filter(({ role, form }) => role === 'title' && form === 0);
   for (const item of items) paint(drawing, item, grow(boxOf(item), 1), { grey: 1 });
   items[0].slot.is = '';
+  if (!forms[0].yearLine) forms[0].year = null;
 }
 
 function whiteOutRule(drawing, r) {
