@@ -30,7 +30,9 @@ export const styleOf = (r) => ({
   rulings: r.pick(['lines', 'lines', 'cells', 'thin fills']),
   ruleWidth: r.pick([0.4, 0.6, 0.75, 1]),
   headerFill: r.chance(0.25) ? 0.88 : null,
-  font: r.pick(['name', 'name', 'mapped']),
+  font: r.pick(['name', 'mapped', 'embedded']),
+  /** Whether the table has a rule on its left and on its right. */
+  open: r.chance(0.12),
   /** Row (of all) before which a page ends, beside those before which it is full. */
   breaks: [],
   /** What stands above the rows that go on: any of `header`, `title`, or lines of text. */
@@ -106,31 +108,29 @@ class Pen {
   }
 
   table() {
-    const { rows, cells } = sheetOf(this.data);
-    const heights = this.heights(rows, cells);
-    const headers = rows
-      .map((row, i) => (row.section === 'indicators' && row.kind === 'header' ? i : -1))
-      .filter((i) => i >= 0);
+    const sheet = sheetOf(this.data);
+    sheet.heights = this.heights(sheet.rows, sheet.cells);
+    const inRow = this.style.splitRow === undefined ? -1 : splitRow(sheet, this.style);
+    this.drawing.hasSplitRow ||= inRow >= 0;
+    const { rows, heights } = sheet;
     let from = 0;
     for (let i = 0; i < rows.length; i++) {
       const used = heights.slice(from, i + 1).reduce((a, b) => a + b, 0);
-      const isFull = this.y + used > this.bottom;
       const isApart =
         this.style.apart && i > 0 && rows[i].section !== rows[i - 1].section && rows[i].section !== 'total';
-      if (i > from && isApart && !isFull) {
-        this.strip({ rows, cells, heights }, from, i);
+      if (i > from && (this.y + used > this.bottom || this.style.breaks.includes(i) || i === inRow)) {
+        this.strip(sheet, from, i);
+        this.page();
+        this.goOn(sheet, i);
+        from = i;
+      } else if (i > from && isApart) {
+        this.strip(sheet, from, i);
         this.y += this.style.apart;
         from = i;
       }
       if (isApart || i === 0) this.heading(rows[i].section);
-      if (i > from && (isFull || this.style.breaks.includes(i))) {
-        this.strip({ rows, cells, heights }, from, i);
-        this.page();
-        this.goOn({ rows, cells, heights }, headers, i);
-        from = i;
-      }
     }
-    this.strip({ rows, cells, heights }, from, rows.length);
+    this.strip(sheet, from, rows.length);
   }
 
   heading(section) {
@@ -139,12 +139,13 @@ class Pen {
   }
 
   /** What is repeated at the top of a page on which the table goes on. */
-  goOn(sheet, headers, row) {
+  goOn(sheet, row) {
     for (const what of this.style.repeat) {
       if (what === 'title') this.head();
       else if (what !== 'header') this.lines({ text: what }, 'repeated', this.style.size * 1.1, 'center');
     }
-    const own = headers.filter((i) => sheet.rows[i].ref === this.blockOf(sheet.rows[row]));
+    const block = this.blockOf(sheet.rows[row]);
+    const own = [...sheet.rows.keys()].filter((i) => sheet.rows[i].kind === 'header' && sheet.rows[i].ref === block);
     if (this.style.repeat.includes('header') && own.length > 0) this.strip(sheet, own[0], own.at(-1) + 1, 'repeated');
   }
 
@@ -193,7 +194,7 @@ class Pen {
     for (const cell of cells) {
       const r0 = Math.max(cell.r0, from);
       const r1 = Math.min(cell.r1, to);
-      if (r0 >= r1 || (role && cell.role === 'side' && cell.r1 > to && from === to)) continue;
+      if (r0 >= r1) continue;
       const part = {
         ...cell,
         page: this.at,
@@ -229,11 +230,11 @@ class Pen {
       if (!drawn.has(key)) drawn.set(key, { upright, at, spans: [] });
       drawn.get(key).spans.push([a, b]);
     };
+    const isSide = (x) => this.style.open && (x < this.left + 0.1 || x > this.left + this.tableWidth - 0.1);
     for (const { x0, x1, y0, y1 } of parts) {
       add(false, y0, x0, x1);
       add(false, y1, x0, x1);
-      add(true, x0, y0, y1);
-      add(true, x1, y0, y1);
+      for (const x of [x0, x1]) if (!isSide(x)) add(true, x, y0, y1);
     }
     for (const { upright, at, spans } of drawn.values())
       for (const [a, b] of rulings === 'cells' ? spans : union(spans))
@@ -270,4 +271,30 @@ export function union(spans) {
     else joined.push([a, b]);
   }
   return joined;
+}
+
+/**
+ * Cuts a row whose text has several lines in two, of which each has some: as where a page ends in it. Returns the lower one, or -1
+ * where no row has so many lines.
+ */
+function splitRow({ rows, cells, heights }, { splitRow: share, size, leading, padding }) {
+  const linesOf = (row) => cells.filter(({ r0, r1 }) => r0 === row && r1 === row + 1).map(({ lines }) => lines.length);
+  const fit = [...rows.keys()].filter((row) => rows[row].kind === 'body' && Math.max(0, ...linesOf(row)) > 1);
+  if (fit.length === 0) return -1;
+  const row = fit[Math.floor(share * fit.length)];
+  rows.splice(row + 1, 0, { ...rows[row] });
+  const half = Math.ceil(Math.max(...linesOf(row)) / 2);
+  const heightOf = (count) => count * size * leading + 2 * padding;
+  heights.splice(row, 1, heightOf(half), heightOf(Math.max(...linesOf(row)) - half));
+  const lower = [];
+  for (const cell of cells) {
+    if (cell.r0 > row) Object.assign(cell, { r0: cell.r0 + 1, r1: cell.r1 + 1 });
+    else if (cell.r1 > row + 1 || (cell.r1 === row + 1 && cell.r0 < row)) cell.r1 += 1;
+    else if (cell.r0 === row) {
+      lower.push({ ...cell, r0: row + 1, r1: row + 2, lines: cell.lines.slice(half) });
+      cell.lines = cell.lines.slice(0, half);
+    }
+  }
+  cells.push(...lower);
+  return row + 1;
 }

@@ -1,5 +1,5 @@
 /** One mutant: a good form made worse in one way, and what a careful person reads of it. A seed and a name decide all of it. */
-import { BASES, baseOf } from './bases.mjs';
+import { baseOf, GOOD } from './bases.mjs';
 import { formOf } from './form.mjs';
 import { layOut, pagesOf } from './lay-out.mjs';
 import { MUTATIONS } from './mutations/mutations.mjs';
@@ -14,6 +14,9 @@ const TRIES = 40;
 /** The mutation that a seed stands for where none is named. */
 export const nameOf = (seed) => NAMES[seed % NAMES.length];
 
+/** A number that stays the name's own where mutations are added. */
+const numberOf = (name) => [...name].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 1_000_003, 7) * 1009;
+
 /** Forms as they are drawn, with their truth and the bytes; null where the mutation finds nothing to change. */
 export function drawn(base, mutation = {}, r = null) {
   if (mutation.before?.(base, r, { formOf }) === false) return null;
@@ -26,8 +29,8 @@ export function drawn(base, mutation = {}, r = null) {
 export function mutantOf(seed, name = nameOf(seed)) {
   const mutation = MUTATIONS[name];
   for (let turn = 0; turn < TRIES; turn++) {
-    const r = randomOf(seed * 131 + NAMES.indexOf(name) * 7 + turn);
-    const base = r.int(0, BASES - 1);
+    const r = randomOf(seed * 131 + numberOf(name) + turn);
+    const base = r.pick(GOOD);
     const found = drawn(baseOf(base), mutation, r);
     if (found) return { name, seed, base, ...found };
   }

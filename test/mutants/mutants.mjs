@@ -93,7 +93,7 @@ for (const name of chosen) {
   if (own.length === 0) continue;
   const cells = [own.length, of(own, 'exact', 'alarm'), of(own, 'told'), of(own, 'silent', 'crash'), of(own, 'alarm')];
   say(
-    `${name.padEnd(32)}${cells.map((cell) => String(cell || '.').padStart(8)).join('')}${MUTATIONS[name].unreadable ? '  (nobody can read all of it)' : ''}`,
+    `${name.padEnd(32)}${cells.map((cell) => String(cell || '.').padStart(8)).join('')}${MUTATIONS[name].due ? '  (something is to be said)' : ''}`,
   );
 }
 
@@ -114,13 +114,16 @@ for (const {
 const faults = new Map(results.filter(({ fault }) => fault).map(({ base, fault }) => [base, fault]));
 for (const [base, fault] of faults) say(`\nThe good form ${base} is not read exactly: ${JSON.stringify(fault)}`);
 
-const readable = results.filter(({ name }) => !MUTATIONS[name].unreadable);
+for (const { name, seed: own, said } of results.filter(({ end, name }) => end === 'alarm' && !MUTATIONS[name].due))
+  say(`\nfalse alarm: ${name}, seed ${own}\n  ${said[0]}`);
+
+const readable = results.filter(({ name }) => !MUTATIONS[name].due);
 const alarms = of(readable, 'alarm');
 say(
   `\n${results.length} mutants of ${chosen.length} kinds in ${seconds} s: ${of(results, 'exact', 'alarm')} exact, ${of(results, 'told')} told, ${silent.length} silently wrong (${percent(silent.length, results.length)})`,
 );
 say(
-  `false alarms: ${alarms} of ${of(readable, 'exact', 'alarm')} that a person can read and evalx read exactly (${percent(alarms, of(readable, 'exact', 'alarm'))})`,
+  `false alarms: ${alarms} of ${of(readable, 'exact', 'alarm')} that evalx read exactly and of which nothing need be said (${percent(alarms, of(readable, 'exact', 'alarm'))})`,
 );
 const most = Math.floor((results.length * limit) / 1000);
 if (silent.length > most) say(`more than ${most} are silently wrong`);

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../../src/contract/document.js';
 import { parse } from '../../src/parse.js';
-import { BASES, baseOf } from './bases.mjs';
+import { baseOf, GOOD } from './bases.mjs';
 import { judge } from './judge.mjs';
 import { drawn, mutantOf, NAMES, nameOf } from './mutant.mjs';
 
 /** The generator of `npm run mutants`: whether good forms are good, and each mutation does something. */
 
-const bases = Array.from({ length: BASES }, (_, number) => baseOf(number));
+const bases = GOOD.map(baseOf);
 
 /** A truth with one of the values that it leaves open. */
 function settled(value: unknown): unknown {
@@ -21,8 +21,11 @@ function settled(value: unknown): unknown {
   if ('$values' in value) return Object.fromEntries((value.$values as string[]).map((text, i) => [`label ${i}`, text]));
   if ('$optional' in value) return value.$optional;
   if ('$oneOf' in value) return settled((value.$oneOf as unknown[])[0]);
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, settled(one)]));
+  const entries = Object.entries(value).map(([key, one]) => [key, settled(one)] as const);
+  return Object.fromEntries(entries.map(([key, one]) => [key, key === 'extra' ? withoutNulls(one as object) : one]));
 }
+
+const withoutNulls = (extra: object) => Object.fromEntries(Object.entries(extra).filter(([, text]) => text !== null));
 
 describe('good forms', () => {
   it('are of many families, of one page and of more, alone and with another', () => {
@@ -66,10 +69,11 @@ describe('mutations', () => {
 
   it('are the same with the same seed, and others with another', () => {
     for (const name of NAMES) {
-      const [one, again, other] = [mutantOf(7, name), mutantOf(7, name), mutantOf(8, name)];
+      const [one, again] = [mutantOf(7, name), mutantOf(7, name)];
+      const others = [8, 9, 10, 11].map((seed) => mutantOf(seed, name));
       expect(Buffer.compare(one.bytes, again.bytes)).toBe(0);
       expect(again.truth).toEqual(one.truth);
-      expect(Buffer.compare(one.bytes, other.bytes)).not.toBe(0);
+      expect(others.some((other) => Buffer.compare(one.bytes, other.bytes) !== 0)).toBe(true);
     }
   });
 });

@@ -23,7 +23,9 @@ process.on('message', async ({ seed, name }) => {
   try {
     const { base, truth, bytes } = mutantOf(seed, name);
     const { document } = await parse(bytes);
-    const said = [...new Set(document.diagnostics.map(({ severity, code }) => `${severity} ${code}`))];
+    const said = document.diagnostics
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ code, message }) => `${code}: ${message}`);
     process.send({ base, fault: await faultOf(base), said, ...judge(truth, document) });
   } catch (error) {
     process.send({ end: 'crash', difference: { at: '', expected: 'no crash', got: error.stack } });

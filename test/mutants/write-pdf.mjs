@@ -1,58 +1,9 @@
 /** A drawing to the bytes of a PDF: as few objects as it needs, nothing compressed, the same bytes each time. */
-import { deflateSync } from 'node:zlib';
+import { fontOf, streamOf } from './fonts.mjs';
 
 const number = (value) => String(Math.round(value * 1000) / 1000);
 const numbers = (...values) => values.map(number).join(' ');
 const hex4 = (value) => value.toString(16).padStart(4, '0');
-
-/** A Chinese font by name only: its codes are those of Unicode. */
-const NAMED = {
-  code: (char) => char.codePointAt(0),
-  objects: (add) => {
-    const descriptor = add(
-      '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>',
-    );
-    const descendant = add(
-      `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor ${descriptor}/DW 1000/W[1 95 500]>>`,
-    );
-    return add(
-      `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light-UniGB-UCS2-H/Encoding/UniGB-UCS2-H/DescendantFonts[${descendant}]>>`,
-    );
-  },
-};
-
-/** A font with codes of its own, as producers number the glyphs that they use, and a map of them to Unicode. */
-function mappedFont() {
-  const codes = new Map();
-  const code = (char) => {
-    if (!codes.has(char)) codes.set(char, 3 + codes.size);
-    return codes.get(char);
-  };
-  const objects = (add) => {
-    const descriptor = add(
-      '<</Type/FontDescriptor/FontName/ABCDEF+SimSun/Flags 4/FontBBox[-8 -145 1000 860]/ItalicAngle 0/Ascent 859/Descent -141/CapHeight 683/StemV 78>>',
-    );
-    const narrow = [...codes].filter(([char]) => char < '\u0080').map(([, at]) => `${at}[500]`);
-    const descendant = add(
-      `<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor}/CIDToGIDMap/Identity/DW 1000/W[${narrow.join('')}]>>`,
-    );
-    const pairs = [...codes].map(
-      ([char, at]) => `<${hex4(at)}> <${Buffer.from(char, 'utf16le').swap16().toString('hex')}>`,
-    );
-    const parts = Array.from({ length: Math.ceil(pairs.length / 100) }, (_, i) => pairs.slice(i * 100, i * 100 + 100));
-    const map = [
-      '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def',
-      '1 begincodespacerange <0000> <ffff> endcodespacerange',
-      ...parts.map((part) => `${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`),
-      'endcmap end end',
-    ].join('\n');
-    const toUnicode = add(`<</Length ${map.length}>>\nstream\n${map}\nendstream`);
-    return add(
-      `<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+SimSun/Encoding/Identity-H/DescendantFonts[${descendant}]/ToUnicode ${toUnicode}>>`,
-    );
-  };
-  return { code, objects };
-}
 
 const colour = (item, operator) => {
   const rgb = item.rgb ?? [item.grey ?? 0, item.grey ?? 0, item.grey ?? 0];
@@ -95,45 +46,84 @@ const PAINT = {
   },
 };
 
-/** Whatever is clipped stands in a box of its own. */
+/** Whatever is clipped, seen through, or on a layer stands in a box of its own. */
 function paint(item, page, font) {
-  const drawn = PAINT[item.kind](item, page, font);
-  if (!item.clip) return `q ${drawn} Q`;
+  const state = item.state ? `/${item.state} gs ` : '';
+  const drawn = state + PAINT[item.kind](item, page, font);
+  const layer = item.layer ? [`/OC /${item.layer} BDC `, ' EMC'] : ['', ''];
+  if (!item.clip) return `${layer[0]}q ${drawn} Q${layer[1]}`;
   const { x0, y0, x1, y1 } = item.clip;
   return `q ${numbers(x0, page.height - y1, x1 - x0, y1 - y0)} re W n ${drawn} Q`;
 }
 
 /** Pictures that drawings may hold: opaque grey, opaque noise such as a stamp or a photograph. */
-export const IMAGES = {
+const IMAGES = {
   Grey: Buffer.alloc(64, 0xe0),
   Noise: Buffer.from(Array.from({ length: 64 }, (_, i) => (i * 37 * 11) % 251)),
 };
+const IMAGE = '/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8';
+/** How an item may be painted: thinly, or so that it darkens. */
+const STATES = '/ExtGState<</Thin<</ca 0.35>>/Darken<</BM/Multiply>>>>';
+
+/** Annotations with a look of their own: `field` is filled in by a form's reader, `typed` over the page, `comment` seen on a click. */
+function annotation({ annot, text, size, x0, y0, x1, y1 }, page, font, { add, resources }) {
+  const rect = `/Rect[${numbers(x0, page.height - y1, x1, page.height - y0)}]`;
+  const said = `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
+  if (annot === 'comment') return add(`<</Type/Annot/Subtype/Text${rect}/Contents ${said}>>`);
+  const item = { kind: 'text', text, size, x: 2, y: (y1 - y0) / 2 + size * 0.35 };
+  const code = PAINT.text(item, { height: y1 - y0 }, font);
+  const look = add(
+    streamOf(
+      Buffer.from(`/Tx BMC ${code} EMC`),
+      `/Type/XObject/Subtype/Form/BBox[0 0 ${numbers(x1 - x0, y1 - y0)}]/Resources ${resources}`,
+    ),
+  );
+  const kind =
+    annot === 'field'
+      ? `/Subtype/Widget/FT/Tx/T(f${number(x0)}-${number(y0)})/V ${said}`
+      : `/Subtype/FreeText/Contents ${said}`;
+  return add(`<</Type/Annot${kind}${rect}/F 4/DA(/F1 ${number(size)} Tf 0 g)/AP<</N ${look}>>>>`);
+}
 
 export function writePdf(drawing) {
   const objects = [null, null];
   const add = (body) => `${objects.push(body)} 0 R`;
-  const font = drawing.style.font === 'mapped' ? mappedFont() : NAMED;
+  const font = fontOf(drawing.style);
+  const itemsOf = (i) => drawing.items.filter((item) => item.page === i + 1);
   const contents = drawing.pages.map((page, i) => {
-    const items = drawing.items.filter((item) => item.page === i + 1);
-    const drawn = items.map((item) => paint(item, page, font));
-    return page.matrix ? [`${numbers(...page.matrix)} cm`, ...drawn] : drawn;
+    const drawn = itemsOf(i)
+      .filter(({ kind }) => kind !== 'annot')
+      .map((item) => paint(item, page, font));
+    return (page.matrix ? [`${numbers(...page.matrix)} cm`, ...drawn] : drawn).join('\n');
   });
-  const images = Object.entries(IMAGES).map(([name, bytes]) => {
-    const data = deflateSync(bytes).toString('latin1');
-    const head = `/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode`;
-    return `/${name} ${add(`<<${head}/Length ${data.length}>>\nstream\n${data}\nendstream`)}`;
-  });
-  const resources = add(`<</Font<</F1 ${font.objects(add)}>>/XObject<<${images.join('')}>>>>`);
+  for (const { kind, text } of drawing.items) if (kind === 'annot') [...text].forEach(font.code);
+  const layer = add('<</Type/OCG/Name(draft)>>');
+  const images = Object.entries(IMAGES).map(([name, bytes]) => `/${name} ${add(streamOf(bytes, IMAGE))}`);
+  const resources = add(
+    `<</Font<</F1 ${font.objects(add)}>>/XObject<<${images.join('')}>>${STATES}/Properties<</Hidden ${layer}>>>>`,
+  );
+  const fields = [];
   const pages = drawing.pages.map((page, i) => {
-    const code = contents[i].join('\n');
-    const stream = add(`<</Length ${code.length}>>\nstream\n${code}\nendstream`);
     const { mediaBox = [0, 0, page.width, page.height], crop, rotate } = page;
-    const more = `${crop ? `/CropBox[${numbers(...crop)}]` : ''}${rotate ? `/Rotate ${rotate}` : ''}`;
+    const annots = itemsOf(i)
+      .filter(({ kind }) => kind === 'annot')
+      .map((item) => {
+        const made = annotation(item, page, font, { add, resources });
+        if (item.annot === 'field') fields.push(made);
+        return made;
+      });
+    const more = [
+      crop ? `/CropBox[${numbers(...crop)}]` : '',
+      rotate ? `/Rotate ${rotate}` : '',
+      annots.length > 0 ? `/Annots[${annots.join(' ')}]` : '',
+    ].join('');
+    const stream = add(streamOf(Buffer.from(contents[i])));
     return add(
       `<</Type/Page/Parent 2 0 R/MediaBox[${numbers(...mediaBox)}]${more}/Resources ${resources}/Contents ${stream}>>`,
     );
   });
-  objects[0] = '<</Type/Catalog/Pages 2 0 R>>';
+  const form = fields.length > 0 ? `/AcroForm<</Fields[${fields.join(' ')}]/DR ${resources}>>` : '';
+  objects[0] = `<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[${layer}]/D<</OFF[${layer}]>>>>${form}>>`;
   objects[1] = `<</Type/Pages/Count ${pages.length}/Kids[${pages.join(' ')}]>>`;
   return fileOf(objects);
 }

@@ -205,6 +205,82 @@ function headings({ style }, r) {
   };
 }
 
+/** Beside the unit's own score stands that of who reviewed it. */
+function reviewed({ forms }, r) {
+  const block = r.pick(forms[0].blocks);
+  const k = block.columns.findIndex(({ key }) => key === 'score');
+  if (k < 0) return false;
+  block.columns.splice(k + 1, 0, { key: null, label: slot(r.pick(['复核得分', '审核得分', '财政审定分']), 'label') });
+  for (const row of block.rows) row.cells.splice(k + 1, 0, slot(row.cells[k].text));
+}
+
+/** Names of levels in every row, or in the first of a group alone, in cells that are not merged. */
+function levels(isRepeated) {
+  return ({ forms }) => {
+    for (const { rows } of forms[0].blocks) {
+      if (rows[0].level1 === null) return false;
+      for (const level of ['level1', 'level2']) {
+        const texts = rows.map((row) => row[level].text);
+        const shared = rows.map((row) => row[level]);
+        for (const [i, row] of rows.entries()) {
+          row[level] = slot(isRepeated || shared[i] !== shared[i - 1] ? texts[i] : '', 'label');
+          row[level].is = texts[i];
+        }
+      }
+    }
+  };
+}
+
+/** A row that the template left for more, with dots for a name. */
+function placeholder({ forms }, r) {
+  const { rows } = r.pick(forms[0].blocks);
+  const i = r.int(0, rows.length - 1);
+  const row = copyOf(rows[i]);
+  for (const one of row.cells) setTo(one, '');
+  setTo(row.name, r.pick(['指标2', '指标3：']));
+  rows.splice(i + 1, 0, row);
+}
+
+function otherTable(drawing) {
+  const table = drawing.tables.at(-1);
+  const { size } = drawing.style;
+  const high = size * 2;
+  const texts = [
+    ['科目', '上年决算数', '本年预算数'],
+    ['基本支出', '812.40', '835.00'],
+    ['项目支出', '96.70', '120.50'],
+  ];
+  const lowest = Math.max(
+    ...drawing.items.filter(({ page }) => page === table.page).map((item) => item.y ?? item.y1 ?? item.b ?? 0),
+  );
+  let top = lowest + 30;
+  let page = table.page;
+  if (top + 5 * high > drawing.pages[page - 1].height - 20) {
+    drawing.pages.push({ ...drawing.pages[page - 1] });
+    page = drawing.pages.length;
+    top = 60;
+  }
+  const wide = (table.x1 - table.x0) / 3;
+  const at = { page, counts: false };
+  drawing.items.push({ ...at, kind: 'text', text: '部门支出情况表', x: table.x0 + wide, y: top, size: size * 1.3 });
+  top += 8;
+  for (let i = 0; i <= 3; i++) {
+    const rule = { ...at, kind: 'rule', width: 0.5, as: 'stroke' };
+    drawing.items.push({ ...rule, upright: false, at: top + i * high, a: table.x0, b: table.x1 });
+    drawing.items.push({ ...rule, upright: true, at: table.x0 + i * wide, a: top, b: top + 3 * high });
+  }
+  for (const [row, list] of texts.entries())
+    for (const [col, text] of list.entries())
+      drawing.items.push({
+        ...at,
+        kind: 'text',
+        text,
+        x: table.x0 + col * wide + 6,
+        y: top + row * high + size * 1.3,
+        size,
+      });
+}
+
 function letterInNumber(drawing, r) {
   const cells = filled(drawing, (cell) => isNumber(cell) && /[01]/u.test(cell.slot.text) && cell.lines.length === 1);
   if (cells.length === 0) return false;
@@ -217,7 +293,7 @@ function twoNumbers(drawing, r) {
   const cells = filled(drawing, (cell) => isNumber(cell) && cell.slot.kind === 'number' && cell.lines.length === 1);
   const cell = r.pick(cells);
   const item = drawing.items.find((one) => one.cell === cell);
-  item.text = `${item.text}${r.pick([' ', '、', '；'])}${otherNumber(cell.slot.text, r)}`;
+  item.text = `${item.text}${r.pick(['、', '；', '→'])}${otherNumber(cell.slot.text, r)}`;
   cell.slot.is = { $told: true };
 }
 
@@ -233,7 +309,7 @@ function proseAround({ forms }, r) {
 }
 
 export const CONTENT = {
-  'row-repeated': { before: rowRepeated },
+  'row-repeated': { due: true, before: rowRepeated },
   'row-dropped': { before: rowDropped },
   'fund-row-dropped': { before: fundRowDropped },
   'empty-row': { before: emptyRow },
@@ -249,11 +325,11 @@ export const CONTENT = {
       r.pick([goals?.side, blocks[0].side].filter((one) => one && !/\d/u.test(one.text))),
     ),
   },
-  'indicator-name-missing': { before: blank(({ blocks }, r) => r.pick(r.pick(blocks).rows).name) },
-  'fund-row-label-missing': { before: blank(fundRowLabel) },
+  'indicator-name-missing': { due: true, before: blank(({ blocks }, r) => r.pick(r.pick(blocks).rows).name) },
+  'fund-row-label-missing': { due: true, before: blank(fundRowLabel) },
   'title-missing': { before: titleMissing },
   'year-missing': { before: yearMissing },
-  'total-missing': { before: totalMissing },
+  'total-missing': { due: true, before: totalMissing },
   'unit-missing': { before: unitMissing },
   'goals-missing': { before: without('goals') },
   'funds-missing': { before: without('funds') },
@@ -263,7 +339,12 @@ export const CONTENT = {
   'label-and-value-in-one-cell': { before: pairInOneCell },
   'sections-apart': { before: apart },
   'headings-between': { before: headings },
-  'letter-in-number': { draw: letterInNumber, unreadable: true },
-  'two-numbers-in-cell': { draw: twoNumbers, unreadable: true },
+  'letter-in-number': { draw: letterInNumber, due: true },
+  'two-numbers-in-cell': { draw: twoNumbers, due: true },
+  'reviewed-score-beside': { before: reviewed },
+  'levels-in-every-row': { before: levels(true) },
+  'levels-in-first-row': { before: levels(false) },
+  'placeholder-row': { before: placeholder },
+  'other-table-below': { draw: otherTable },
   'prose-around': { before: proseAround },
 };

@@ -8,6 +8,7 @@ import {
   isNumber,
   isValue,
   otherNumber,
+  remove,
   setTo,
   textsOf,
   write,
@@ -38,7 +39,10 @@ function covered(how) {
 }
 
 function coveredLine(drawing, r) {
-  const cells = filled(drawing, (cell) => isValue(cell) && cell.slot.kind !== 'label' && cell.lines.length > 1);
+  const cells = filled(
+    drawing,
+    (cell) => isValue(cell) && cell.slot.kind !== 'label' && !/\s/u.test(cell.slot.text) && cell.lines.length > 1,
+  );
   if (cells.length === 0) return false;
   const cell = r.pick(cells);
   const items = textsOf(drawing, cell);
@@ -168,10 +172,11 @@ function outsideCrop(drawing, r) {
   }
 }
 
-function coveredTitle(drawing) {
+function coveredTitle(drawing, _, { forms }) {
   const items = drawing.items.filter(({ role, form }) => role === 'title' && form === 0);
   for (const item of items) paint(drawing, item, grow(boxOf(item), 1), { grey: 1 });
   items[0].slot.is = '';
+  if (!forms[0].yearLine) forms[0].year = null;
 }
 
 function whiteOutRule(drawing, r) {
@@ -181,14 +186,87 @@ function whiteOutRule(drawing, r) {
   paint(drawing, row, { x0: row.x0 - 2, x1: row.x1 + 2, y0: row.y1 - 0.8, y1: row.y1 + 0.8 });
 }
 
+/** White under the text, as programs paint cells before they fill them. */
+function whiteBehind(drawing, r) {
+  const fills = some(r, filled(drawing), 12).flatMap((cell) => {
+    const box = r.chance(0.5) ? grow(cell, -1) : grow(around(textsOf(drawing, cell).map(boxOf)), 0.5);
+    return [{ kind: 'fill', page: cell.page, form: cell.form, ...boxIn(box), grey: 1 }];
+  });
+  drawing.items.unshift(...fills);
+}
+
+const boxIn = ({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 });
+const some = (r, list, most) => r.shuffle(list).slice(0, r.int(1, most));
+
+/** White over the part of a cell where nothing stands. */
+function coveredBeside(drawing, r) {
+  for (const cell of some(r, filled(drawing, isValue), 6)) {
+    const text = around(textsOf(drawing, cell).map(boxOf));
+    if (text.x0 - cell.x0 < 5) continue;
+    paint(drawing, cell, { x0: cell.x0 + 1, x1: text.x0 - 1, y0: cell.y0 + 1, y1: cell.y1 - 1 });
+  }
+  return drawing.items.some(({ kind, grey }) => kind === 'fill' && grey === 1);
+}
+
+/** The same text typed again over white: an editor that has saved a line anew. */
+function retypedSame(drawing, r) {
+  for (const cell of some(r, filled(drawing, isValue), 8)) {
+    const items = textsOf(drawing, cell);
+    paint(drawing, cell, grow(around(items.map(boxOf)), 0.5));
+    drawing.items.push(...items.map((item) => ({ ...item })));
+  }
+}
+
+function seenThrough(state) {
+  return (drawing, r) => {
+    for (const cell of some(r, filled(drawing), 8))
+      paint(drawing, cell, boxIn(grow(around(textsOf(drawing, cell).map(boxOf)), 0.5)), { rgb: [1, 0.95, 0.2], state });
+  };
+}
+
+/** The number is not on the page but in an annotation over its cell. */
+function annotated(annot) {
+  return (drawing, r) => {
+    const cells = filled(drawing, (cell) => isNumber(cell) && cell.x1 - cell.x0 > 3 * drawing.style.size);
+    if (cells.length === 0) return false;
+    for (const cell of some(r, cells, 4)) {
+      remove(drawing, textsOf(drawing, cell));
+      const box = {
+        x0: cell.x0 + 1,
+        x1: cell.x1 - 1,
+        y0: (cell.y0 + cell.y1) / 2 - 6,
+        y1: (cell.y0 + cell.y1) / 2 + 6,
+      };
+      const { page, form, slot } = cell;
+      drawing.items.push({ kind: 'annot', annot, page, form, text: slot.text, size: drawing.style.size, ...box });
+    }
+  };
+}
+
+/** A remark that is seen only on a click. */
+function commented(drawing, r) {
+  const { page, x0, y0 } = r.pick(filled(drawing, isValue));
+  const box = { x0, y0, x1: x0 + 16, y1: y0 + 16 };
+  drawing.items.push({ kind: 'annot', annot: 'comment', page, text: '请核实 95.5', size: 8, ...box, counts: false });
+}
+
 export const COVER = {
+  'white-behind-text': { draw: whiteBehind },
+  'white-beside-text': { draw: coveredBeside },
+  'same-text-over-white': { draw: retypedSame },
+  'highlighted-see-through': { draw: seenThrough('Thin') },
+  'highlighted-darkening': { draw: seenThrough('Darken') },
+  'number-typed-over-page': { draw: annotated('typed') },
+  'number-in-form-field': { draw: annotated('field') },
+  'comment-on-cell': { draw: commented },
+  'text-on-hidden-layer': { draw: unseen(() => ({ layer: 'Hidden' })) },
   'retyped-over-white': { draw: retyped },
   'cell-covered-white': { draw: covered({ grey: 1 }) },
   'cell-covered-black': { draw: covered({ grey: 0 }) },
   'cell-under-picture': { draw: covered({ image: 'Noise' }) },
   'line-covered': { draw: coveredLine },
   'row-covered': { draw: coveredRow },
-  'number-half-covered': { draw: halfCovered, unreadable: true },
+  'number-half-covered': { draw: halfCovered, due: true },
   'number-struck-out': { draw: struckOut },
   'white-text': { draw: unseen(() => ({ grey: 1 })) },
   'unseen-text': { draw: unseen(() => ({ mode: 3 })) },

@@ -58,13 +58,18 @@ function seal(drawing, r) {
   });
 }
 
+/** A code of little squares at the right of a cell, beside its text where it has one. */
 function qrCode(drawing, r) {
-  const cells = [...empties(drawing), ...filled(drawing, ({ role }) => /value/u.test(role))].filter(
-    ({ x0, x1, y0, y1 }) => x1 - x0 > 16 && y1 - y0 > 9,
+  const cells = [...empties(drawing), ...filled(drawing, ({ role }) => /value/u.test(role))];
+  const sideOf = ({ x0, x1, y0, y1 }) => Math.min(x1 - x0, y1 - y0) - 1;
+  const cell = r.pick(
+    cells.filter((one) => {
+      const ends = textsOf(drawing, one).map((item) => boxOf(item).x1);
+      return sideOf(one) > 9 && Math.max(one.x0, ...ends) < one.x1 - sideOf(one) - 1;
+    }),
   );
-  const cell = r.pick(cells);
   if (!cell) return false;
-  const side = Math.min(cell.x1 - cell.x0, cell.y1 - cell.y0) - 1;
+  const side = sideOf(cell);
   const count = 21;
   const step = side / count;
   const [x, y] = [cell.x1 - side - 0.5, cell.y0 + 0.5];
@@ -201,7 +206,48 @@ function underlined(drawing, r) {
     }
 }
 
+/** Little boxes drawn before a text, as boxes to tick are. */
+function boxesInCell(drawing, r) {
+  const cells = filled(drawing, ({ role, lines }) => /header value|goal value/u.test(role) && lines.length === 1);
+  for (const cell of r.shuffle(cells).slice(0, 2)) {
+    const [item] = textsOf(drawing, cell);
+    const side = item.size * 0.8;
+    for (const x of [item.x - side - 2, boxOf(item).x1 + 2]) {
+      const at = { kind: 'rule', page: cell.page, form: cell.form, width: 0.5, as: 'stroke', counts: false };
+      const [x1, y0, y1] = [x + side, item.y - side, item.y];
+      for (const y of [y0, y1]) drawing.items.push({ ...at, upright: false, at: y, a: x, b: x1 });
+      for (const edge of [x, x1]) drawing.items.push({ ...at, upright: true, at: edge, a: y0, b: y1 });
+    }
+  }
+}
+
+/** A bar code above the table, of upright strokes. */
+function barCode(drawing, r) {
+  const { page, x1, y0 } = drawing.tables[0];
+  for (let x = x1 - 90; x < x1; x += r.between(1.4, 3.4)) {
+    const bar = { x0: x, x1: x + r.pick([0.5, 1, 1.4]), y0: y0 - 30, y1: y0 - 8 };
+    drawing.items.push({ kind: 'fill', page, ...bar, grey: 0, counts: false });
+  }
+}
+
+function lineNumbers(drawing) {
+  for (const [i, { page, x0, y0, y1 }] of drawing.bands.entries())
+    drawing.items.push({
+      kind: 'text',
+      page,
+      text: String(i + 1),
+      x: x0 - 16,
+      y: (y0 + y1) / 2 + 3,
+      size: 7,
+      grey: 0.4,
+      counts: false,
+    });
+}
+
 export const MARKS_ON = {
+  'boxes-in-cell': { draw: boxesInCell },
+  'bar-code-above': { draw: barCode },
+  'line-numbers-beside': { draw: lineNumbers },
   'level-watermark': { draw: levelWatermark },
   'slanted-watermark': { draw: slantedWatermark },
   'seal-over-cells': { draw: seal },

@@ -1,4 +1,8 @@
-/** All mutations by name: `before` changes forms or style before they are drawn, `draw` the drawing; false where there is nothing to change. `unreadable`: not even a person could read all of it. */
+/**
+ * All mutations by name: `before` changes forms or style before they are drawn, `draw` the drawing; false where there is nothing to
+ * change. `due`: something is to be said of it even where all is read, since not even a person could read all of it or the form
+ * itself is not as it should be.
+ */
 import { CONTENT } from './content.mjs';
 import { COVER } from './cover.mjs';
 import { MARKS_ON } from './marks.mjs';

@@ -55,7 +55,9 @@ function runningHeads(drawing, r) {
 
 function pageNumberInTable(drawing, r) {
   const table = r.pick(drawing.tables);
-  texts(drawing, [{ page: table.page, text: r.pick(['1', '12', '- 3 -']), x: null, y: table.y1 - r.between(-6, 4) }]);
+  texts(drawing, [
+    { page: table.page, text: r.pick(['- 1 -', '- 12 -', '第 3 页']), x: null, y: table.y1 + r.between(1, 5) },
+  ]);
 }
 
 function goesOnBelow(drawing, r) {
@@ -243,7 +245,26 @@ function cutOff(how) {
 
 const isLong = (r) => r.pick([['header'], []]);
 
+/** Sideways, and nothing says so. */
+function quarterTurned(drawing, r) {
+  const isLeft = r.chance(0.5);
+  for (const page of drawing.pages) {
+    const { width: w, height: h } = page;
+    Object.assign(page, { matrix: isLeft ? [0, 1, -1, 0, h, 0] : [0, -1, 1, 0, 0, w], mediaBox: [0, 0, h, w] });
+  }
+}
+
+/** A page ends in the middle of a row. */
+const inRow = ({ style }, r) => {
+  style.splitRow = r.between(0, 0.999);
+  style.repeat = r.pick([[], ['header']]);
+  style.margin = Math.max(style.margin, 60);
+  style.size = Math.max(style.size, 9);
+};
+
 export const PAGES = {
+  'page-break-in-row': { before: inRow, draw: (drawing) => drawing.hasSplitRow },
+  'quarter-turned': { draw: quarterTurned },
   'page-break-anywhere': { before: broken(() => []) },
   'page-break-in-indicators': { before: broken(() => [], { only: 'indicators' }) },
   'page-break-header-repeated': { before: broken(() => ['header'], { only: 'indicators' }) },
@@ -255,9 +276,9 @@ export const PAGES = {
   'running-heads': { before: broken(isLong), draw: runningHeads },
   'page-number-in-table': { draw: pageNumberInTable },
   'goes-on-below': { before: broken(isLong), draw: goesOnBelow },
-  'last-page-dropped': { before: broken(isLong, { only: 'indicators' }), draw: lastPageDropped, unreadable: true },
-  'last-page-twice': { before: broken(isLong, { only: 'indicators' }), draw: lastPageTwice, unreadable: true },
-  'pages-swapped': { before: broken(isLong, { only: 'indicators' }), draw: swapped, unreadable: true },
+  'last-page-dropped': { before: broken(isLong, { only: 'indicators' }), draw: lastPageDropped, due: true },
+  'last-page-twice': { before: broken(isLong, { only: 'indicators' }), draw: lastPageTwice, due: true },
+  'pages-swapped': { before: broken(isLong, { only: 'indicators' }), draw: swapped, due: true },
   'blank-page-between': { before: broken(isLong), draw: blankBetween },
   'two-up': { before: withTwin, draw: twoUp },
   'two-on-a-page': { before: withTwin, draw: stacked },
@@ -270,12 +291,12 @@ export const PAGES = {
     draw: cutOff((page, by) => {
       page.crop = [0, 0, page.width - by, page.height];
     }),
-    unreadable: true,
+    due: true,
   },
   'cut-by-page-edge': {
     draw: cutOff((page, by) => {
       page.mediaBox = [0, 0, page.width - by, page.height];
     }),
-    unreadable: true,
+    due: true,
   },
 };

@@ -42,13 +42,28 @@ function betweenColumns(drawing, r) {
   return found;
 }
 
+/** The rule between two cells that both say something. */
 function betweenCells(upright) {
   return (drawing, r) => {
-    const cells = filled(drawing, (cell) => isValue(cell) && /fund|indicator/u.test(cell.role));
-    const cell = r.pick(cells);
-    const range = upright ? { at: cell.x0, a: cell.y0, b: cell.y1 } : { at: cell.y0, a: cell.x0, b: cell.x1 };
-    return cutRule(drawing, { page: cell.page, upright, ...range });
+    const cells = filled(drawing, isValue);
+    const touches = (a, b) =>
+      upright
+        ? Math.abs(a.x0 - b.x1) < 0.1 && b.y0 <= a.y0 + 0.1 && b.y1 >= a.y1 - 0.1
+        : Math.abs(a.y0 - b.y1) < 0.1 && b.x0 <= a.x0 + 0.1 && b.x1 >= a.x1 - 0.1;
+    const fit = cells.filter(
+      (a) => /fund|indicator/u.test(a.role) && cells.some((b) => b.page === a.page && touches(a, b)),
+    );
+    if (fit.length === 0) return false;
+    const { page, x0, x1, y0, y1 } = r.pick(fit);
+    return cutRule(drawing, { page, upright, ...(upright ? { at: x0, a: y0, b: y1 } : { at: y0, a: x0, b: x1 }) });
   };
+}
+
+/** The rule between two heads of columns, as far as they reach. */
+function betweenLabels(drawing, r) {
+  const cells = filled(drawing, ({ role }) => role === 'column label');
+  const { page, x0, y0, y1 } = r.pick(cells);
+  return cutRule(drawing, { page, upright: true, at: x0, a: y0, b: y1 });
 }
 
 const stray = (drawing, cell, rule) =>
@@ -189,6 +204,7 @@ export const RULINGS = {
   'no-rule-between-columns': { draw: betweenColumns },
   'no-rule-left-of-cell': { draw: betweenCells(true) },
   'no-rule-above-cell': { draw: betweenCells(false) },
+  'no-rule-between-labels': { draw: betweenLabels },
   'stray-rule-down-cell': { draw: strayUpright },
   'stray-rule-between-lines': { draw: strayBetweenLines },
   'stray-rule-across': { draw: strayAcross },

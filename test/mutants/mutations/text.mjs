@@ -3,6 +3,9 @@ import { widthOf } from '../lay-out.mjs';
 import { filled, isLabel, isNumber, isValue, remove, setTo, textsOf, write } from '../tools.mjs';
 
 const some = (r, list, most = 3) => r.shuffle(list).slice(0, r.int(1, most));
+/** A cell of an indicator in which any sentence may stand. */
+const isLongText = ({ role, slot, column }) =>
+  role === 'indicator value' && slot.kind === 'text' && !/core|operator|unit/u.test(column.key);
 const isSingle = (cell) => cell.lines.length === 1;
 
 /** Moves whole cells' texts by so many points, over a border where there is no room. */
@@ -201,13 +204,11 @@ const neighbour = (drawing, cell) =>
 function spilled(side) {
   return (drawing, r) => {
     const { size, padding } = drawing.style;
-    const isLong = ({ role, slot, column }) =>
-      role === 'indicator value' && slot.kind === 'text' && !/core|operator|unit/u.test(column.key);
     const pairs = filled(drawing, (cell) => /indicator value/u.test(cell.role))
       .map((cell) => [cell, neighbour(drawing, cell)])
       .filter(([, next]) => next?.role === 'indicator value')
       .map(([left, right]) => (side === 'left' ? [right, left] : [left, right]))
-      .filter(([cell]) => isLong(cell));
+      .filter(([cell]) => isLongText(cell));
     if (pairs.length === 0) return false;
     const [cell, next] = r.pick(pairs);
     remove(drawing, [...textsOf(drawing, cell), ...textsOf(drawing, next)]);
@@ -257,6 +258,20 @@ function overlapping(drawing, r) {
   });
 }
 
+/** A long text that is not wrapped is cut at the border of its cell, as spreadsheets print it where the neighbour is filled. */
+function cutByCell(drawing, r) {
+  const { size, padding } = drawing.style;
+  const cells = filled(drawing, isLongText);
+  if (cells.length === 0) return false;
+  const cell = r.pick(cells);
+  remove(drawing, textsOf(drawing, cell));
+  const room = Math.ceil((cell.x1 - cell.x0) / size);
+  setTo(cell.slot, [...'按计划完成全部建设内容并通过主管部门组织的竣工验收'].slice(0, room + r.int(1, 4)).join(''));
+  const { page, form, role, slot, x0, x1, y0, y1 } = cell;
+  const at = { x: x0 + padding, y: (y0 + y1) / 2 + size * 0.35, size };
+  drawing.items.push({ kind: 'text', page, form, text: slot.text, ...at, role, cell, clip: { x0, x1, y0, y1 } });
+}
+
 /** Text broken into lines where nobody would break it. */
 function broken(drawing, r) {
   const cells = some(
@@ -300,7 +315,60 @@ function larger(drawing, r) {
 
 const hasTwoDigits = (cell) => cell.slot.text.length > 2;
 
+/** A text of several lines runs down into the empty cell below it. */
+function spilledDown(drawing, r) {
+  const { size, leading, padding } = drawing.style;
+  const pairs = filled(drawing, isLongText).flatMap((cell) => {
+    const below = drawing.cells.find(
+      (one) =>
+        isLongText(one) && one.page === cell.page && one.column === cell.column && Math.abs(one.y0 - cell.y1) < 0.1,
+    );
+    return below && !below.repeated ? [[cell, below]] : [];
+  });
+  if (pairs.length === 0) return false;
+  const [cell, below] = r.pick(pairs);
+  const lines = Math.floor((cell.y1 - cell.y0 - padding) / (size * leading)) + 1;
+  const perLine = Math.floor((cell.x1 - cell.x0 - 2 * padding) / size);
+  const all = [...'因连续降雨导致施工推迟并经主管部门批准延期至次年一季度完成全部建设内容及验收移交手续办理'];
+  if (lines > 3 || perLine < 3 || lines * perLine > all.length) return false;
+  remove(drawing, [...textsOf(drawing, cell), ...textsOf(drawing, below)]);
+  setTo(below.slot, '');
+  setTo(cell.slot, all.slice(0, lines * perLine).join(''));
+  for (let i = 0; i < lines; i++) {
+    const text = all.slice(i * perLine, (i + 1) * perLine).join('');
+    const at = { x: cell.x0 + padding, y: cell.y0 + padding + size + i * size * leading };
+    drawing.items.push({ kind: 'text', page: cell.page, form: cell.form, text, ...at, size, role: cell.role, cell });
+  }
+}
+
+/** Where a spreadsheet's column is too narrow for a number. */
+function hashes(drawing, r) {
+  for (const cell of some(r, filled(drawing, isNumber))) {
+    remove(drawing, textsOf(drawing, cell));
+    write(drawing, cell, r.pick(['###', '####']));
+    cell.slot.is = { $told: true };
+  }
+}
+
+/** A font that does not tell what one of its digits is. */
+function withoutUnicode({ style }, r) {
+  style.font = r.pick(['mapped', 'embedded']);
+  style.unmapped = r.pick([...'0123456789']);
+}
+
+/** Narrow cells: nearly every text is broken. */
+function narrow({ style }) {
+  if (style.paper === 'a3' || style.paper === 'a4wide') style.paper = 'a4';
+  style.margin = 130;
+  style.size = 8;
+  style.padding = 1.5;
+}
+
 export const TEXT = {
+  'spilled-down': { draw: spilledDown },
+  'hash-marks-for-number': { draw: hashes, due: true },
+  'digit-without-unicode': { before: withoutUnicode },
+  'narrow-columns': { before: narrow },
   'text-moved-sideways': { draw: moved(false) },
   'text-moved-up-or-down': { draw: moved(true) },
   'number-in-two-runs': { draw: splitNumber },
@@ -331,7 +399,8 @@ export const TEXT = {
   'level-upright': { draw: uprightLevel },
   'spilled-right': { draw: spilled('right') },
   'spilled-left': { draw: spilled('left') },
-  'texts-overlap': { draw: overlapping },
+  'text-cut-by-cell': { draw: cutByCell, due: true },
+  'texts-overlap': { draw: overlapping, due: true },
   'text-broken': { draw: broken },
   'text-condensed': { draw: condensed },
   'all-text-moved': { draw: allMoved },
