@@ -47,9 +47,14 @@ export interface UnreadPage {
   readonly code: 'page-unreadable' | 'page-over-limit';
   /** A sentence of others, such as pdfjs's, or a message of ours. */
   readonly problem: string | Message;
+  /** It costs too much to read its picture alone: its text can be read. */
+  readonly isPicture?: boolean;
 }
 
-/** What only somebody from outside can hold: a process or thread that works on a file, and can be killed. */
+/**
+ * What only somebody from outside can hold: a process or thread that works on a file, and can be killed. Time is processor
+ * time, so that a file is read or not whatever else the machine is busy with.
+ */
 export interface WorkLimits {
   /** Time for one file, in seconds. */
   readonly seconds: number;

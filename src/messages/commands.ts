@@ -13,13 +13,13 @@ export const HELP = {
   limits: { en: 'Limits:', zh: '上限：' },
   defaultIs: { en: '{what} (default: {value})', zh: '{what}（默认：{value}）' },
   timeout: {
-    en: 'time for one file; up to 10 times that with pages that are pictures',
-    zh: '单个文件的时限；含图片页的文件最多为其 10 倍',
+    en: 'processor time for one file; up to 10 times that with pages that are pictures',
+    zh: '单个文件的处理器时间上限；含图片页的文件最多为其 10 倍',
   },
-  pageTimeout: { en: 'time for one page', zh: '单页的时限' },
+  pageTimeout: { en: 'processor time for one page', zh: '单页的处理器时间上限' },
   ocrTimeout: {
-    en: 'time for one page that is a picture; the file has so much more',
-    zh: '单个图片页的时限；文件的时限相应延长',
+    en: 'processor time for one page that is a picture; the file has so much more',
+    zh: '单个图片页的处理器时间上限；文件的时限相应延长',
   },
   memory: { en: 'memory while one file is read', zh: '读取单个文件时的内存' },
   maxSize: { en: 'size of a file', zh: '文件大小' },

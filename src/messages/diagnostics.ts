@@ -77,6 +77,18 @@ export const DIAGNOSTICS = {
     en: 'each of the pages {first} to {last} was left out: {problem}',
     zh: '已跳过第 {first} 至 {last} 页：{problem}',
   },
+  pictureLeftOut: {
+    code: 'page-over-limit',
+    severity: 'error',
+    en: 'the picture on the page was not read: {problem}',
+    zh: '本页的图片未识别：{problem}',
+  },
+  picturesLeftOut: {
+    code: 'page-over-limit',
+    severity: 'error',
+    en: 'the pictures on each of the pages {first} to {last} were not read: {problem}',
+    zh: '第 {first} 至 {last} 页的图片均未识别：{problem}',
+  },
   pageUnreadable: {
     code: 'page-unreadable',
     severity: 'error',

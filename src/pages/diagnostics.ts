@@ -33,19 +33,29 @@ export function brokenPages(broken: readonly Broken[]): Remark[] {
   const runs: { first: Broken; last: number }[] = [];
   for (const page of broken) {
     const run = runs.at(-1);
-    const goesOn = run?.last === page.number - 1 && sentenceOf(run.first) === sentenceOf(page);
+    const goesOn =
+      run?.last === page.number - 1 &&
+      howBroken(run.first) === howBroken(page) &&
+      sentenceOf(run.first) === sentenceOf(page);
     if (run && goesOn) run.last = page.number;
     else runs.push({ first: page, last: page.number });
   }
-  return runs.map(({ first: { number, code, problem, isPartly }, last }) => {
-    const [one, several] = BROKEN[code === 'page-over-limit' ? 'overLimit' : isPartly ? 'partly' : 'unreadable'];
+  return runs.map(({ first, last }) => {
+    const { number, problem } = first;
+    const [one, several] = BROKEN[howBroken(first)];
     if (last === number) return remark(one, { problem }, number);
     return remark(several, { first: number, last, problem }, number);
   });
 }
 
+const howBroken = ({ code, isPicture, isPartly }: Broken): keyof typeof BROKEN => {
+  if (isPicture) return 'picture';
+  return code === 'page-over-limit' ? 'overLimit' : isPartly ? 'partly' : 'unreadable';
+};
+
 /** What is said of one page and of several. */
 const BROKEN = {
+  picture: ['pictureLeftOut', 'picturesLeftOut'],
   overLimit: ['pageOverLimit', 'pagesOverLimit'],
   unreadable: ['pageUnreadable', 'pagesUnreadable'],
   partly: ['pagePartly', 'pagesPartly'],

@@ -43,17 +43,28 @@ export async function readPages(
     if ('problem' in page) return void broken.push(page);
     if (page.isDamaged) broken.push({ number: page.number, code: 'page-unreadable', problem: DAMAGED, isPartly: true });
     if (page.lacksText) diagnostics.push(remark('textMissing', {}, page.number));
+    const costly = options.leaveOut?.get(page.number);
+    if (costly) {
+      broken.push(costly);
+      rebuild(page);
+      return;
+    }
     const need = needOf(page, options.ocr ?? 'auto');
     if (need !== null && options.ocr !== 'never') return void pictured.push({ content: page, need });
     diagnostics.push(...unreadText(page, need));
     rebuild(page);
   };
-  const facts = await readPdf(bytes, options, visit, async (takePicture) => {
-    if (pictured.length === 0) return;
-    // What this takes is loaded only where there is such a page.
-    const { readScans } = await import('./scanned-pages.js');
-    await readScans(pictured, takePicture, options, (scan) => scans.push(scan));
-  });
+  const facts = await readPdf(
+    bytes,
+    { ...options, leaveOut: wholePages(options.leaveOut) },
+    visit,
+    async (takePicture) => {
+      if (pictured.length === 0) return;
+      // What this takes is loaded only where there is such a page.
+      const { readScans } = await import('./scanned-pages.js');
+      await readScans(pictured, takePicture, options, (scan) => scans.push(scan));
+    },
+  );
   for (const { content, diagnostics: said } of scans) {
     diagnostics.push(...said);
     rebuild(content);
@@ -68,6 +79,10 @@ export async function readPages(
     scans: scans.filter((scan) => scan.recognised.length > 0),
   };
 }
+
+/** The pages that are left out with their text: not those whose pictures alone cost too much. */
+const wholePages = (leaveOut: ReadingOptions['leaveOut']): ReadingOptions['leaveOut'] =>
+  leaveOut && new Map([...leaveOut].filter(([, { isPicture }]) => !isPicture));
 
 /** A mistake of ours on one page costs that page, not the file. */
 function layoutOf(page: PageContent): PageStages | UnreadPage {
