@@ -59,6 +59,18 @@ export const DIAGNOSTICS = {
     en: 'the page is a picture without readable text; {how}',
     zh: '本页为图片，没有可读取的文字；{how}',
   },
+  textOutlined: {
+    code: 'page-without-text',
+    severity: 'error',
+    en: 'text is drawn as curves instead of characters and was not read; {how}, or export the original again with its fonts',
+    zh: '文字以曲线绘制而非字符，未能读取；{how}；或重新导出原件并保留字体',
+  },
+  picturePasted: {
+    code: 'page-without-text',
+    severity: 'error',
+    en: 'a picture on the page holds text, which was not read; {how}',
+    zh: '本页的图片中有文字，未能读取；{how}',
+  },
   readFromText: {
     code: 'page-unreadable',
     severity: 'error',

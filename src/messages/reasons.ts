@@ -41,6 +41,7 @@ export const REASONS = {
     en: 'to read it by OCR: {install} (evalx doctor checks it)',
     zh: '如需识别，请安装 OCR 引擎：{install}（可用 evalx doctor 检查）',
   },
+  ocrIsNever: { en: '{option:ocr} never leaves it so', zh: '{option:ocr} never 表示不作识别' },
   either: { en: '{first}, or {second}', zh: '{first}，或 {second}' },
   labelRead: { en: '"{read}" as {label}', zh: '“{read}”按“{label}”' },
 

@@ -1,4 +1,5 @@
 import { EVIDENCE_TOLERANCES } from '../contract/tolerances.js';
+import { union } from '../geometry/box.js';
 import type { UnreadPage } from '../limits.js';
 import { type Message, messageOf, type Remark, remark, say } from '../messages/say.js';
 import type { MatchedLabel } from '../ocr/correct/labels.js';
@@ -18,6 +19,7 @@ export function unreadText(page: PageContent, need: Need | null): Remark[] {
     if (isUnreadable(page)) return [remark('textLost', {}, number)];
     return [count === 1 ? remark('characterLost', {}, number) : remark('charactersLost', { count }, number)];
   }
+  if (need === 'outlined') return [unreadPart(page, need, NOT_WANTED)];
   return need === 'images' ? [remark('pictureNotWanted', {}, number)] : [];
 }
 
@@ -89,8 +91,21 @@ export function withoutEngine(page: PageContent, need: Need, wanted: OcrEngineCh
   );
   const how = messageOf('installEngine', { install });
   if (isUnreadable(page)) return remark('textLostNoEngine', { how }, page.number);
+  if (need === 'outlined' || need === 'pasted') return unreadPart(page, need, how);
   if (need === 'drawn' || hasText(page)) return remark('readFromText', { how }, page.number);
   return unread(page.number, how);
+}
+
+const NOT_WANTED = messageOf('ocrIsNever', {});
+
+/** What is to be said of a picture beside text where nobody wants to have it read. */
+export const notWanted = (page: PageContent): Remark => unreadPart(page, 'pasted', NOT_WANTED);
+
+/** Text that is no text, but curves or a picture, on a page that may have other text. */
+function unreadPart({ number, outlined, images }: PageContent, need: 'outlined' | 'pasted', how: Message): Remark {
+  const bbox = need === 'outlined' ? outlined?.box : union(images);
+  const where = bbox ? { page: number, bbox } : number;
+  return need === 'outlined' ? remark('textOutlined', { how }, where) : remark('picturePasted', { how }, where);
 }
 
 export function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name: engine }: Engine): Remark[] {

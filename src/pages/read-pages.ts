@@ -50,7 +50,9 @@ export async function readPages(
       return;
     }
     const need = needOf(page, options.ocr ?? 'auto');
-    if (need !== null && options.ocr !== 'never') return void pictured.push({ content: page, need });
+    // Without OCR too it is looked whether there is text on a picture.
+    if (need === 'pasted' || (need !== null && options.ocr !== 'never'))
+      return void pictured.push({ content: page, need });
     diagnostics.push(...unreadText(page, need));
     rebuild(page);
   };

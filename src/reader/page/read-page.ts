@@ -11,6 +11,7 @@ import type { PageContent } from '../reader-types.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
 import { type FieldValue, fieldGlyphs } from './form-fields.js';
+import { outlinedText } from './outlined-text.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
 import { fontsWithoutUnicode, isImplausible } from './without-unicode.js';
 
@@ -70,6 +71,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     );
     for (const glyph of fieldGlyphs(values, seen, matrix)) seen.push(glyph);
   }
+  const outlined = outlinedText(drawing.grounds, seen);
   const unreadable = fontsWithoutUnicode(drawing.glyphs);
   const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
   return {
@@ -81,6 +83,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     edges: fillEdges(drawing.areas),
     images: drawing.images.map((image) => image.box),
     unreadableGlyphs: seen.filter(bad).length,
+    ...(outlined ? { outlined } : {}),
     ...(drawing.missingFonts.size > 0 ? { lacksText: true } : {}),
   };
 }
