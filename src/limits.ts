@@ -11,10 +11,15 @@ export interface ReadingLimits {
   readonly items: number;
   /** Lines, filled areas and images drawn on one page. */
   readonly rulings: number;
+  /** PDFs attached to the file that are read. */
+  readonly attachments: number;
 }
 
 /** Ten times what the largest real reports come to, or more. */
-export const READING_LIMITS: ReadingLimits = { bytes: 256 << 20, pages: 5000, items: 100_000, rulings: 100_000 };
+export const READING_LIMITS: ReadingLimits = {
+  ...{ bytes: 256 << 20, pages: 5000, items: 100_000, rulings: 100_000 },
+  attachments: 200,
+};
 
 /**
  * The limits that were given, and the standard ones for the others. A limit that is no number would never be reached;

@@ -7,6 +7,7 @@ import { stitch } from './layout/stitch/stitch.js';
 import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
+import type { Attachment } from './reader/objects/attached-files.js';
 import { readSections } from './sections/sections.js';
 
 /** Options of {@link parse}. */
@@ -19,6 +20,8 @@ export interface ParseOptions extends ReadingOptions {
 export interface ParseResult {
   readonly document: EvalxDocument;
   readonly places: ReadonlyMap<string, Evidence>;
+  /** PDFs that are attached to it: documents of their own, which are not read here. */
+  readonly attached: readonly Attachment[];
 }
 
 /**
@@ -30,13 +33,15 @@ export interface ParseResult {
  */
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseResult> {
   const { file = '-', ...reading } = options;
-  const { pageCount, layouts, diagnostics, scans } = await readPages(bytes, reading);
+  const { pageCount, layouts, diagnostics, scans, attached } = await readPages(bytes, reading);
   const blocks = stitch(layouts);
   const read: ReadSections = { ...readSections(blocks), confidence: () => 1, readAs: new Map() };
   const sections =
     scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read);
   const said = diagnosticsOf([...diagnostics, ...sections.diagnostics], options);
-  if (sections.drafts.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_FORM], options));
+  // A file that is there to hold others needs no form of its own.
+  if (sections.drafts.length === 0 && attached.length === 0 && !isUnread(said))
+    said.push(...diagnosticsOf([NO_FORM], options));
   return {
     document: {
       schemaVersion: '1',
@@ -50,6 +55,7 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
       diagnostics: said,
     },
     places: placesOf(sections),
+    attached,
   };
 }
 

@@ -18,4 +18,6 @@ export interface FileResult {
   readonly status: FileStatus;
   readonly document: EvalxDocument | null;
   readonly findings: readonly Finding[];
+  /** The PDFs that are attached to it. */
+  readonly attached?: readonly FileResult[];
 }

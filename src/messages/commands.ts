@@ -25,6 +25,7 @@ export const HELP = {
   maxSize: { en: 'size of a file', zh: '文件大小' },
   maxPages: { en: 'pages of a file', zh: '文件页数' },
   maxItems: { en: 'characters on a page', zh: '单页字符数' },
+  maxAttachments: { en: 'PDF files attached to a file', zh: '文件所附的 PDF 个数' },
   maxRulings: { en: 'lines on a page', zh: '单页线条数' },
   ocr: {
     en: 'read pages that are pictures: auto where an engine is installed (default)',

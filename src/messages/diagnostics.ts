@@ -182,6 +182,25 @@ export const DIAGNOSTICS = {
     zh: '文件为 XFA 表单，内容不在页面中；请先用 Adobe Reader 打印为 PDF',
   },
 
+  attachedPdfs: {
+    code: 'attached-documents',
+    severity: 'info',
+    en: 'PDF files are attached, each a document of its own: {names}',
+    zh: '附有 PDF 文件，各作为单独的文档：{names}',
+  },
+  attachedOthers: {
+    code: 'attachment-not-read',
+    severity: 'info',
+    en: 'attached files that are no PDF were not read: {names}',
+    zh: '所附文件不是 PDF，未读取：{names}',
+  },
+  attachedOver: {
+    code: 'attachment-not-read',
+    severity: 'error',
+    en: '{count} of the attached PDF files were not read, which are too many, too large, or attached to attachments of attachments; save them as files, or allow more with {option:limits.attachments} or {option:limits.bytes}',
+    zh: '所附 PDF 中有 {count} 个未读取：数量过多、过大，或嵌套层数过多；请另存为文件，或用 {option:limits.attachments}、{option:limits.bytes} 提高上限',
+  },
+
   // What was recognised from pictures.
   pageRecognised: {
     code: 'page-recognised',

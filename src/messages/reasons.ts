@@ -42,6 +42,8 @@ export const REASONS = {
     zh: '如需识别，请安装 OCR 引擎：{install}（可用 evalx doctor 检查）',
   },
   ocrIsNever: { en: '{option:ocr} never leaves it so', zh: '{option:ocr} never 表示不作识别' },
+  attachmentName: { en: '"{name}"', zh: '“{name}”' },
+  andMore: { en: '{count} more', zh: '另有 {count} 个' },
   either: { en: '{first}, or {second}', zh: '{first}，或 {second}' },
   labelRead: { en: '"{read}" as {label}', zh: '“{read}”按“{label}”' },
 

@@ -4,6 +4,7 @@ import type { Grid, GridCell } from '../grid/grid-types.js';
 import { mergeRulings } from '../grid/segments.js';
 import { evenIllumination } from '../raster/illumination.js';
 import type { Area, Gray, Ink } from '../raster/raster-types.js';
+import { reduced } from '../raster/reduced.js';
 import { grayWithoutSeals } from '../raster/remove-seals.js';
 import type { InkLine } from '../raster/rulings.js';
 import { quarterTurned, type Sheet, sheetOf } from '../raster/sheet.js';
@@ -115,10 +116,12 @@ export interface Written {
   readonly outside: readonly Box[];
 }
 
-/** Looks for lines of text on a picture, whatever an engine may make of them. */
+/** Looks for lines of text on a picture, whatever an engine may make of them: on a smaller one, since it may be a photograph. */
 export function writtenOn(picture: Picture): Written {
-  const { areas, cellLines } = linesOf(sheetOf(evenIllumination(grayWithoutSeals(picture)), picture.scale));
-  const boxes = areas.map((area): Box => boxOf(area, picture.scale));
+  const factor = Math.floor((picture.scale * 72) / TOL.lookedAtDpi);
+  const scale = picture.scale / Math.max(1, factor);
+  const { areas, cellLines } = linesOf(sheetOf(evenIllumination(grayWithoutSeals(reduced(picture, factor))), scale));
+  const boxes = areas.map((area): Box => boxOf(area, scale));
   return { inCells: boxes.slice(0, cellLines), outside: boxes.slice(cellLines) };
 }
 

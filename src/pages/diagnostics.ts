@@ -74,8 +74,21 @@ export function fileDiagnostics(facts: FileFacts): Remark[] {
   if (facts.lostUpdate) said.push(remark('updateLost', {}, null));
   if (facts.lacksObjects) said.push(remark('partsMissing', {}, null));
   else if (facts.rebuilt) said.push(remark(facts.rebuilt.cut ? 'endMissing' : 'fileRebuilt', {}, null));
+  const { pdfs, others, over } = facts.attached;
+  if (pdfs.length > 0) said.push(remark('attachedPdfs', { names: named(pdfs.map(({ name }) => name)) }, null));
+  if (others.length > 0) said.push(remark('attachedOthers', { names: named(others) }, null));
+  if (over > 0) said.push(remark('attachedOver', { count: over }, null));
   if (facts.pureXfa) said.push(remark('xfaForm', {}, null));
   return said;
+}
+
+/** Names that are said; there may be thousands. */
+const MAX_NAMES = 10;
+
+function named(names: readonly string[]): Message[] {
+  const first = names.slice(0, MAX_NAMES).map((name) => messageOf('attachmentName', { name }));
+  const count = names.length - first.length;
+  return count === 0 ? first : [...first, messageOf('andMore', { count })];
 }
 
 const uncounted = (count: number): Remark =>

@@ -2,6 +2,7 @@ import type { PageLayout } from '../layout/layout-types.js';
 import { layoutPage, type PageStages } from '../layout/page.js';
 import type { UnreadPage } from '../limits.js';
 import { messageOf, type Remark, remark } from '../messages/say.js';
+import type { Attachment } from '../reader/objects/attached-files.js';
 import { preloadPdfjs } from '../reader/pdfjs/document.js';
 import { readPdf } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
@@ -17,6 +18,8 @@ export interface Pages {
   readonly diagnostics: readonly Remark[];
   /** The pages of which text was recognised from a picture. */
   readonly scans: readonly Scan[];
+  /** PDFs that are attached to it, and not read. */
+  readonly attached: readonly Attachment[];
 }
 
 /** Loads what reading a PDF needs, ahead of the first one. */
@@ -79,6 +82,7 @@ export async function readPages(
     layouts,
     diagnostics,
     scans: scans.filter((scan) => scan.recognised.length > 0),
+    attached: facts.attached.pdfs,
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/contract/document.js';
 import { parse } from '../../src/parse.js';
 import { readExpectation, readFixture } from '../fixtures.mjs';
 import { installed } from './installed.js';
@@ -11,8 +12,19 @@ const read = async (name: string) => {
 describe.skipIf(!installed.paddle)('text that is not the text of its page', { timeout: 200_000 }, () => {
   it('is recognised where it is drawn as curves', async () => {
     const { reports, errors } = await read('outlines');
+    const [truth] = readExpectation('pictured/outlines.pdf', '.reports.json') as Report[];
+    const kept = ({ title, year, project, total, indicators }: Report) => ({
+      ...{ title, year, project, total },
+      indicators: indicators.map(({ level1, level2, level3, weight, score }) => [
+        level1,
+        level2,
+        level3,
+        weight,
+        score,
+      ]),
+    });
     expect(errors).toEqual([]);
-    expect(reports).toEqual(readExpectation('pictured/outlines.pdf', '.reports.json'));
+    expect(reports.map(kept)).toEqual([kept(truth as Report)]);
   });
   it.each(['heading-over-scan', 'pasted-form'])('is recognised beside the text of the page: %s', async (name) => {
     const { reports, errors } = await read(name);

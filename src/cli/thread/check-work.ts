@@ -1,4 +1,4 @@
-import { isUnread } from '../../contract/diagnostics.js';
+import { isHolder, isUnread } from '../../contract/diagnostics.js';
 import type { CheckedFile, Finding, Language, Problem } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { readInput } from '../../files/input.js';
@@ -20,6 +20,11 @@ export async function checkWork(job: CheckJob, onPage: OnPage): Promise<CheckWor
   try {
     const bytes = job.bytes ?? (await readInput(job.file, job.limits.bytes));
     for await (const read of readDocuments(bytes, kind, { ...reading, file: shownPath(job.file), onPage })) {
+      if ('error' in read) {
+        const { file, error } = read;
+        files.push({ file, read: false, reports: [], problems: [problemOf(error, settings.lang)] });
+        continue;
+      }
       const { findings: found, crashes } = checkDocuments([read], settings);
       for (const finding of found) findings.push(finding);
       files.push(checkedFile(read, crashes, settings.lang));
@@ -53,8 +58,8 @@ function checkedFile(
   );
   return {
     file,
-    // Where no form was found there was nothing to check, and nothing has passed.
-    read: reports.length > 0 && !isUnread(diagnostics) && crashes.length === 0,
+    // Where no form was found there was nothing to check, and nothing has passed. What is attached is checked by itself.
+    read: (reports.length > 0 || isHolder(diagnostics)) && !isUnread(diagnostics) && crashes.length === 0,
     reports: reports.map(({ title, project, pages }) => ({ title, name: project.name, page: pages[0] ?? null })),
     problems: [...told, ...crashes.map((crash) => problemOf(crash, lang))],
   };
