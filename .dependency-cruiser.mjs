@@ -48,8 +48,12 @@ export const rooms = {
   ],
 
   // What the library offers.
-  'parse.ts': ['account/', 'geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
-  'tables.ts': ['geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/'],
+  'parse.ts': [
+    ...['account/', 'geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
+    'reader/objects/attached-files.ts',
+  ],
+  'tables.ts': ['geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'reader/objects/attached-files.ts'],
+  'each-document.ts': ['errors.ts', 'limits.ts', 'pages/', 'reader/objects/attached-files.ts'],
   'inspect.ts': [
     'messages/',
     'geometry/',
@@ -63,6 +67,7 @@ export const rooms = {
   ],
   'index.ts': [
     ...['errors.ts', 'limits.ts', 'contract/', 'pages/', 'parse.ts', 'tables.ts', 'inspect.ts'],
+    'reader/objects/attached-files.ts',
     ...['sections/vocabulary/families.ts', 'validator/validate.ts'],
   ],
 
@@ -80,6 +85,7 @@ export const rooms = {
       'contract/',
       'pages/',
       'parse.ts',
+      'each-document.ts',
       'ocr/options.ts',
     ],
     ...['validator/', 'output/', 'bullmq', 'node:(child_process|crypto|fs|os|path|stream|timers|url)'],
@@ -93,6 +99,7 @@ export const rooms = {
       'contract/',
       'pages/',
       'parse.ts',
+      'each-document.ts',
       'tables.ts',
       'inspect.ts',
       'reader/',

@@ -19,6 +19,7 @@ export { type Inspection, type InspectOptions, inspect } from './inspect.js';
 export { READING_LIMITS, type ReadingLimits, type UnreadPage } from './limits.js';
 export type { ReadingOptions } from './pages/reading-options.js';
 export { type ParseOptions, type ParseResult, parse } from './parse.js';
+export type { Attachment } from './reader/objects/attached-files.js';
 export { type Family, type FamilyLabel, listFamilies } from './sections/vocabulary/families.js';
 export { findTables, type TablesResult } from './tables.js';
 export { type CheckInput, DEFAULT_SETTINGS, type ValidationSettings, validate } from './validator/validate.js';

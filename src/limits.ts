@@ -11,10 +11,15 @@ export interface ReadingLimits {
   readonly items: number;
   /** Lines, filled areas and images drawn on one page. */
   readonly rulings: number;
+  /** PDFs attached to the file that are read. */
+  readonly attachments: number;
 }
 
 /** Ten times what the largest real reports come to, or more. */
-export const READING_LIMITS: ReadingLimits = { bytes: 256 << 20, pages: 5000, items: 100_000, rulings: 100_000 };
+export const READING_LIMITS: ReadingLimits = {
+  ...{ bytes: 256 << 20, pages: 5000, items: 100_000, rulings: 100_000 },
+  attachments: 200,
+};
 
 /**
  * The limits that were given, and the standard ones for the others. A limit that is no number would never be reached;
@@ -47,9 +52,14 @@ export interface UnreadPage {
   readonly code: 'page-unreadable' | 'page-over-limit';
   /** A sentence of others, such as pdfjs's, or a message of ours. */
   readonly problem: string | Message;
+  /** It costs too much to read its picture alone: its text can be read. */
+  readonly isPicture?: boolean;
 }
 
-/** What only somebody from outside can hold: a process or thread that works on a file, and can be killed. */
+/**
+ * What only somebody from outside can hold: a process or thread that works on a file, and can be killed. Time is processor
+ * time, so that a file is read or not whatever else the machine is busy with.
+ */
 export interface WorkLimits {
   /** Time for one file, in seconds. */
   readonly seconds: number;

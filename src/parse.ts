@@ -9,6 +9,7 @@ import { stitch } from './layout/stitch/stitch.js';
 import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
+import type { Attachment } from './reader/objects/attached-files.js';
 import { readSections } from './sections/sections.js';
 
 /** Options of {@link parse}. */
@@ -23,6 +24,8 @@ export interface ParseResult {
   readonly places: ReadonlyMap<string, Evidence>;
   /** What became of every text on the pages that were read: none is lost without a word. */
   readonly account: readonly Claim[];
+  /** PDFs that are attached to it: documents of their own, which are not read here. */
+  readonly attached: readonly Attachment[];
 }
 
 /**
@@ -34,7 +37,7 @@ export interface ParseResult {
  */
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseResult> {
   const { file = '-', ...reading } = options;
-  const { pageCount, layouts, diagnostics, scans } = await readPages(bytes, reading);
+  const { pageCount, layouts, diagnostics, scans, attached } = await readPages(bytes, reading);
   const aside: SetAside[] = [];
   const blocks = stitch(layouts, (text) => aside.push(text));
   const read: ReadSections = { ...readSections(blocks), blocks, confidence: () => 1, readAs: new Map() };
@@ -42,7 +45,9 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read);
   const { claims, doubts, said: accounted } = accountOf(sections.blocks, aside, sections);
   const said = diagnosticsOf([...diagnostics, ...sections.diagnostics, ...accounted], options);
-  if (sections.drafts.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_FORM], options));
+  // A file that is there to hold others needs no form of its own.
+  if (sections.drafts.length === 0 && attached.length === 0 && !isUnread(said))
+    said.push(...diagnosticsOf([NO_FORM], options));
   return {
     document: {
       schemaVersion: '1',
@@ -57,6 +62,7 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     },
     places: placesOf(sections, doubts),
     account: claims.map(({ place, ...claim }) => ({ ...claim, page: place.page, bbox: corners(place.bbox) })),
+    attached,
   };
 }
 

@@ -6,9 +6,13 @@ import { stitch } from './layout/stitch/stitch.js';
 import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
+import type { Attachment } from './reader/objects/attached-files.js';
 
 /** What {@link findTables} returns: the tables in reading order, and what is to be said of the file. */
-export type TablesResult = Omit<TablesDocument, 'file'>;
+export interface TablesResult extends Omit<TablesDocument, 'file'> {
+  /** PDFs that are attached to it: documents of their own, which are not read here. */
+  readonly attached: readonly Attachment[];
+}
 
 /**
  * Finds every table of a PDF, forms or not. Takes bytes, prints nothing, touches no file.
@@ -16,11 +20,11 @@ export type TablesResult = Omit<TablesDocument, 'file'>;
  * @throws {EvalxError} where the PDF as a whole cannot be read, as {@link parse} does.
  */
 export async function findTables(bytes: Uint8Array, options: ReadingOptions = {}): Promise<TablesResult> {
-  const { layouts, diagnostics } = await readPages(bytes, options);
+  const { layouts, diagnostics, attached } = await readPages(bytes, options);
   const tables = stitch(layouts).flatMap((block) => (block.kind === 'table' ? [toTable(block)] : []));
   const said = diagnosticsOf(diagnostics, options);
-  if (tables.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_TABLE], options));
-  return { tables, diagnostics: said };
+  if (tables.length === 0 && attached.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_TABLE], options));
+  return { tables, diagnostics: said, attached };
 }
 
 function toTable({ rows, cols, cells, places }: Table): PdfTable {

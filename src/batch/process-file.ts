@@ -3,51 +3,82 @@ import { isDiagnostic, isUnread } from '../contract/diagnostics.js';
 import { sha256 } from '../contract/digest.js';
 import type { EvalxDocument } from '../contract/document.js';
 import type { Language } from '../contract/findings.js';
+import { eachDocument, type Part } from '../each-document.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
 import { messageOf, sayWithFlags } from '../messages/say.js';
 import type { ReadingOptions } from '../pages/reading-options.js';
-import { parse } from '../parse.js';
+import { type ParseResult, parse } from '../parse.js';
 import { shownPath } from '../text/path-bytes.js';
 import { checkDocuments } from '../validator/validate.js';
 import type { BatchSettings } from './batch-types.js';
 
-/** Reads, parses and checks one file. What goes wrong with the file is in the result; a crash of ours is too, and says so. */
+/**
+ * Reads, parses and checks one file, and the PDFs that are attached to it. What goes wrong with any of them is in its result; a
+ * crash of ours is too, and says so.
+ */
 export async function processFile(
   path: string,
   settings: BatchSettings,
   reading: Pick<ReadingOptions, 'leaveOut' | 'onPage'>,
 ): Promise<FileResult> {
   const file = shownPath(path);
-  const start = performance.now();
+  const results: FileResult[] = [];
+  let start = performance.now();
   let bytes: Uint8Array | null = null;
-  const status = (rest: Pick<FileStatus, 'status'> & Partial<FileStatus>): FileStatus => ({
-    file,
-    pages: null,
-    reports: null,
-    milliseconds: settings.timings ? Math.round(performance.now() - start) : null,
-    sha256: bytes === null ? null : sha256(bytes),
-    errorCode: null,
-    errorMessage: null,
-    ...rest,
-  });
+  const timed = (): number | null => (settings.timings ? Math.round(performance.now() - start) : null);
   try {
     bytes = await readInput(path, settings.reading.limits.bytes);
-    const { document, places } = await parse(bytes, { ...settings.reading, ...reading, file });
-    const { findings, crashes } = checkDocuments([{ file, document, places }], settings);
-    const read = { ...readStatus(document), ...(crashes[0] ? crashStatus(crashes[0], settings.lang) : {}) };
-    // The diagnostics stand in the document: they have a table of their own.
-    return { status: status(read), document, findings: findings.filter((finding) => !isDiagnostic(finding)) };
+    const options = { ...settings.reading, ...reading, file };
+    for await (const part of eachDocument(bytes, options, parse)) {
+      results.push(resultOf(part, timed(), settings));
+      start = performance.now();
+    }
   } catch (error) {
-    const isOurs = error instanceof EvalxError;
-    const said = isOurs ? error.said : messageOf('internalError', { error: String(error) });
-    const errorMessage = sayWithFlags(said, settings.lang);
-    return {
-      status: status({ status: 'failed', errorCode: isOurs ? error.code : 'internal-error', errorMessage }),
-      document: null,
-      findings: [],
-    };
+    // An attachment that crashed has no part: it is not told which it was, but that it was one of this file.
+    const name = results.length === 0 ? file : `${file}!`;
+    results.push(failed(name, results.length === 0 ? bytes : null, error, timed(), settings.lang));
   }
+  const [first, ...attached] = results as [FileResult, ...FileResult[]];
+  return attached.length === 0 ? first : { ...first, attached };
+}
+
+function resultOf(
+  { file, bytes, result }: Part<ParseResult>,
+  milliseconds: number | null,
+  settings: BatchSettings,
+): FileResult {
+  if (result instanceof EvalxError) return failed(file, bytes, result, milliseconds, settings.lang);
+  const { document, places } = result;
+  const { findings, crashes } = checkDocuments([{ file, document, places }], settings);
+  const read = { ...readStatus(document), ...(crashes[0] ? crashStatus(crashes[0], settings.lang) : {}) };
+  // The diagnostics stand in the document: they have a table of their own.
+  const own = findings.filter((finding) => !isDiagnostic(finding));
+  return { status: { ...blank(file, bytes, milliseconds), ...read }, document, findings: own };
+}
+
+function failed(
+  file: string,
+  bytes: Uint8Array | null,
+  error: unknown,
+  milliseconds: number | null,
+  lang: Language,
+): FileResult {
+  const isOurs = error instanceof EvalxError;
+  const said = isOurs ? error.said : messageOf('internalError', { error: String(error) });
+  const what = { errorCode: isOurs ? error.code : 'internal-error', errorMessage: sayWithFlags(said, lang) };
+  return { status: { ...blank(file, bytes, milliseconds), ...what }, document: null, findings: [] };
+}
+
+const blank = (file: string, bytes: Uint8Array | null, milliseconds: number | null): FileStatus => ({
+  ...{ file, status: 'failed', pages: null, reports: null, milliseconds },
+  ...{ sha256: bytes === null ? null : sha256(bytes), errorCode: null, errorMessage: null },
+});
+
+/** What became of a file as a whole: it is read in part where an attached PDF is, or is not. */
+export function statusOf({ status, attached = [] }: FileResult): Pick<FileStatus, 'status' | 'errorCode'> {
+  const unread = attached.find((part) => part.status.status !== 'read')?.status;
+  return status.status === 'read' && unread ? { status: 'partly', errorCode: unread.errorCode } : status;
 }
 
 function readStatus({ source, reports, diagnostics }: EvalxDocument): Pick<FileStatus, 'status'> & Partial<FileStatus> {

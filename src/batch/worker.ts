@@ -5,7 +5,7 @@ import type { UnreadPage } from '../limits.js';
 import type { ErrorMessage } from '../messages/say.js';
 import type { BatchSettings, Done } from './batch-types.js';
 import { Journal, settingsDigest } from './journal.js';
-import { processFile } from './process-file.js';
+import { processFile, statusOf } from './process-file.js';
 
 /** A process that works on one file after another, as its parent sends them, and keeps each result itself. */
 
@@ -42,7 +42,8 @@ async function work(file: string, leaveOut: readonly UnreadPage[]): Promise<void
   try {
     const again = leaveOut.some(({ problem }) => isCrash(problem));
     journal.write({ version, settings: settingsDigest(settings), path: file, result, again });
-    send({ done: { status: result.status.status, errorCode: result.status.errorCode } });
+    const { status, errorCode } = statusOf(result);
+    send({ done: { status, errorCode } });
   } catch (error) {
     if (!(error instanceof EvalxError)) throw error;
     send({ unwritable: error.said });

@@ -19,4 +19,6 @@ export interface FileResult {
   readonly document: EvalxDocument | null;
   /** What the rules found; what the reader said is in the document. */
   readonly findings: readonly Finding[];
+  /** The PDFs that are attached to it. */
+  readonly attached?: readonly FileResult[];
 }

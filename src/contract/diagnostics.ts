@@ -24,3 +24,6 @@ export const diagnosticPath = (index: number): string => `/diagnostics/${index}`
 
 /** Whether a finding is a diagnostic of the document, and not what a rule found. */
 export const isDiagnostic = ({ path }: Finding): boolean => path.startsWith('/diagnostics/');
+/** Whether the file holds others, which are documents of their own. */
+export const isHolder = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ code }) => code === 'attached-documents');

@@ -36,6 +36,8 @@ export const diagnosticCodes = [
   'form-incomplete',
   'text-covered',
   'not-a-self-evaluation',
+  'attached-documents',
+  'attachment-not-read',
   'xfa-form',
 ] as const;
 

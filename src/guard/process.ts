@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { WorkLimits } from '../limits.js';
+import { processSeconds } from './processor-time.js';
 import type { Host } from './watch.js';
 
 /** A process of its own: it survives what takes a whole process down, and lets itself be replaced. */
@@ -44,7 +45,8 @@ export function processHost<Job, Message>(program: URL, { megabytes }: WorkLimit
       return () => child.off('message', listener).off('exit', onEnd);
     },
     memory: () => residentSet(child.pid),
-    kill: () => void child.kill('SIGKILL'),
+    processorTime: () => processSeconds(child.pid),
+    kill: async () => void child.kill('SIGKILL'),
     end: () => {
       if (child.connected) child.disconnect();
       else child.kill('SIGKILL');

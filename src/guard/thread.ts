@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { WORK_LIMITS, type WorkLimits } from '../limits.js';
+import { threadSeconds } from './processor-time.js';
 import type { Failure, Host } from './watch.js';
 
 /** A thread that runs, for which there is no work yet. */
@@ -41,8 +42,33 @@ export function threadHost<Job, Message>(program: URL, { megabytes }: WorkLimits
       return () => worker.off('message', onMessage).off('exit', onEnd);
     },
     memory: () => process.memoryUsage.rss() - before,
-    kill: () => void worker.terminate(),
+    processorTime: threadSeconds,
+    kill: async (gently) => {
+      if (gently && !ended) await askedToEnd(worker);
+      await worker.terminate();
+    },
   };
+}
+
+/** What a thread is sent in place of a job where it is to end by itself. */
+export const END_BY_YOURSELF = 'end';
+
+/** Milliseconds that a thread is given to come back from what it has called outside of JavaScript. */
+const GRACE_MS = 20_000;
+
+/**
+ * A thread that is ended while it is outside of JavaScript, as where an engine recognises text, takes the process down with it
+ * as soon as it comes back. Such calls are short, and between them it looks at its messages.
+ */
+async function askedToEnd(worker: Worker): Promise<void> {
+  worker.postMessage(END_BY_YOURSELF);
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, GRACE_MS);
+    worker.once('exit', () => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
 }
 
 /** What the young generation of a heap comes to: less costs time, more memory that nothing needs. */

@@ -1,6 +1,6 @@
 import { EvalxError } from '../errors.js';
 import { fileSeconds, type UnreadPage, type WorkLimits } from '../limits.js';
-import { messageOf } from '../messages/say.js';
+import { type ErrorMessage, type Message, messageOf } from '../messages/say.js';
 
 /** A process or thread that works on one job at a time and can be killed at any moment. */
 export interface Host<Job, Message> {
@@ -9,7 +9,10 @@ export interface Host<Job, Message> {
   listen(onMessage: (message: Message) => void, onEnd: (why: Failure['failure']) => void): () => void;
   /** Bytes that the work holds, as far as the system tells. */
   memory(): number;
-  kill(): void;
+  /** Seconds of processor time that it has taken so far; null where the system does not tell. */
+  processorTime(): number | null;
+  /** Resolves when it has ended. `gently`: it may be outside of JavaScript, and ends when it comes back. */
+  kill(gently: boolean): Promise<void>;
 }
 
 /** Said before each page: its number, or null where all are read; and how many of how many are done. */
@@ -21,12 +24,26 @@ export interface AtPage {
   readonly isPicture?: boolean;
 }
 
+/** A limit of time that was reached: that of the file, of a page, or of a page whose picture is read. */
+export interface Overrun {
+  readonly of: 'file' | 'page' | 'picture';
+  /** Seconds: of work, or, where it waited more than it worked, by the clock. */
+  readonly seconds: number;
+  readonly byClock: boolean;
+}
+
 /** How a host ended that did not finish its job, and on which page if that is to blame. */
 export interface Failure {
   readonly failure: 'timed-out' | 'memory-exceeded' | 'worker-crashed';
   readonly page: number | null;
+  /** The picture of that page was read. */
+  readonly isPicture: boolean;
   /** Pages whose pictures were read or begun. */
   readonly pictures: number;
+  /** Seconds that it took of the time for the file. */
+  readonly spent: number;
+  /** Where it timed out. */
+  readonly overrun: Overrun | null;
 }
 
 export const isFailure = (end: object): end is Failure => 'failure' in end;
@@ -34,7 +51,10 @@ export const isFailure = (end: object): end is Failure => 'failure' in end;
 const WATCH_MS = 50;
 const MB = 1 << 20;
 
-/** Sends the job and waits for what is no {@link AtPage}. Kills the host where it goes over a limit. */
+/**
+ * Sends the job and waits for what is no {@link AtPage}. Kills the host where it goes over a limit, and waits for its end: what
+ * it still takes would count for the next one.
+ */
 export function work<Job, Result extends object>(
   host: Host<Job, Result | AtPage>,
   job: Job,
@@ -42,25 +62,28 @@ export function work<Job, Result extends object>(
   onPage: (done: number, of: number) => void = () => {},
 ): Promise<Result | Failure> {
   return new Promise((resolve) => {
-    const start = performance.now();
+    const file = new Meter(host);
     let page: number | null = null;
-    let pageStart = start;
+    let onThePage = file;
     let isPicture = false;
     let pictures = 0;
     const finish = (end: Result | Failure): void => {
       clearInterval(watch);
       forget();
-      if (isFailure(end)) host.kill();
-      resolve(end);
+      if (isFailure(end)) void host.kill(isPicture).then(() => resolve(end));
+      else resolve(end);
     };
-    const fail = (failure: Failure['failure'], at: number | null): void => finish({ failure, page: at, pictures });
+    const fail = (failure: Failure['failure'], at: number | null, overrun: Overrun | null = null): void =>
+      finish({ failure, page: at, isPicture: at !== null && isPicture, pictures, spent: file.spent(), overrun });
     const watch = setInterval(() => {
-      const now = performance.now();
-      if (host.memory() > limits.megabytes * MB) fail('memory-exceeded', page);
-      else if (now - start > fileSeconds(limits, pictures) * 1000) fail('timed-out', null);
-      else if (page !== null && now - pageStart > (isPicture ? limits.pictureSeconds : limits.pageSeconds) * 1000) {
-        fail('timed-out', page);
-      }
+      if (host.memory() > limits.megabytes * MB) return fail('memory-exceeded', page);
+      const whole = file.over('file', fileSeconds(limits, pictures));
+      if (whole) return fail('timed-out', null, whole);
+      if (page === null) return;
+      const part = isPicture
+        ? onThePage.over('picture', limits.pictureSeconds)
+        : onThePage.over('page', limits.pageSeconds);
+      if (part) fail('timed-out', page, part);
     }, WATCH_MS);
     const forget = host.listen(
       (message) => {
@@ -68,13 +91,47 @@ export function work<Job, Result extends object>(
         page = message.atPage;
         isPicture = message.isPicture === true;
         if (isPicture) pictures++;
-        pageStart = performance.now();
+        onThePage = new Meter(host);
         onPage(message.done, message.of);
       },
       (why) => fail(why, page),
     );
     host.send(job);
   });
+}
+
+/**
+ * How many times its limit something may take by the clock. On a machine that is busy with other things all takes longer, and
+ * is to come out the same; but what waits for ever must end as well.
+ */
+const CLOCK_TIMES = 10;
+
+/** What a host takes from now on. Work counts; the clock does where the system does not tell of work. */
+class Meter {
+  private readonly startWork: number | null;
+  private readonly startClock = performance.now();
+
+  constructor(private readonly host: Pick<Host<never, never>, 'processorTime'>) {
+    this.startWork = host.processorTime();
+  }
+
+  over(of: Overrun['of'], seconds: number): Overrun | null {
+    const { work, clock } = this.taken();
+    if (work > seconds) return { of, seconds, byClock: false };
+    return clock > seconds * CLOCK_TIMES ? { of, seconds: seconds * CLOCK_TIMES, byClock: true } : null;
+  }
+
+  /** What is to be taken off the limit, in seconds. */
+  spent(): number {
+    const { work, clock } = this.taken();
+    return Math.max(work, clock / CLOCK_TIMES);
+  }
+
+  private taken(): { readonly work: number; readonly clock: number } {
+    const clock = (performance.now() - this.startClock) / 1000;
+    const now = this.host.processorTime();
+    return { work: now === null || this.startWork === null ? clock : now - this.startWork, clock };
+  }
 }
 
 /** Pages of one file that may be put aside before the file is. */
@@ -92,45 +149,72 @@ export async function withoutCostlyPages<Result extends object>(
   attempt: (leaveOut: ReadonlyMap<number, UnreadPage>, limits: WorkLimits) => Promise<Result | Failure>,
   limits: WorkLimits,
 ): Promise<Result | Failure> {
-  const start = performance.now();
   const leaveOut = new Map<number, UnreadPage>();
   let pictures = 0;
+  let spent = 0;
+  let last: Failure | null = null;
   for (;;) {
-    const spent = (performance.now() - start) / 1000;
-    const seconds = fileSeconds(limits, pictures) - spent;
-    if (seconds <= 0) return { failure: 'timed-out', page: null, pictures };
+    const all = fileSeconds(limits, pictures);
+    const seconds = all - spent;
+    // Whatever ended the last try, there is no time for another one.
+    if (last && seconds <= 0) return { ...last, failure: 'timed-out', page: null, overrun: inAll(all) };
     const pageSeconds = limits.pageSeconds * Math.max(0.5 ** leaveOut.size, LEAST_PAGE_TIME);
     const mostSeconds = limits.mostSeconds - spent;
     const end = await attempt(leaveOut, { ...limits, seconds, mostSeconds, pageSeconds });
     if (!isFailure(end)) return end;
     pictures += end.pictures;
-    if (end.page === null || leaveOut.size === MAX_LEFT_OUT) return { ...end, pictures };
-    leaveOut.set(end.page, leftOut(end.failure, end.page, limits));
+    spent += end.spent;
+    last = { ...end, pictures, spent };
+    if (end.page === null)
+      return end.overrun?.byClock === false ? { ...last, overrun: inAll(fileSeconds(limits, pictures)) } : last;
+    if (leaveOut.size === MAX_LEFT_OUT) return last;
+    leaveOut.set(end.page, leftOut(end, end.page, limits));
   }
 }
 
-function leftOut(failure: Failure['failure'], number: number, limits: WorkLimits): UnreadPage {
-  if (failure === 'worker-crashed') {
-    return { number, code: 'page-unreadable', problem: messageOf('readerCrashed', {}) };
-  }
+/** The limit of a file, over all tries. */
+const inAll = (seconds: number): Overrun => ({ of: 'file', seconds, byClock: false });
+
+function leftOut({ failure, isPicture, overrun }: Failure, number: number, limits: WorkLimits): UnreadPage {
+  const part = isPicture ? { number, isPicture } : { number };
+  if (failure === 'worker-crashed')
+    return { ...part, code: 'page-unreadable', problem: messageOf('readerCrashed', {}) };
   const problem = {
-    'timed-out': messageOf('pageTakesTooLong', { seconds: limits.pageSeconds }),
+    'timed-out': pageTooLong(isPicture, overrun, limits),
     'memory-exceeded': messageOf('pageTakesTooMuch', { megabytes: limits.megabytes }),
   }[failure];
-  return { number, code: 'page-over-limit', problem };
+  return { ...part, code: 'page-over-limit', problem };
+}
+
+/** Names the limit that was given, also where half of it had to do. */
+function pageTooLong(isPicture: boolean, overrun: Overrun | null, limits: WorkLimits): Message {
+  const flag = isPicture ? '--ocr-timeout' : '--page-timeout';
+  if (overrun?.byClock) return messageOf('pageWaitsTooLong', { flag, seconds: overrun.seconds });
+  const seconds = isPicture ? limits.pictureSeconds : limits.pageSeconds;
+  return messageOf(isPicture ? 'pictureTakesTooLong' : 'pageTakesTooLong', { flag, seconds });
 }
 
 /** What is said of a file that could not be finished. */
-export function gaveUp({ failure, pictures }: Failure, limits: WorkLimits): EvalxError {
+export function gaveUp({ failure, pictures, overrun }: Failure, limits: WorkLimits): EvalxError {
   const { megabytes } = limits;
-  const seconds = fileSeconds(limits, pictures);
-  const late =
-    pictures > 0 ? messageOf('picturesTakeTooLong', { seconds, pictures }) : messageOf('takesTooLong', { seconds });
   return new EvalxError(
     {
-      'timed-out': late,
+      'timed-out': tooLong(pictures, overrun, limits),
       'memory-exceeded': messageOf('takesTooMuch', { megabytes }),
       'worker-crashed': messageOf('crashed', {}),
     }[failure],
   );
+}
+
+/** The flag at fault is that of the page where the last of many pages was over its limit, else that of the file. */
+function tooLong(pictures: number, overrun: Overrun | null, limits: WorkLimits): ErrorMessage {
+  const seconds = overrun?.seconds ?? fileSeconds(limits, pictures);
+  if (overrun && overrun.of !== 'file') {
+    const flag = overrun.of === 'picture' ? '--ocr-timeout' : '--page-timeout';
+    return messageOf('pagesTakeTooLong', { count: MAX_LEFT_OUT, flag });
+  }
+  if (overrun?.byClock) return messageOf('waitsTooLong', { seconds });
+  if (pictures === 0) return messageOf('takesTooLong', { seconds });
+  const isMost = limits.seconds + pictures * limits.pictureSeconds > limits.mostSeconds;
+  return messageOf(isMost ? 'picturesTakeTooLong' : 'fewPicturesTakeTooLong', { seconds, pictures });
 }

@@ -41,7 +41,8 @@ export function isJoined({ row, col, rowSpan, colSpan }: GridCell, lines: readon
   const isBorder = (gap: number): boolean => columns.some((x) => Math.abs(x - gap) < TOL.nearBorder * (x1 - x0));
   if (columns.length > 0 && lines.length > 0 && lines.every((line) => line.gaps?.some(isBorder))) return true;
   const rows = ys.slice(row + 1, row + rowSpan);
-  if (rows.length > 0 && standsInLowerRow(lines, [ys[row] as number, ...rows, ys[row + rowSpan] as number])) return true;
+  if (rows.length > 0 && standsInLowerRow(lines, [ys[row] as number, ...rows, ys[row + rowSpan] as number]))
+    return true;
   return lines.some((line, i) => {
     const above = lines[i - 1];
     if (!above) return false;

@@ -59,6 +59,18 @@ export const DIAGNOSTICS = {
     en: 'the page is a picture without readable text; {how}',
     zh: '本页为图片，没有可读取的文字；{how}',
   },
+  textOutlined: {
+    code: 'page-without-text',
+    severity: 'error',
+    en: 'text is drawn as curves instead of characters and was not read; {how}, or export the original again with its fonts',
+    zh: '文字以曲线绘制而非字符，未能读取；{how}；或重新导出原件并保留字体',
+  },
+  picturePasted: {
+    code: 'page-without-text',
+    severity: 'error',
+    en: 'a picture on the page holds text, which was not read; {how}',
+    zh: '本页的图片中有文字，未能读取；{how}',
+  },
   readFromText: {
     code: 'page-unreadable',
     severity: 'error',
@@ -76,6 +88,18 @@ export const DIAGNOSTICS = {
     severity: 'error',
     en: 'each of the pages {first} to {last} was left out: {problem}',
     zh: '已跳过第 {first} 至 {last} 页：{problem}',
+  },
+  pictureLeftOut: {
+    code: 'page-over-limit',
+    severity: 'error',
+    en: 'the picture on the page was not read: {problem}',
+    zh: '本页的图片未识别：{problem}',
+  },
+  picturesLeftOut: {
+    code: 'page-over-limit',
+    severity: 'error',
+    en: 'the pictures on each of the pages {first} to {last} were not read: {problem}',
+    zh: '第 {first} 至 {last} 页的图片均未识别：{problem}',
   },
   pageUnreadable: {
     code: 'page-unreadable',
@@ -156,6 +180,25 @@ export const DIAGNOSTICS = {
     severity: 'error',
     en: 'the file is an XFA form, whose content is not in its pages; print it to PDF with Adobe Reader first',
     zh: '文件为 XFA 表单，内容不在页面中；请先用 Adobe Reader 打印为 PDF',
+  },
+
+  attachedPdfs: {
+    code: 'attached-documents',
+    severity: 'info',
+    en: 'PDF files are attached, each a document of its own: {names}',
+    zh: '附有 PDF 文件，各作为单独的文档：{names}',
+  },
+  attachedOthers: {
+    code: 'attachment-not-read',
+    severity: 'info',
+    en: 'attached files that are no PDF were not read: {names}',
+    zh: '所附文件不是 PDF，未读取：{names}',
+  },
+  attachedOver: {
+    code: 'attachment-not-read',
+    severity: 'error',
+    en: '{count} of the attached PDF files were not read, which are too many, too large, or attached to attachments of attachments; save them as files, or allow more with {option:limits.attachments} or {option:limits.bytes}',
+    zh: '所附 PDF 中有 {count} 个未读取：数量过多、过大，或嵌套层数过多；请另存为文件，或用 {option:limits.attachments}、{option:limits.bytes} 提高上限',
   },
 
   // What was recognised from pictures.

@@ -125,13 +125,28 @@ export const ERRORS = {
   // What it costs.
   takesTooLong: {
     code: 'timed-out',
-    en: 'it takes longer than {seconds} s; --timeout allows more',
-    zh: '耗时超过 {seconds} 秒；可用 --timeout 延长时限',
+    en: 'it takes more than {seconds} s of processor time; --timeout allows more',
+    zh: '占用处理器时间超过 {seconds} 秒；可用 --timeout 延长时限',
   },
   picturesTakeTooLong: {
     code: 'timed-out',
-    en: 'it takes longer than {seconds} s (pages that are pictures: {pictures}); --timeout allows more, --pages reads a part',
-    zh: '耗时超过 {seconds} 秒（图片页：{pictures}）；可用 --timeout 延长时限，或用 --pages 分次读取',
+    en: 'it takes more than {seconds} s of processor time (pages that are pictures: {pictures}); --timeout allows more, --pages reads a part',
+    zh: '占用处理器时间超过 {seconds} 秒（图片页：{pictures}）；可用 --timeout 延长时限，或用 --pages 分次读取',
+  },
+  fewPicturesTakeTooLong: {
+    code: 'timed-out',
+    en: 'it takes more than {seconds} s of processor time (pages that are pictures: {pictures}); --timeout or --ocr-timeout allows more, --pages reads a part',
+    zh: '占用处理器时间超过 {seconds} 秒（图片页：{pictures}）；可用 --timeout 或 --ocr-timeout 延长时限，或用 --pages 分次读取',
+  },
+  pagesTakeTooLong: {
+    code: 'timed-out',
+    en: 'more than {count} pages take too much processor time; {flag} allows more',
+    zh: '超过 {count} 页占用处理器时间过长；可用 {flag} 延长时限',
+  },
+  waitsTooLong: {
+    code: 'timed-out',
+    en: 'it was not done after {seconds} s, which it spent waiting more than working; try again, or allow more with --timeout',
+    zh: '{seconds} 秒后仍未完成，其间多在等待；请重试，或用 --timeout 延长时限',
   },
   takesTooMuch: {
     code: 'memory-exceeded',

@@ -7,6 +7,7 @@ export const OPTION_NAMES = {
   'limits.pages': { options: 'options.limits.pages', flags: '--max-pages' },
   'limits.items': { options: 'options.limits.items', flags: '--max-items' },
   'limits.rulings': { options: 'options.limits.rulings', flags: '--max-rulings' },
+  'limits.attachments': { options: 'options.limits.attachments', flags: '--max-attachments' },
 } as const;
 
 /** Whether messages call options as the library does, or by the flags of the command line. */

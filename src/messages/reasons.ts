@@ -17,8 +17,16 @@ export const REASONS = {
     zh: '线条、色块或图片超过 {limit} 个；可用 {option:limits.rulings} 提高上限',
   },
   pageTakesTooLong: {
-    en: 'it takes too long; --page-timeout allows more than {seconds} s',
-    zh: '耗时过长；可用 --page-timeout 延长 {seconds} 秒的时限',
+    en: 'it takes too much processor time; {flag} allows more than {seconds} s',
+    zh: '占用处理器时间过长；可用 {flag} 延长 {seconds} 秒的时限',
+  },
+  pictureTakesTooLong: {
+    en: 'recognising it takes too much processor time; {flag} allows more than {seconds} s',
+    zh: '识别时占用处理器时间过长；可用 {flag} 延长 {seconds} 秒的时限',
+  },
+  pageWaitsTooLong: {
+    en: 'it was not done after {seconds} s, which it spent waiting more than working; try again, or allow more with {flag}',
+    zh: '{seconds} 秒后仍未完成，其间多在等待；请重试，或用 {flag} 延长时限',
   },
   pageTakesTooMuch: {
     en: 'it takes more than {megabytes} MB; --memory allows more',
@@ -33,6 +41,9 @@ export const REASONS = {
     en: 'to read it by OCR: {install} (evalx doctor checks it)',
     zh: '如需识别，请安装 OCR 引擎：{install}（可用 evalx doctor 检查）',
   },
+  ocrIsNever: { en: '{option:ocr} never leaves it so', zh: '{option:ocr} never 表示不作识别' },
+  attachmentName: { en: '"{name}"', zh: '“{name}”' },
+  andMore: { en: '{count} more', zh: '另有 {count} 个' },
   either: { en: '{first}, or {second}', zh: '{first}，或 {second}' },
   labelRead: { en: '"{read}" as {label}', zh: '“{read}”按“{label}”' },
 

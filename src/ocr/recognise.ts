@@ -6,7 +6,7 @@ import { evenIllumination } from '../raster/illumination.js';
 import type { Area, Gray, Ink } from '../raster/raster-types.js';
 import { grayWithoutSeals } from '../raster/remove-seals.js';
 import type { InkLine } from '../raster/rulings.js';
-import { quarterTurned, type Sheet, sheetOf } from '../raster/sheet.js';
+import { quarterTurned, reduced, type Sheet, sheetOf } from '../raster/sheet.js';
 import { type TextLineArea, textLines } from '../raster/xy-cut.js';
 import type { Picture } from '../reader/picture/from-images.js';
 import type { Glyph, Ruling } from '../reader/reader-types.js';
@@ -107,15 +107,40 @@ export function recogniseRulings(picture: Picture): Omit<Recognised, 'glyphs' | 
 const longest = (areas: readonly TextLineArea[], count: number): TextLineArea[] =>
   [...areas].sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0)).slice(0, count);
 
-/** The lines of text in the cells that the rulings make, and those outside. */
-function linesOf(sheet: Sheet): { areas: TextLineArea[]; height: number } {
+/** Where a picture may have text, in points, before any of it is read. */
+export interface Written {
+  /** Lines in the cells of tables. */
+  readonly inCells: readonly Box[];
+  /** Lines that stand in no table. */
+  readonly outside: readonly Box[];
+}
+
+/** Looks for lines of text on a picture, whatever an engine may make of them: on a smaller one, since it may be a photograph. */
+export function writtenOn(picture: Picture): Written {
+  const factor = Math.floor((picture.scale * 72) / TOL.lookedAtDpi);
+  const scale = picture.scale / Math.max(1, factor);
+  const { areas, cellLines } = linesOf(sheetOf(evenIllumination(grayWithoutSeals(reduced(picture, factor))), scale));
+  const boxes = areas.map((area): Box => boxOf(area, scale));
+  return { inCells: boxes.slice(0, cellLines), outside: boxes.slice(cellLines) };
+}
+
+const boxOf = ({ x0, y0, x1, y1 }: Area, scale: number): Box => ({
+  x0: x0 / scale,
+  y0: y0 / scale,
+  x1: x1 / scale,
+  y1: y1 / scale,
+});
+
+/** The lines of text in the cells that the rulings make, so many of them, and those outside. */
+function linesOf(sheet: Sheet): { areas: TextLineArea[]; cellLines: number; height: number } {
   const { ink, scale } = sheet;
   const { grids } = ruledGrids(mergeRulings(rulingsOf(sheet)));
   const cells = grids.flatMap((grid) => grid.cells.map((cell) => cellArea(grid, cell, scale, ink)));
   const page = { x0: 0, y0: 0, x1: ink.width, y1: ink.height };
   const inside = textLines(ink, cells, scale);
   const outside = textLines(without(ink, cells), [page], scale);
-  return { areas: [...inside.lines, ...outside.lines], height: cells.length > 0 ? inside.height : outside.height };
+  const areas = [...inside.lines, ...outside.lines];
+  return { areas, cellLines: inside.lines.length, height: cells.length > 0 ? inside.height : outside.height };
 }
 
 const rulingsOf = ({ lines, scale }: Sheet): Ruling[] =>

@@ -25,6 +25,8 @@ const tolerances = {
   sameWidth: 1.1,
   /** Confidence from which on another reading of a character is kept. */
   minOther: 0.001,
+  /** Pixels an inch at which it is looked whether there is text at all: enough for small print. */
+  lookedAtDpi: 100,
   /** Count of the other readings of a character that are kept. */
   maxOthers: 4,
   /** Confidence from which on a character that comes second to nothing is told. */

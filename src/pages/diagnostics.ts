@@ -1,4 +1,5 @@
 import { EVIDENCE_TOLERANCES } from '../contract/tolerances.js';
+import { union } from '../geometry/box.js';
 import type { UnreadPage } from '../limits.js';
 import { type Message, messageOf, type Remark, remark, say } from '../messages/say.js';
 import type { MatchedLabel } from '../ocr/correct/labels.js';
@@ -18,6 +19,7 @@ export function unreadText(page: PageContent, need: Need | null): Remark[] {
     if (isUnreadable(page)) return [remark('textLost', {}, number)];
     return [count === 1 ? remark('characterLost', {}, number) : remark('charactersLost', { count }, number)];
   }
+  if (need === 'outlined') return [unreadPart(page, need, NOT_WANTED)];
   return need === 'images' ? [remark('pictureNotWanted', {}, number)] : [];
 }
 
@@ -33,19 +35,29 @@ export function brokenPages(broken: readonly Broken[]): Remark[] {
   const runs: { first: Broken; last: number }[] = [];
   for (const page of broken) {
     const run = runs.at(-1);
-    const goesOn = run?.last === page.number - 1 && sentenceOf(run.first) === sentenceOf(page);
+    const goesOn =
+      run?.last === page.number - 1 &&
+      howBroken(run.first) === howBroken(page) &&
+      sentenceOf(run.first) === sentenceOf(page);
     if (run && goesOn) run.last = page.number;
     else runs.push({ first: page, last: page.number });
   }
-  return runs.map(({ first: { number, code, problem, isPartly }, last }) => {
-    const [one, several] = BROKEN[code === 'page-over-limit' ? 'overLimit' : isPartly ? 'partly' : 'unreadable'];
+  return runs.map(({ first, last }) => {
+    const { number, problem } = first;
+    const [one, several] = BROKEN[howBroken(first)];
     if (last === number) return remark(one, { problem }, number);
     return remark(several, { first: number, last, problem }, number);
   });
 }
 
+const howBroken = ({ code, isPicture, isPartly }: Broken): keyof typeof BROKEN => {
+  if (isPicture) return 'picture';
+  return code === 'page-over-limit' ? 'overLimit' : isPartly ? 'partly' : 'unreadable';
+};
+
 /** What is said of one page and of several. */
 const BROKEN = {
+  picture: ['pictureLeftOut', 'picturesLeftOut'],
   overLimit: ['pageOverLimit', 'pagesOverLimit'],
   unreadable: ['pageUnreadable', 'pagesUnreadable'],
   partly: ['pagePartly', 'pagesPartly'],
@@ -62,8 +74,21 @@ export function fileDiagnostics(facts: FileFacts): Remark[] {
   if (facts.lostUpdate) said.push(remark('updateLost', {}, null));
   if (facts.lacksObjects) said.push(remark('partsMissing', {}, null));
   else if (facts.rebuilt) said.push(remark(facts.rebuilt.cut ? 'endMissing' : 'fileRebuilt', {}, null));
+  const { pdfs, others, over } = facts.attached;
+  if (pdfs.length > 0) said.push(remark('attachedPdfs', { names: named(pdfs.map(({ name }) => name)) }, null));
+  if (others.length > 0) said.push(remark('attachedOthers', { names: named(others) }, null));
+  if (over > 0) said.push(remark('attachedOver', { count: over }, null));
   if (facts.pureXfa) said.push(remark('xfaForm', {}, null));
   return said;
+}
+
+/** Names that are said; there may be thousands. */
+const MAX_NAMES = 10;
+
+function named(names: readonly string[]): Message[] {
+  const first = names.slice(0, MAX_NAMES).map((name) => messageOf('attachmentName', { name }));
+  const count = names.length - first.length;
+  return count === 0 ? first : [...first, messageOf('andMore', { count })];
 }
 
 const uncounted = (count: number): Remark =>
@@ -79,8 +104,21 @@ export function withoutEngine(page: PageContent, need: Need, wanted: OcrEngineCh
   );
   const how = messageOf('installEngine', { install });
   if (isUnreadable(page)) return remark('textLostNoEngine', { how }, page.number);
+  if (need === 'outlined' || need === 'pasted') return unreadPart(page, need, how);
   if (need === 'drawn' || hasText(page)) return remark('readFromText', { how }, page.number);
   return unread(page.number, how);
+}
+
+const NOT_WANTED = messageOf('ocrIsNever', {});
+
+/** What is to be said of a picture beside text where nobody wants to have it read. */
+export const notWanted = (page: PageContent): Remark => unreadPart(page, 'pasted', NOT_WANTED);
+
+/** Text that is no text, but curves or a picture, on a page that may have other text. */
+function unreadPart({ number, outlined, images }: PageContent, need: 'outlined' | 'pasted', how: Message): Remark {
+  const bbox = need === 'outlined' ? outlined?.box : union(images);
+  const where = bbox ? { page: number, bbox } : number;
+  return need === 'outlined' ? remark('textOutlined', { how }, where) : remark('picturePasted', { how }, where);
 }
 
 export function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name: engine }: Engine): Remark[] {

@@ -1,13 +1,15 @@
-import type { Box } from '../geometry/box.js';
+import { type Box, midY } from '../geometry/box.js';
 import type { OcrMode } from '../ocr/options.js';
-import type { PageContent } from '../reader/reader-types.js';
+import type { Glyph, PageContent } from '../reader/reader-types.js';
 import { PAGES_TOLERANCES } from './tolerances.js';
 
 /**
  * What a page needs its picture for: its text and lines (`images`: put together from the images on it, `drawn`: drawn whole,
- * since the text is drawn in letters that have no Unicode value), or its lines alone, where a scan has a text layer.
+ * since the text is drawn in letters that have no Unicode value, `outlined`: since text is drawn as curves), or its lines
+ * alone, where a scan has a text layer. `pasted`: an image stands under or beside text, and it must be looked at to know
+ * whether there is text on it, as in a form that was pasted into a report, or none, as in a photograph.
  */
-export type Need = 'images' | 'drawn' | 'lines';
+export type Need = 'images' | 'drawn' | 'outlined' | 'lines' | 'pasted';
 
 /** A page that is to be read from its picture, as it was read from the file. */
 export interface PicturedPage {
@@ -34,12 +36,42 @@ export function needOf(page: PageContent, mode: OcrMode): Need | null {
   if (mode === 'always') return covered > PAGES_TOLERANCES.layerCoverage ? 'images' : 'drawn';
   if (isUnreadable(page))
     return covered > PAGES_TOLERANCES.layerCoverage && glyphs.length < PAGES_TOLERANCES.minText ? 'images' : 'drawn';
-  if (covered <= PAGES_TOLERANCES.scanCoverage) return null;
-  if (glyphs.length < PAGES_TOLERANCES.minText) return 'images';
-  const over = glyphs.filter(({ box }) => page.images.some((image) => holds(image, box))).length;
-  if (covered < PAGES_TOLERANCES.layerCoverage || over < PAGES_TOLERANCES.textOverImages * glyphs.length) return null;
+  if (page.outlined) return 'outlined';
+  if (covered <= PAGES_TOLERANCES.pastedCoverage) return null;
+  if (covered > PAGES_TOLERANCES.scanCoverage && glyphs.length < PAGES_TOLERANCES.minText) return 'images';
+  const over = glyphs.filter(({ box }) => page.images.some((image) => holds(image, box)));
+  if (covered < PAGES_TOLERANCES.layerCoverage || over.length < PAGES_TOLERANCES.textOverImages * glyphs.length)
+    return emptyImages(page, glyphs) > PAGES_TOLERANCES.pastedCoverage ? 'pasted' : null;
   if (isGarbage(glyphs.map((glyph) => glyph.text).join(''))) return 'images';
+  if (spread(page, over) < PAGES_TOLERANCES.layerSpread) return 'pasted';
   return page.rulings.length <= PAGES_TOLERANCES.fewRulings ? 'lines' : null;
+}
+
+/** Whether the page's own text is the text layer of its images, and only the lines are missing. */
+export const isLayer = ({ images, ...page }: PageContent): boolean =>
+  coverage({ images, ...page }) >= PAGES_TOLERANCES.layerCoverage && page.rulings.length <= PAGES_TOLERANCES.fewRulings;
+
+/** Squares along a side of the page, for measuring areas. */
+const SQUARES = 40;
+
+/** Fraction of the page that images cover, but for where text stands on them. */
+function emptyImages({ width, height, images }: PageContent, glyphs: readonly Glyph[]): number {
+  const squares = new Uint8Array(SQUARES * SQUARES);
+  const paint = ({ x0, y0, x1, y1 }: Box, value: number, half: number): void => {
+    const at = (v: number, size: number, shift: number): number =>
+      Math.min(SQUARES, Math.max(0, Math.floor((v / size) * SQUARES + shift)));
+    for (let y = at(y0, height, half); y < at(y1, height, 1 - half); y++)
+      squares.fill(value, y * SQUARES + at(x0, width, half), y * SQUARES + at(x1, width, 1 - half));
+  };
+  // A square is covered where its middle is, and written on where any of it is.
+  for (const image of images) paint(image, 1, 0.5);
+  for (const { box } of glyphs) paint(box, 0, 0);
+  return squares.reduce((sum, square) => sum + square, 0) / squares.length;
+}
+
+/** Fraction of the height of the page on which glyphs stand: a heading over a picture is no text layer of it. */
+function spread({ height }: PageContent, glyphs: readonly Glyph[]): number {
+  return new Set(glyphs.map(({ box }) => Math.floor((midY(box) / height) * SQUARES))).size / SQUARES;
 }
 
 function coverage({ width, height, images }: PageContent): number {

@@ -2,6 +2,7 @@ import type { PageLayout } from '../layout/layout-types.js';
 import { layoutPage, type PageStages } from '../layout/page.js';
 import type { UnreadPage } from '../limits.js';
 import { messageOf, type Remark, remark } from '../messages/say.js';
+import type { Attachment } from '../reader/objects/attached-files.js';
 import { preloadPdfjs } from '../reader/pdfjs/document.js';
 import { readPdf } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
@@ -17,6 +18,8 @@ export interface Pages {
   readonly diagnostics: readonly Remark[];
   /** The pages of which text was recognised from a picture. */
   readonly scans: readonly Scan[];
+  /** PDFs that are attached to it, and not read. */
+  readonly attached: readonly Attachment[];
 }
 
 /** Loads what reading a PDF needs, ahead of the first one. */
@@ -44,17 +47,30 @@ export async function readPages(
     if (page.isDamaged) broken.push({ number: page.number, code: 'page-unreadable', problem: DAMAGED, isPartly: true });
     if (page.isCut) diagnostics.push(remark('pageCut', {}, page.number));
     if (page.lacksText) diagnostics.push(remark('textMissing', {}, page.number));
+    const costly = options.leaveOut?.get(page.number);
+    if (costly) {
+      broken.push(costly);
+      rebuild(page);
+      return;
+    }
     const need = needOf(page, options.ocr ?? 'auto');
-    if (need !== null && options.ocr !== 'never') return void pictured.push({ content: page, need });
+    // Without OCR too it is looked whether there is text on a picture.
+    if (need === 'pasted' || (need !== null && options.ocr !== 'never'))
+      return void pictured.push({ content: page, need });
     diagnostics.push(...unreadText(page, need));
     rebuild(page);
   };
-  const facts = await readPdf(bytes, options, visit, async (takePicture) => {
-    if (pictured.length === 0) return;
-    // What this takes is loaded only where there is such a page.
-    const { readScans } = await import('./scanned-pages.js');
-    await readScans(pictured, takePicture, options, (scan) => scans.push(scan));
-  });
+  const facts = await readPdf(
+    bytes,
+    { ...options, leaveOut: wholePages(options.leaveOut) },
+    visit,
+    async (takePicture) => {
+      if (pictured.length === 0) return;
+      // What this takes is loaded only where there is such a page.
+      const { readScans } = await import('./scanned-pages.js');
+      await readScans(pictured, takePicture, options, (scan) => scans.push(scan));
+    },
+  );
   for (const { content, diagnostics: said } of scans) {
     diagnostics.push(...said);
     rebuild(content);
@@ -67,8 +83,13 @@ export async function readPages(
     layouts,
     diagnostics,
     scans: scans.filter((scan) => scan.recognised.length > 0),
+    attached: facts.attached.pdfs,
   };
 }
+
+/** The pages that are left out with their text: not those whose pictures alone cost too much. */
+const wholePages = (leaveOut: ReadingOptions['leaveOut']): ReadingOptions['leaveOut'] =>
+  leaveOut && new Map([...leaveOut].filter(([, { isPicture }]) => !isPicture));
 
 /** A mistake of ours on one page costs that page, not the file. */
 function layoutOf(page: PageContent): PageStages | UnreadPage {

@@ -1,16 +1,19 @@
 import { EvalxError } from '../errors.js';
+import { type Box, overlap } from '../geometry/box.js';
 import { type Turn, turnPage } from '../geometry/turn.js';
 import { messageOf, type Remark } from '../messages/say.js';
 import { openEngine } from '../ocr/engines/engines.js';
 import type { Engine } from '../ocr/ocr-types.js';
-import { type Recognised, type RecognisedGlyph, recognise, recogniseRulings } from '../ocr/recognise.js';
+import { type Recognised, type RecognisedGlyph, recognise, recogniseRulings, writtenOn } from '../ocr/recognise.js';
 import type { Picture } from '../reader/picture/from-images.js';
 import type { TakePicture } from '../reader/picture/take-picture.js';
 import type { Glyph, PageContent } from '../reader/reader-types.js';
 import { FORM_LABELS } from '../sections/vocabulary/labels.js';
-import { labelsSaid, saidOf, unread, withoutEngine } from './diagnostics.js';
-import type { Need, PicturedPage } from './needs-picture.js';
+import { labelsSaid, notWanted, saidOf, unread, withoutEngine } from './diagnostics.js';
+import { isLayer, type Need, type PicturedPage } from './needs-picture.js';
+import { hasUnreadText } from './pasted.js';
 import type { ReadingOptions } from './reading-options.js';
+import { PAGES_TOLERANCES } from './tolerances.js';
 
 /** A page with what its picture shows. */
 export interface Scan {
@@ -27,23 +30,39 @@ export interface Scan {
 export async function readScans(
   pages: readonly PicturedPage[],
   takePicture: TakePicture,
-  { ocrEngine, signal, onPage }: ReadingOptions,
+  { ocr, ocrEngine, signal, onPage }: ReadingOptions,
   visit: (scan: Scan) => void,
 ): Promise<void> {
-  const engine = pages.some(({ need }) => need !== 'lines') ? await openEngine(ocrEngine) : null;
-  const readable = pages.filter(({ need }) => need === 'lines' || engine !== null);
-  for (const { content, need } of pages) {
-    if (need === 'lines' || engine) continue;
-    visit({ content, recognised: [], diagnostics: [withoutEngine(content, need, ocrEngine)] });
-  }
+  const without = (content: PageContent, need: Need): Scan => ({
+    ...{ content, recognised: [] },
+    diagnostics: [ocr === 'never' ? notWanted(content) : withoutEngine(content, need, ocrEngine)],
+  });
+  const open = async (): Promise<Engine | null> => (ocr === 'never' ? null : openEngine(ocrEngine));
+  const hasEngine = pages.some(({ need }) => needsEngine(need)) && (await open()) !== null;
+  const readable = pages.filter(({ need }) => !needsEngine(need) || hasEngine);
+  for (const { content, need } of pages) if (needsEngine(need) && !hasEngine) visit(without(content, need));
   let done = pages.length - readable.length;
   for (const { content, need } of readable) {
     signal?.throwIfAborted();
     await onPage?.(done++, pages.length, content.number, true);
-    const picture = await takePicture(content.number, need === 'drawn' ? 'drawn' : 'images');
-    visit(await scanOf(content, need, picture, engine));
+    const picture = await takePicture(content.number, need === 'drawn' || need === 'outlined' ? 'drawn' : 'images');
+    const scan = need === 'pasted' ? lookedAt(content, picture) : null;
+    if (scan) visit(scan);
+    else if (need === 'pasted' && !(await open())) visit(without(content, need));
+    else visit(await scanOf(content, need, picture, need === 'lines' ? null : await open()));
   }
   await onPage?.(done, pages.length, null);
+}
+
+/** Whether the page's picture is of no use without an engine. */
+const needsEngine = (need: Need): boolean => need !== 'lines' && need !== 'pasted';
+
+/** A page beside whose text an image stands, as it is where there is no text on the image; null where there is. */
+function lookedAt(content: PageContent, picture: Picture | EvalxError | null): Scan | null {
+  if (picture === null || picture instanceof EvalxError) return null;
+  if (hasUnreadText(writtenOn(picture), content.glyphs)) return null;
+  const page = isLayer(content) ? pageOf(content, recogniseRulings(picture), content.glyphs) : content;
+  return { content: page, recognised: [], diagnostics: [] };
 }
 
 async function scanOf(
@@ -62,22 +81,41 @@ async function scanOf(
     return { content: pageOf(content, shown, content.glyphs), recognised: [], diagnostics: [] };
   }
   const shown = await recognise(picture, engine, FORM_LABELS);
-  const own = need === 'images' ? content.glyphs : [];
-  const page = pageOf(content, shown, own);
+  const page = pageOf(content, shown, need === 'drawn' ? [] : content.glyphs, need === 'pasted');
+  // What is text already was drawn with the page, or is a text layer of the picture.
+  const recognised = need === 'images' ? shown.glyphs : besides(shown.glyphs, page.glyphs);
   return {
-    content: { ...page, glyphs: [...page.glyphs, ...shown.glyphs] },
-    recognised: shown.glyphs,
-    diagnostics: [...saidOf(number, shown.glyphs, engine), ...labelsSaid(number, shown.labels)],
+    content: { ...page, glyphs: [...page.glyphs, ...recognised] },
+    recognised,
+    diagnostics:
+      recognised.length === 0 && need === 'pasted'
+        ? []
+        : [...saidOf(number, recognised, engine), ...labelsSaid(number, shown.labels)],
   };
 }
 
-/** The page, upright and level, with the lines of its picture and those of its own glyphs that are to be kept. */
+/** The glyphs that stand on none of the others. */
+function besides<G extends Glyph>(glyphs: readonly G[], others: readonly Glyph[]): G[] {
+  if (others.length === 0) return [...glyphs];
+  return glyphs.filter(
+    ({ box: a }) =>
+      !others.some(({ box: b, text }) => {
+        const shared = overlap(a.x0, a.x1, b.x0, b.x1) * overlap(a.y0, a.y1, b.y0, b.y1);
+        return text.trim() !== '' && shared > PAGES_TOLERANCES.sameGlyph * Math.min(area(a), area(b));
+      }),
+  );
+}
+
+const area = ({ x0, y0, x1, y1 }: Box): number => (x1 - x0) * (y1 - y0);
+
+/** The page, upright and level, with the lines of its picture and those of its own glyphs and lines that are to be kept. */
 function pageOf(
   content: PageContent,
   { angle, skew, rulings }: Pick<Recognised, 'angle' | 'skew' | 'rulings'>,
   glyphs: readonly Glyph[],
+  keepsLines = false,
 ): PageContent {
   const turn: Turn = { angle, width: content.width, height: content.height, skew };
-  const page = turnPage({ ...content, glyphs, rulings: [], edges: [] }, turn);
-  return { ...page, turn, rulings, unreadableGlyphs: 0 };
+  const page = turnPage({ ...content, glyphs, ...(keepsLines ? {} : { rulings: [], edges: [] }) }, turn);
+  return { ...page, turn, rulings: [...page.rulings, ...rulings], unreadableGlyphs: 0 };
 }

@@ -4,6 +4,20 @@ export const PAGES_TOLERANCES = {
   scanCoverage: 0.3,
   /** Fraction of the page. Images that cover as much, with text over them, are a scan with a text layer. */
   layerCoverage: 0.6,
+  /** Fraction of the page. An image that covers more of it, and has no text over it, may be a form that was pasted there. */
+  pastedCoverage: 0.15,
+  /** Fraction of the height of a page on which text stands, at least, where it is the text layer of a scan. */
+  layerSpread: 0.2,
+  /** Lines of text on a picture among those of no table, at least, for it to be a text; and in the cells of a table. */
+  minPictureLines: 12,
+  minPictureCells: 6,
+  /** Fraction of these lines that are as high as most, give or take `sameHeight` of that: a photograph has none of one height. */
+  evenLines: 0.6,
+  sameHeight: 0.35,
+  /** Points. Marks that are lower than the smallest print are grain. */
+  minPictureText: 3,
+  /** Fraction of the smaller one that a recognised glyph shares with one of the page's own, where it is that one again. */
+  sameGlyph: 0.4,
   /** Fraction of the characters of a text layer that stand over the images. */
   textOverImages: 0.8,
   /** Characters. Fewer are not the text of the page: a page number, the name of a scanning program. */

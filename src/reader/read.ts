@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EvalxError } from '../errors.js';
 import { fileTooLarge, type ReadingLimits, readingLimits, type UnreadPage } from '../limits.js';
 import { messageOf } from '../messages/say.js';
+import { type Attached, attachedTo, NONE_ATTACHED } from './objects/attached-files.js';
 import { PageCheck } from './objects/page-check.js';
 import { documentContext } from './page/document-context.js';
 import { readPage } from './page/read-page.js';
@@ -51,6 +52,8 @@ export interface FileFacts {
   readonly lostUpdate: boolean;
   /** The file refers to objects that are not in it any more. */
   readonly lacksObjects: boolean;
+  /** Other files that are in it; none where some of its pages alone are asked for. */
+  readonly attached: Attached;
 }
 
 /** What is to be done with a file, the same for all of its editions. */
@@ -149,7 +152,7 @@ async function factsOf(
   check: PageCheck,
   count: number,
   { rebuilt }: Edition,
-  { bytes, options: { pages }, lacksObjects }: Task,
+  { bytes, options: { pages }, limits, lacksObjects }: Task,
 ): Promise<FileFacts> {
   const { numPages } = doc;
   const hasUnread = async (): Promise<boolean> =>
@@ -163,6 +166,7 @@ async function factsOf(
     recounted: repairs.counted,
     lostUpdate: !rebuilt && !repairs.indexed && hasLostUpdate(bytes),
     lacksObjects,
+    attached: pages === undefined ? await attachedTo(doc, limits) : NONE_ATTACHED,
   };
 }
 

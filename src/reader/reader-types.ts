@@ -16,6 +16,8 @@ export interface PageContent {
   readonly images: readonly Box[];
   /** Glyphs that were drawn but have no Unicode value: text that nobody can copy. */
   readonly unreadableGlyphs: number;
+  /** Text that is drawn as curves, and is nothing but shapes. */
+  readonly outlined?: OutlinedText;
   /** Some of the data of the page is damaged: what was read of it may be wrong, and more be missing. */
   readonly isDamaged?: boolean;
   /** Lines of a table go on beyond the edge of the page. */
@@ -26,6 +28,13 @@ export interface PageContent {
   readonly lacksText?: boolean;
   /** Where all coordinates are those of the page turned upright already, as for a picture of it: how it was turned. */
   readonly turn?: Turn;
+}
+
+/** Text that is drawn as curves. */
+export interface OutlinedText {
+  readonly shapes: number;
+  /** Around all of it. */
+  readonly box: Box;
 }
 
 /**

@@ -76,6 +76,18 @@ export const READER_TOLERANCES = {
   /** How far on both hands of a side the colours are compared: less than the thinnest gap between cells. */
   colorProbe: 0.3,
 
+  // Text that is drawn as curves
+
+  /** Longer side of the shapes that glyphs are made of, from the smallest print to the largest title. */
+  minOutline: 1.5,
+  maxOutline: 40,
+  /** Shapes. Fewer are a logo, a stamp, the names beside a chart; a Chinese character has two or three. */
+  minOutlines: 150,
+  /** Sizes among them, in tenths of a point. The dots of a chart have few. */
+  minOutlineSizes: 20,
+  /** Width of the strips in which lines are looked for: no more than a column of a table. */
+  outlineStrip: 30,
+
   // Text
 
   /** Degrees. Text that runs so near to a right angle runs along it. */

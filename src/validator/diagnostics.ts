@@ -1,4 +1,4 @@
-import { diagnosticPath, formsByPage } from '../contract/diagnostics.js';
+import { diagnosticPath, formsByPage, isHolder } from '../contract/diagnostics.js';
 import type { Diagnostic, EvalxDocument, Severity } from '../contract/document.js';
 import type { Finding } from '../contract/findings.js';
 
@@ -30,5 +30,7 @@ const NO_FORM = { code: 'no-form-found', severity: 'warning' } as const satisfie
  */
 export function hasGaps({ reports, diagnostics }: EvalxDocument, severities: Severities): boolean {
   const counts = (told: Told): boolean => ownSeverity(told) === 'error' && severityIn(severities, told) === 'error';
-  return (reports.length === 0 && counts(NO_FORM)) || diagnostics.some(counts);
+  // What is attached is checked by itself.
+  const lacksForm = reports.length === 0 && !isHolder(diagnostics);
+  return (lacksForm && counts(NO_FORM)) || diagnostics.some(counts);
 }

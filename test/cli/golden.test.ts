@@ -78,6 +78,22 @@ const CASES: Readonly<Record<string, Case>> = {
     code: 3,
     prints: (out) => expect(out).toContain('3 files could not be read'),
   },
+  'validate-portfolio': {
+    args: ['validate', 'fixtures/pictured/portfolio.pdf', '--lang', 'en'],
+    code: 1,
+    prints: (out) => expect(out).toContain('fixtures/pictured/portfolio.pdf!inner!road.pdf\n'),
+  },
+  'parse-pictured': {
+    args: ['parse', 'fixtures/pictured/outlines.pdf'],
+    code: 3,
+    says: 'text is drawn as curves instead of characters and was not read',
+    prints: (out) => expect(out).toContain('"page-without-text"'),
+  },
+  'tables-portfolio-markdown': {
+    args: ['tables', 'fixtures/pictured/portfolio.pdf', '--format', 'markdown'],
+    code: 0,
+    prints: (out) => expect(out.match(/^\| *---/gmu)).toHaveLength(8),
+  },
   'validate-unread-junit': {
     args: ['validate', bad('text'), '-f', 'junit'],
     code: 3,

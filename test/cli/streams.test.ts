@@ -85,7 +85,7 @@ describe('--output', () => {
 
 describe('an interrupt', () => {
   it.each([
-    ['SIGINT', [130, null]],
+    ['SIGINT', [null, 'SIGINT']],
     ['SIGTERM', [null, 'SIGTERM']],
     ['SIGHUP', [null, 'SIGHUP']],
   ] as const)('%s ends with %j and leaves nothing half written', async (signal, expected) => {

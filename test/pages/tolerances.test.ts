@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Box } from '../../src/geometry/box.js';
 import type { RecognisedGlyph } from '../../src/ocr/recognise.js';
 import { saidOf } from '../../src/pages/diagnostics.js';
 import { isGarbage, isUnreadable, needOf } from '../../src/pages/needs-picture.js';
+import { hasUnreadText } from '../../src/pages/pasted.js';
 import type { Glyph, PageContent, Ruling } from '../../src/reader/reader-types.js';
 
 /** Each tolerance from both sides: what is just inside of it, and what is just outside. */
@@ -14,15 +16,17 @@ interface Drawn {
   readonly image: number;
   /** Characters over the image, and below it. */
   readonly over?: number;
+  /** Percent of the height of the page on which they stand. */
+  readonly spread?: number;
   readonly below?: number;
   readonly lines?: number;
   readonly unreadable?: number;
 }
 
 /** A page 100 wide and high. */
-function page({ image, over = 0, below = 0, lines = 0, unreadable = 0 }: Drawn): PageContent {
+function page({ image, over = 0, spread = 40, below = 0, lines = 0, unreadable = 0 }: Drawn): PageContent {
   const glyphs = Array.from({ length: over + below }, (_, i): Glyph => {
-    const y0 = i < over ? 1 : 98;
+    const y0 = i < over ? 1 + (i * spread) / over : 98;
     return {
       text: TEXT[i % TEXT.length] as string,
       box: { x0: 50, x1: 51, y0, y1: y0 + 1 },
@@ -39,13 +43,18 @@ function page({ image, over = 0, below = 0, lines = 0, unreadable = 0 }: Drawn):
 
 describe('what a page needs its picture for', () => {
   it.each<[string, Drawn, ReturnType<typeof needOf>]>([
-    ['an image on 25 % of it, no text', { image: 25 }, null],
+    ['an image on 10 % of it, no text', { image: 10 }, null],
+    ['an image on 25 % of it, no text', { image: 25 }, 'pasted'],
     ['an image on 35 % of it, no text', { image: 35 }, 'images'],
     ['20 characters', { image: 50, over: 20 }, 'images'],
-    ['40 characters', { image: 50, over: 40 }, null],
-    ['text over an image on 55 % of it', { image: 55, over: 40 }, null],
+    ['40 characters', { image: 50, over: 40 }, 'pasted'],
+    ['text over an image on 55 % of it', { image: 55, over: 40 }, 'pasted'],
+    ['text beside an image on 10 % of it', { image: 10, below: 40 }, null],
+    ['text beside an image on 20 % of it', { image: 20, below: 40 }, 'pasted'],
+    ['text over an image on 65 % of it, on 15 % of its height', { image: 65, over: 40, spread: 15 }, 'pasted'],
+    ['text over an image on 65 % of it, on 25 % of its height', { image: 65, over: 40, spread: 25 }, 'lines'],
     ['text over an image on 65 % of it', { image: 65, over: 40 }, 'lines'],
-    ['70 % of its text over the image', { image: 65, over: 28, below: 12 }, null],
+    ['70 % of its text over the image', { image: 65, over: 28, below: 12 }, 'pasted'],
     ['90 % of its text over the image', { image: 65, over: 36, below: 4 }, 'lines'],
     ['3 lines of its own', { image: 65, over: 40, lines: 3 }, 'lines'],
     ['5 lines of its own', { image: 65, over: 40, lines: 5 }, null],
@@ -58,6 +67,38 @@ describe('what a page needs its picture for', () => {
   it('it is lost where a quarter of its glyphs has no Unicode value', () => {
     expect(isUnreadable(page({ image: 0, over: 85, unreadable: 15 }))).toBe(false);
     expect(isUnreadable(page({ image: 0, over: 75, unreadable: 25 }))).toBe(true);
+  });
+});
+
+describe('a picture beside text', () => {
+  const lines = (heights: readonly number[], x0 = 0): Box[] =>
+    heights.map((height, i) => ({ x0, y0: 20 * i, x1: x0 + 80, y1: 20 * i + height }));
+  const even = (count: number): Box[] => lines(Array.from({ length: count }, () => 10));
+  const glyphsOn = (boxes: readonly Box[]): Glyph[] =>
+    boxes.map((box) => ({ ...(page({ image: 0, over: 1 }).glyphs[0] as Glyph), box }));
+
+  it.each<[string, number, number, boolean]>([
+    ['5 lines in the cells of a table', 5, 0, false],
+    ['6 lines in the cells of a table', 6, 0, true],
+    ['11 lines in no table', 0, 11, false],
+    ['12 lines in no table', 0, 12, true],
+    ['4 in cells and 8 elsewhere', 4, 8, true],
+  ])('%s', (_, inCells, outside, expected) => {
+    expect(hasUnreadText({ inCells: even(inCells), outside: even(outside) }, [])).toBe(expected);
+  });
+  it('holds text that is not the text of the page alone', () => {
+    const inCells = even(9);
+    expect(hasUnreadText({ inCells, outside: [] }, glyphsOn(inCells.slice(0, 3)))).toBe(true);
+    expect(hasUnreadText({ inCells, outside: [] }, glyphsOn(inCells.slice(0, 4)))).toBe(false);
+  });
+  it('holds none where its marks are of all heights, or too low', () => {
+    const some = (height: number, odd: number): boolean =>
+      hasUnreadText(
+        { inCells: [], outside: lines(Array.from({ length: 30 }, (_, i) => (i < odd ? 30 + i : height))) },
+        [],
+      );
+    expect([some(10, 11), some(10, 13)]).toEqual([true, false]);
+    expect([some(3.2, 0), some(2.8, 0)]).toEqual([true, false]);
   });
 });
 

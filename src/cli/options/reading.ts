@@ -25,6 +25,7 @@ export interface LimitFlags {
   readonly maxPages?: number;
   readonly maxItems?: number;
   readonly maxRulings?: number;
+  readonly maxAttachments?: number;
 }
 
 /** How pages that are pictures are read. */
@@ -46,7 +47,7 @@ export function withReadingOptions(command: Command, lang: Language): Command {
 }
 
 export function withLimits(command: Command, lang: Language): Command {
-  const { bytes, pages, items, rulings } = READING_LIMITS;
+  const { bytes, pages, items, rulings, attachments } = READING_LIMITS;
   const { seconds, pageSeconds, pictureSeconds, megabytes } = WORK_LIMITS;
   const h = helpIn(lang);
   const limit = (flag: string, id: HelpId, value: number): Option =>
@@ -61,7 +62,8 @@ export function withLimits(command: Command, lang: Language): Command {
     .addOption(limit('--max-size <megabytes>', 'maxSize', bytes / MB))
     .addOption(limit('--max-pages <number>', 'maxPages', pages))
     .addOption(limit('--max-items <number>', 'maxItems', items))
-    .addOption(limit('--max-rulings <number>', 'maxRulings', rulings));
+    .addOption(limit('--max-rulings <number>', 'maxRulings', rulings))
+    .addOption(limit('--max-attachments <number>', 'maxAttachments', attachments));
 }
 
 export function withOcr(command: Command, lang: Language): Command {
@@ -82,7 +84,7 @@ export const parsePositive =
 
 /** The limits that were given, and the standard ones for the others. */
 export function limitsOf(flags: LimitFlags): Limits {
-  const { bytes, pages, items, rulings } = READING_LIMITS;
+  const { bytes, pages, items, rulings, attachments } = READING_LIMITS;
   const { seconds, pageSeconds, pictureSeconds, megabytes } = WORK_LIMITS;
   return {
     reading: {
@@ -90,6 +92,7 @@ export function limitsOf(flags: LimitFlags): Limits {
       pages: flags.maxPages ?? pages,
       items: flags.maxItems ?? items,
       rulings: flags.maxRulings ?? rulings,
+      attachments: flags.maxAttachments ?? attachments,
     },
     work: {
       seconds: flags.timeout ?? seconds,

@@ -198,6 +198,7 @@ function* resultsOf(shards: readonly { journal: Journal; manifest: Manifest }[])
     const entry = journal.read(path);
     if (!entry) throw new EvalxError(messageOf('resultMissing', { path: shownPath(path) }));
     yield entry.result;
+    yield* entry.result.attached ?? [];
   }
 }
 

@@ -86,12 +86,12 @@ async function* workOnEach(
     const done = await work(file, { style, onPage }).catch((error) => failed(file, error, messages.lang));
     messages.clearProgress();
     outcomes.push(done.outcome);
-    if (done.written !== null) yield done.written;
+    yield* done.written;
     if (done.said !== '') messages.say(done.said);
   }
 }
 
-function failed(file: string, error: unknown, lang: Language): { written: null; said: string; outcome: Outcome } {
+function failed(file: string, error: unknown, lang: Language): Work {
   const { text, outcome } = failure(displayName(file, lang), error, lang);
-  return { written: null, said: text, outcome };
+  return { written: [], said: text, outcome };
 }

@@ -9,12 +9,14 @@ export type Outcome = keyof typeof EXIT_CODES;
 
 const ORDER = Object.keys(EXIT_CODES) as Outcome[];
 
-/** The exit code of a run: that of its worst outcome. */
-export function exitCode(outcomes: Iterable<Outcome>): number {
+export function worstOf(outcomes: Iterable<Outcome>): Outcome {
   let worst = 0;
   for (const outcome of outcomes) worst = Math.max(worst, ORDER.indexOf(outcome));
-  return EXIT_CODES[ORDER[worst] ?? 'fine'];
+  return ORDER[worst] ?? 'fine';
 }
+
+/** The exit code of a run: that of its worst outcome. */
+export const exitCode = (outcomes: Iterable<Outcome>): number => EXIT_CODES[worstOf(outcomes)];
 
 /** An input that could not be read is `unread`; what the caller can mend on the command line is a `fault`. */
 export const ERROR_OUTCOMES = {

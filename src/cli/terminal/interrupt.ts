@@ -10,8 +10,7 @@ export function catchInterrupts(): void {
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
       // The first Ctrl-C ends the work in good order; one more, and whoever stops a service, ends it at once.
-      if (signal !== 'SIGINT') dieOf(signal as NodeJS.Signals, code);
-      if (calm === null) exitNow(code);
+      if (signal !== 'SIGINT' || calm === null) dieOf(signal as NodeJS.Signals, code);
       const stop = calm;
       calm = null;
       stop();

@@ -20,6 +20,11 @@ export async function checkWork(job: CheckJob, onPage: OnPage): Promise<CheckWor
   try {
     const bytes = job.bytes ?? (await readInput(job.file, job.limits.bytes));
     for await (const read of readDocuments(bytes, kind, { ...reading, file: shownPath(job.file), onPage })) {
+      if ('error' in read) {
+        const { file, error } = read;
+        files.push({ file, read: false, reports: [], problems: [problemOf(error, settings.lang)] });
+        continue;
+      }
       const { findings: found, crashes } = checkDocuments([read], settings);
       for (const finding of found) findings.push(finding);
       files.push(checkedFile(read, crashes, settings));

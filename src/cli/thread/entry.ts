@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { EvalxError } from '../../errors.js';
+import { END_BY_YOURSELF } from '../../guard/thread.js';
 import type { AtPage } from '../../guard/watch.js';
 import type { Answer, FileJob, Jobs, OnPage, Question } from './jobs.js';
 
@@ -43,7 +44,9 @@ async function answer(kind: keyof Jobs, job: FileJob): Promise<Answer> {
   }
 }
 
-parentPort?.on('message', async ({ kind, job }: Question) => {
+parentPort?.on('message', async (message: Question | typeof END_BY_YOURSELF) => {
+  if (message === END_BY_YOURSELF) return process.exit();
+  const { kind, job } = message;
   if (job) post(await answer(kind, job));
   else await preload(kind).catch(() => {});
 });

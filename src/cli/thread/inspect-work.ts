@@ -14,8 +14,8 @@ export async function inspectWork(job: InspectJob, onPage: OnPage): Promise<Work
   const where = displayName(file, job.lang);
   const said = diagnosticMessages(where, diagnostics, job.lang).join('');
   const outcome = documentOutcome({ diagnostics });
-  if (!png) return { written: toSvg(drawing), said, outcome };
+  if (!png) return { written: [toSvg(drawing)], said, outcome };
   const { bytes: written, width, height, isReduced } = await (await import('../../output/page/png.js')).toPng(drawing);
   const reduced = sayWithFlags(messageOf('pictureReduced', { width, height }), job.lang);
-  return { written, said: isReduced ? said + message(where, reduced) : said, outcome };
+  return { written: [written], said: isReduced ? said + message(where, reduced) : said, outcome };
 }

@@ -50,7 +50,8 @@ export interface CheckJob extends FileJob {
 
 /** What came of one file: what is written of it, what a person is told, and how it counts. */
 export interface Work {
-  readonly written: string | Uint8Array;
+  /** A part for the file, and for each PDF that is attached to it. */
+  readonly written: readonly (string | Uint8Array)[];
   readonly said: string;
   readonly outcome: Outcome;
 }

@@ -11,6 +11,12 @@ export interface ReadDocument {
   readonly places: ReadonlyMap<string, Evidence> | null;
 }
 
+/** An attached PDF that cannot be read. */
+export interface UnreadDocument {
+  readonly file: string;
+  readonly error: EvalxError;
+}
+
 /**
  * Reads a PDF, or the documents that `evalx parse` wrote: one, or one a line, of which one at a time is in memory.
  *
@@ -20,16 +26,28 @@ export async function* readDocuments(
   bytes: Uint8Array,
   kind: 'pdf' | 'documents',
   options: ParseOptions & { readonly file: string },
-): AsyncGenerator<ReadDocument> {
-  if (kind === 'pdf') {
-    const { parse } = await import('../../parse.js');
-    const { document, places } = await parse(bytes, options).catch((error: unknown) => {
-      const isNoPdf = error instanceof EvalxError && ['not-a-pdf', 'pdf-damaged'].includes(error.code);
-      throw isNoPdf && isJson(bytes) ? new EvalxError(messageOf('jsonNotPdf', {}), { cause: error }) : error;
-    });
-    yield { file: options.file, document, places };
-    return;
+): AsyncGenerator<ReadDocument | UnreadDocument> {
+  if (kind === 'pdf') yield* readPdfs(bytes, options);
+  else yield* readJson(bytes, options);
+}
+
+/** The file, and the PDFs that are attached to it. */
+async function* readPdfs(
+  bytes: Uint8Array,
+  options: ParseOptions & { readonly file: string },
+): AsyncGenerator<ReadDocument | UnreadDocument> {
+  const [{ parse }, { eachDocument }] = await Promise.all([import('../../parse.js'), import('../../each-document.js')]);
+  try {
+    for await (const { file, result } of eachDocument(bytes, options, parse)) {
+      yield result instanceof EvalxError ? { file, error: result } : { file, ...result };
+    }
+  } catch (error) {
+    const isNoPdf = error instanceof EvalxError && ['not-a-pdf', 'pdf-damaged'].includes(error.code);
+    throw isNoPdf && isJson(bytes) ? new EvalxError(messageOf('jsonNotPdf', {}), { cause: error }) : error;
   }
+}
+
+async function* readJson(bytes: Uint8Array, options: ParseOptions): AsyncGenerator<ReadDocument> {
   const [{ documentSchema }, { checkedBy }] = await Promise.all([
     import('../../contract/document.js'),
     import('../../contract/schema/issues.js'),

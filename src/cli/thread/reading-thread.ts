@@ -19,7 +19,7 @@ export async function withReadingThread<T>(
   try {
     return await use(thread);
   } finally {
-    thread.end();
+    await thread.end();
   }
 }
 
@@ -51,7 +51,7 @@ export class ReadingThread {
       this.host ??= threadHost(THREAD, limits.work);
       const answer = await work(this.host, { kind, job }, left, onPage);
       // A thread that holds much already would be blamed for it with the next file.
-      if (isFailure(answer) || this.host.memory() > (limits.work.megabytes << 20) / 2) this.end();
+      if (isFailure(answer) || this.host.memory() > (limits.work.megabytes << 20) / 2) await this.end();
       return answer;
     }, limits.work);
     if (isFailure(end)) throw gaveUp(end, limits.work);
@@ -60,8 +60,9 @@ export class ReadingThread {
     throw said === null ? Object.assign(new Error(message), { stack }) : new EvalxError(said);
   }
 
-  end(): void {
-    this.host?.kill();
+  async end(): Promise<void> {
+    const { host } = this;
     this.host = null;
+    await host?.kill(false);
   }
 }

@@ -12,6 +12,7 @@ import { READER_TOLERANCES } from '../tolerances.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
 import { type FieldValue, fieldGlyphs } from './form-fields.js';
+import { outlinedText } from './outlined-text.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
 import { fontsWithoutUnicode, isImplausible } from './without-unicode.js';
 
@@ -71,6 +72,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     );
     for (const glyph of fieldGlyphs(values, seen, matrix)) seen.push(glyph);
   }
+  const outlined = outlinedText(drawing.grounds, seen);
   const unreadable = fontsWithoutUnicode(drawing.glyphs);
   const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
   return {
@@ -84,6 +86,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     unreadableGlyphs: seen.filter(bad).length,
     ...(aside.length > 0 ? { aside } : {}),
     ...(drawing.linesOver >= READER_TOLERANCES.minLinesOver ? { isCut: true } : {}),
+    ...(outlined ? { outlined } : {}),
     ...(drawing.missingFonts.size > 0 ? { lacksText: true } : {}),
   };
 }
