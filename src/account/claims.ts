@@ -72,7 +72,8 @@ function usesOf(forms: readonly ReadForm[]): Uses {
 
 /** Whether a line behind the last table of a form, on its page, says that it belongs to a form: as a note or by a label. */
 function isOfForm(line: TextLine, last: TableView): boolean {
-  const isHere = last.table.places.at(-1)?.page === line.place.page;
+  const page = last.table.places.at(-1)?.page ?? 0;
+  const isHere = line.place.page === page || (line.place.page === page + 1 && lineKind(line) !== 'notes');
   return isHere && (lineKind(line) === 'notes' || CONCLUSION.has(keyOf(line.text)) || GOAL.has(keyOf(line.text)));
 }
 

@@ -5,7 +5,15 @@ import { type Remark, remark } from '../messages/say.js';
 import type { Draft } from '../sections/draft.js';
 import type { TableView } from '../sections/table-view.js';
 import { keyOf } from '../sections/vocabulary/label-key.js';
-import { FUND_COLUMN, FUND_KIND, GOAL, HEADER, INDICATOR_COLUMN, LABEL_KEYS } from '../sections/vocabulary/labels.js';
+import {
+  FUND_COLUMN,
+  FUND_KIND,
+  GOAL,
+  HEADER,
+  INDICATOR_COLUMN,
+  LABEL_KEYS,
+  LEVEL,
+} from '../sections/vocabulary/labels.js';
 import { readNumber } from '../text/number.js';
 
 import { placeOf } from './place-of.js';
@@ -33,7 +41,7 @@ export function partedHeaders(view: TableView): Remark[] {
       const right = view.at(cell.row, cell.col + cell.colSpan);
       const below = view.below(cell);
       for (const next of [right, below]) {
-        if (next && next !== cell && isPart(next) && LABEL_KEYS.has(keyOf(cell.text + next.text))) {
+        if (next && next !== cell && isPart(next) && isKnown(cell.text + next.text)) {
           said.push(remark('labelParted', { text: `${cell.text}|${next.text}` }, cell.places[0] as Place));
         }
       }
@@ -44,16 +52,26 @@ export function partedHeaders(view: TableView): Remark[] {
 
 /** A text that may be a part of a label, and is none itself. */
 const isPart = ({ text }: Cell): boolean =>
-  text !== '' && text.length <= TOL.partLength && !LABEL_KEYS.has(keyOf(text)) && !/\d/u.test(text);
+  text !== '' && text.length <= TOL.partLength && !isKnown(text) && !/^[\d.,%％]+$/u.test(text);
 
 /** Labels in `extra` that say too much, or belong to a block of the form: the values beside them are not theirs. */
 export function labelsInExtra(draft: Draft): Remark[] {
   return Object.keys(draft.report.extra).flatMap((label) => {
-    const isKnown = FUND_KIND.has(keyOf(label)) || GOAL.has(keyOf(label));
-    if (!isKnown && !isSentence(label)) return [];
+    const isOfFunds = FUND_KIND.has(keyOf(label)) || GOAL.has(keyOf(label));
+    if (!isOfFunds && !isSentence(label) && !isHalf(label)) return [];
     const place = placeOf(draft, `/extra/${escapePointer(label)}`);
     return place ? [remark('labelDoubtful', { text: label }, place)] : [];
   });
+}
+
+/** Whether a label is more than half of a longer known one: the rest of it came elsewhere. */
+function isHalf(label: string): boolean {
+  const key = keyOf(label);
+  if (key.length < TOL.halfLength || isKnown(label)) return false;
+  for (const known of LABEL_KEYS) {
+    if (key.length < known.length && 2 * key.length > known.length && known.startsWith(key)) return true;
+  }
+  return false;
 }
 
 /** A number, or a text with the punctuation of a sentence. */
@@ -64,7 +82,10 @@ const isSentence = (label: string): boolean =>
 export function fundLabels(draft: Draft): Remark[] {
   const { funds, indicators } = draft.report;
   const said = funds.rows.flatMap(({ label }, i) => {
-    const place = label !== null && /[（(][亿万千百]?元[）)]/u.test(label) && placeOf(draft, `/funds/rows/${i}/label`);
+    const place =
+      label !== null &&
+      /[（(][亿万千百]?元[）)]|\d{4,}$|\d\.\d+$/u.test(label) &&
+      placeOf(draft, `/funds/rows/${i}/label`);
     return place ? [remark('labelDoubtful', { text: label ?? '' }, place)] : [];
   });
   for (const [i, { extra }] of indicators.entries()) {
@@ -100,9 +121,15 @@ export function joinedLabels(view: TableView): Remark[] {
 function isTwoLabels(text: string): boolean {
   if (text.length > 2 * TOL.partLength || LABEL_KEYS.has(keyOf(text))) return false;
   for (let i = 2; i < text.length - 1; i++) {
-    if (COLUMN_KEYS.has(keyOf(text.slice(0, i))) && COLUMN_KEYS.has(keyOf(text.slice(i)))) return true;
+    const [first, second] = [meaningOf(text.slice(0, i)), meaningOf(text.slice(i))];
+    if (first && second && first !== second) return true;
   }
   return false;
 }
 
-const COLUMN_KEYS = { has: (key: string): boolean => INDICATOR_COLUMN.has(key) || FUND_COLUMN.has(key) };
+function meaningOf(label: string): string | undefined {
+  const key = keyOf(label);
+  return INDICATOR_COLUMN.get(key) ?? FUND_COLUMN.get(key);
+}
+
+const isKnown = (text: string): boolean => LABEL_KEYS.has(keyOf(text)) || LEVEL.has(keyOf(text));

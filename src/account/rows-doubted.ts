@@ -6,11 +6,15 @@ import { CONCLUSION, NOTE, TOTAL } from '../sections/vocabulary/labels.js';
 
 import { placeOf } from './place-of.js';
 
-/** Several indicators whose name is one cell: the rows between were never drawn. */
+/** Several indicators, or rows of the funds, whose name is one cell: the rows between were never drawn. */
 export function repeatedRows(draft: Draft): Remark[] {
   const rows = new Map<Place, number>();
   for (const i of draft.report.indicators.keys()) {
     const place = placeOf(draft, `/indicators/${i}/level3`);
+    if (place) rows.set(place, (rows.get(place) ?? 0) + 1);
+  }
+  for (const i of draft.report.funds.rows.keys()) {
+    const place = placeOf(draft, `/funds/rows/${i}/label`);
     if (place) rows.set(place, (rows.get(place) ?? 0) + 1);
   }
   return [...rows].flatMap(([place, count]) => (count > 1 ? [remark('rowRepeated', { count }, place)] : []));

@@ -1,5 +1,7 @@
 /** How much evidence it takes to say that something was not read as it stands. */
 export const ACCOUNT_TOLERANCES = {
+  /** Characters of a label, at least, that may be the larger half of a known one. */
+  halfLength: 4,
   /** Characters of a text that may be a label, known or not; a longer one says something. */
   labelLength: 40,
   /** Characters of a part of a label that a border cut, and of a label in `extra` with a comma in it. */

@@ -6,14 +6,21 @@ import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 /** A number as forms print it, whole: nothing of it stands on another line. */
 const NUMBER = /^[-–—−]?\d{1,3}(?:,\d{3})*(?:\.\d+)?[%％]?$|^[-–—−]?\d+(?:\.\d+)?[%％]?$/u;
 
+/** The number of a page between dashes: it is printed over the cell, and no part of its text. */
+const PAGE_NUMBER = /^[-–—]\s*\d{1,4}\s*[-–—]$|^第\s*\d{1,4}\s*页/u;
+
 /** Why the text of a cell may be another than it says. */
 export function doubtsOf(cell: Pick<PageCell, 'lines' | 'bbox' | 'cut' | 'joined'>): Doubt[] {
   const { lines } = cell;
+  const areNumbers = lines.length > 1 && lines.every((line) => NUMBER.test(line.text.trim()));
   const doubts = new Set<Doubt>(lines.flatMap((line) => line.doubts ?? []));
   if (lines.some((line, i) => i > 0 && liesIn(lines[i - 1] as Line, line))) doubts.add('overprinted');
   if (cell.cut) doubts.add('cut');
   if (cell.joined) doubts.add('joined');
-  if (lines.some((line, i) => i > 0 && isStacked(lines[i - 1] as Line, line, cell.bbox))) doubts.add('stacked');
+  if (areNumbers && lines.some((line, i) => i > 0 && isStacked(lines[i - 1] as Line, line, cell.bbox))) {
+    doubts.add('stacked');
+  }
+  if (lines.length > 1 && lines.some((line) => PAGE_NUMBER.test(line.text.trim()))) doubts.add('overprinted');
   return [...doubts];
 }
 
@@ -26,9 +33,9 @@ function liesIn(a: Line, b: Line): boolean {
 
 /** Two numbers under each other, of which the first had room for the second's first digit: no number that is wrapped. */
 function isStacked(upper: Line, lower: Line, bbox: PageCell['bbox']): boolean {
-  const [a, b] = [upper.text.trim(), lower.text.trim()];
-  if (!NUMBER.test(a) || !NUMBER.test(b)) return false;
-  return width(bbox) - width(upper.box) > TOL.freeCharacters * upper.size + TOL.cellPadding;
+  return (
+    lower.box.y0 > upper.box.y0 && width(bbox) - width(upper.box) > TOL.freeCharacters * upper.size + TOL.cellPadding
+  );
 }
 
 /**
@@ -60,4 +67,27 @@ function standsInLowerRow(lines: readonly Line[], ys: readonly number[]): boolea
   const [y0, y1] = [ys[row] as number, ys[row + 1] as number];
   const isOff = Math.abs(middle - ((ys[0] as number) + (ys.at(-1) as number)) / 2) > TOL.offMiddle * (y1 - y0);
   return isOff && Math.abs(middle - (y0 + y1) / 2) < TOL.inMiddle * (y1 - y0);
+}
+
+/** The cells of a page, those marked as cut of which the lines run on over the lower border: the text of one spills down. */
+export function withSpilled(cells: readonly PageCell[]): PageCell[] {
+  const at = new Map(cells.map((cell) => [`${cell.row} ${cell.col}`, cell]));
+  const spilled = new Set<PageCell>();
+  for (const cell of cells) {
+    if (cell.lines.length < 2) continue;
+    const below = at.get(`${cell.row + cell.rowSpan} ${cell.col}`);
+    if (below && runsOn(cell, below)) spilled.add(cell).add(below);
+  }
+  return cells.map((cell) => (spilled.has(cell) ? { ...cell, cut: true } : cell));
+}
+
+/** Whether the first line of the lower cell follows the last one of the upper as closely as that follows the one before. */
+function runsOn({ lines, bbox }: PageCell, below: PageCell): boolean {
+  const [before, last] = lines.slice(-2) as [Line, Line];
+  const [next] = below.lines;
+  if (!next || Math.abs(next.size - last.size) > TOL.wordPartSize * last.size) return false;
+  const leading = last.box.y0 - before.box.y0;
+  const step = next.box.y0 - last.box.y0;
+  const isFull = width(bbox) - width(last.box) < TOL.freeCharacters * last.size + TOL.cellPadding;
+  return isFull && step < TOL.sameLeading * leading && Math.abs(next.box.x0 - last.box.x0) < TOL.sameStart;
 }

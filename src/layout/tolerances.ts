@@ -6,6 +6,10 @@ const tolerances = {
   raisedSize: 0.85,
   /** Times the size: a gap in a line that may be one between columns. */
   gapOfColumns: 0.6,
+  /** Times the leading of a cell: the first line of the cell below is the next one of the same text. */
+  sameLeading: 1.05,
+  /** Points by which lines of one text differ in where they begin. */
+  sameStart: 1,
   /** Fraction of the height of a row by which text in its middle is off that at most ... */
   inMiddle: 0.15,
   /** ... and off the middle of the merged cell at least, where it belongs to that row alone. */

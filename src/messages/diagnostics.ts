@@ -333,8 +333,8 @@ export const DIAGNOSTICS = {
   rowRepeated: {
     code: 'structure-doubtful',
     severity: 'warning',
-    en: 'one name stands for {count} indicators; rows may have been read that are not there',
-    zh: '同一指标名称对应 {count} 行指标；可能读出了并不存在的行',
+    en: 'one name stands for {count} rows; some may have been read that are not there',
+    zh: '同一名称对应 {count} 行；可能读出了并不存在的行',
   },
   rowNameless: {
     code: 'structure-doubtful',

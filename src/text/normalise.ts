@@ -7,10 +7,14 @@ const FULL_WIDTH = '，、。：；！？〖〗…‥—–＿＿（）｛｝〔
 /** Fonts of the Noto family draw the dash and the horizontal bar with one glyph, which Chromium writes as the bar. */
 const HORIZONTAL_BAR = '\u2015';
 
+/** pdfjs reads the ellipsis of Chinese fonts that are not embedded as dots on the middle line. */
+const RAISED_DOTS = '\u22EF';
+
 const REPLACED = new Map<string, string>([
   ...pairs(RADICALS, IDEOGRAPHS),
   ...pairs(VERTICAL_FORMS, FULL_WIDTH),
   [HORIZONTAL_BAR, '—'],
+  [RAISED_DOTS, '…'],
 ]);
 
 /** Compatibility ideographs and Latin ligatures: each has exactly one decomposition, which NFKC knows. */
@@ -19,7 +23,7 @@ const COMPATIBILITY = /[\uF900-\uFAFF\uFB00-\uFB06\u{2F800}-\u{2FA1F}]/u;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
 /** Every character that may have to be replaced: a string without one is returned as it is. */
 const SPECIAL =
-  /[\u2E80-\u2FDF\u31C0-\u31EF\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE4F\u{2F800}-\u{2FA1F}\p{Cc}\p{Cf}\p{Variation_Selector}\u00A0\u1680\u2000-\u200A\u2015\u2028\u2029\u202F\u205F\u3000]/u;
+  /[\u2E80-\u2FDF\u31C0-\u31EF\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE4F\u{2F800}-\u{2FA1F}\p{Cc}\p{Cf}\p{Variation_Selector}\u00A0\u1680\u2000-\u200A\u2015\u22EF\u2028\u2029\u202F\u205F\u3000]/u;
 const SPECIAL_ALL = new RegExp(SPECIAL.source, 'gu');
 
 /**

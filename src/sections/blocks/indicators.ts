@@ -22,7 +22,6 @@ export function readIndicators(
   if (isBlock) readBlockWeight(side, draft);
   const goal = side === null || side.text === '' || isBlock ? null : readGoal(side, draft);
   const table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null } };
-  const before = draft.report.indicators.length;
   const ends = (r: number): boolean =>
     isOtherBlock(r) || isAcrossColumns(view, r, header) || isBesideOther(view, r, header);
   let row = header.end;
@@ -31,7 +30,7 @@ export function readIndicators(
     if (!readSubtotal(table, row)) readIndicatorRow(table, row);
   }
   // Where some are marked as core indicators with a star, all others are ordinary ones.
-  const own = draft.report.indicators.slice(before);
+  const own = draft.report.indicators;
   const hasColumn = header.columns.some(({ field }) => field === 'core');
   if (!hasColumn && own.some((indicator) => indicator.core)) for (const indicator of own) indicator.core ??= false;
   return row;
