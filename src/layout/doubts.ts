@@ -33,9 +33,7 @@ function liesIn(a: Line, b: Line): boolean {
 
 /** Two numbers under each other, of which the first had room for the second's first digit: no number that is wrapped. */
 function isStacked(upper: Line, lower: Line, bbox: PageCell['bbox']): boolean {
-  return (
-    lower.box.y0 > upper.box.y0 && width(bbox) - width(upper.box) > TOL.freeCharacters * upper.size + TOL.cellPadding
-  );
+  return lower.box.y0 > upper.box.y0 && width(bbox) - width(upper.box) > TOL.freeDigit * upper.size + TOL.cellPadding;
 }
 
 /**
@@ -44,9 +42,7 @@ function isStacked(upper: Line, lower: Line, bbox: PageCell['bbox']): boolean {
  */
 export function isJoined({ row, col, rowSpan, colSpan }: GridCell, lines: readonly Line[], { xs, ys }: Grid): boolean {
   const columns = xs.slice(col + 1, col + colSpan);
-  const [x0, x1] = [xs[col] as number, xs[col + colSpan] as number];
-  const isBorder = (gap: number): boolean => columns.some((x) => Math.abs(x - gap) < TOL.nearBorder * (x1 - x0));
-  if (columns.length > 0 && lines.length > 0 && lines.every((line) => line.gaps?.some(isBorder))) return true;
+  if (columns.some((x) => parts(lines, x))) return true;
   const rows = ys.slice(row + 1, row + rowSpan);
   if (rows.length > 0 && standsInLowerRow(lines, [ys[row] as number, ...rows, ys[row + rowSpan] as number]))
     return true;
@@ -56,6 +52,18 @@ export function isJoined({ row, col, rowSpan, colSpan }: GridCell, lines: readon
     const gap = line.box.y0 - above.box.y1;
     return gap > TOL.gapOfRows * line.size && rows.some((y) => y > above.box.y1 && y < line.box.y0);
   });
+}
+
+/** Whether text stands on both sides of an upright border and none across it. */
+function parts(lines: readonly Line[], x: number): boolean {
+  let [left, right] = [false, false];
+  for (const { box, gaps = [] } of lines) {
+    const isAcross = box.x0 < x && box.x1 > x;
+    if (isAcross && !gaps.some(([from, to]) => from <= x + TOL.touching && to >= x - TOL.touching)) return false;
+    left ||= box.x0 < x;
+    right ||= box.x1 > x;
+  }
+  return left && right;
 }
 
 /** Whether all lines stand in the middle of one row of a merged cell, below its first, and not in that of the cell. */
@@ -74,7 +82,7 @@ export function withSpilled(cells: readonly PageCell[]): PageCell[] {
   const at = new Map(cells.map((cell) => [`${cell.row} ${cell.col}`, cell]));
   const spilled = new Set<PageCell>();
   for (const cell of cells) {
-    if (cell.lines.length < 2) continue;
+    if (cell.lines.length === 0) continue;
     const below = at.get(`${cell.row + cell.rowSpan} ${cell.col}`);
     if (below && runsOn(cell, below)) spilled.add(cell).add(below);
   }
@@ -83,10 +91,11 @@ export function withSpilled(cells: readonly PageCell[]): PageCell[] {
 
 /** Whether the first line of the lower cell follows the last one of the upper as closely as that follows the one before. */
 function runsOn({ lines, bbox }: PageCell, below: PageCell): boolean {
-  const [before, last] = lines.slice(-2) as [Line, Line];
+  const last = lines.at(-1);
+  const before = lines.at(-2);
   const [next] = below.lines;
-  if (!next || Math.abs(next.size - last.size) > TOL.wordPartSize * last.size) return false;
-  const leading = last.box.y0 - before.box.y0;
+  if (!next || !last || Math.abs(next.size - last.size) > TOL.wordPartSize * last.size) return false;
+  const leading = before ? last.box.y0 - before.box.y0 : TOL.usualLeading * last.size;
   const step = next.box.y0 - last.box.y0;
   const isFull = width(bbox) - width(last.box) < TOL.freeCharacters * last.size + TOL.cellPadding;
   return isFull && step < TOL.sameLeading * leading && Math.abs(next.box.x0 - last.box.x0) < TOL.sameStart;

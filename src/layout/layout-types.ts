@@ -20,8 +20,8 @@ export interface Line {
   readonly size: number;
   /** What is doubtful about its characters alone. */
   readonly doubts?: readonly Doubt[];
-  /** The middles of gaps between its characters that are as wide as one, along the x axis. */
-  readonly gaps?: readonly number[];
+  /** Wide gaps between its characters, along the line: where each begins and ends. */
+  readonly gaps?: readonly (readonly [number, number])[];
 }
 
 /** A cell on one page with the lines that stand in it. */

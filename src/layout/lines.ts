@@ -144,7 +144,7 @@ function toLine(row: readonly Placed[]): Line {
   let previous: Placed | null = null;
   let printedSpace = false;
   const doubts = new Set<Doubt>();
-  const gaps: number[] = [];
+  const gaps: [number, number][] = [];
   for (const p of row) {
     if (p.size > size) size = p.size;
     if (p.blank) {
@@ -156,7 +156,7 @@ function toLine(row: readonly Placed[]): Line {
     if (previous) {
       if (standsOn(previous, p)) doubts.add('overprinted');
       if (isRaised(previous, p)) doubts.add('raised');
-      if (p.u0 - previous.u1 > TOL.gapOfColumns * size) gaps.push((p.u0 + previous.u1) / 2);
+      if (p.u0 - previous.u1 > TOL.gapOfColumns * size) gaps.push([previous.u1, p.u0]);
     }
     if (previous && !printedSpace && isSpace(previous, p, usual)) text += ' ';
     text += p.glyph.text;

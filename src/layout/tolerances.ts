@@ -8,14 +8,16 @@ const tolerances = {
   gapOfColumns: 0.6,
   /** Times the leading of a cell: the first line of the cell below is the next one of the same text. */
   sameLeading: 1.05,
+  /** Times the size: the leading of a text of which one line alone stands in a cell. */
+  usualLeading: 1.3,
+  /** Times the size of a number: less room than this behind it, and the padding, and its next digit is wrapped. */
+  freeDigit: 0.6,
   /** Points by which lines of one text differ in where they begin. */
   sameStart: 1,
   /** Fraction of the height of a row by which text in its middle is off that at most ... */
   inMiddle: 0.15,
   /** ... and off the middle of the merged cell at least, where it belongs to that row alone. */
   offMiddle: 0.3,
-  /** Fraction of the width of a merged cell: the middle of a gap that stands at a border is at most so far from it. */
-  nearBorder: 0.2,
   /** Times the height of a line: a gap between lines that may be one between rows. */
   gapOfRows: 0.5,
   /** Fraction of the height of the lower of two lines of a cell that lies in the other: tight leading stays below. */

@@ -150,7 +150,9 @@ function keepLeftovers(pointer: string, draft: Draft): void {
     draft.printed.delete(key);
     const [field = '', label] = keysOf(key.slice(pointer.length));
     const kept = field === 'extra' ? label : LEFTOVERS[field];
-    if (kept !== undefined) draft.extra(kept, printed);
+    if (kept === undefined) continue;
+    draft.extra(kept, printed);
+    draft.leftovers.push(printed);
   }
 }
 
