@@ -49,7 +49,7 @@ export const rooms = {
 
   // What the library offers.
   'parse.ts': [
-    ...['account/', 'geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
+    ...['account/', 'geometry/', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
     'reader/objects/attached-files.ts',
   ],
   'tables.ts': ['geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'reader/objects/attached-files.ts'],

@@ -4,7 +4,8 @@ import { sha256 } from './contract/digest.js';
 import type { Claim, EvalxDocument, Evidence } from './contract/document.js';
 import type { ReadSections } from './crosscheck/crosscheck.js';
 import { corners, type Place } from './geometry/box.js';
-import type { SetAside } from './layout/layout-types.js';
+import { turnBack } from './geometry/turn.js';
+import type { PageLayout, SetAside } from './layout/layout-types.js';
 import { stitch } from './layout/stitch/stitch.js';
 import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
@@ -43,7 +44,11 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
   const read: ReadSections = { ...readSections(blocks), blocks, confidence: () => 1, readAs: new Map() };
   const sections =
     scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read);
-  const { claims, doubts, said: accounted } = accountOf(sections.blocks, aside, sections);
+  const {
+    claims,
+    doubts,
+    said: accounted,
+  } = accountOf(sections.blocks, { aside, pictures: picturesOf(layouts) }, sections);
   const said = diagnosticsOf([...diagnostics, ...sections.diagnostics, ...accounted], options);
   // A file that is there to hold others needs no form of its own.
   if (sections.drafts.length === 0 && attached.length === 0 && !isUnread(said))
@@ -65,6 +70,9 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     attached,
   };
 }
+
+const picturesOf = (layouts: readonly PageLayout[]): Place[] =>
+  layouts.flatMap(({ page, images, turn }) => images.map((box) => ({ page, bbox: turnBack(box, turn) })));
 
 function placesOf(
   { drafts, confidence, readAs }: ReadSections,

@@ -105,8 +105,8 @@ function claimOfLine(line: TextLine, readAt: ReadAt, { within, labels }: Uses): 
 function claimOfCell(cell: Cell, view: TableView, readAt: ReadAt): Claim {
   const { text, places } = cell;
   const place = places[0] as Place;
-  const read = places.flatMap((one) => readAt.get(one) ?? []);
-  if (read.length > 0) return claimOfRead(text, place, read);
+  const read = places.length === 1 ? readAt.get(place) : places.flatMap((one) => readAt.get(one) ?? []);
+  if (read && read.length > 0) return claimOfRead(text, place, read);
   const as =
     view.isLabel(cell) && mayBeLabel(text) ? 'label' : readNumber(text).kind === 'blank' ? 'blank' : 'unplaced';
   return { as, reason: null, fields: [], text, place };
@@ -119,6 +119,7 @@ const mayBeLabel = (text: string): boolean =>
 /** Of a text from which fields were read, what is in none of them: it must be a label before a colon, or a bracket. */
 function claimOfRead(text: string, place: Place, read: readonly { pointer: string; printed: Printed }[]): Claim {
   const fields = read.map(({ pointer }) => pointer);
+  const as = fields.every((field) => field.includes('/extra/')) ? 'extra' : 'field';
   const rest = read.some(({ printed }) => printed.text === text)
     ? ''
     : remainder(
@@ -126,13 +127,7 @@ function claimOfRead(text: string, place: Place, read: readonly { pointer: strin
         read.map(({ printed }) => printed.text),
       );
   if (rest !== '') return { as: 'unplaced', reason: null, fields, text: rest, place };
-  return {
-    as: fields.every((field) => field.includes('/extra/')) ? 'extra' : 'field',
-    reason: null,
-    fields,
-    text,
-    place,
-  };
+  return { as, reason: null, fields, text, place };
 }
 
 function remainder(text: string, values: readonly string[]): string {

@@ -21,16 +21,23 @@ import { ACCOUNT_TOLERANCES as TOL } from './tolerances.js';
 
 /** Fields whose text is the label of another. */
 export function labelsAsValues(draft: Draft): Remark[] {
-  const said: Remark[] = [];
-  for (const [pointer, { text, places }] of draft.printed) {
-    if (!/^\/(project|goals|conclusion|total\/grade)/u.test(pointer)) continue;
-    const key = keyOf(text);
-    if (places[0] && (HEADER.has(key) || GOAL.has(key) || INDICATOR_COLUMN.has(key))) {
-      said.push(remark('labelAsValue', { text }, places[0]));
-    }
-  }
-  return said;
+  return NAMED.flatMap((pointer) => {
+    const printed = draft.printed.get(pointer);
+    const place = printed?.places[0];
+    if (!printed || !place) return [];
+    const key = keyOf(printed.text);
+    const isLabel = HEADER.has(key) || GOAL.has(key) || INDICATOR_COLUMN.has(key);
+    return isLabel ? [remark('labelAsValue', { text: printed.text }, place)] : [];
+  });
 }
+
+/** Fields that never say what a label says. */
+const NAMED = [
+  ...['name', 'supervisingDepartment', 'implementingUnit', 'manager', 'phone'].map((field) => `/project/${field}`),
+  ...['expected', 'actual', 'adjusted'].map((field) => `/goals/${field}`),
+  ...['evaluation', 'problems', 'measures'].map((field) => `/conclusion/${field}`),
+  '/total/grade',
+];
 
 /** Two cells beside or under each other that are one label only together: 年度指 and 标值. */
 export function partedHeaders(view: TableView): Remark[] {
@@ -51,8 +58,8 @@ export function partedHeaders(view: TableView): Remark[] {
 }
 
 /** A text that may be a part of a label, and is none itself. */
-const isPart = ({ text }: Cell): boolean =>
-  text !== '' && text.length <= TOL.partLength && !isKnown(text) && !/^[\d.,%％]+$/u.test(text);
+const isPart = ({ text }: Cell): boolean => text.length <= TOL.partLength && HAN.test(text) && !isKnown(text);
+const HAN = /^[\p{Script=Han}（）()\d]*\p{Script=Han}[\p{Script=Han}（）()\d]*$/u;
 
 /** Labels in `extra` that say too much, or belong to a block of the form: the values beside them are not theirs. */
 export function labelsInExtra(draft: Draft): Remark[] {
@@ -99,6 +106,10 @@ export function fundLabels(draft: Draft): Remark[] {
 
 /** Whether a text is the known label of a column and more behind it: the border below the label is missing. */
 function holdsValue(label: string): boolean {
+  const words = label.split(/\s+/u);
+  if (INDICATOR_COLUMN.has(keyOf(label)) || (words.length > 1 && words.some((w) => INDICATOR_COLUMN.has(keyOf(w))))) {
+    return true;
+  }
   for (let i = label.length - 1; i >= 3; i--) {
     if (INDICATOR_COLUMN.has(keyOf(label.slice(0, i)))) return /\d/u.test(label.slice(i));
   }

@@ -3,7 +3,7 @@ import { isView } from '../sections/find/find-forms.js';
 import type { ReadForm } from '../sections/sections.js';
 import { crossedGroups, leftovers, openBrackets } from './cells-doubted.js';
 import { fundLabels, joinedLabels, labelsAsValues, labelsInExtra, partedHeaders } from './labels-doubted.js';
-import { doubtfulGroups, namelessRows, repeatedRows } from './rows-doubted.js';
+import { doubtfulGroups, namelessRows, repeatedRows, sameRows } from './rows-doubted.js';
 
 /** What no form has, and what then was most likely not read as it stands on the page. */
 export function structureSaid(form: ReadForm): Remark[] {
@@ -11,6 +11,7 @@ export function structureSaid(form: ReadForm): Remark[] {
   return [
     ...repeatedRows(form.draft),
     ...namelessRows(form.draft),
+    ...sameRows(form.draft),
     ...labelsAsValues(form.draft),
     ...leftovers(form.draft),
     ...labelsInExtra(form.draft),

@@ -1,5 +1,11 @@
 /** How much evidence it takes to say that something was not read as it stands. */
 export const ACCOUNT_TOLERANCES = {
+  /** Points. The shorter side of a picture that may show text, and the width of one that may be a title. */
+  pictureSide: 6,
+  titleWidth: 100,
+  /** Columns of a table that make it one of the same template, and points by which its sides may be off. */
+  templateColumns: 5,
+  sameSide: 3,
   /** Characters of a label, at least, that may be the larger half of a known one. */
   halfLength: 4,
   /** Characters of a text that may be a label, known or not; a longer one says something. */

@@ -20,6 +20,9 @@ export function unreadTables(blocks: readonly Block[], forms: readonly ReadForm[
     for (const part of form.parts) if (isView(part)) known.set(part.table.places[0] as Place, form);
   }
   const said: Remark[] = [];
+  const templates = blocks.filter(
+    (block): block is Table => block.kind === 'table' && known.get(block.places[0] as Place)?.use === 'report',
+  );
   let before: Report | null = null;
   for (const block of blocks) {
     if (block.kind === 'line') {
@@ -30,7 +33,8 @@ export function unreadTables(blocks: readonly Block[], forms: readonly ReadForm[
     if (form?.use === 'report') before = { pages: pagesOf(block) };
     else if (form?.use === 'look-alike') before = null;
     else if (isIndicatorLike(block)) said.push(remark('indicatorsNotRead', {}, block.places[0] as Place));
-    else if (before && follows(before, block)) said.push(remark('tableNotRead', {}, block.places[0] as Place));
+    else if ((before && follows(before, block)) || isOfTemplate(block, templates))
+      said.push(remark('tableNotRead', {}, block.places[0] as Place));
   }
   return said;
 }
@@ -48,6 +52,23 @@ const isHeading = ({ text, running }: TextLine): boolean =>
   (readTitle(text) !== null ||
     readPlainTitle(text) !== null ||
     /^(附\s*[件表录]|第[一二三四五六七八九十]+[部章节])/u.test(text));
+
+/** Whether a table has as many columns as one of a form on a page beside its own, and is as wide. */
+function isOfTemplate(table: Table, templates: readonly Table[]): boolean {
+  if (table.cols < TOL.templateColumns) return false;
+  return templates.some(
+    (other) =>
+      other.cols === table.cols &&
+      table.places.some((a) =>
+        other.places.some(
+          (b) =>
+            Math.abs(a.page - b.page) <= 1 &&
+            Math.abs(a.bbox.x0 - b.bbox.x0) <= TOL.sameSide &&
+            Math.abs(a.bbox.x1 - b.bbox.x1) <= TOL.sameSide,
+        ),
+      ),
+  );
+}
 
 /** Whether a table stands on the page on which a form ends, or on the next one. */
 function follows({ pages }: Report, table: Table): boolean {

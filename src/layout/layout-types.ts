@@ -57,6 +57,8 @@ export interface PageLayout {
   readonly lines: readonly Line[];
   /** Text that is left out on purpose. */
   readonly aside: readonly Aside[];
+  /** Boxes of the images on it. */
+  readonly images: readonly Box[];
 }
 
 /** A cell of a table. Sparse: a merged cell stands once, at its top left, with its spans. */

@@ -34,6 +34,7 @@ export function layoutPage(content: PageContent): PageStages {
     turn,
     tables: tables.filter((t) => t.cells.some((cell) => cell.lines.length > 0)).sort(readingOrder),
     lines: loose(rest),
+    images: page.images,
     aside: [...(page.aside ?? []), ...slanted(page.glyphs)],
   };
   return { segments, grids, layout };

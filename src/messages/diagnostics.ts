@@ -396,6 +396,36 @@ export const DIAGNOSTICS = {
     en: 'the page says the same as page {other}; it may be in the file twice',
     zh: '本页内容与第 {other} 页相同；文件中可能有重复页',
   },
+  rowTwice: {
+    code: 'structure-doubtful',
+    severity: 'warning',
+    en: 'the indicator "{text}" stands in the form twice with the same values; a page may be in the file twice',
+    zh: '指标“{text}”在本表中重复出现且内容相同；文件中可能有重复页',
+  },
+  pictureInCell: {
+    code: 'text-not-placed',
+    severity: 'warning',
+    en: 'a picture stands in a cell without text and was not read; look at the page',
+    zh: '有单元格内只有图片而无文字，未读取；请核对原页',
+  },
+  titlePictured: {
+    code: 'form-incomplete',
+    severity: 'warning',
+    en: 'the form has no title, and a picture stands above it; look at the page',
+    zh: '本表没有标题，其上方有图片；请核对原页',
+  },
+  otherIndicators: {
+    code: 'structure-doubtful',
+    severity: 'warning',
+    en: 'a second table of indicators in this form has neither results nor scores; it may be another table',
+    zh: '本表中另有一张没有完成值和得分的指标表；可能不属于本表',
+  },
+  textCoveredAlone: {
+    code: 'text-covered',
+    severity: 'warning',
+    en: 'a cell is painted over, and what it says was not read: "{text}"',
+    zh: '有单元格被遮盖，其内容未读取：“{text}”',
+  },
   groupCrossed: {
     code: 'structure-doubtful',
     severity: 'warning',

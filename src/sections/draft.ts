@@ -60,7 +60,7 @@ export class Draft {
    * weight where the row has none, and a diagnostic where it has another.
    */
   score(pointer: string, cell: Printed, label: string, row: Scored, extra = row.extra ?? this.report.extra): void {
-    const share = readShare(cell.text);
+    const share = readShare(cell.text, /(分值|权重).*[/／].*分/u.test(label));
     if (!share) {
       row.score = this.number(`${pointer}/score`, cell, label, extra);
       return;

@@ -51,9 +51,13 @@ export function readPoints(text: string): Reading {
   return isOther ? { kind: 'text' } : reading;
 }
 
-/** Reads a score with the weight that it is of: `9.5/10` is 9.5 of 10. Null where a text is nothing of the kind. */
-export function readShare(text: string): { readonly score: number; readonly weight: number } | null {
+/** Reads a score with the weight that it is of: `9.5/10` is 9.5 of 10, or the other way round. Null where a text is nothing of the kind. */
+export function readShare(
+  text: string,
+  isWeightFirst = false,
+): { readonly score: number; readonly weight: number } | null {
   const parts = narrow(text).split('/');
+  if (isWeightFirst) parts.reverse();
   const [score, weight] = parts.map((part) => (/^[0-9]/u.test(part) ? readPoints(part) : null));
   if (parts.length !== 2 || score?.kind !== 'number' || weight?.kind !== 'number') return null;
   return { score: score.value, weight: weight.value };

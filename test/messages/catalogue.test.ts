@@ -41,7 +41,7 @@ const withoutNames = (text: string): string =>
 /** Texts that have nothing to translate: a name, or a frame around other messages. */
 const FRAMES = /^(?:\{\w+\}|Node\.js|[": ])*$/u;
 /** The title of the forms, which has no English name of its own, and labels and grades that are quoted from them. */
-const QUOTED = /绩效自评表|完成|产出指标（50分）|万元|[优良中差元]/gu;
+const QUOTED = /绩效自评表|绩效指标|总分|完成|产出指标（50分）|万元|[优良中差元]/gu;
 
 describe('the catalogue of messages', () => {
   it.each(ALL)('%s says the same in both languages', (_, { en, zh }) => {

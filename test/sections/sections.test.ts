@@ -28,6 +28,8 @@ const indicators: Written[][] = [
   ['★物资储备', '5类', '5类', '10', '9.5'],
   ['效益指标（40分）', '满意', '90%', '', '40', '无'],
 ];
+/** Its first four columns; the second row begins under the merged cell. */
+const fourColumns = indicators.map((row, i) => row.slice(0, i === 2 ? 3 : 4));
 const total: Written[][] = [[['总分', 4], '100', '99.5 分']];
 
 describe('the sections of a form', () => {
@@ -130,7 +132,7 @@ describe('the sections of a form', () => {
         ['项目名称', ['甲', 3]],
         [label, '全年预算数', '全年执行数', '得分'],
         ['年度资金总额', ...cells, '10'],
-        ...indicators.map((row) => row.slice(0, 4)),
+        ...fourColumns,
       ]),
     );
   it('take the unit of money from the cells where the form states none', () => {
@@ -193,7 +195,7 @@ describe('the sections of a form', () => {
     const rows: Written[][] = [
       ['项目资金（元）', '全年预算数', '全年执行数', '得分'],
       ['年度资金总额', '100', '90', '9/10'],
-      ...indicators.map((row) => row.slice(0, 4)),
+      ...fourColumns,
       [['总分', 3], '92/100'],
     ];
     const { reports, diagnostics } = read(line('绩效自评表'), table([['项目名称', ['甲', 3]], ...rows]));

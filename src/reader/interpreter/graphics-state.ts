@@ -12,6 +12,8 @@ export interface GraphicsState extends TextState {
   /** `#rrggbb`, or `pattern`. */
   fillColor: string;
   strokeColor: string;
+  /** Of the groups around what is drawn: it fades all of it. */
+  groupAlpha: number;
   fillAlpha: number;
   strokeAlpha: number;
   /** What is painted mixes with what lies below: a blend mode other than Normal, or a soft mask. */
@@ -31,6 +33,7 @@ export const initialState = ({ viewport, page }: PageFacts): GraphicsState => ({
   lineWidth: 1,
   fillColor: '#000000',
   strokeColor: '#000000',
+  groupAlpha: 1,
   fillAlpha: 1,
   strokeAlpha: 1,
   ...{ mixes: false, masks: false, clipsShape: false },
@@ -52,5 +55,9 @@ export function stateChange(entries: readonly (readonly [string, unknown])[]): P
 }
 
 /** Whether what is filled hides all that lies below it. */
-export const hidesAll = ({ fillAlpha, mixes, masks, clipsShape, fillColor }: GraphicsState): boolean =>
-  fillAlpha >= READER_TOLERANCES.opaqueAlpha && !mixes && !masks && !clipsShape && fillColor !== 'pattern';
+export const hidesAll = ({ fillAlpha, groupAlpha, mixes, masks, clipsShape, fillColor }: GraphicsState): boolean =>
+  fillAlpha * groupAlpha >= READER_TOLERANCES.opaqueAlpha && !mixes && !masks && !clipsShape && fillColor !== 'pattern';
+
+/** Whether anything of that opacity is seen. */
+export const isShown = (alpha: number, { groupAlpha }: GraphicsState): boolean =>
+  alpha * groupAlpha > READER_TOLERANCES.minAlpha;

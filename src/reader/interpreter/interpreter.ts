@@ -1,10 +1,9 @@
 import { type Box, union } from '../../geometry/box.js';
 import { messageOf } from '../../messages/say.js';
 import type { Ruling } from '../reader-types.js';
-import { READER_TOLERANCES } from '../tolerances.js';
 import { clipRuling, goesBeyond, hasMiddleIn, intersect, within } from './clip.js';
 import { type Drawing, type DrawnArea, type DrawnGlyph, emptyDrawing, isWhite, rulingBox } from './drawing.js';
-import { type GraphicsState, hidesAll, initialState, stateChange } from './graphics-state.js';
+import { type GraphicsState, hidesAll, initialState, isShown, stateChange } from './graphics-state.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { checkCharacters, type Numbers, type PageFacts, PageLimitError, type Painting } from './page-facts.js';
 import { boundsOf, decodePath, fillShapes, isRectangle, ringsOf, type Subpath, strokeRulings } from './paths.js';
@@ -93,6 +92,9 @@ export class Interpreter {
   /** The group's matrix and box come again with the form inside it: only the state is saved here. */
   beginGroup(group: { readonly smask?: unknown } | undefined): void {
     this.save();
+    // What is set inside of the group counts within it (PDF 32000-1, 11.6.6).
+    this.state.groupAlpha *= this.state.fillAlpha;
+    this.state.fillAlpha = this.state.strokeAlpha = 1;
     if (group?.smask) this.state.softMask = true;
   }
 
@@ -131,9 +133,9 @@ export class Interpreter {
     this.clipNext = false;
     if (!stream || stream.length === 0) return;
     const subpaths = decodePath(stream, this.state.ctm);
-    if (this.isSeen && painting.fills && this.state.fillAlpha > READER_TOLERANCES.minAlpha)
+    if (this.isSeen && painting.fills && isShown(this.state.fillAlpha, this.state))
       this.fill(subpaths, painting.evenOdd);
-    if (this.isSeen && painting.strokes && this.state.strokeAlpha > READER_TOLERANCES.minAlpha) this.stroke(subpaths);
+    if (this.isSeen && painting.strokes && isShown(this.state.strokeAlpha, this.state)) this.stroke(subpaths);
     if (this.isSeen && (painting.fills || painting.strokes)) {
       const color = painting.strokes ? this.state.strokeColor : this.state.fillColor;
       for (const box of ringsOf(subpaths)) this.drawing.rings.push({ box, color });
@@ -153,7 +155,7 @@ export class Interpreter {
 
   /** A shading fills all that the clip leaves. */
   shade(): void {
-    if (this.isSeen && this.state.fillAlpha > READER_TOLERANCES.minAlpha)
+    if (this.isSeen && isShown(this.state.fillAlpha, this.state))
       this.addArea(this.drawing.grounds, this.state.clip, 'pattern');
   }
 
@@ -220,7 +222,7 @@ export class Interpreter {
 
   showText(glyphs: readonly (PdfGlyph | number | null)[]): void {
     const { state, order, annotation } = this;
-    const drawn = this.isSeen && state.fillAlpha > READER_TOLERANCES.minAlpha;
+    const drawn = this.isSeen && isShown(state.fillAlpha, state);
     const invisible = state.renderMode === 3 || state.renderMode === 7;
     if (drawn && state.font?.isMissing) this.drawing.missingFonts.add(state.fontId);
     // The pen moves also where nothing is seen.

@@ -7,6 +7,7 @@ import {
   type DrawnRuling,
   isWhite,
 } from '../interpreter/drawing.js';
+import { isBeside } from '../interpreter/text-edge.js';
 import type { Aside, AsideReason } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
 import { markHalfSeen } from './half-seen.js';
@@ -52,10 +53,24 @@ function holdsMiddle(b: Box, glyph: DrawnGlyph): boolean {
   return x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1;
 }
 
+/** Texts set aside of a page and reason. Bounds the work on hostile pages. */
+const MAX_ASIDE = 500;
+
 function asideOf(reason: AsideReason, glyphs: readonly DrawnGlyph[]): Aside[] {
   const inked = glyphs.filter((g) => g.text.trim() !== '' && (reason === 'unseen' || !g.invisible));
-  const box = union(inked.map((g) => g.box));
-  return box ? [{ reason, text: inked.map((g) => g.text).join(''), box }] : [];
+  const runs: DrawnGlyph[][] = [];
+  for (const glyph of inked) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const goesOn = last && (reason === 'seal' || isBeside(last.box, glyph.box, glyph.size));
+    if (run && (goesOn || runs.length === MAX_ASIDE)) run.push(glyph);
+    else runs.push([glyph]);
+  }
+  return runs.map((run) => ({
+    reason,
+    text: run.map((g) => g.text).join(''),
+    box: union(run.map((g) => g.box)) as Box,
+  }));
 }
 
 /** Height of the bands (points) by which the areas over a glyph are looked for, and how many bands one area may take. */

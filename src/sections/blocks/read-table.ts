@@ -61,6 +61,8 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   if (header) {
     facts.indicators = { header, cols: view.table.cols };
     facts.hasIndicators = true;
+    const hasResults = header.columns.some(({ field }) => field === 'actual' || field === 'score');
+    if (facts.hasActual && !hasResults) draft.say('otherIndicators', {}, header.columns[0]?.header.places[0]);
     facts.hasActual ||= header.columns.some((c) => c.field === 'actual' || c.field === 'score');
     return readIndicators(view, header, draft, (r) => startsBlock(view, r, header));
   }
