@@ -39,7 +39,7 @@ export function accountOf(blocks: readonly Block[], { aside, pictures }: Unplace
   return {
     claims,
     doubts,
-    said: [
+    said: fewer([
       ...coveredSaid(claims, blank),
       ...picturesSaid(pictures, reports, blank),
       ...unplacedSaid(claims),
@@ -48,7 +48,7 @@ export function accountOf(blocks: readonly Block[], { aside, pictures }: Unplace
       ...reports.flatMap(structureSaid),
       ...completenessSaid(reports),
       ...repeatedPages(claims, new Set(drafts.flatMap(({ report }) => report.pages))),
-    ],
+    ]),
   };
 }
 
@@ -79,22 +79,30 @@ const coveredSaid = (claims: readonly Claim[], blank: readonly Place[]): Remark[
     return reason === 'struck-out' ? [remark('textStruck', quoted, place)] : [];
   });
 
-/** Texts of one page that are told one by one; of more of them only how many there are. */
+/** Remarks of one kind on one page that are made one by one. */
 const MOST_TOLD = 8;
 
 /** What is to be said of texts that stand in a form and in no field, extra or label of it. */
-function unplacedSaid(claims: readonly Claim[]): Remark[] {
-  const byPage = new Map<number, Claim[]>();
-  for (const claim of claims) {
-    if (claim.as !== 'unplaced') continue;
-    const list = byPage.get(claim.place.page);
-    if (list) list.push(claim);
-    else byPage.set(claim.place.page, [claim]);
+const unplacedSaid = (claims: readonly Claim[]): Remark[] =>
+  claims.flatMap(({ as, text, place }) =>
+    as === 'unplaced' ? [remark('textNotPlaced', { text: shortened(text) }, place)] : [],
+  );
+
+/** Of many remarks of one kind on one page the first, and how many more there are. */
+function fewer(remarks: readonly Remark[]): Remark[] {
+  const counts = new Map<string, number>();
+  const few = remarks.filter(({ id, page }) => {
+    const key = `${id} ${page}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= MOST_TOLD;
+  });
+  const more = new Map<number | null, number>();
+  for (const [key, count] of counts) {
+    const page = Number(key.split(' ')[1]);
+    if (count > MOST_TOLD) more.set(page, (more.get(page) ?? 0) + count - MOST_TOLD);
   }
-  return [...byPage].flatMap(([page, list]) => [
-    ...list.slice(0, MOST_TOLD).map(({ text, place }) => remark('textNotPlaced', { text: shortened(text) }, place)),
-    ...(list.length > MOST_TOLD ? [remark('textsNotPlaced', { count: list.length - MOST_TOLD }, page)] : []),
-  ]);
+  return [...few, ...[...more].map(([page, count]) => remark('moreDoubts', { count }, page))];
 }
 
 const MOST_QUOTED = 60;

@@ -106,6 +106,7 @@ export function fundLabels(draft: Draft): Remark[] {
 
 /** Whether a text is the known label of a column and more behind it: the border below the label is missing. */
 function holdsValue(label: string): boolean {
+  if (/ 2$/u.test(label)) return true;
   const words = label.split(/\s+/u);
   if (INDICATOR_COLUMN.has(keyOf(label)) || (words.length > 1 && words.some((w) => INDICATOR_COLUMN.has(keyOf(w))))) {
     return true;

@@ -53,22 +53,22 @@ const isHeading = ({ text, running }: TextLine): boolean =>
     readPlainTitle(text) !== null ||
     /^(附\s*[件表录]|第[一二三四五六七八九十]+[部章节])/u.test(text));
 
-/** Whether a table has as many columns as one of a form on a page beside its own, and is as wide. */
+/** Whether the columns of a table are those of a form on a page beside its own. */
 function isOfTemplate(table: Table, templates: readonly Table[]): boolean {
   if (table.cols < TOL.templateColumns) return false;
-  return templates.some(
-    (other) =>
-      other.cols === table.cols &&
-      table.places.some((a) =>
-        other.places.some(
-          (b) =>
-            Math.abs(a.page - b.page) <= 1 &&
-            Math.abs(a.bbox.x0 - b.bbox.x0) <= TOL.sameSide &&
-            Math.abs(a.bbox.x1 - b.bbox.x1) <= TOL.sameSide,
-        ),
-      ),
-  );
+  const pages = table.places.map(({ page }) => page);
+  const near = templates.filter(({ places }) => places.some(({ page }) => pages.some((p) => Math.abs(p - page) <= 1)));
+  const sides = sidesOf(table);
+  return near.some((other) => {
+    const theirs = sidesOf(other);
+    return sides.every((x) => theirs.some((at) => Math.abs(at - x) <= TOL.sameSide));
+  });
 }
+
+/** Where its columns begin, in points. */
+const sidesOf = ({ cells }: Table): number[] => [
+  ...new Set(cells.flatMap(({ places }) => places.map(({ bbox }) => Math.round(bbox.x0)))),
+];
 
 /** Whether a table stands on the page on which a form ends, or on the next one. */
 function follows({ pages }: Report, table: Table): boolean {

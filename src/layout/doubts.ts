@@ -10,13 +10,14 @@ const NUMBER = /^[-–—−]?\d{1,3}(?:,\d{3})*(?:\.\d+)?[%％]?$|^[-–—−]
 const PAGE_NUMBER = /^[-–—]\s*\d{1,4}\s*[-–—]$|^第\s*\d{1,4}\s*页/u;
 
 /** Why the text of a cell may be another than it says. */
-export function doubtsOf(cell: Pick<PageCell, 'lines' | 'bbox' | 'cut' | 'joined'>): Doubt[] {
+export function doubtsOf(cell: Pick<PageCell, 'lines' | 'bbox' | 'cut' | 'joined' | 'stacked'>): Doubt[] {
   const { lines } = cell;
   const areNumbers = lines.length > 1 && lines.every((line) => NUMBER.test(line.text.trim()));
   const doubts = new Set<Doubt>(lines.flatMap((line) => line.doubts ?? []));
   if (lines.some((line, i) => i > 0 && liesIn(lines[i - 1] as Line, line))) doubts.add('overprinted');
   if (cell.cut) doubts.add('cut');
   if (cell.joined) doubts.add('joined');
+  if (cell.stacked) doubts.add('stacked');
   if (areNumbers && lines.some((line, i) => i > 0 && isStacked(lines[i - 1] as Line, line, cell.bbox))) {
     doubts.add('stacked');
   }
@@ -99,4 +100,36 @@ function runsOn({ lines, bbox }: PageCell, below: PageCell): boolean {
   const step = next.box.y0 - last.box.y0;
   const isFull = width(bbox) - width(last.box) < TOL.freeCharacters * last.size + TOL.cellPadding;
   return isFull && step < TOL.sameLeading * leading && Math.abs(next.box.x0 - last.box.x0) < TOL.sameStart;
+}
+
+/**
+ * The cells of a page, those marked as stacked that share a row in which several cells hold texts at the same heights, far
+ * apart, the upper of which had room for more: two rows of which the border is missing.
+ */
+export function withStacked(cells: readonly PageCell[]): PageCell[] {
+  const byRow = new Map<string, PageCell[]>();
+  for (const cell of cells) {
+    const heights = cell.lines.length < 2 ? null : heightsOf(cell);
+    if (heights === null) continue;
+    const key = `${cell.row} ${cell.rowSpan} ${heights.join()}`;
+    const row = byRow.get(key);
+    if (row) row.push(cell);
+    else byRow.set(key, [cell]);
+  }
+  const isNumeric = (cell: PageCell): boolean => cell.lines.every((line) => NUMBER.test(line.text.trim()));
+  const rows = [...byRow.values()].filter((row) => row.length >= TOL.stackedCells || row.filter(isNumeric).length > 1);
+  const stacked = new Set(rows.flat());
+  return stacked.size === 0 ? [...cells] : cells.map((cell) => (stacked.has(cell) ? { ...cell, stacked: true } : cell));
+}
+
+/** Where the texts of a cell stand that lie far apart, in steps of half a line; null where none do. */
+function heightsOf({ lines, bbox }: PageCell): number[] | null {
+  const tops = [lines[0] as Line];
+  for (const [i, line] of lines.entries()) {
+    const above = lines[i - 1];
+    if (!above || line.box.y0 - above.box.y0 < TOL.stackedStep * line.size) continue;
+    const room = width(bbox) - width(above.box) - TOL.cellPadding;
+    if (room > TOL.freeDigit * above.size) tops.push(line);
+  }
+  return tops.length < 2 ? null : tops.slice(1).map(({ box, size }) => Math.round((2 * box.y0) / size));
 }

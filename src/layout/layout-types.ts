@@ -30,6 +30,8 @@ export interface PageCell extends RuledCell {
   readonly lines: readonly Line[];
   /** A run of its text goes on in the cell beside it. */
   readonly cut?: true;
+  /** Numbers stand under each other in it, and as many in others of its row. */
+  readonly stacked?: true;
   /** A gap in its text stands where the rows above and below, or the columns beside, have a border. */
   readonly joined?: true;
 }

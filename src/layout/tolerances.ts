@@ -12,6 +12,9 @@ const tolerances = {
   usualLeading: 1.3,
   /** Times the size of a number: less room than this behind it, and the padding, and its next digit is wrapped. */
   freeDigit: 0.6,
+  /** Times the size: lines so far apart are those of two rows, where as many cells of the row as this have some there. */
+  stackedStep: 1.7,
+  stackedCells: 3,
   /** Points by which lines of one text differ in where they begin. */
   sameStart: 1,
   /** Fraction of the height of a row by which text in its middle is off that at most ... */

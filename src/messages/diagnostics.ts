@@ -270,12 +270,6 @@ export const DIAGNOSTICS = {
     en: 'a text of the form is in no field of the document: "{text}"; look at the page',
     zh: '表中有文字未归入任何字段：“{text}”；请核对原页',
   },
-  textsNotPlaced: {
-    code: 'text-not-placed',
-    severity: 'warning',
-    en: '{count} more texts of the form are in no field of the document; look at the page',
-    zh: '表中另有 {count} 处文字未归入任何字段；请核对原页',
-  },
   textOverprinted: {
     code: 'value-doubtful',
     severity: 'warning',
@@ -327,8 +321,8 @@ export const DIAGNOSTICS = {
   numbersStacked: {
     code: 'value-doubtful',
     severity: 'warning',
-    en: 'numbers stand under each other in one cell and were read as "{text}"; rows may lack their borders',
-    zh: '同一单元格内有上下排列的多个数字，读为“{text}”；可能缺少行线',
+    en: 'texts of several rows seem to stand in one cell and were read as "{text}"; a border may be missing',
+    zh: '同一单元格内似有多行内容，读为“{text}”；可能缺少行线',
   },
   rowRepeated: {
     code: 'structure-doubtful',
@@ -395,6 +389,12 @@ export const DIAGNOSTICS = {
     severity: 'warning',
     en: 'the page says the same as page {other}; it may be in the file twice',
     zh: '本页内容与第 {other} 页相同；文件中可能有重复页',
+  },
+  moreDoubts: {
+    code: 'structure-doubtful',
+    severity: 'warning',
+    en: '{count} more places on this page are doubtful in the same way',
+    zh: '本页另有 {count} 处同类疑点',
   },
   rowTwice: {
     code: 'structure-doubtful',

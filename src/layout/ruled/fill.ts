@@ -3,7 +3,7 @@ import { midX, midY } from '../../geometry/box.js';
 import { intervalOf } from '../../grid/grid.js';
 import type { Grid, GridCell } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
-import { isJoined, withSpilled } from '../doubts.js';
+import { isJoined, withSpilled, withStacked } from '../doubts.js';
 import type { PageCell, PageTable } from '../layout-types.js';
 import { linesOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
@@ -213,7 +213,7 @@ function toTable({ grid, bbox, owners }: Target, contents: readonly Glyph[][], c
       ...(isMerged && isJoined(cell, lines, grid) ? { joined: true } : {}),
     };
   });
-  return { columnsFrom: grid.columnsFrom, xs, ys, bbox, cells: withSpilled(cells) };
+  return { columnsFrom: grid.columnsFrom, xs, ys, bbox, cells: withStacked(withSpilled(cells)) };
 }
 
 /** A table inside a cell of another comes first: the smaller one owns its glyphs. */

@@ -51,7 +51,8 @@ function toNonsense({ forms }, r) {
   const [form] = forms;
   const pairs = form.header.flat().filter(({ field }) => field && field !== 'name' && field !== 'total');
   const columns = form.blocks.flatMap((block) =>
-    block.columns.filter(({ key }) => key && key !== 'score' && key !== 'actual'),
+    // The weight of the total stands under that label, too.
+    block.columns.filter(({ key }) => key && !['score', 'actual', 'weight'].includes(key)),
   );
   const one = r.pick([...pairs, ...columns]);
   setTo(one.label, r.pick(NONSENSE));
