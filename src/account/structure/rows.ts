@@ -1,10 +1,10 @@
-import { overlap, type Place } from '../geometry/box.js';
-import { type Remark, remark } from '../messages/say.js';
-import type { Draft } from '../sections/draft.js';
-import { keyOf } from '../sections/vocabulary/label-key.js';
-import { CONCLUSION, LEVEL, NOTE, TOTAL } from '../sections/vocabulary/labels.js';
+import { overlap, type Place } from '../../geometry/box.js';
+import { type Remark, remark } from '../../messages/say.js';
+import type { Draft } from '../../sections/draft.js';
+import { keyOf } from '../../sections/vocabulary/label-key.js';
+import { CONCLUSION, LEVEL, NOTE, TOTAL } from '../../sections/vocabulary/labels.js';
+import { ACCOUNT_TOLERANCES as TOL } from '../tolerances.js';
 import { placeOf } from './place-of.js';
-import { ACCOUNT_TOLERANCES as TOL } from './tolerances.js';
 
 /** Several indicators, or rows of the funds, whose name is one cell: the rows between were never drawn. */
 export function repeatedRows(draft: Draft): Remark[] {
@@ -18,6 +18,21 @@ export function repeatedRows(draft: Draft): Remark[] {
     if (place) rows.set(place, (rows.get(place) ?? 0) + 1);
   }
   return [...rows].flatMap(([place, count]) => (count > 1 ? [remark('rowRepeated', { count }, place)] : []));
+}
+
+/** A weight or score that is merged over several indicators: added up for each of them, it counts too often. */
+export function sharedNumbers(draft: Draft): Remark[] {
+  return (['weight', 'score'] as const).flatMap((field) => {
+    const shared = new Map<Place, number[]>();
+    for (const i of draft.report.indicators.keys()) {
+      const place = placeOf(draft, `/indicators/${i}/${field}`);
+      if (place) shared.set(place, [...(shared.get(place) ?? []), i]);
+    }
+    return [...shared].flatMap(([place, rows]) => {
+      const text = draft.printed.get(`/indicators/${rows[0]}/${field}`)?.text ?? '';
+      return rows.length > 1 ? [remark('numberShared', { text, count: rows.length }, place)] : [];
+    });
+  });
 }
 
 /** Indicators with a weight or a score and no name of their own. */

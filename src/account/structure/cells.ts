@@ -1,7 +1,7 @@
-import type { Place } from '../geometry/box.js';
-import { type Remark, remark } from '../messages/say.js';
-import type { Draft } from '../sections/draft.js';
-import type { TableView } from '../sections/table-view.js';
+import type { Place } from '../../geometry/box.js';
+import { type Remark, remark } from '../../messages/say.js';
+import type { Draft } from '../../sections/draft.js';
+import type { TableView } from '../../sections/table-view.js';
 
 /** A cell that is merged over rows of two groups, of which neither is merged over all of them. */
 export function crossedGroups(view: TableView): Remark[] {

@@ -1,10 +1,10 @@
-import { escapePointer } from '../contract/pointer.js';
-import type { Place } from '../geometry/box.js';
-import type { Cell } from '../layout/layout-types.js';
-import { type Remark, remark } from '../messages/say.js';
-import type { Draft } from '../sections/draft.js';
-import type { TableView } from '../sections/table-view.js';
-import { keyOf } from '../sections/vocabulary/label-key.js';
+import { escapePointer } from '../../contract/pointer.js';
+import type { Place } from '../../geometry/box.js';
+import type { Cell } from '../../layout/layout-types.js';
+import { type Remark, remark } from '../../messages/say.js';
+import type { Draft } from '../../sections/draft.js';
+import type { TableView } from '../../sections/table-view.js';
+import { keyOf } from '../../sections/vocabulary/label-key.js';
 import {
   FUND_COLUMN,
   FUND_KIND,
@@ -13,11 +13,10 @@ import {
   INDICATOR_COLUMN,
   LABEL_KEYS,
   LEVEL,
-} from '../sections/vocabulary/labels.js';
-import { readNumber } from '../text/number.js';
-
+} from '../../sections/vocabulary/labels.js';
+import { readNumber } from '../../text/number.js';
+import { ACCOUNT_TOLERANCES as TOL } from '../tolerances.js';
 import { placeOf } from './place-of.js';
-import { ACCOUNT_TOLERANCES as TOL } from './tolerances.js';
 
 /** Fields whose text is the label of another. */
 export function labelsAsValues(draft: Draft): Remark[] {
