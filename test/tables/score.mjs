@@ -1,14 +1,16 @@
 /**
- * `npm run score:tables -- [WORD ...] [--json] [--why]`: how well the tables of fixtures/tables/ are read, those whose names
- * contain a word or all; as JSON; with the neighbours that are missed (-) and wrong (+).
+ * `npm run score:tables -- [WORD ...] [--json] [--why] [--record]`: how well the tables of fixtures/tables/ are read, those
+ * whose names contain a word or all; as JSON; with the neighbours that are missed (-) and wrong (+); written down as what
+ * test/tables/ratchet.test.ts expects.
  */
+import { writeFileSync } from 'node:fs';
 import { findTables } from '../../dist/index.js';
 import { pooled } from './adjacency.mjs';
-import { scoreFile, setNames } from './set.mjs';
+import { RECORD, recorded, scoreFile, setNames, toRecord } from './set.mjs';
 
 const given = process.argv.slice(2);
 const flags = given.filter((word) => word.startsWith('--'));
-const unknown = flags.filter((flag) => flag !== '--json' && flag !== '--why');
+const unknown = flags.filter((flag) => !['--json', '--why', '--record'].includes(flag));
 const names = setNames(given.filter((word) => !word.startsWith('--')));
 if (unknown.length > 0 || names.length === 0) {
   console.error(
@@ -64,3 +66,11 @@ function print() {
 
 if (flags.includes('--json')) console.log(JSON.stringify(report, null, 2));
 else print();
+
+if (flags.includes('--record')) {
+  const all = new Set(setNames());
+  const kept = Object.entries(recorded()).filter(([name]) => all.has(name));
+  const now = files.map((file) => [file.name, toRecord(file)]);
+  const scores = Object.fromEntries([...new Map([...kept, ...now])].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(RECORD, `${JSON.stringify(scores, null, 2)}\n`);
+}

@@ -26,3 +26,6 @@ export declare function scoreFile(
   name: string,
   findTables: (bytes: Uint8Array) => Promise<{ readonly tables: readonly { readonly cells: readonly Cell[] }[] }>,
 ): Promise<FileScore>;
+export declare const RECORD: string;
+export declare function recorded(): Record<string, number>;
+export declare function toRecord(score: Pick<FileScore, 'drawn' | 'f1' | 'tablesFound'>): number;

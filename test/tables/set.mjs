@@ -26,3 +26,9 @@ export async function scoreFile(name, findTables) {
   );
   return { name, producer, drawn, tables: tables.length, tablesFound: found.length, ...counts, ...pooled([counts]) };
 }
+
+/** What each file of the set had when it was last recorded: its F1 in hundredths, rounded down; false tables count as negative. */
+export const RECORD = join(import.meta.dirname, 'scores.json');
+export const recorded = () => JSON.parse(readFileSync(RECORD, 'utf8'));
+export const toRecord = ({ drawn, f1, tablesFound }) =>
+  drawn === 'nothing' ? 0 - tablesFound : Math.floor(f1 * 100 + 1e-9);
