@@ -5,7 +5,8 @@
 
 /** @typedef {{ row: number, col: number, rowSpan: number, colSpan: number, text: string }} Cell */
 
-const bare = (text) => text.replace(/\s+/gu, '');
+/** Dots that lead from a label to its number are no text. */
+const bare = (text) => text.replace(/\s+/gu, '').replace(/[.·…]{5,}/gu, '');
 
 /** The cells of rows as they are written down: a string or `{ text, rowSpan, colSpan }`; what a span covers is left out. */
 export function cellsOf(rows) {

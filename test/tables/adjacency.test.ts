@@ -75,6 +75,11 @@ describe('neighbours', () => {
     expect(of([['a b', ' c\n d']])).toEqual(of([['ab', 'cd']]));
     expect(of([['a', 'b']])).not.toEqual(of([['A', 'b']]));
   });
+
+  it('are the same with dots that lead to them, and these are no cell', () => {
+    expect(of([['a . . . . . .', '.........', 'b']])).toEqual(['right a b']);
+    expect(of([['a...', '..', 'b']])).toEqual(['right a... ..', 'right .. b']);
+  });
 });
 
 describe('what is counted', () => {
