@@ -34,7 +34,7 @@ export function accountOf(blocks: readonly Block[], { aside, pictures }: Unplace
   const { forms, drafts } = sections;
   const claims = claimsOf(blocks, aside, forms);
   const doubts = doubtsByPlace(blocks);
-  const hasLost = pictures.length > 0 || claims.some(({ reason }) => reason === 'covered');
+  const hasLost = pictures.length > 0 || claims.some(({ reason }) => reason === 'covered' || reason === 'struck-out');
   const reports = forms.filter(({ use }) => use === 'report');
   const blank = hasLost ? blankCells(reports) : [];
   return {
@@ -70,15 +70,25 @@ function repeatedPages(claims: readonly Claim[], ofForms: ReadonlySet<number>): 
   });
 }
 
-/** What is to be said of text that nobody sees, because something was painted over it: more, where nothing is instead. */
-const coveredSaid = (claims: readonly Claim[], blank: readonly Place[]): Remark[] =>
-  claims.flatMap(({ reason, text, place }) => {
+/** Texts painted over on one page that are an old version of it, not numbers that were changed. */
+const OLD_VERSION = 30;
+
+/** What is to be said of text that nobody sees, or that is struck out: more, where nothing stands instead. */
+function coveredSaid(claims: readonly Claim[], blank: readonly Place[]): Remark[] {
+  const covered = new Map<number, number>();
+  for (const { reason, place } of claims) {
+    if (reason === 'covered') covered.set(place.page, (covered.get(place.page) ?? 0) + 1);
+  }
+  const isOld = ({ page }: Place): boolean => (covered.get(page) ?? 0) > OLD_VERSION;
+  const isAlone = (place: Place): boolean => !isOld(place) && blank.some((cell) => holds(cell, place));
+  return claims.flatMap(({ reason, text, place }) => {
     const quoted = { text: shortened(text) };
-    if (reason === 'covered')
-      return [remark(blank.some((cell) => holds(cell, place)) ? 'textCoveredAlone' : 'textCovered', quoted, place)];
+    if (reason === 'covered') return [remark(isAlone(place) ? 'textCoveredAlone' : 'textCovered', quoted, place)];
     if (reason === 'unseen') return [remark('textUnseen', quoted, place)];
-    return reason === 'struck-out' ? [remark('textStruck', quoted, place)] : [];
+    if (reason !== 'struck-out') return [];
+    return [remark(isAlone(place) ? 'textStruckAlone' : 'textStruck', quoted, place)];
   });
+}
 
 /** What is to be said of texts that stand in a form and in no field, extra or label of it. */
 const unplacedSaid = (claims: readonly Claim[]): Remark[] =>

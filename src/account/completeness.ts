@@ -3,6 +3,9 @@ import { type Remark, remark } from '../messages/say.js';
 import { isView } from '../sections/find/find-forms.js';
 import type { ReadForm } from '../sections/sections.js';
 
+/** Characters of a title: 绩效自评表 stands alone above forms, 自评表 does not. */
+const SHORTEST_TITLE = 5;
+
 /**
  * What a form should have and does not: a total where its indicators have scores, and a title where it stands beside
  * another form, or behind one that ends without a total: then it may be the rest of that one.
@@ -19,6 +22,9 @@ export function completenessSaid(reports: readonly ReadForm[]): Remark[] {
     if (Object.values(report.project).every((value) => value === null)) said.push(remark('nameMissing', {}, place));
     const last = before && isSameForm(before, form) ? placesOf(before).at(-1) : undefined;
     if (last) said.push(remark('formTwice', {}, place), remark('formGoesOn', {}, last));
+    if (report.title !== null && report.title.length < SHORTEST_TITLE) {
+      said.push(remark('titleShort', { text: report.title }, place));
+    }
     if (lacksTotal(form)) said.push(remark('totalMissing', {}, place));
     return said;
   });

@@ -11,7 +11,10 @@ export function picturesSaid(
   forms: readonly ReadForm[],
   blank: readonly Place[],
 ): Remark[] {
-  const large = pictures.filter(({ bbox: b }) => Math.min(b.x1 - b.x0, b.y1 - b.y0) >= TOL.pictureSide);
+  const large = pictures.filter(({ bbox: b }) => {
+    const [short, long] = [b.x1 - b.x0, b.y1 - b.y0].sort((one, other) => one - other) as [number, number];
+    return short >= TOL.pictureHeight && long >= TOL.pictureWidth;
+  });
   const inCells = large.filter((picture) => blank.some((cell) => holds(cell, picture)));
   const untitled = forms.flatMap(({ draft: { report }, parts }) => {
     const table = parts.find(isView)?.table.places[0];

@@ -1,7 +1,8 @@
 /** How much evidence it takes to say that something was not read as it stands. */
 export const ACCOUNT_TOLERANCES = {
-  /** Points. The shorter side of a picture that may show text, and the width of one that may be a title. */
-  pictureSide: 6,
+  /** Points. The sides of a picture that may show a number, and the width of one that may be a title. */
+  pictureHeight: 4,
+  pictureWidth: 8,
   titleWidth: 100,
   /** Columns of a table that make it one of the same template, and points by which its sides may be off. */
   templateColumns: 5,

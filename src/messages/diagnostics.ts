@@ -301,10 +301,22 @@ export const DIAGNOSTICS = {
     zh: '“{text}”的文字在其他行有表格线的位置分开；可能是两个单元格',
   },
   textStruck: {
-    code: 'value-doubtful',
+    code: 'text-covered',
+    severity: 'info',
+    en: 'text is struck out, and was not read: "{text}"',
+    zh: '有文字被划去，未读取：“{text}”',
+  },
+  textStruckAlone: {
+    code: 'text-covered',
     severity: 'warning',
-    en: 'text is struck out and was not read: "{text}"; compare it with the page',
-    zh: '有文字被划去，未读取：“{text}”；请与原页核对',
+    en: 'all that a cell says is struck out, and was not read: "{text}"; compare it with the page',
+    zh: '有单元格的全部文字被划去，未读取：“{text}”；请与原页核对',
+  },
+  titleShort: {
+    code: 'form-incomplete',
+    severity: 'warning',
+    en: 'the title of the form is "{text}" alone; a line of it above may not have been read',
+    zh: '本表标题仅为“{text}”；其上方可能还有标题行未读取',
   },
   textUnseen: {
     code: 'text-covered',

@@ -4,7 +4,7 @@ import { escapePointer } from '../contract/pointer.js';
 import type { Place } from '../geometry/box.js';
 import type { Cell, TextLine } from '../layout/layout-types.js';
 import { type DataOf, type DiagnosticId, type Remark, remark } from '../messages/say.js';
-import { readAmount, readPoints, readShare } from '../text/number.js';
+import { isWeightFirst, readAmount, readPoints, readShare } from '../text/number.js';
 
 /** What was printed for a field, and where. */
 export interface Printed {
@@ -60,7 +60,7 @@ export class Draft {
    * weight where the row has none, and a diagnostic where it has another.
    */
   score(pointer: string, cell: Printed, label: string, row: Scored, extra = row.extra ?? this.report.extra): void {
-    const share = readShare(cell.text, /(分值|权重).*[/／].*分/u.test(label));
+    const share = readShare(cell.text, isWeightFirst(label));
     if (!share) {
       row.score = this.number(`${pointer}/score`, cell, label, extra);
       return;

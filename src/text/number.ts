@@ -51,6 +51,9 @@ export function readPoints(text: string): Reading {
   return isOther ? { kind: 'text' } : reading;
 }
 
+/** Whether a label names the weight before the score: 分值/得分. */
+export const isWeightFirst = (label: string): boolean => /(分值|权重).*[/／].*分/u.test(label);
+
 /** Reads a score with the weight that it is of: `9.5/10` is 9.5 of 10, or the other way round. Null where a text is nothing of the kind. */
 export function readShare(
   text: string,

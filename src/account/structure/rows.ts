@@ -73,7 +73,8 @@ export function doubtfulGroups(draft: Draft): Remark[] {
     if ((has.level1 && level1 === null) || (has.level2 && level2 === null)) {
       return [remark('groupMissing', { text: level3 ?? '' }, place)];
     }
-    if (level2 !== null && level2 === level3) return [remark('groupDoubtful', { text: level2 }, place)];
+    const isMerged = placeOf(draft, `/indicators/${i}/level2`) === place;
+    if (level2 !== null && level2 === level3 && !isMerged) return [remark('groupDoubtful', { text: level2 }, place)];
     const above = placeOf(draft, `/indicators/${i}/level1`);
     return isOfOther(level1, level2) && above && isApart(above, place)
       ? [remark('groupDoubtful', { text: level1 ?? '' }, place)]

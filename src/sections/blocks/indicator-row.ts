@@ -167,10 +167,13 @@ function readName(indicator: Indicator, pointer: string, cell: Cell, draft: Draf
   indicator.level3 = draft.text(`${pointer}/level3`, part(cell, name));
 }
 
+/** Behind a page break the name of a group may say that it goes on. */
+const CONTINUED = /[（(]\s*续[表页]?\s*[)）]$/u;
+
 /** The name of a group, with the weight that its label states: 产出指标（50分）. */
 function readLevel({ indicator, pointer, draft }: IndicatorRow, level: 'level1' | 'level2', cell: Cell | null): void {
   if (!cell) return;
-  const { text, weight } = labelAndWeight(cell.text);
+  const { text, weight } = labelAndWeight(cell.text.replace(CONTINUED, ''));
   indicator[level] = draft.note(`${pointer}/${level}`, text === '' ? null : text, cell);
   indicator[`${level}Weight`] = draft.note(`${pointer}/${level}Weight`, weight, cell);
 }

@@ -34,6 +34,13 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
     }
     const value = right && right.row >= cell.row && !view.isClaimed(right) && !isLabel(right) ? right : undefined;
     const below = view.below(cell);
+    const side = sideText(view, row, cell);
+    // Beside a blank cell a text may be a value as well as a label: under the label of its block it is kept.
+    if (value?.text === '' && side !== '' && !isPairLabel(cell.text)) {
+      draft.extra(side, cell);
+      view.claim(value);
+      continue;
+    }
     if (value || isPairLabel(cell.text)) view.claimLabel(cell);
     if (value) {
       view.claim(value);
@@ -42,7 +49,7 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
       view.claim(below);
       setPair(draft, cell.text, below);
     } else if (!isPairLabel(cell.text)) {
-      draft.extra(sideText(view, row, cell), cell);
+      draft.extra(side, cell);
     }
   }
 }

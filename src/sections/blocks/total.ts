@@ -1,4 +1,4 @@
-import { isLikeNumber, readNumber, readShare } from '../../text/number.js';
+import { isLikeNumber, isWeightFirst, readNumber, readShare } from '../../text/number.js';
 import type { Cell, Draft } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
@@ -32,6 +32,7 @@ export function readTotal(
     const cell = c && view.at(row, c.col);
     return cell && cell.col === c.col && cell.colSpan === c.colSpan && rest.includes(cell) ? cell : undefined;
   };
+  const heading = header?.columns.find(({ field }) => field === 'score')?.header.text ?? label.text;
   let weight = column('weight');
   let score = column('score');
   if (!score) {
@@ -48,9 +49,9 @@ export function readTotal(
   ] as const) {
     if (!cell) continue;
     view.claim(cell);
-    if (total[field] === null) readFigure(field, cell, label.text, draft);
+    if (total[field] === null) readFigure(field, cell, isShare(cell.text) ? heading : label.text, draft);
     // A total that is stated twice is kept twice where the two differ.
-    else if (stated(cell) !== total[field]) draft.extra(label.text, cell);
+    else if (stated(cell, heading) !== total[field]) draft.extra(label.text, cell);
     else view.claimLabel(cell);
   }
 }
@@ -59,10 +60,13 @@ export function readTotal(
 const isStated = (cell: Cell): boolean => stated(cell) !== null || isLikeNumber(cell.text);
 const isBlank = (cell: Cell): boolean => readNumber(cell.text).kind === 'blank';
 
-function stated({ text }: Cell): number | null {
+/** The number that a cell states; of a score with its weight, the score, as the label of its column orders them. */
+function stated({ text }: Cell, heading = ''): number | null {
   const reading = readNumber(text);
-  return reading.kind === 'number' ? reading.value : (readShare(text)?.score ?? null);
+  return reading.kind === 'number' ? reading.value : (readShare(text, isWeightFirst(heading))?.score ?? null);
 }
+
+const isShare = (text: string): boolean => readShare(text) !== null;
 
 function readFigure(field: 'weight' | 'score', cell: Cell, label: string, draft: Draft): void {
   const { report } = draft;
