@@ -52,7 +52,7 @@ export const rooms = {
     ...['account/', 'geometry/', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
     'reader/objects/attached-files.ts',
   ],
-  'tables.ts': ['geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'reader/objects/attached-files.ts'],
+  'tables.ts': ['account/', 'geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'reader/objects/attached-files.ts'],
   'each-document.ts': ['errors.ts', 'limits.ts', 'pages/', 'reader/objects/attached-files.ts'],
   'inspect.ts': [
     'messages/',

@@ -1,3 +1,4 @@
+import { tablesSaid } from './account/tables-doubted.js';
 import { isUnread } from './contract/diagnostics.js';
 import type { PdfTable, TablesDocument } from './contract/tables.js';
 import { corners, type Place } from './geometry/box.js';
@@ -21,8 +22,9 @@ export interface TablesResult extends Omit<TablesDocument, 'file'> {
  */
 export async function findTables(bytes: Uint8Array, options: ReadingOptions = {}): Promise<TablesResult> {
   const { layouts, diagnostics, attached } = await readPages(bytes, options);
-  const tables = stitch(layouts).flatMap((block) => (block.kind === 'table' ? [toTable(block)] : []));
-  const said = diagnosticsOf(diagnostics, options);
+  const blocks = stitch(layouts);
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [toTable(block)] : []));
+  const said = diagnosticsOf([...diagnostics, ...tablesSaid(blocks)], options);
   if (tables.length === 0 && attached.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_TABLE], options));
   return { tables, diagnostics: said, attached };
 }

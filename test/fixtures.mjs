@@ -4,11 +4,15 @@ import { join, sep } from 'node:path';
 
 export const FIXTURES = join(import.meta.dirname, '../fixtures');
 
-/** Paths of all PDFs below fixtures/, or below a folder of it, from there, in order, with `/` on every system. */
+/**
+ * Paths of all PDFs below fixtures/, or below a folder of it, from there, in order, with `/` on every system; but for those of
+ * fixtures/tables/, which have a score instead of one right answer (test/tables/).
+ */
 export const fixturePdfs = (folder = '') =>
   readdirSync(join(FIXTURES, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.pdf'))
     .map((name) => name.split(sep).join('/'))
+    .filter((name) => !name.startsWith('tables/'))
     .sort();
 
 /** The file beside a PDF that says what is to be read of it. */

@@ -7,8 +7,9 @@ import { blankCells, holds } from './blank-cells.js';
 import { claimsOf } from './claims.js';
 import { completenessSaid } from './completeness.js';
 import { doubtsByPlace, doubtsSaid } from './doubts.js';
+import { fewer } from './fewer.js';
 import { picturesSaid } from './pictures.js';
-import { structureSaid } from './structure.js';
+import { structureSaid } from './structure/structure.js';
 import { unreadTables } from './unread-tables.js';
 
 /** What became of every text of a document, and what is to be said where that is not plain. */
@@ -79,31 +80,11 @@ const coveredSaid = (claims: readonly Claim[], blank: readonly Place[]): Remark[
     return reason === 'struck-out' ? [remark('textStruck', quoted, place)] : [];
   });
 
-/** Remarks of one kind on one page that are made one by one. */
-const MOST_TOLD = 8;
-
 /** What is to be said of texts that stand in a form and in no field, extra or label of it. */
 const unplacedSaid = (claims: readonly Claim[]): Remark[] =>
   claims.flatMap(({ as, text, place }) =>
     as === 'unplaced' ? [remark('textNotPlaced', { text: shortened(text) }, place)] : [],
   );
-
-/** Of many remarks of one kind on one page the first, and how many more there are. */
-function fewer(remarks: readonly Remark[]): Remark[] {
-  const counts = new Map<string, number>();
-  const few = remarks.filter(({ id, page }) => {
-    const key = `${id} ${page}`;
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return count <= MOST_TOLD;
-  });
-  const more = new Map<number | null, number>();
-  for (const [key, count] of counts) {
-    const page = Number(key.split(' ')[1]);
-    if (count > MOST_TOLD) more.set(page, (more.get(page) ?? 0) + count - MOST_TOLD);
-  }
-  return [...few, ...[...more].map(([page, count]) => remark('moreDoubts', { count }, page))];
-}
 
 const MOST_QUOTED = 60;
 const shortened = (text: string): string => (text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text);

@@ -36,10 +36,12 @@ export function doubtsSaid(drafts: readonly Draft[], doubts: ReadonlyMap<Place, 
         if (own && !said.has(place))
           said.set(
             place,
-            own.map((doubt) => SAID[doubt](text, place)),
+            own.map((doubt) => doubtSaid(doubt, text, place)),
           );
       }
     }
   }
   return [...said.values()].flat();
 }
+
+export const doubtSaid = (doubt: Doubt, text: string, place: Place): Remark => SAID[doubt](text, place);

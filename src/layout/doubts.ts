@@ -43,9 +43,14 @@ function isStacked(upper: Line, lower: Line, bbox: PageCell['bbox']): boolean {
  */
 export function isJoined({ row, col, rowSpan, colSpan }: GridCell, lines: readonly Line[], { xs, ys }: Grid): boolean {
   const columns = xs.slice(col + 1, col + colSpan);
-  if (columns.some((x) => parts(lines, x))) return true;
+  const hasBoxes = lines.some(({ text }) => BOX.test(text));
+  if (!hasBoxes && columns.some((x) => parts(lines, x))) return true;
   const rows = ys.slice(row + 1, row + rowSpan);
-  if (rows.length > 0 && standsInLowerRow(lines, [ys[row] as number, ...rows, ys[row + rowSpan] as number]))
+  if (
+    rows.length > 0 &&
+    rows.length < TOL.mergedRows &&
+    standsInLowerRow(lines, [ys[row] as number, ...rows, ys[row + rowSpan] as number])
+  )
     return true;
   return lines.some((line, i) => {
     const above = lines[i - 1];
@@ -54,6 +59,9 @@ export function isJoined({ row, col, rowSpan, colSpan }: GridCell, lines: readon
     return gap > TOL.gapOfRows * line.size && rows.some((y) => y > above.box.y1 && y < line.box.y0);
   });
 }
+
+/** Boxes to tick: the words beside them stand apart. */
+const BOX = /[□☐☑■√✓]/u;
 
 /** Whether text stands on both sides of an upright border and none across it. */
 function parts(lines: readonly Line[], x: number): boolean {

@@ -17,6 +17,8 @@ const tolerances = {
   stackedCells: 3,
   /** Points by which lines of one text differ in where they begin. */
   sameStart: 1,
+  /** Rows of a merged cell, at least, of which the text may stand anywhere: page breaks cut such cells. */
+  mergedRows: 3,
   /** Fraction of the height of a row by which text in its middle is off that at most ... */
   inMiddle: 0.15,
   /** ... and off the middle of the merged cell at least, where it belongs to that row alone. */

@@ -396,6 +396,18 @@ export const DIAGNOSTICS = {
     en: '{count} more places on this page are doubtful in the same way',
     zh: '本页另有 {count} 处同类疑点',
   },
+  numberShared: {
+    code: 'structure-doubtful',
+    severity: 'warning',
+    en: '"{text}" stands in one cell for {count} indicators and counts once: it must not be added up for each of them',
+    zh: '“{text}”为 {count} 个指标合并的单元格，只计一次；不可逐项相加',
+  },
+  tableContinued: {
+    code: 'structure-doubtful',
+    severity: 'warning',
+    en: 'the caption says that this table goes on from another one, to which it was not joined',
+    zh: '表题表明本表为续表，但未与前表合并',
+  },
   rowTwice: {
     code: 'structure-doubtful',
     severity: 'warning',
