@@ -36,7 +36,15 @@ export const rooms = {
   ],
   'sections/': ['geometry/box.ts', 'messages/', 'text/', 'contract/', 'layout/layout-types.ts'],
   // Arithmetic knows what was recognised and what the forms say; it lays no page out again.
-  'account/': ['geometry/', 'messages/', 'text/', 'contract/', 'reader/reader-types.ts', 'layout/layout-types.ts', 'sections/'],
+  'account/': [
+    'geometry/',
+    'messages/',
+    'text/',
+    'contract/',
+    'reader/reader-types.ts',
+    'layout/layout-types.ts',
+    'sections/',
+  ],
   'crosscheck/': [
     ...['messages/', 'geometry/', 'text/', 'contract/', 'layout/layout-types.ts', 'ocr/', 'pages/', 'sections/'],
     'validator/',
@@ -52,7 +60,15 @@ export const rooms = {
     ...['account/', 'geometry/', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
     'reader/objects/attached-files.ts',
   ],
-  'tables.ts': ['account/', 'geometry/box.ts', 'messages/', 'contract/', 'pages/', 'layout/', 'reader/objects/attached-files.ts'],
+  'tables.ts': [
+    'account/',
+    'geometry/box.ts',
+    'messages/',
+    'contract/',
+    'pages/',
+    'layout/',
+    'reader/objects/attached-files.ts',
+  ],
   'each-document.ts': ['errors.ts', 'limits.ts', 'pages/', 'reader/objects/attached-files.ts'],
   'inspect.ts': [
     'messages/',

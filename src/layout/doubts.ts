@@ -107,7 +107,11 @@ function runsOn({ lines, bbox }: PageCell, below: PageCell): boolean {
   const leading = before ? last.box.y0 - before.box.y0 : TOL.usualLeading * last.size;
   const step = next.box.y0 - last.box.y0;
   const isFull = width(bbox) - width(last.box) < TOL.freeCharacters * last.size + TOL.cellPadding;
-  return isFull && step < TOL.sameLeading * leading && Math.abs(next.box.x0 - last.box.x0) < TOL.sameStart;
+  // Text that is too high for its cell stands over both of its borders.
+  const under = (below.lines.at(-1) ?? next).box.y1 - below.bbox.y1;
+  const isOver = below.bbox.y0 - next.box.y0 > Math.max(TOL.overBorder * next.size, 2 * under);
+  const follows = isOver || step < TOL.sameLeading * leading;
+  return isFull && follows && Math.abs(next.box.x0 - last.box.x0) < TOL.sameStart;
 }
 
 /**

@@ -8,6 +8,8 @@ const tolerances = {
   gapOfColumns: 0.6,
   /** Times the leading of a cell: the first line of the cell below is the next one of the same text. */
   sameLeading: 1.05,
+  /** Fraction of the size by which a line that spilled down stands over the border above it. */
+  overBorder: 0.2,
   /** Times the size: the leading of a text of which one line alone stands in a cell. */
   usualLeading: 1.3,
   /** Times the size of a number: less room than this behind it, and the padding, and its next digit is wrapped. */
