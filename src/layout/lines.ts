@@ -164,6 +164,7 @@ function toLine(row: readonly Placed[]): Line {
     previous = p;
     printedSpace = false;
   }
+  if (POWER.test(text)) doubts.delete('raised');
   const line = { text: normalise(text), box: union(boxes) as Box, size };
   if (doubts.size === 0 && gaps.length === 0) return line;
   return { ...line, ...(doubts.size > 0 ? { doubts: [...doubts] } : {}), ...(gaps.length > 0 ? { gaps } : {}) };
@@ -180,6 +181,8 @@ const isRaised = (a: Placed, b: Placed): boolean =>
   b.size < TOL.raisedSize * a.size && b.v < a.v && DIGIT.test(a.glyph.text) && DIGIT.test(b.glyph.text);
 
 const DIGIT = /^[0-9]$/u;
+/** A power of ten, which is written so. */
+const POWER = /[×xX*]\s*10[0-9]/u;
 const LETTER = /^[\p{L}\p{N}]/u;
 
 /** The median distance between neighbours, at least 0: how widely the line is spaced. */

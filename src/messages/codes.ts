@@ -10,20 +10,6 @@ export const CODES = {
       zh: '没有自评表就没有校验任何内容，不能算通过；如文件夹中另有其他文件，可将此项设为 off 予以放行。',
     },
   },
-  'attached-documents': {
-    title: { en: 'PDF files are attached', zh: '附有 PDF 文件' },
-    why: {
-      en: 'Each of them is read as a document of its own; what they hold does not stand in the document of the file around them.',
-      zh: '每个附件作为单独的文档读取，其内容不在外层文件的结果中。',
-    },
-  },
-  'attachment-not-read': {
-    title: { en: 'An attached file was not read', zh: '有附件未读取' },
-    why: {
-      en: 'A form in it is lacking; files that are no PDF are never read.',
-      zh: '其中的表未列入结果；非 PDF 的附件不会读取。',
-    },
-  },
   'no-table-found': {
     title: { en: 'No table was found', zh: '未找到表格' },
     why: {
@@ -183,6 +169,20 @@ export const CODES = {
     why: {
       en: 'It looks like a self-evaluation form, but its title says that it is something else.',
       zh: '样式与自评表相似，但标题表明不是自评表。',
+    },
+  },
+  'attached-documents': {
+    title: { en: 'PDF files are attached', zh: '附有 PDF 文件' },
+    why: {
+      en: 'Each of them is read as a document of its own; what they hold does not stand in the document of the file around them.',
+      zh: '每个附件作为单独的文档读取，其内容不在外层文件的结果中。',
+    },
+  },
+  'attachment-not-read': {
+    title: { en: 'An attached file was not read', zh: '有附件未读取' },
+    why: {
+      en: 'A form in it is lacking; files that are no PDF are never read.',
+      zh: '其中的表未列入结果；非 PDF 的附件不会读取。',
     },
   },
   'xfa-form': {

@@ -40,10 +40,10 @@ describe('what a page needs its picture for', () => {
     ['nothing, where it is empty', page(''), null],
     ['all, where it is a picture', page('', { images: WHOLE }), 'images'],
     ['all, where there is but a page number on it', page('第1页', { images: WHOLE }), 'images'],
-    ['its lines, where text lies over it', page(CHINESE, { images: WHOLE }), 'lines'],
+    ['its lines, where text lies over it', page(CHINESE.repeat(25), { images: WHOLE }), 'lines'],
     [
       'nothing, where a picture lies under a page of text and lines',
-      page(CHINESE, { images: WHOLE, rulings: Array(9).fill(ruling) }),
+      page(CHINESE.repeat(25), { images: WHOLE, rulings: Array(9).fill(ruling) }),
       null,
     ],
     [

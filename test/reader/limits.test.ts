@@ -16,7 +16,7 @@ describe('characters of a page', () => {
   /** A page that shows the code A `shown` times, which stands for `length` characters. */
   const page = (length: number, shown: number): Uint8Array => {
     const map = `1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <${'0042'.repeat(length)}> endbfchar`;
-    return tinyPdf(`BT /F2 1 Tf 5 50 Td (${'A'.repeat(shown)}) Tj ET`, {
+    return tinyPdf(`BT /F2 2 Tf 5 50 Td (${'A'.repeat(shown)}) Tj ET`, {
       resources: '/Font << /F2 7 0 R >>',
       objects: [
         stream('', map),

@@ -49,7 +49,12 @@ const glyph = (parts: Partial<DrawnGlyph>): DrawnGlyph => ({
   ...{ color: '#000000', order: 0, annotation: null },
   ...parts,
 });
-const seen = (...glyphs: DrawnGlyph[]): number => visibleGlyphs(drawing({ glyphs }), PAGE).seen.length;
+/** A picture over the whole page: what is invisible is what an engine read on it. */
+const PICTURE = { order: -1, box: PAGE, matrix: IDENTITY, source: null, stencil: null };
+const seen = (...glyphs: DrawnGlyph[]): number => {
+  const images = glyphs.some((glyph) => glyph.invisible) ? [PICTURE] : [];
+  return visibleGlyphs(drawing({ glyphs, images }), PAGE).seen.length;
+};
 
 async function read(bytes: Uint8Array): Promise<PageContent> {
   const pages: PageContent[] = [];

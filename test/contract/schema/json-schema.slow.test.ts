@@ -17,7 +17,7 @@ describe('evalx schema', () => {
     const schema = JSON.parse(stdout) as Schema & { $schema: string };
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(schema.required).toEqual(['schemaVersion', 'source', 'reports', 'diagnostics']);
-    expect(Object.keys(schema.properties ?? {})).toEqual([...(schema.required ?? []), 'evidence']);
+    expect(Object.keys(schema.properties ?? {})).toEqual([...(schema.required ?? []), 'evidence', 'account']);
     const indicator = schema.properties?.['reports']?.items?.properties?.['indicators']?.items;
     expect(indicator?.properties).toHaveProperty('level3');
     expect(indicator?.additionalProperties).toBe(false);
@@ -31,7 +31,7 @@ describe('evalx schema', () => {
     expect(schema.properties?.['tables']?.items?.properties).toHaveProperty('cells');
   });
 
-  it('explains every key, and wants every key but the evidence', async () => {
+  it('explains every key, and wants every key but the evidence and the account', async () => {
     const { stdout } = await evalx(['schema']);
     const unexplained: string[] = [];
     const optional: string[] = [];
@@ -45,6 +45,6 @@ describe('evalx schema', () => {
     };
     walk(JSON.parse(stdout), '');
     expect(unexplained).toEqual([]);
-    expect(optional).toEqual(['/evidence']);
+    expect(optional).toEqual(['/evidence', '/account']);
   });
 });
