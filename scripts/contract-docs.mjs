@@ -11,7 +11,7 @@ const HEAD = `<!-- Written by \`npm run docs\` from the schemas in src/contract.
 # The document
 
 What \`evalx parse FILE\` prints for one PDF. \`evalx schema\` prints the same as a JSON Schema.
-Every key is always there, except \`evidence\`. What the form does not have is \`null\`, or an empty array or object.
+Every key is always there, except \`evidence\` and \`account\`. What the form does not have is \`null\`, or an empty array or object.
 `;
 
 const TAIL = `## Text
