@@ -24,11 +24,12 @@ async function endOf(kind, bytes) {
     const ours = document.diagnostics.find(({ message }) => message.includes('evalx failed on it'));
     if (ours) return { crash: ours.message };
     validate([{ file: 'fuzz.pdf', document, places }], DEFAULT_SETTINGS);
-    const tables = await findTables(bytes, { onPage, pages: [1] }).catch((error) => {
+    const found = await findTables(bytes, { onPage, pages: [1] }).catch((error) => {
       if (!(error instanceof EvalxError)) throw error;
       return null;
     });
-    const wrong = tables && tablesDocumentSchema.safeParse({ file: 'fuzz.pdf', ...tables }).error;
+    const printed = found && { file: 'fuzz.pdf', tables: found.tables, diagnostics: found.diagnostics };
+    const wrong = printed && tablesDocumentSchema.safeParse(printed).error;
     if (wrong) return { crash: `schema of tables: ${wrong.message}` };
     // Nobody listens here for rejections that nothing handles: one that evalx does not keep in ends this process.
     await new Promise((resolve) => setImmediate(resolve));
