@@ -80,9 +80,15 @@ function isHalf(label: string): boolean {
   return false;
 }
 
+/** A number with what it counts: 115户. */
+const QUANTITY = /^[≥≤=]?\d[\d.,]*[\p{Script=Han}a-zA-Z%％]{1,3}$/u;
+
 /** A number, or a text with the punctuation of a sentence. */
 const isSentence = (label: string): boolean =>
-  readNumber(label).kind === 'number' || /[。；]/u.test(label) || (/，/u.test(label) && label.length > TOL.partLength);
+  readNumber(label).kind === 'number' ||
+  QUANTITY.test(label) ||
+  /[。；]/u.test(label) ||
+  (/，/u.test(label) && label.length > TOL.partLength);
 
 /** Names of funds with the unit of the whole block in them, and columns of indicators with a value in their label. */
 export function fundLabels(draft: Draft): Remark[] {

@@ -49,7 +49,7 @@ export function sameRows(draft: Draft): Remark[] {
   const seen = new Set<string>();
   return draft.report.indicators.flatMap(({ level1: _, level2, ...rest }, i) => {
     const key = JSON.stringify([level2, rest.level3, rest.target, rest.actual, rest.weight, rest.score, rest.goal]);
-    const isSame = rest.level3 !== null && rest.weight !== null && seen.has(key);
+    const isSame = rest.level3 !== null && rest.target !== null && seen.has(key);
     seen.add(key);
     const place = isSame ? placeOf(draft, `/indicators/${i}/level3`) : undefined;
     return place ? [remark('rowTwice', { text: rest.level3 ?? '' }, place)] : [];
@@ -64,7 +64,9 @@ export function doubtfulGroups(draft: Draft): Remark[] {
     level2: indicators.some(({ level2 }) => level2 !== null),
   };
   return indicators.flatMap(({ level1, level2, goal, level3 }, i) => {
-    const place = placeOf(draft, `/indicators/${i}/level3`) ?? placeOf(draft, `/indicators/${i}/weight`);
+    const place = ['level3', 'weight', 'level1']
+      .map((field) => placeOf(draft, `/indicators/${i}/${field}`))
+      .find((known) => known !== undefined);
     if (!place) return [];
     const name = [level1, level2, goal].find((text) => text !== null && isNoName(text));
     if (name) return [remark('groupDoubtful', { text: name }, place)];
