@@ -30,7 +30,7 @@ export function openBrackets(view: TableView): Remark[] {
   const said: Remark[] = [];
   for (let row = view.from; row < view.to; row++) {
     for (const cell of view.starting(row)) {
-      if (!OPENING.test(cell.text) || depth(cell.text) <= 0) continue;
+      if (cell.text === '' || !OPENING.test(cell.text) || depth(cell.text) <= 0) continue;
       const next = [view.at(cell.row, cell.col + cell.colSpan), view.below(cell)];
       if (next.some((other) => other && depth(other.text) < 0)) {
         said.push(remark('bracketOpen', { text: cell.text }, cell.places[0] as Place));

@@ -90,9 +90,11 @@ const isNoName = (text: string): boolean =>
 
 function isCut(text: string): boolean {
   const key = keyOf(text);
-  if (key.length < TOL.halfLength || LEVEL.has(key)) return false;
-  return [...LEVEL].some((name) => name.length - key.length === 1 && name.startsWith(key));
+  return CUT_NAMES.has(key) && !LEVEL.has(key);
 }
+
+/** Known names without their last character. */
+const CUT_NAMES = new Set([...LEVEL].map((name) => name.slice(0, -1)).filter((name) => name.length >= TOL.halfLength));
 
 const isOtherLabel = (text: string): boolean => {
   const key = keyOf(text);
