@@ -1,4 +1,4 @@
-import { type Remark, remark } from '../messages/say.js';
+import { type DiagnosticId, type Remark, remark } from '../messages/say.js';
 
 /** Remarks of one kind on one page that are made one by one. */
 const MOST_TOLD = 8;
@@ -12,10 +12,18 @@ export function fewer(remarks: readonly Remark[]): Remark[] {
     counts.set(key, count);
     return count <= MOST_TOLD;
   });
-  const more = new Map<number | null, number>();
-  for (const [key, count] of counts) {
-    const page = Number(key.split(' ')[1]);
-    if (count > MOST_TOLD) more.set(page, (more.get(page) ?? 0) + count - MOST_TOLD);
+  const rest: Remark[] = [];
+  for (const kind of ['moreHidden', 'moreDoubts'] as const) {
+    const more = new Map<number, number>();
+    for (const [key, count] of counts) {
+      const [id = '', page = ''] = key.split(' ');
+      if (count <= MOST_TOLD || HIDDEN.has(id) !== (kind === 'moreHidden')) continue;
+      more.set(Number(page), (more.get(Number(page)) ?? 0) + count - MOST_TOLD);
+    }
+    for (const [page, count] of more) rest.push(remark(kind, { count }, page));
   }
-  return [...few, ...[...more].map(([page, count]) => remark('moreDoubts', { count }, page))];
+  return [...few, ...rest];
 }
+
+/** What says that a text was rightly left out. */
+const HIDDEN: ReadonlySet<string> = new Set(['textCovered', 'textUnseen', 'textStruck'] satisfies DiagnosticId[]);

@@ -420,6 +420,12 @@ export const DIAGNOSTICS = {
     en: 'the caption says that this table goes on from another one, to which it was not joined',
     zh: '表题表明本表为续表，但未与前表合并',
   },
+  moreHidden: {
+    code: 'text-covered',
+    severity: 'info',
+    en: '{count} more texts on this page that nobody can see, or that are struck out, were not read',
+    zh: '本页另有 {count} 处不可见或被划去的文字未读取',
+  },
   rowTwice: {
     code: 'structure-doubtful',
     severity: 'warning',
