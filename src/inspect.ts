@@ -88,29 +88,29 @@ function itemMarks({ content }: Seen): Mark[] {
   ];
 }
 
-function rulingMarks({ content, stages: { segments, layout } }: Seen): Mark[] {
+function rulingMarks({ content, stages: { segments, sheets } }: Seen): Mark[] {
   const merged = segments.map((s): Mark => {
-    const box = turnBack(segmentBox(s), layout.turn);
+    const box = turnBack(segmentBox(s), turnOf(sheets));
     return { kind: 'line', role: box.x1 - box.x0 > box.y1 - box.y0 ? 'horizontal' : 'vertical', box };
   });
   const edges = content.edges.map((e): Mark => ({ kind: 'line', role: 'edge', box: segmentBox(e) }));
   return [...printMarks(content), ...edges, ...merged];
 }
 
-function cellMarks({ stages: { grids, layout } }: Seen): Mark[] {
-  const { turn } = layout;
+function cellMarks({ stages: { grids, sheets } }: Seen): Mark[] {
+  const turn = turnOf(sheets);
   const boxes = grids.flatMap((grid) => grid.cells.map((cell) => ({ cell, box: turnBack(cellBox(grid, cell), turn) })));
   return [
-    ...layout.lines.flatMap((line) => lineMarks(line, turn, 'print')),
+    ...sheets.flatMap(({ lines }) => lines.flatMap((line) => lineMarks(line, turn, 'print'))),
     ...boxes.map(({ cell, box }): Mark => ({ kind: 'box', role: cellRole(cell), box })),
-    ...layout.tables.flatMap(({ cells }) =>
-      cells.flatMap(({ lines }) => lines.flatMap((l) => lineMarks(l, turn, 'text'))),
-    ),
+    ...sheets
+      .flatMap(({ tables }) => tables.flatMap(({ cells }) => cells))
+      .flatMap(({ lines }) => lines.flatMap((line) => lineMarks(line, turn, 'text'))),
     ...boxes.map(({ cell, box }) => labelMark(cell, box, turn)),
   ];
 }
 
-function tableMarks({ content, stages: { layout }, file, wording }: Seen): Mark[] {
+function tableMarks({ content, stages: { sheets }, file, wording }: Seen): Mark[] {
   const here = ({ page }: Place): boolean => page === content.number;
   const tables = stitch(file).filter((block) => block.kind === 'table');
   const cells = tables.flatMap((table) =>
@@ -126,7 +126,7 @@ function tableMarks({ content, stages: { layout }, file, wording }: Seen): Mark[
           ({ bbox }): Mark => ({ kind: 'box', role: 'table', box: bbox, title: say(tableTitle(table, i), wording) }),
         ),
     ),
-    ...cells.map(({ cell, box }) => labelMark(cell, box, layout.turn)),
+    ...cells.map(({ cell, box }) => labelMark(cell, box, turnOf(sheets))),
   ];
 }
 
@@ -157,6 +157,9 @@ function lineMarks({ text, box, size }: Line, turn: Turn, role: Role): Mark[] {
 
 /** A line of several characters that is so much higher than its text, and no wider, runs downwards. */
 const STACKED = 1.5;
+
+/** The sheets of a page are turned alike. */
+const turnOf = ([sheet]: readonly PageLayout[]): Turn => (sheet as PageLayout).turn;
 
 const segmentBox = ({ axis, at, from, to }: Segment): Box =>
   axis === 'h' ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to };

@@ -54,6 +54,11 @@ export interface PageLayout {
   /** Size of the upright page in points. */
   readonly width: number;
   readonly height: number;
+  /**
+   * The part of the page that it is: the whole page, or one of the sheets that are printed beside one another on it. These follow
+   * each other in the order of reading, each with the number of the page.
+   */
+  readonly frame: Box;
   readonly turn: Turn;
   readonly tables: readonly PageTable[];
   readonly lines: readonly Line[];

@@ -17,7 +17,8 @@ import { upright } from './upright.js';
 export interface PageStages {
   readonly segments: readonly Segment[];
   readonly grids: readonly Grid[];
-  readonly layout: PageLayout;
+  /** The page, or each of the sheets that are printed beside one another on it, in the order of reading. */
+  readonly sheets: readonly PageLayout[];
 }
 
 /** Rebuilds the tables of one page: rulings -> segments -> grids -> cells with text; the other text as lines. */
@@ -31,13 +32,14 @@ export function layoutPage(content: PageContent): PageStages {
     page: page.number,
     width: page.width,
     height: page.height,
+    frame: { x0: 0, y0: 0, x1: page.width, y1: page.height },
     turn,
     tables: tables.filter((t) => t.cells.some((cell) => cell.lines.length > 0)).sort(readingOrder),
     lines: loose(rest),
     images: page.images,
     aside: [...(page.aside ?? []), ...slanted(page.glyphs)],
   };
-  return { segments, grids, layout };
+  return { segments, grids, sheets: [layout] };
 }
 
 /** Diagonal text is a watermark, text around a circle a seal: neither belongs to a table or a line. */

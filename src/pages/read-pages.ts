@@ -39,7 +39,7 @@ export async function readPages(
   const rebuild = (page: PageContent): void => {
     const stages = layoutOf(page);
     if ('problem' in stages) return void broken.push(stages);
-    layouts.push(stages.layout);
+    layouts.push(...stages.sheets);
     see?.(page, stages);
   };
   const visit = (page: PageContent | UnreadPage): void => {

@@ -66,7 +66,7 @@ describe('a piece of a line', () => {
         images: [],
         unreadableGlyphs: 0,
       };
-      return layoutPage(page).layout.lines;
+      return layoutPage(page).sheets.flatMap((sheet) => sheet.lines);
     };
     expect(loose(34.9)).toHaveLength(1);
     expect(loose(35.1)).toHaveLength(2);

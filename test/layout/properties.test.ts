@@ -7,7 +7,7 @@ import type { PageContent, Ruling } from '../../src/reader/reader-types.js';
 import { draw, type TablePlan, tablePlan } from './drawn-table.js';
 
 const tables = (page: PageContent): unknown[] =>
-  stitch([layoutPage(page).layout]).map((block) => {
+  stitch(layoutPage(page).sheets).map((block) => {
     if (block.kind === 'line') return { line: block.text };
     return { rows: block.rows, cols: block.cols, cells: block.cells.map(({ places: _, ...cell }) => cell) };
   });
@@ -125,7 +125,7 @@ describe('a drawn table is read back', () => {
         };
         expect(tables(turned)).toEqual(planned(plan));
         // Places are those of the page as it is seen.
-        const first = stitch([layoutPage(turned).layout])[0];
+        const first = stitch(layoutPage(turned).sheets)[0];
         const place = first?.kind === 'table' ? first.cells[0]?.places[0]?.bbox : undefined;
         const cell = plan.cells[0];
         const expected = cell && spin({ x0: 50, y0: 60, x1: 50 + 90 * cell.colSpan, y1: 60 + 40 * cell.rowSpan });

@@ -37,7 +37,7 @@ export function page(
 
 /** The blocks that pages make, a line for each table, cell and line of text. */
 export const read = (...pages: PageContent[]): string[] =>
-  stitch(pages.map((p) => layoutPage(p).layout)).flatMap((block) =>
+  stitch(pages.flatMap((p) => layoutPage(p).sheets)).flatMap((block) =>
     block.kind === 'line'
       ? [`line ${block.text}`]
       : [

@@ -67,7 +67,7 @@ describe('a table drawn into a PDF', () => {
         const layouts: PageLayout[] = [];
         await readPdf(draw(plan, s), {}, (page) => {
           if ('problem' in page) throw new Error(JSON.stringify(page.problem));
-          layouts.push(layoutPage(page).layout);
+          layouts.push(...layoutPage(page).sheets);
         });
         const [block, ...more] = stitch(layouts);
         expect(more).toEqual([]);
