@@ -7,6 +7,7 @@ import type { Aside, Glyph, PageContent, Ruling } from '../reader/reader-types.j
 import { normalise } from '../text/normalise.js';
 import type { Line, PageLayout, PageTable } from './layout-types.js';
 import { linesOf, piecesOf } from './lines.js';
+import { splitRows } from './refine/split-rows.js';
 import { fillGrids, inkedCells } from './ruled/fill.js';
 import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 import { rowRuledGrids } from './unruled/row-ruled.js';
@@ -34,7 +35,10 @@ export function layoutPage(content: PageContent): PageStages {
     height: page.height,
     frame: { x0: 0, y0: 0, x1: page.width, y1: page.height },
     turn,
-    tables: tables.filter((t) => t.cells.some((cell) => cell.lines.length > 0)).sort(readingOrder),
+    tables: tables
+      .filter((t) => t.cells.some((cell) => cell.lines.length > 0))
+      .map((table) => (table.columnsFrom === 'rulings' ? splitRows(table) : table))
+      .sort(readingOrder),
     lines: loose(rest),
     images: page.images,
     aside: [...(page.aside ?? []), ...slanted(page.glyphs)],
