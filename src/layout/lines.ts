@@ -35,6 +35,35 @@ export function piecesOf(glyphs: readonly Glyph[], gap: number): Line[] {
   return rowsOf(glyphs.map(place)).flatMap((row) => cutAtGaps(row, gap).map(toLine));
 }
 
+/** What is between a word and the one before: too wide a gap for one text, a printed space, or a bare gap. */
+export type WordGap = 'wide' | 'space' | 'bare';
+
+/** A printed line, cut at every gap, also those between words; for each word, what is before it. */
+export interface Words {
+  readonly words: readonly Line[];
+  readonly gaps: readonly WordGap[];
+}
+
+/** The printed lines, cut at every gap wider than `fine` times the size; those that {@link piecesOf} cuts for `gap` are wide. */
+export function wordsIn(glyphs: readonly Glyph[], gap: number, fine: number): Words[] {
+  return rowsOf(glyphs.map(place)).map((row) => {
+    const words: Line[] = [];
+    const gaps: WordGap[] = [];
+    for (const piece of cutAtGaps(row, gap)) {
+      const blanks = piece.filter((p) => p.blank);
+      let end = Number.NaN;
+      for (const [i, part] of cutAtGaps(piece, fine, true).entries()) {
+        const from = (part[0] as Placed).u0;
+        const isSpaced = blanks.some((p) => (p.u0 + p.u1) / 2 > end && (p.u0 + p.u1) / 2 < from);
+        words.push(toLine(part));
+        gaps.push(i === 0 ? 'wide' : isSpaced ? 'space' : 'bare');
+        end = (part.at(-1) as Placed).u1;
+      }
+    }
+    return { words, gaps };
+  });
+}
+
 /** The text of a cell: its lines joined by the text rules. */
 export const textOf = (cell: { readonly lines: readonly Line[] }): string =>
   joinLines(cell.lines.map((line) => line.text));
@@ -109,7 +138,7 @@ function nearestRow(rows: readonly { v: number }[], v: number): number {
   return before && here && v - before.v < here.v - v ? lo - 1 : lo;
 }
 
-function cutAtGaps(row: readonly Placed[], gap: number): Placed[][] {
+function cutAtGaps(row: readonly Placed[], gap: number, isBare = false): Placed[][] {
   const pieces: Placed[][] = [];
   let end = -Infinity;
   let blanks: Placed[] = [];
@@ -120,11 +149,9 @@ function cutAtGaps(row: readonly Placed[], gap: number): Placed[][] {
     }
     const piece = pieces[pieces.length - 1];
     // A printed space joins what a bare gap of its width would part.
-    const allowed = Math.max(
-      gap,
-      blanks.length > 0 ? TOL.printedGap : 0,
-      betweenWords(piece?.at(-1), p) ? TOL.wordGap : 0,
-    );
+    const allowed = isBare
+      ? gap
+      : Math.max(gap, blanks.length > 0 ? TOL.printedGap : 0, betweenWords(piece?.at(-1), p) ? TOL.wordGap : 0);
     if (!piece || p.u0 - end > allowed * p.size) pieces.push([p]);
     else piece.push(...blanks, p);
     blanks = [];

@@ -43,6 +43,19 @@ const tolerances = {
   wordGap: 0.9,
   /** Times the size over which printed spaces join texts. */
   printedGap: 1.1,
+  /** Fraction of the size: a bare gap this wide parts two words, or two ideographs. */
+  wordParts: 0.2,
+  /** Fraction of the size within which gaps between spread characters are alike. */
+  evenGap: 0.25,
+  /** Count of lines through which a narrow gap runs that parts two texts; more between Latin words, which always have gaps. */
+  river: 3,
+  wordRiver: 6,
+  /** Fraction of the lines beside such a gap whose text keeps an edge with it. */
+  keptEdge: 0.6,
+  /** Count of dots in a line that lead from a text to another. */
+  leaderDots: 4,
+  /** Count of lines looked at above and below: bounds the work. */
+  linesAround: 30,
   /** Times the size: texts outside of tables with a wider gap between them are two texts. */
   columnGap: 2.5,
 
@@ -127,6 +140,12 @@ const tolerances = {
   longText: 8,
   /** Times the size: between two rules, closer lines are one text, even where no long text shows their distance. */
   tightPitch: 1.5,
+  /** Fraction of the distance of rows of numbers: lines that are closer are wrapped. */
+  tighter: 0.85,
+  /** Fraction of the texts side by side that had room for the next word where a row begins. */
+  mostFree: 0.6,
+  /** Fraction of the size that a space before the next word takes. */
+  wordSpace: 0.3,
   /** Times the usual distance of wrapped lines that they keep; rows are further apart by their padding. */
   samePitch: 1.12,
   /** Fraction of the larger size within which the middles of two texts of one row stand. */

@@ -1,6 +1,6 @@
 import { midY, width } from '../../geometry/box.js';
+import { firstWordWidth } from '../first-word.js';
 import type { Line, PageCell, PageTable } from '../layout-types.js';
-import { firstWordWidth } from './first-word.js';
 import { REFINE_TOLERANCES as TOL } from './tolerances.js';
 
 /**

@@ -8,8 +8,9 @@ import type { Line } from '../layout-types.js';
 import { crosses, piecesOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { separators } from './separators.js';
-import { countTextRows, middle, rowsBetweenRules } from './text-rows.js';
+import { countTextRows, rowsBetweenRules } from './text-rows.js';
 import { gridInFrame } from './unruled.js';
+import { middle } from './wraps.js';
 
 /** A row between two rules, with the pieces of text in it. */
 interface Strip {

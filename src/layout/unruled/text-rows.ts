@@ -1,9 +1,8 @@
-import { type Box, midY, overlap, union } from '../../geometry/box.js';
+import { type Box, overlap, union } from '../../geometry/box.js';
 import { UnionFind } from '../../geometry/union-find.js';
 import type { Line } from '../layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
-
-const NUMERIC = /^[\p{Nd}.,，%％—–\-－/*＊\s]+$/u;
+import { middle, pairsOf, wrappedPairs } from './wraps.js';
 
 /** Lines that wrap: the text of one cell. */
 export interface TextBlock {
@@ -57,58 +56,12 @@ export function textRows(
   return { rows: rowsOf(blocks.filter((block) => !kept.has(block))), spanning };
 }
 
-/** Two pieces, one right under the other. */
-interface Pair {
-  readonly i: number;
-  readonly k: number;
-  readonly upper: Line;
-  readonly lower: Line;
-  readonly pitch: number;
-}
-
-/**
- * Joins lines that follow each other as closely as wrapped lines do on this page. Numbers are never joined, nor what stands
- * beside two numbers: they are two rows. A rule between two lines parts them too.
- */
+/** Joins the pieces that are one text. A rule between two lines parts them. */
 function blocksOf(pieces: readonly Line[], rules: readonly number[], least: number): TextBlock[] {
   const sorted = [...pieces].sort((a, b) => middle(a) - middle(b));
-  const pairs = sorted.flatMap((upper, i): Pair[] => {
-    const k = firstBelow(sorted, i);
-    const lower = k === null ? undefined : sorted[k];
-    return k === null || !lower ? [] : [{ i, k, upper, lower, pitch: pitchOf(upper, lower) }];
-  });
-  const wrapped = pairs.filter(({ upper, lower }) => isLong(upper) && isLong(lower)).map((pair) => pair.pitch);
-  const usual = wrapped.sort((a, b) => a - b)[wrapped.length >> 2];
-  const limit = Math.max(least, usual === undefined ? 0 : TOL.samePitch * usual);
-  const numbers = pairs.filter(({ upper, lower }) => NUMERIC.test(upper.text) && NUMERIC.test(lower.text));
-  const isParted = (pair: Pair): boolean =>
-    numbers.some((other) => onLine(pair.upper, other.upper) && onLine(pair.lower, other.lower)) ||
-    rules.some((at) => at > middle(pair.upper) && at < middle(pair.lower));
   const sets = new UnionFind(sorted.length);
-  for (const pair of pairs) if (pair.pitch <= limit && !isParted(pair)) sets.join(pair.i, pair.k);
+  for (const { i, k } of wrappedPairs(pairsOf(sorted), rules, least)) sets.join(i, k);
   return sets.groups().map((group) => toBlock(group.map((i) => sorted[i] as Line)));
-}
-
-/** Whether two pieces stand on one line. */
-const onLine = (a: Line, b: Line): boolean => Math.abs(middle(a) - middle(b)) < TOL.sameRow * Math.max(a.size, b.size);
-
-export const middle = (line: Line): number => midY(line.box);
-const pitchOf = (upper: Line, lower: Line): number =>
-  (middle(lower) - middle(upper)) / Math.max(upper.size, lower.size);
-const isLong = (line: Line): boolean => line.box.x1 - line.box.x0 >= TOL.longText * line.size;
-
-/** The nearest piece that stands under a piece and could go on with its text. */
-function firstBelow(sorted: readonly Line[], i: number): number | null {
-  const upper = sorted[i] as Line;
-  for (let k = i + 1; k < sorted.length; k++) {
-    const lower = sorted[k] as Line;
-    const pitch = pitchOf(upper, lower);
-    if (pitch > TOL.maxPitch) return null;
-    if (pitch < TOL.minPitch || Math.abs(lower.size - upper.size) > TOL.wrappedSize * upper.size) continue;
-    const shared = overlap(upper.box.x0, upper.box.x1, lower.box.x0, lower.box.x1);
-    if (shared > TOL.wrappedOverlap * Math.min(upper.box.x1 - upper.box.x0, lower.box.x1 - lower.box.x0)) return k;
-  }
-  return null;
 }
 
 function toBlock(lines: readonly Line[]): TextBlock {

@@ -3,11 +3,13 @@ import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import type { Line } from '../layout-types.js';
-import { crosses, piecesOf } from '../lines.js';
+import { crosses } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
+import { agreedPieces } from './agreed-pieces.js';
 import { type CentredText, centredSpans, type Span } from './centred-spans.js';
 import { separators } from './separators.js';
-import { middle, type Row, type TextBlock, textRows } from './text-rows.js';
+import { type Row, type TextBlock, textRows } from './text-rows.js';
+import { middle } from './wraps.js';
 
 /**
  * Tables without any rulings, from the text alone: wrapped lines make blocks; blocks side by side make rows; the gaps in
@@ -15,7 +17,7 @@ import { middle, type Row, type TextBlock, textRows } from './text-rows.js';
  */
 export function unruledGrids(glyphs: readonly Glyph[]): Grid[] {
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
-  const pieces = piecesOf(level, TOL.textGap);
+  const pieces = agreedPieces(level);
   if (pieces.length > TOL.maxPieces) return [];
   const { rows, spanning } = textRows(pieces, []);
   return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);

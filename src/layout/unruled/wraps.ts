@@ -1,0 +1,114 @@
+import { midY, overlap } from '../../geometry/box.js';
+import { median } from '../../geometry/order.js';
+import { firstWordWidth } from '../first-word.js';
+import type { Line } from '../layout-types.js';
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
+
+/** Two pieces of text, one right under the other, which may be one text that is wrapped. Indices are those of the sorted pieces. */
+export interface Pair {
+  readonly i: number;
+  readonly k: number;
+  readonly upper: Line;
+  readonly lower: Line;
+  /** From middle to middle, times the size. */
+  readonly pitch: number;
+}
+
+const NUMERIC = /^[\p{Nd}.,，%％—–\-－/*＊\s±()（）$¥￥€£+<>≥≤=]+$/u;
+const isNumeric = ({ text }: Line): boolean => NUMERIC.test(text);
+
+export const middle = (line: Line): number => midY(line.box);
+const pitchOf = (upper: Line, lower: Line): number =>
+  (middle(lower) - middle(upper)) / Math.max(upper.size, lower.size);
+const widthOf = ({ box }: Line): number => box.x1 - box.x0;
+const isLong = (line: Line): boolean => widthOf(line) >= TOL.longText * line.size;
+/** Whether two pieces stand on one line. */
+const onLine = (a: Line, b: Line): boolean => Math.abs(middle(a) - middle(b)) < TOL.sameRow * Math.max(a.size, b.size);
+
+/** Each piece with the nearest one under it that could go on with its text. `sorted` by their middles. */
+export function pairsOf(sorted: readonly Line[]): Pair[] {
+  return sorted.flatMap((upper, i): Pair[] => {
+    const k = firstBelow(sorted, i);
+    const lower = k === null ? undefined : sorted[k];
+    return k === null || !lower ? [] : [{ i, k, upper, lower, pitch: pitchOf(upper, lower) }];
+  });
+}
+
+function firstBelow(sorted: readonly Line[], i: number): number | null {
+  const upper = sorted[i] as Line;
+  for (let k = i + 1; k < sorted.length; k++) {
+    const lower = sorted[k] as Line;
+    const pitch = pitchOf(upper, lower);
+    if (pitch > TOL.maxPitch) return null;
+    if (pitch < TOL.minPitch || Math.abs(lower.size - upper.size) > TOL.wrappedSize * upper.size) continue;
+    const shared = overlap(upper.box.x0, upper.box.x1, lower.box.x0, lower.box.x1);
+    if (shared > TOL.wrappedOverlap * Math.min(widthOf(upper), widthOf(lower))) return k;
+  }
+  return null;
+}
+
+/**
+ * The pairs that are one text, by all that the table shows: lines that follow each other as closely as long texts are wrapped
+ * here; not where a rule parts them, nor where the lines side by side show a new row: numbers under numbers, numbers under the
+ * words of a header, or, where rows stand no further apart than wrapped lines, texts above that had room for the next word.
+ */
+export function wrappedPairs(pairs: readonly Pair[], rules: readonly number[], least: number): Pair[] {
+  const pitches = pairs.filter(({ upper, lower }) => isLong(upper) && isLong(lower)).map(({ pitch }) => pitch);
+  const usual = pitches.sort((a, b) => a - b)[pitches.length >> 2];
+  const limit = Math.max(least, usual === undefined ? 0 : TOL.samePitch * usual);
+  const close = pairs.filter(({ pitch }) => pitch <= limit);
+  if (close.length === 0) return [];
+  const isNewRow = rowsBegin(pairs);
+  return close.filter(
+    (pair) => !isNewRow(pair) && !rules.some((at) => at > middle(pair.upper) && at < middle(pair.lower)),
+  );
+}
+
+/** Tells for a pair whether its lower line begins a row, by all pairs that stand on the same two lines. */
+function rowsBegin(pairs: readonly Pair[]): (pair: Pair) => boolean {
+  const numbers = pairs.filter(({ upper, lower }) => isNumeric(upper) && isNumeric(lower));
+  // How far apart rows are, where numbers show it.
+  const rowPitch = median(numbers.map(({ pitch }) => pitch)) ?? Number.POSITIVE_INFINITY;
+  const widths = columnWidths(pairs);
+  return (pair) => {
+    const beside = pairsBeside(pairs, pair);
+    if (beside.some(({ upper, lower }) => isNumeric(upper) && isNumeric(lower))) return true;
+    const under = beside.filter(({ lower }) => isNumeric(lower));
+    if (under.length > 1 && under.length === beside.length) return true;
+    if (pair.pitch < TOL.tighter * rowPitch) return false;
+    const free = beside.filter((one) => hasRoom(one, widths.get(one.upper) ?? widthOf(one.upper)));
+    return free.length >= TOL.mostFree * beside.length;
+  };
+}
+
+/** The pairs on the same two lines as one, itself among them. Pairs are sorted by their upper lines. */
+function pairsBeside(pairs: readonly Pair[], pair: Pair): Pair[] {
+  const at = pairs.indexOf(pair);
+  const found = [pair];
+  for (const step of [-1, 1]) {
+    for (let k = at + step; k >= 0 && k < pairs.length; k += step) {
+      const other = pairs[k] as Pair;
+      if (!onLine(other.upper, pair.upper)) break;
+      if (onLine(other.lower, pair.lower)) found.push(other);
+    }
+  }
+  return found;
+}
+
+/** For each upper piece, how wide the texts of its column get. */
+function columnWidths(pairs: readonly Pair[]): Map<Line, number> {
+  const widths = new Map<Line, number>();
+  // Down along the column, then back up.
+  const spread = ({ upper, lower }: Pair): void => {
+    const widest = Math.max(widths.get(upper) ?? widthOf(upper), widths.get(lower) ?? widthOf(lower));
+    widths.set(upper, widest);
+    widths.set(lower, widest);
+  };
+  for (const pair of pairs) spread(pair);
+  for (let i = pairs.length - 1; i >= 0; i--) spread(pairs[i] as Pair);
+  return widths;
+}
+
+/** Whether the first word of the lower text would have fitted behind the upper one. */
+const hasRoom = ({ upper, lower }: Pair, width: number): boolean =>
+  width - widthOf(upper) > (firstWordWidth(lower.text) + TOL.wordSpace) * upper.size;
