@@ -47,6 +47,8 @@ const tolerances = {
   wordParts: 0.2,
   /** Fraction of the size within which gaps between spread characters are alike. */
   evenGap: 0.25,
+  /** Times the size: so far apart are the characters of a text spread over a column at most; two of them may be more. */
+  spreadGap: 1.5,
   /** Count of lines through which a narrow gap runs that parts two texts; more between Latin words, which always have gaps. */
   river: 3,
   wordRiver: 6,

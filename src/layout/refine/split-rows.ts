@@ -63,11 +63,25 @@ function cutsOf(cells: readonly PageCell[]): number[] {
   if (2 * full.length < rows.length) return [];
   // The lines of a header are broken where its author wants it, alike in many cells: words alone need a third row to be rows.
   if (starts.length < 2 && !starts.some((i) => hasNumbers(levels, i))) return [];
-  return starts.map((i) => {
-    const above = Math.max(...levels.slice(0, i).flatMap(({ at }) => [...at.values()].map(({ box }) => box.y1)));
-    const below = Math.min(...[...(levels[i] as Level).at.values()].map(({ box }) => box.y0));
-    return (above + below) / 2;
-  });
+  return starts.map((i, k) => heightBetween(levels, k === 0 ? 0 : (starts[k - 1] as number), i));
+}
+
+/** Where to part two rows that begin at two levels: in the widest gap between the lines there, the lowest of those as wide. */
+function heightBetween(levels: readonly Level[], first: number, next: number): number {
+  const boxes = levels
+    .slice(first, next + 1)
+    .flatMap(({ at }) => [...at.values()].map(({ box, size }) => ({ box, size })));
+  boxes.sort((a, b) => a.box.y0 - b.box.y0);
+  const below = Math.min(...[...(levels[next] as Level).at.values()].map(({ box }) => box.y0));
+  let best = { gap: Number.NEGATIVE_INFINITY, at: below };
+  let bottom = Number.POSITIVE_INFINITY;
+  for (const { box, size } of boxes) {
+    const gap = box.y0 - bottom;
+    const isBetween = box.y0 > (levels[first] as Level).middle && bottom < (levels[next] as Level).middle;
+    if (isBetween && gap > best.gap - TOL.sameGap * size) best = { gap, at: (box.y0 + bottom) / 2 };
+    bottom = Number.isFinite(bottom) ? Math.max(bottom, box.y1) : box.y1;
+  }
+  return best.at;
 }
 
 function levelsOf(cells: readonly PageCell[]): Level[] {

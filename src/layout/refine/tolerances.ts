@@ -4,6 +4,8 @@ const tolerances = {
   sameHeight: 0.35,
   /** Times the size: a line has room where so much is free beside the first word of the next, and that word fits. */
   room: 0.5,
+  /** Fraction of the size by which gaps between lines may differ and be alike. */
+  sameGap: 0.1,
   /** Points that padding takes of the width of a cell, on both sides together. */
   padding: 6,
   /** Fraction of the cells with text at a height that begin a value there, of those that say anything at all. */

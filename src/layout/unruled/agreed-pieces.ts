@@ -85,6 +85,7 @@ function isEven(words: readonly Line[], first: number, k: number): boolean {
   const gap = (i: number): number => (words[i] as Line).box.x0 - (words[i - 1] as Line).box.x1;
   const [before, word] = [words[k - 1] as Line, words[k] as Line];
   if (!ENDS_SINGLE.test(before.text.trim()) || !SINGLE.test(word.text.trim())) return false;
+  if (gap(k) > TOL.spreadGap * word.size) return false;
   return k === first + 1 || Math.abs(gap(k) - gap(first + 1)) < TOL.evenGap * word.size;
 }
 
