@@ -158,6 +158,19 @@ const tolerances = {
   minColumns: 3,
   /** Count of such rows in a table: less may be a heading, a signature line or a list. */
   minRows: 3,
+  /** Count of rows of two texts that make a table of two columns. */
+  minPairs: 4,
+  /** Fraction of these that begin, or end, under one another. */
+  keptColumn: 0.8,
+  /** Times the size: a text this wide may be a line of prose. */
+  proseText: 15,
+  /** Fraction of the width of a table: a single text that is wider is prose below or above it. */
+  prose: 0.7,
+  /** Times the size, and times the usual room between rows: more is above the first row of another table. */
+  farRow: 2,
+  farRows: 2.5,
+  /** Count of rows on each side that show the usual room. */
+  rowsAround: 6,
   /** Count of rows of a single text inside such a table at most. */
   maxSingles: 2,
   /** Points around the outermost texts of such a table. */

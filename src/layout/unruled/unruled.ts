@@ -7,6 +7,7 @@ import { crosses } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { agreedPieces } from './agreed-pieces.js';
 import { type CentredText, centredSpans, type Span } from './centred-spans.js';
+import { runsOf } from './runs.js';
 import { separators } from './separators.js';
 import { type Row, type TextBlock, textRows } from './text-rows.js';
 import { middle } from './wraps.js';
@@ -29,29 +30,6 @@ export function gridInFrame(pieces: readonly Line[], frame: Box, rules: readonly
   return rows.length > 0 ? gridOfRows(rows, spanning, frame) : null;
 }
 
-/** Runs of rows with texts side by side; a row with less in between belongs to the run. */
-function runsOf(rows: readonly Row[]): Row[][] {
-  const runs: Row[][] = [];
-  let run: Row[] = [];
-  let pending: Row[] = [];
-  const end = (): void => {
-    if (run.filter((row) => row.blocks.length >= TOL.minColumns).length >= TOL.minRows) runs.push(run);
-    run = [];
-    pending = [];
-  };
-  for (const row of rows) {
-    if (row.blocks.length >= 2) {
-      run.push(...pending, row);
-      pending = [];
-    } else if (run.length > 0) {
-      pending.push(row);
-      if (pending.length > TOL.maxSingles) end();
-    }
-  }
-  end();
-  return runs;
-}
-
 function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[], frame?: Box): Grid | null {
   const top = frame?.y0 ?? (rows[0] as Row).top - TOL.tableMargin;
   const bottom = frame?.y1 ?? (rows.at(-1) as Row).bottom + TOL.tableMargin;
@@ -60,13 +38,13 @@ function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[], frame?
   const lines = all.flatMap((block) => block.lines);
   const perRow = rows.map((_, i) => lines.filter((line) => isIn(line, ys, i)));
   const columns = separators(perRow, []);
-  if (columns.length < (frame ? 1 : TOL.minColumns - 1)) return null;
+  if (columns.length === 0) return null;
   const left =
     Math.min(...all.map((b) => b.x0), (frame?.x0 ?? Number.POSITIVE_INFINITY) + TOL.tableMargin) - TOL.tableMargin;
   const right =
     Math.max(...all.map((b) => b.x1), (frame?.x1 ?? Number.NEGATIVE_INFINITY) - TOL.tableMargin) + TOL.tableMargin;
   const xs = [left, ...columns, right];
-  const merged = mergedTexts(all, xs, rows);
+  const merged = [...mergedTexts(all, xs, rows), ...headings(rows, xs)];
   const isInside = (row: number, col: number, edge: 'above' | 'left'): boolean =>
     merged.some(({ text, span }) => {
       const first = span.first + (edge === 'above' ? 1 : 0);
@@ -91,6 +69,18 @@ function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[], frame?
 
 const isIn = (line: Line, ys: readonly number[], row: number): boolean =>
   middle(line) > (ys[row] as number) && middle(line) <= (ys[row + 1] as number);
+
+/** The rows inside a table that hold nothing but a text at their left: headings of the rows below, which span all columns. */
+function headings(rows: readonly Row[], xs: readonly number[]): { text: CentredText; span: Span }[] {
+  return rows.flatMap(({ blocks, top, bottom }, row) => {
+    const [block] = blocks;
+    if (blocks.length !== 1 || !block || row === 0 || row === rows.length - 1) return [];
+    if (block.x0 > (xs[1] as number)) return [];
+    const size = Math.max(...block.lines.map((line) => line.size));
+    const text = { col: 0, lastCol: xs.length - 2, centre: (top + bottom) / 2, size };
+    return [{ text, span: { first: row, last: row } }];
+  });
+}
 
 /** The texts to the left of the first full column that stand in the middle of several rows, with those rows. */
 function mergedTexts(

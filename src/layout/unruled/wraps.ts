@@ -73,8 +73,8 @@ function rowsBegin(pairs: readonly Pair[]): (pair: Pair) => boolean {
   return (pair) => {
     const beside = pairsBeside(pairs, pair);
     if (beside.some(({ upper, lower }) => isNumeric(upper) && isNumeric(lower))) return true;
-    const under = beside.filter(({ lower }) => isNumeric(lower));
-    if (under.length > 1 && under.length === beside.length) return true;
+    const under = beside.filter(({ upper, lower }) => isNumeric(lower) && !isNumeric(upper));
+    if (under.length > 1 && 2 * under.length >= beside.length) return true;
     if (pair.pitch < TOL.tighter * rowPitch) return false;
     const free = beside.filter((one) => hasRoom(one, widths.get(one.upper) ?? widthOf(one.upper)));
     return free.length >= TOL.mostFree * beside.length;
