@@ -2,6 +2,7 @@ import { median } from '../../geometry/order.js';
 import type { Line } from '../layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import type { Row, TextBlock } from './text-rows.js';
+import { CAPTION } from './wraps.js';
 
 /**
  * The rows of each table: runs of rows with texts side by side. A caption, prose, or more room than rows have between them ends a
@@ -53,10 +54,6 @@ function endsTable({ blocks }: Row, run: readonly Row[]): boolean {
   return block.x1 - block.x0 > TOL.prose * (right - left);
 }
 
-/** What numbers a table or a figure: `表3`, `续表3`, `附表2`, `Table 14.`. */
-const CAPTION =
-  /^(?:（?续）?\s*)?(?:附?[表图]\s*[\d一二三四五六七八九十]+|(?:Table|Figure|Chart|Exhibit|Schedule)\s+[\dA-Z]+)(?:[\s.：:、（(-]|$)/iu;
-
 /** Without the rows above the last single text that stands above the first row of many texts, and without that. */
 function withoutHeads(run: readonly Row[]): Row[] {
   const most = Math.max(...run.map((row) => row.blocks.length));
@@ -79,7 +76,8 @@ function isOfTwoColumns(rows: readonly Row[]): boolean {
   const [first, second] = columns as [TextBlock[], TextBlock[]];
   const texts = first.map(({ lines }) => (lines[0] as Line).text.trim());
   if (texts.some((text) => LABEL.test(text)) || texts.filter((text) => LIST_MARK.test(text)).length > 1) return false;
-  if (columns.every((column) => column.every(isProse))) return false;
+  if (2 * second.filter(isProse).length > second.length || pairs.some(({ blocks }) => blocks.some(isBlank)))
+    return false;
   return (
     keepsEdge(first.map((b) => b.x0)) && (keepsEdge(second.map((b) => b.x0)) || keepsEdge(second.map((b) => b.x1)))
   );
@@ -87,6 +85,8 @@ function isOfTwoColumns(rows: readonly Row[]): boolean {
 
 const LABEL = /[:：]$/u;
 const LIST_MARK = /^(?:[•·●○◆■□▪➢√☑☐*–-]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）.、．])$/iu;
+/** Room to write on. */
+const isBlank = ({ lines }: TextBlock): boolean => lines.some(({ text }) => /_{3,}/u.test(text));
 const isProse = ({ x0, x1, lines }: TextBlock): boolean => x1 - x0 > TOL.proseText * (lines[0] as Line).size;
 
 function keepsEdge(edges: readonly number[]): boolean {

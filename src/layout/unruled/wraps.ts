@@ -30,8 +30,26 @@ export function pairsOf(sorted: readonly Line[]): Pair[] {
   return sorted.flatMap((upper, i): Pair[] => {
     const k = firstBelow(sorted, i);
     const lower = k === null ? undefined : sorted[k];
-    return k === null || !lower ? [] : [{ i, k, upper, lower, pitch: pitchOf(upper, lower) }];
+    if (k === null || !lower || spansSeveral(sorted, i, k) || spansSeveral(sorted, k, i)) return [];
+    return CAPTION.test(upper.text.trim()) ? [] : [{ i, k, upper, lower, pitch: pitchOf(upper, lower) }];
   });
+}
+
+/** What numbers a table or a figure: `表3`, `续表3`, `附表2`, `Table 14.`. */
+export const CAPTION =
+  /^(?:（?续）?\s*)?(?:附?[表图]\s*[\d一二三四五六七八九十]+|(?:Table|Figure|Chart|Exhibit|Schedule)\s+[\dA-Z]+)(?:[\s.：:、（(-]|$)/iu;
+
+/** Whether a text stands above, or below, several of those on the line of another: it goes on in none of them. */
+function spansSeveral(sorted: readonly Line[], i: number, k: number): boolean {
+  const [text, other] = [sorted[i] as Line, sorted[k] as Line];
+  for (const step of [-1, 1]) {
+    for (let n = k + step; n >= 0 && n < sorted.length; n += step) {
+      const beside = sorted[n] as Line;
+      if (!onLine(beside, other)) break;
+      if (overlap(text.box.x0, text.box.x1, beside.box.x0, beside.box.x1) > TOL.touching) return true;
+    }
+  }
+  return false;
 }
 
 function firstBelow(sorted: readonly Line[], i: number): number | null {
