@@ -146,6 +146,11 @@ const tolerances = {
   tighter: 0.85,
   /** Fraction of the texts side by side that had room for the next word where a row begins. */
   mostFree: 0.6,
+  /** Fraction of the size within which lines of one text begin; and within which they end or are centred, which is hit by chance. */
+  sharedStart: 0.6,
+  sharedEdge: 0.15,
+  /** Fraction of the size: so much room is left between an ideograph and a digit of one text. */
+  autospace: 0.3,
   /** Fraction of the size that a space before the next word takes. */
   wordSpace: 0.3,
   /** Times the usual distance of wrapped lines that they keep; rows are further apart by their padding. */

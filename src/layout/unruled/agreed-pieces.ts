@@ -104,6 +104,8 @@ function parts(lines: readonly Words[], i: number, before: Line, word: Line, kin
   if (kind === 'space' || LIST_MARK.test(before.text.trim())) return false;
   if (/\d$/u.test(before.text) && THOUSANDS.test(word.text)) return false;
   if (!ENDS_VALUE.test(before.text) || !BEGINS_VALUE.test(word.text)) return false;
+  const isAutospace = HAN_END.test(before.text) !== HAN_START.test(word.text);
+  if (isAutospace && gap.to - gap.from < TOL.autospace * word.size) return false;
   const needed =
     /\p{Script=Latin}$/u.test(before.text) && /^\p{Script=Latin}/u.test(word.text) ? TOL.wordRiver : TOL.river;
   return riverOf(lines, i, gap) >= needed;
@@ -112,6 +114,8 @@ function parts(lines: readonly Words[], i: number, before: Line, word: Line, kin
 /** What may stand at the ends of two values; signs that belong to what is beside them may not. */
 const ENDS_VALUE = /[\p{L}\p{N}%％‰)）]$/u;
 const BEGINS_VALUE = /^[\p{L}\p{N}≥≤<>＜＞$¥￥€£—-]/u;
+const HAN_END = /\p{Script=Han}$/u;
+const HAN_START = /^\p{Script=Han}/u;
 const THOUSANDS = /^\d{3}(?!\d)/u;
 /** What begins an entry of a list, or names what follows. */
 const LIST_MARK =

@@ -5,8 +5,9 @@ import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import type { Line } from '../layout-types.js';
-import { crosses, piecesOf } from '../lines.js';
+import { crosses } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
+import { agreedPieces } from './agreed-pieces.js';
 import { separators } from './separators.js';
 import { countTextRows, rowsBetweenRules } from './text-rows.js';
 import { gridInFrame } from './unruled.js';
@@ -127,7 +128,7 @@ function stripsOf(rules: readonly Segment[], sorted: readonly Glyph[]): Strip[] 
     const x = midX(g.box);
     return x > left && x < right;
   });
-  const pieces = piecesOf(inside, TOL.textGap);
+  const pieces = agreedPieces(inside);
   return ys.slice(1).map((bottom, i) => {
     const top = ys[i] as number;
     return { top, bottom, pieces: pieces.filter((p) => middle(p) > top && middle(p) <= bottom) };

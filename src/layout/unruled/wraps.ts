@@ -129,4 +129,11 @@ function columnWidths(pairs: readonly Pair[]): Map<Line, number> {
 
 /** Whether the first word of the lower text would have fitted behind the upper one. */
 const hasRoom = ({ upper, lower }: Pair, width: number): boolean =>
-  width - widthOf(upper) > (firstWordWidth(lower.text) + TOL.wordSpace) * upper.size;
+  width - widthOf(upper) > (firstWordWidth(lower.text) + TOL.wordSpace) * upper.size || !sharesEdge(upper, lower);
+
+/** Whether two lines begin, end or have their middles under one another, as those of one text do. */
+function sharesEdge({ box: a, size }: Line, { box: b }: Line): boolean {
+  const [left, right] = [Math.abs(a.x0 - b.x0), Math.abs(a.x1 - b.x1)];
+  const centre = Math.abs(a.x0 + a.x1 - b.x0 - b.x1) / 2;
+  return left < TOL.sharedStart * size || Math.min(right, centre) < TOL.sharedEdge * size;
+}
