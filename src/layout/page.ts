@@ -63,8 +63,15 @@ function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyph
   const found = [...withText(ruled.grids, glyphs, isTable), ...withText(colored.grids, glyphs, isFilled)];
   const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
   const rules = colored.rest.filter((s) => !found.some((grid) => holds(grid, s)));
-  found.push(...rowRuledGrids(rules, free));
-  return [...found, ...unruledGrids(free.filter((g) => !found.some((grid) => covers(grid, g.box))))];
+  const { grids, heights } = rowRuledGrids(rules, free);
+  found.push(...grids);
+  return [
+    ...found,
+    ...unruledGrids(
+      free.filter((g) => !found.some((grid) => covers(grid, g.box))),
+      heights,
+    ),
+  ];
 }
 
 const isFilled = (inked: readonly boolean[]): boolean => inked.filter(Boolean).length >= TOL.minFilled * inked.length;

@@ -125,6 +125,10 @@ const tolerances = {
   fewStrips: 5,
   /** Count: a page with more texts is a drawing or a map; bounds the work. */
   maxPieces: 2000,
+  /** Times the size: labels as near as this to the rules over the numbers beside them belong to these. */
+  labelsBeside: 40,
+  /** Fraction of the texts between rules that have such a label, where the rules are no frame. */
+  mostLabelled: 0.6,
   /** Points from a column boundary within which a rule inside the table ends: some are trimmed. */
   trimmedEnd: 12,
 
@@ -144,6 +148,8 @@ const tolerances = {
   tightPitch: 1.5,
   /** Fraction of the distance of rows of numbers: lines that are closer are wrapped. */
   tighter: 0.85,
+  /** Fraction of the rows between two rules that may hold a single text, a heading. */
+  maxHeadings: 0.4,
   /** Fraction of the texts side by side that had room for the next word where a row begins. */
   mostFree: 0.6,
   /** Fraction of the size within which lines of one text begin; and within which they end or are centred, which is hit by chance. */

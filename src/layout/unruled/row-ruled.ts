@@ -22,14 +22,39 @@ interface Strip {
 
 /**
  * Tables that have horizontal rules only. The rules give the rows, and where they break off the merged cells; the columns
- * come from the gaps between the texts.
+ * come from the gaps between the texts. `heights` are those of rules that are no frame of a table, but part rows of its text.
  */
-export function rowRuledGrids(segments: readonly Segment[], glyphs: readonly Glyph[]): Grid[] {
+export function rowRuledGrids(
+  segments: readonly Segment[],
+  glyphs: readonly Glyph[],
+): { grids: Grid[]; heights: number[] } {
   const rules = segments.filter((s) => s.axis === 'h').sort((a, b) => a.at - b.at);
   const found = stacks(rules).filter((stack) => stack.length > TOL.minRuledRows);
-  if (found.length === 0) return [];
+  if (found.length === 0) return { grids: [], heights: [] };
   const sorted = [...glyphs].sort((a, b) => midY(a.box) - midY(b.box));
-  return found.flatMap((stack) => gridOfStack(stack, sorted) ?? []);
+  const open = new Set(found.filter((stack) => isOpen(stack, sorted)));
+  return {
+    grids: found.flatMap((stack) => (open.has(stack) ? [] : (gridOfStack(stack, sorted) ?? []))),
+    heights: [...open].flatMap((stack) => stack.map(({ at }) => at)),
+  };
+}
+
+/**
+ * Whether the rows of a table go on beside its rules, which stand over and under the totals of its numbers alone: then the
+ * text says what it is.
+ */
+function isOpen(stack: readonly Segment[], sorted: readonly Glyph[]): boolean {
+  const [left, right] = [Math.min(...stack.map((r) => r.from)), Math.max(...stack.map((r) => r.to))];
+  const inside = between(sorted, (stack[0] as Segment).at, (stack.at(-1) as Segment).at);
+  const pieces = agreedPieces(inside);
+  const within = pieces.filter(({ box }) => midX(box) > left - TOL.sameEdge && midX(box) < right + TOL.sameEdge);
+  const beside = pieces.filter(
+    ({ box, size }) => box.x1 < left + TOL.sameEdge && left - box.x1 < TOL.labelsBeside * size,
+  );
+  const labelled = within.filter((piece) =>
+    beside.some((label) => Math.abs(middle(label) - middle(piece)) < TOL.sameRow * piece.size),
+  );
+  return within.length > 0 && labelled.length >= TOL.mostLabelled * within.length;
 }
 
 /** Rules that stand one under another. */

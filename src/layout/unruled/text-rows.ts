@@ -31,7 +31,8 @@ export const countTextRows = (pieces: readonly Line[], rules: readonly number[])
 export function rowsBetweenRules(pieces: readonly Line[]): { between: number[]; spanning: Box[] } {
   const { rows: found, spanning } = textRows(pieces, [], TOL.tightPitch);
   const rows = found.filter((row, i) => !isBetweenRows(row, found[i - 1], found[i + 1]));
-  if (rows.length < 2 || rows.some((row) => row.blocks.length < 2)) return { between: [], spanning: [] };
+  const single = rows.filter((row) => row.blocks.length < 2).length;
+  if (rows.length < 2 || single > TOL.maxHeadings * rows.length) return { between: [], spanning: [] };
   const merged = found.filter((row) => !rows.includes(row)).flatMap((row) => row.blocks);
   return {
     between: rows.slice(1).map((row, i) => (row.top + (rows[i] as Row).bottom) / 2),

@@ -14,13 +14,13 @@ import { middle } from './wraps.js';
 
 /**
  * Tables without any rulings, from the text alone: wrapped lines make blocks; blocks side by side make rows; the gaps in
- * the rows make columns; a text in the middle of several rows is a merged cell.
+ * the rows make columns; a text in the middle of several rows is a merged cell. A rule between two lines parts them.
  */
-export function unruledGrids(glyphs: readonly Glyph[]): Grid[] {
+export function unruledGrids(glyphs: readonly Glyph[], rules: readonly number[] = []): Grid[] {
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
   const pieces = agreedPieces(level);
   if (pieces.length > TOL.maxPieces) return [];
-  const { rows, spanning } = textRows(pieces, []);
+  const { rows, spanning } = textRows(pieces, rules);
   return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
 }
 

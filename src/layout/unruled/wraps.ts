@@ -94,10 +94,18 @@ function rowsBegin(pairs: readonly Pair[]): (pair: Pair) => boolean {
     const under = beside.filter(({ upper, lower }) => isNumeric(lower) && !isNumeric(upper));
     if (under.length > 1 && 2 * under.length >= beside.length) return true;
     if (pair.pitch < TOL.tighter * rowPitch) return false;
-    const free = beside.filter((one) => hasRoom(one, widths.get(one.upper) ?? widthOf(one.upper)));
+    const free = beside.filter(
+      (one) =>
+        hasRoom(one, widths.get(one.upper) ?? widthOf(one.upper)) ||
+        (rowPitch < Number.POSITIVE_INFINITY && CAPITAL.test(one.lower.text) && !OPEN_END.test(one.upper.text)),
+    );
     return free.length >= TOL.mostFree * beside.length;
   };
 }
+
+/** How a text begins, and how one ends that goes on. */
+const CAPITAL = /^\p{Lu}\p{Ll}/u;
+const OPEN_END = /(?:[-–,(/&]|\b(?:and|or|of|the|for|in|to|by|on|with|from))$/iu;
 
 /** The pairs on the same two lines as one, itself among them. Pairs are sorted by their upper lines. */
 function pairsBeside(pairs: readonly Pair[], pair: Pair): Pair[] {

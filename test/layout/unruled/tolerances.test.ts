@@ -127,7 +127,7 @@ describe('text alone is a table', () => {
 describe('rules alone make a table', () => {
   const rule = (at: number, from = 40, to = 160): Segment => ({ axis: 'h', at, from, to });
   const found = (rules: readonly Segment[], counts: readonly number[]) =>
-    rowRuledGrids(rules, table(counts)).map(({ xs, ys }) => `${ys.length - 1}x${xs.length - 1}`);
+    rowRuledGrids(rules, table(counts)).grids.map(({ xs, ys }) => `${ys.length - 1}x${xs.length - 1}`);
 
   it('of two rows at least', () => {
     expect(found([rule(95), rule(115), rule(135)], [3, 3])).toEqual(['2x3']);
