@@ -11,7 +11,7 @@ import { agreedPieces } from './agreed-pieces.js';
 import { separators } from './separators.js';
 import { countTextRows, rowsBetweenRules } from './text-rows.js';
 import { gridInFrame } from './unruled.js';
-import { middle } from './wraps.js';
+import { CAPTION, middle } from './wraps.js';
 
 /** A row between two rules, with the pieces of text in it. */
 interface Strip {
@@ -29,14 +29,33 @@ export function rowRuledGrids(
   glyphs: readonly Glyph[],
 ): { grids: Grid[]; heights: number[] } {
   const rules = segments.filter((s) => s.axis === 'h').sort((a, b) => a.at - b.at);
-  const found = stacks(rules).filter((stack) => stack.length > TOL.minRuledRows);
-  if (found.length === 0) return { grids: [], heights: [] };
+  const tall = stacks(rules).filter((stack) => stack.length > TOL.minRuledRows);
+  if (tall.length === 0) return { grids: [], heights: [] };
   const sorted = [...glyphs].sort((a, b) => midY(a.box) - midY(b.box));
+  const found = tall.flatMap((stack) => partedByCaptions(stack, sorted)).filter((stack) => stack.length > 1);
   const open = new Set(found.filter((stack) => isOpen(stack, sorted)));
   return {
     grids: found.flatMap((stack) => (open.has(stack) ? [] : (gridOfStack(stack, sorted) ?? []))),
     heights: [...open].flatMap((stack) => stack.map(({ at }) => at)),
   };
+}
+
+/** The rules of each table where captions or prose between two rules show that they are those of several. */
+function partedByCaptions(stack: readonly Segment[], sorted: readonly Glyph[]): Segment[][] {
+  const strips = stripsOf(stack, sorted);
+  const width = Math.max(...stack.map((r) => r.to)) - Math.min(...stack.map((r) => r.from));
+  const ends = strips.filter(
+    ({ pieces }) =>
+      pieces.some(({ text }) => CAPTION.test(text.trim())) ||
+      (pieces.length > 1 && pieces.every(({ box }) => box.x1 - box.x0 > TOL.prose * width)),
+  );
+  const parts: Segment[][] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  for (const { top, bottom } of [...ends, { top: Number.POSITIVE_INFINITY, bottom: Number.POSITIVE_INFINITY }]) {
+    parts.push(stack.filter(({ at }) => at >= from && at <= top));
+    from = bottom;
+  }
+  return parts;
 }
 
 /**
@@ -96,9 +115,11 @@ function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid 
   );
   if (columns.length === 0 || rows.filter((row) => row.pieces.length > 1).length < TOL.minRuledRows) return null;
   const xs = [left, ...columns, right];
-  const verticals = rows.flatMap(({ top, bottom, pieces: texts }) =>
+  const verticals = rows.flatMap(({ top, bottom, pieces: texts }, row) =>
     xs
-      .filter((at) => !texts.some((p) => crosses(p, at)))
+      .filter(
+        (at) => !texts.some((p) => crosses(p, at)) && !(row > 0 && isHeading(texts, xs) && at > left && at < right),
+      )
       .map((at): Segment => ({ axis: 'v', at, from: top, to: bottom })),
   );
   // Where the text shows rows between two rules, a boundary goes through all columns but those of merged cells.
@@ -113,6 +134,10 @@ function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid 
   );
   return gridOf([...rules, ...horizontals, ...verticals], 'text');
 }
+
+/** Whether a row holds nothing but a text at its left: a heading of the rows below. */
+const isHeading = ([first, ...others]: readonly Line[], xs: readonly number[]): boolean =>
+  first !== undefined && others.length === 0 && first.box.x0 < (xs[1] as number);
 
 /** Whether a piece stands between the rules, not across one: what it crosses does not bound its cell. */
 const isWithin = ({ box }: Line, { top, bottom }: Strip): boolean =>
