@@ -14,7 +14,7 @@ import {
   strokeRulings,
 } from '../../src/reader/interpreter/paths.js';
 import { fillEdges } from '../../src/reader/page/fill-edges.js';
-import { fieldGlyphs } from '../../src/reader/page/form-fields.js';
+import { withFields } from '../../src/reader/page/form-fields.js';
 import { visibleGlyphs, visibleRulings } from '../../src/reader/page/visible.js';
 import { fontsWithoutUnicode } from '../../src/reader/page/without-unicode.js';
 import type { Picture } from '../../src/reader/picture/from-images.js';
@@ -310,8 +310,8 @@ describe('text', () => {
   });
 
   it('of a field without an appearance is 9 points high, its lines 10.8 apart', () => {
-    const field = { id: '1', value: 'a\nb', rect: [0, 0, 200, 100], multiLine: true };
-    const [a, b] = fieldGlyphs([field], [], IDENTITY);
+    const field = { id: '1', value: 'a\nb', rect: [0, 0, 200, 100] };
+    const [a, b] = withFields([], [field], IDENTITY);
     expect([a?.size, b?.size]).toEqual([9, 9]);
     expect((b?.box.y0 ?? 0) - (a?.box.y0 ?? 0)).toBeCloseTo(10.8, 5);
   });

@@ -1,8 +1,9 @@
 import type { Grid } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import { isJoined, withSpilled, withStacked } from '../doubts.js';
-import type { PageCell, PageTable } from '../layout-types.js';
+import type { Line, PageCell, PageTable } from '../layout-types.js';
 import { linesOf } from '../lines.js';
+import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { Locator, type Owner, type Target, toTarget } from './locator.js';
 import { type Shares, shareOut } from './share.js';
 
@@ -10,8 +11,27 @@ import { type Shares, shareOut } from './share.js';
 export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { tables: PageTable[]; rest: Glyph[] } {
   const targets = targetsOf(grids);
   const shares = shareOut(glyphs, new Locator(targets));
-  return { tables: targets.map((target) => toTable(target, shares)), rest: shares.glyphsOf.get(null) ?? [] };
+  const tables = targets.map((target) => toTable(target, shares));
+  return { tables: withoutEndBlanks(tables), rest: shares.glyphsOf.get(null) ?? [] };
 }
+
+/**
+ * The tables without the blanks that end lines, where these are no spaces: in a cell of which every line ends so, down to the
+ * last, and in all where most cells end so. Word processors end each paragraph with a blank, others each printed line.
+ */
+function withoutEndBlanks(tables: readonly PageTable[]): PageTable[] {
+  const filled = tables.flatMap(({ cells }) => cells.filter(({ lines }) => lines.length > 0));
+  const ended = filled.filter(({ lines }) => endsBlank(lines.at(-1) as Line));
+  if (ended.length === 0) return [...tables];
+  const all = ended.length > TOL.endBlanks * filled.length;
+  const bare = (cell: PageCell): PageCell =>
+    cell.lines.length > 1 && (all || cell.lines.every(endsBlank))
+      ? { ...cell, lines: cell.lines.map((line) => ({ ...line, text: line.text.trimEnd() })) }
+      : cell;
+  return tables.map((table) => ({ ...table, cells: table.cells.map(bare) }));
+}
+
+const endsBlank = ({ text }: Line): boolean => text.endsWith(' ');
 
 /** For each grid and each of its cells, whether any ink stands in it. */
 export function inkedCells(grids: readonly Grid[], glyphs: readonly Glyph[]): boolean[][] {

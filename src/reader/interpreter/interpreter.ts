@@ -230,7 +230,7 @@ export class Interpreter {
       if (!drawn) return;
       if (!hasMiddleIn(box, state.clip)) return this.edge.left(glyph.unicode, box, size);
       const drawnGlyph: DrawnGlyph = {
-        text: glyph.unicode,
+        text: state.font?.signs?.get(glyph.unicode) ?? glyph.unicode,
         box,
         size,
         angle,

@@ -11,6 +11,8 @@ export interface FontInfo {
   readonly defaultVMetrics: readonly number[] | null;
   /** pdfjs could not load it, and gives none of its glyphs. */
   readonly isMissing?: boolean;
+  /** What its characters are seen as, for those that are not what they say: the font draws pictures. */
+  readonly signs?: ReadonlyMap<string, string>;
 }
 
 /** The text state (PDF 32000-1, 9.3): part of the graphics state, saved and restored with it. */

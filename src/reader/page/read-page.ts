@@ -11,8 +11,9 @@ import type { PageContent } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
-import { type FieldValue, fieldGlyphs } from './form-fields.js';
+import { fieldValues, withFields } from './form-fields.js';
 import { outlinedText } from './outlined-text.js';
+import { signsOf } from './symbol-fonts.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
 import { fontsWithoutUnicode, isImplausible } from './without-unicode.js';
 
@@ -63,15 +64,13 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     layerVisible: context.layerVisible,
     limits: context.limits,
   });
-  const { seen, aside } = visibleGlyphs(drawing, { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height });
-  if (context.hasFields) {
-    const values = await fieldValues(page);
-    checkCharacters(
-      values.reduce((sum, { value }) => sum + value.length, drawing.characters),
-      context.limits,
-    );
-    for (const glyph of fieldGlyphs(values, seen, matrix)) seen.push(glyph);
-  }
+  const { seen: drawn, aside } = visibleGlyphs(drawing, { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height });
+  const values = fieldValues(await page.getAnnotations().catch(() => []));
+  checkCharacters(
+    values.reduce((sum, { value }) => sum + value.length, drawing.characters),
+    context.limits,
+  );
+  const seen = withFields(drawn, values, matrix);
   const outlined = outlinedText(drawing.grounds, seen);
   const unreadable = fontsWithoutUnicode(drawing.glyphs);
   const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
@@ -101,17 +100,8 @@ function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo>):
     defaultVMetrics: font?.defaultVMetrics ?? null,
     // In place of a font that it cannot load, pdfjs keeps what it says of it.
     isMissing: typeof font !== 'object' || font === null,
+    signs: signsOf(typeof font?.name === 'string' ? font.name : ''),
   };
   cache.set(id, info);
   return info;
-}
-
-async function fieldValues(page: PDFPageProxy): Promise<FieldValue[]> {
-  const annotations: Record<string, unknown>[] = await page.getAnnotations().catch(() => []);
-  return annotations.flatMap((a) => {
-    const value = Array.isArray(a['fieldValue']) ? a['fieldValue'].join(' ') : a['fieldValue'];
-    const isText = a['fieldType'] === 'Tx' || a['fieldType'] === 'Ch';
-    if (a['subtype'] !== 'Widget' || !isText || a['hidden'] === true || typeof value !== 'string') return [];
-    return [{ id: String(a['id']), value, rect: a['rect'] as number[], multiLine: a['multiLine'] === true }];
-  });
 }

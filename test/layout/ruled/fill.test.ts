@@ -145,6 +145,39 @@ describe('texts that almost touch', () => {
   });
 });
 
+describe('blanks that end lines', () => {
+  /** The texts of cells of one line each, or two: `/` is a new line. */
+  const cells = (...written: [string, string]) =>
+    fillGrids(
+      grids,
+      written.flatMap((lines, cell) =>
+        lines.split('/').flatMap((line, i) => text(line, 2 + 50 * cell, 1, 10, 3 + 13 * i)),
+      ),
+    ).tables[0]?.cells.map(({ lines }) => lines.map((line) => line.text).join('/'));
+
+  it('are no spaces in a cell of which each line ends so, down to the last', () => {
+    expect(cells('产 /出 ', '指标/数')).toEqual(['产/出', '指标/数']);
+    expect(cells('产 /出', '指标/数')).toEqual(['产 /出', '指标/数']);
+  });
+
+  it('are none where more than half of the cells end so', () => {
+    expect(cells('344 /55米 ', '指标 /数')).toEqual(['344/55米', '指标 /数']);
+    expect(cells('344 /55米', '指标 ')).toEqual(['344 /55米', '指标 ']);
+    const { grids: three } = ruledGrids([
+      ...[h(0, 0, 150), h(40, 0, 150)],
+      ...[v(0, 0, 40), v(50, 0, 40), v(100, 0, 40), v(150, 0, 40)],
+    ]);
+    const glyphs = [
+      ...text('344 ', 2, 1, 10, 3),
+      ...text('55', 2, 1, 10, 16),
+      ...text('数 ', 52, 1),
+      ...text('米 ', 102, 1),
+    ];
+    const table = fillGrids(three, glyphs).tables[0];
+    expect(table?.cells.map(({ lines }) => lines.map((line) => line.text).join('/'))).toEqual(['344/55', '数 ', '米 ']);
+  });
+});
+
 describe('a grid of lines is a table', () => {
   /** Four rows of five cells, of which so many hold text. */
   const tables = (...filled: number[]) =>
