@@ -9,6 +9,8 @@ export interface DrawnGlyph extends Glyph {
   readonly invisible: boolean;
   /** `#rrggbb`, or `pattern` for anything but a plain colour. */
   readonly color: string;
+  /** Opacity; left out where it is full. */
+  readonly alpha?: number;
   /** Position in painting order. */
   readonly order: number;
   /** Id of the annotation that drew it, if one did. */

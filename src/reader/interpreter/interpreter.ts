@@ -222,6 +222,7 @@ export class Interpreter {
 
   showText(glyphs: readonly (PdfGlyph | number | null)[]): void {
     const { state, order, annotation } = this;
+    const alpha = state.fillAlpha * state.groupAlpha;
     const drawn = this.isSeen && isShown(state.fillAlpha, state);
     const invisible = state.renderMode === 3 || state.renderMode === 7;
     if (drawn && state.font?.isMissing) this.drawing.missingFonts.add(state.fontId);
@@ -231,15 +232,11 @@ export class Interpreter {
       if (!hasMiddleIn(box, state.clip)) return this.edge.left(glyph.unicode, box, size);
       const drawnGlyph: DrawnGlyph = {
         text: state.font?.signs?.get(glyph.unicode) ?? glyph.unicode,
-        box,
-        size,
-        angle,
+        ...{ box, size, angle, invisible, order, annotation },
         vertical: state.font?.vertical === true,
         font: state.fontId,
-        invisible,
         color: state.fillColor,
-        order,
-        annotation,
+        ...(alpha < 1 ? { alpha } : {}),
       };
       this.drawing.glyphs.push(drawnGlyph);
       this.edge.kept(drawnGlyph);
