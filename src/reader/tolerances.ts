@@ -133,4 +133,16 @@ export const READER_TOLERANCES = {
   printedOver: 0.2,
   /** In font sizes. A line that runs through a glyph stands so far within its box. */
   lineInGlyph: 0.2,
+
+  // Frames that are drawn by characters
+
+  /** Characters with an upright line on a page, and level lines, at least: fewer are signs of a text. */
+  minFrameMarks: 4,
+  minFrameLines: 2,
+  /** In font sizes. Characters of a level line are at most so far apart, ... */
+  frameGap: 0.3,
+  /** ... those of an upright one stand under each other in lines at most so far from each other, ... */
+  framePitch: 2.2,
+  /** ... and both are off the line by so much at most. */
+  frameDrift: 0.3,
 };

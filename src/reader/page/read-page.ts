@@ -9,6 +9,7 @@ import type { FontInfo } from '../interpreter/text-state.js';
 import { noteDamage, type Watched, watched } from '../pdfjs/damage.js';
 import type { PageContent } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
+import { boxDrawing } from './box-drawing.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
 import { fieldValues, withFields } from './form-fields.js';
@@ -70,7 +71,8 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     values.reduce((sum, { value }) => sum + value.length, drawing.characters),
     context.limits,
   );
-  const seen = withFields(drawn, values, matrix);
+  const framed = boxDrawing(withFields(drawn, values, matrix));
+  const seen = framed.glyphs;
   const outlined = outlinedText(drawing.grounds, seen);
   const unreadable = fontsWithoutUnicode(drawing.glyphs);
   const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
@@ -79,7 +81,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     width: viewport.width,
     height: viewport.height,
     glyphs: seen.filter((g) => !bad(g)),
-    rulings: visibleRulings(drawing),
+    rulings: [...visibleRulings(drawing), ...framed.rulings],
     edges: fillEdges(drawing.areas),
     images: drawing.images.map((image) => image.box),
     unreadableGlyphs: seen.filter(bad).length,
