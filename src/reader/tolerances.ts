@@ -145,4 +145,15 @@ export const READER_TOLERANCES = {
   framePitch: 2.2,
   /** ... and both are off the line by so much at most. */
   frameDrift: 0.3,
+
+  // Pages that are turned a little
+
+  /** Degrees by which two texts may differ that are turned together: producers round their matrices. */
+  slantStep: 0.1,
+  /** Degrees. Less moves no end of a line by a point, ... */
+  minSlant: 0.05,
+  /** ... and more is no slip of a copier; watermarks are turned by 30 and more. */
+  maxSlant: 6,
+  /** Fraction of the text that is turned by the same angle, at least, where the page is. */
+  slantedText: 0.5,
 };

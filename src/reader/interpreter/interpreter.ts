@@ -227,7 +227,7 @@ export class Interpreter {
     const invisible = state.renderMode === 3 || state.renderMode === 7;
     if (drawn && state.font?.isMissing) this.drawing.missingFonts.add(state.fontId);
     // The pen moves also where nothing is seen.
-    this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle) => {
+    const slant = this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle) => {
       if (!drawn) return;
       if (!hasMiddleIn(box, state.clip)) return this.edge.left(glyph.unicode, box, size);
       const drawnGlyph: DrawnGlyph = {
@@ -242,5 +242,6 @@ export class Interpreter {
       this.edge.kept(drawnGlyph);
       this.drawing.characters += Math.max(1, glyph.unicode.length);
     });
+    if (drawn && !invisible) this.drawing.slants.add(slant, glyphs.length);
   }
 }

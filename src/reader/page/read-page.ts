@@ -1,12 +1,14 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { Box } from '../../geometry/box.js';
 import type { UnreadPage } from '../../limits.js';
-import type { DrawnGlyph } from '../interpreter/drawing.js';
-import { withDroppedImages } from '../interpreter/dropped-images.js';
+import type { Drawing, DrawnGlyph } from '../interpreter/drawing.js';
 import { interpret } from '../interpreter/interpret.js';
 import { IDENTITY, toMatrix } from '../interpreter/matrix.js';
-import { checkCharacters, PageLimitError } from '../interpreter/page-facts.js';
+import { checkCharacters, type PageFacts, PageLimitError } from '../interpreter/page-facts.js';
+import { levelled } from '../interpreter/slants.js';
 import type { FontInfo } from '../interpreter/text-state.js';
 import { noteDamage, type Watched, watched } from '../pdfjs/damage.js';
+import { withDroppedImages } from '../pdfjs/dropped-images.js';
 import type { PageContent } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
 import { boxDrawing } from './box-drawing.js';
@@ -56,22 +58,26 @@ async function pageOrProblem(
 
 async function pageContent(page: PDFPageProxy, context: DocumentContext): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
-  const matrix = toMatrix(viewport.transform) ?? IDENTITY;
   const list = withDroppedImages(await page.getOperatorList({ annotationMode: DRAW_ANNOTATIONS }), context.ops);
-  const drawing = interpret(list, context.ops, {
-    viewport: matrix,
+  const facts: PageFacts = {
+    viewport: toMatrix(viewport.transform) ?? IDENTITY,
     page: { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height },
     font: (id) => fontInfo(page, id, context.fonts),
     layerVisible: context.layerVisible,
     limits: context.limits,
-  });
-  const { seen: drawn, aside } = visibleGlyphs(drawing, { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height });
+  };
+  const asPlaced = interpret(list, context.ops, facts);
+  // A scan is levelled with its picture.
+  const slant = hasScan(asPlaced, facts.page) ? 0 : asPlaced.slants.ofPage();
+  const level = slant === 0 ? null : levelled(facts.viewport, facts.page, slant);
+  const drawing = level ? interpret(list, context.ops, { ...facts, ...level }) : asPlaced;
+  const { seen: drawn, aside } = visibleGlyphs(drawing, (level ?? facts).page);
   const values = fieldValues(await page.getAnnotations().catch(() => []));
   checkCharacters(
     values.reduce((sum, { value }) => sum + value.length, drawing.characters),
     context.limits,
   );
-  const framed = boxDrawing(withFields(drawn, values, matrix));
+  const framed = boxDrawing(withFields(drawn, values, (level ?? facts).viewport));
   const seen = framed.glyphs;
   const outlined = outlinedText(drawing.grounds, seen);
   const unreadable = fontsWithoutUnicode(drawing.glyphs);
@@ -87,10 +93,15 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     unreadableGlyphs: seen.filter(bad).length,
     ...(aside.length > 0 ? { aside } : {}),
     ...(drawing.linesOver >= READER_TOLERANCES.minLinesOver ? { isCut: true } : {}),
+    ...(level ? { turn: level.turn } : {}),
     ...(outlined ? { outlined } : {}),
     ...(drawing.missingFonts.size > 0 ? { lacksText: true } : {}),
   };
 }
+
+/** Whether a picture covers most of the page. */
+const hasScan = ({ images }: Drawing, { x1, y1 }: Box): boolean =>
+  images.some(({ box: b }) => (b.x1 - b.x0) * (b.y1 - b.y0) > READER_TOLERANCES.maxCoverPicture * x1 * y1);
 
 function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo>): FontInfo {
   const known = cache.get(id);
