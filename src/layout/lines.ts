@@ -169,32 +169,44 @@ function toLine(row: readonly Placed[]): Line {
   let text = '';
   let size = -Infinity;
   let previous: Placed | null = null;
-  let printedSpace = false;
+  let blanks: Placed[] = [];
   const doubts = new Set<Doubt>();
   const gaps: [number, number][] = [];
   for (const p of row) {
     if (p.size > size) size = p.size;
     if (p.blank) {
-      printedSpace = true;
-      text += ' ';
+      blanks.push(p);
       continue;
     }
+    const spaces = blanks.filter((blank) => isPrinted(blank, previous, p)).length;
+    text += ' '.repeat(spaces);
     if (p.glyph.half) doubts.add('half');
     if (previous) {
       if (standsOn(previous, p)) doubts.add('overprinted');
       if (isRaised(previous, p)) doubts.add('raised');
       if (p.u0 - previous.u1 > TOL.gapOfColumns * size) gaps.push([previous.u1, p.u0]);
     }
-    if (previous && !printedSpace && isSpace(previous, p, usual)) text += ' ';
+    if (previous && spaces === 0 && isSpace(previous, p, usual)) text += ' ';
     text += p.glyph.text;
     boxes.push(p.glyph.box);
     previous = p;
-    printedSpace = false;
+    blanks = [];
   }
+  text += ' '.repeat(blanks.filter((blank) => isPrinted(blank, previous, null)).length);
   if (POWER.test(text)) doubts.delete('raised');
   const line = { text: normalise(text), box: union(boxes) as Box, size };
   if (doubts.size === 0 && gaps.length === 0) return line;
   return { ...line, ...(doubts.size > 0 ? { doubts: [...doubts] } : {}), ...(gaps.length > 0 ? { gaps } : {}) };
+}
+
+/**
+ * Whether a blank that the file draws is a space: not where it lies under the text, nor where it has no width. Blanks that an
+ * engine read are.
+ */
+function isPrinted({ glyph, u0, u1, size }: Placed, before: Placed | null, next: Placed | null): boolean {
+  if (glyph.order === undefined) return true;
+  const room = before && next ? next.u0 - before.u1 : u1 - u0;
+  return room > TOL.noSpace * size;
 }
 
 /** Whether a letter or digit covers another so far that nobody can tell which of them is meant: marks may, and punctuation. */

@@ -188,6 +188,13 @@ const tolerances = {
   tableMargin: 2,
   /** Fraction of the texts of the fullest column: one with as many has a text in every row; to its left, texts span rows. */
   fullColumn: 0.75,
+
+  // Text
+
+  /** Fraction of the size: less room than this between two glyphs, and a blank drawn there is no space. */
+  noSpace: 0.05,
+  /** Fraction of the cells of a page whose last line ends with a blank: more, and its producer ends every line so. */
+  endBlanks: 0.5,
 };
 
 /** See each property. */

@@ -1,6 +1,6 @@
 import { EvalxError } from '../errors.js';
 import { type Box, overlap } from '../geometry/box.js';
-import { type Turn, turnPage } from '../geometry/turn.js';
+import { type Turn, turnPage, turnPageBack } from '../geometry/turn.js';
 import { messageOf, type Remark } from '../messages/say.js';
 import { openEngine } from '../ocr/engines/engines.js';
 import type { Engine } from '../ocr/ocr-types.js';
@@ -116,6 +116,8 @@ function pageOf(
   keepsLines = false,
 ): PageContent {
   const turn: Turn = { angle, width: content.width, height: content.height, skew };
-  const page = turnPage({ ...content, glyphs, ...(keepsLines ? {} : { rulings: [], edges: [] }) }, turn);
+  const own = { ...content, glyphs, ...(keepsLines ? {} : { rulings: [], edges: [] }) };
+  // The picture is of the page as it is seen.
+  const page = turnPage(content.turn ? turnPageBack(own, content.turn) : own, turn);
   return { ...page, turn, rulings: [...page.rulings, ...rulings], unreadableGlyphs: 0 };
 }

@@ -74,6 +74,8 @@ export interface Glyph {
   readonly angle: number;
   /** Drawn in vertical writing mode: the next glyph stands below, the next line to the left. */
   readonly vertical: boolean;
+  /** Position in painting order of the operator that drew it, which may have drawn others; left out where none is known. */
+  readonly order?: number;
   /** Text beside it, of the same run, cannot be seen: the page, a clip or paint cuts it off; or a picture lies over it. */
   readonly half?: true;
 }

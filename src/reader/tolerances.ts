@@ -112,4 +112,48 @@ export const READER_TOLERANCES = {
   fieldSize: 9,
   /** In font sizes. Distance of the lines in such a field. */
   fieldLeading: 1.2,
+
+  // Watermarks
+
+  /** Lightness from 0, black, to 1, white. Text from here on is faint, and may be a watermark, ... */
+  faint: 0.5,
+  /** ... and what it is printed over is at least so much darker. */
+  darker: 0.15,
+  /** Times that one faint text stands on a page, at least, before it is a pattern. */
+  minRepeats: 3,
+  /** Fraction of the places where it does at which it runs over text or lines, at least. */
+  minCrossing: 0.1,
+  /** Fraction of the glyphs of one colour and size that the repeated texts have, at least, where all of them are a pattern. */
+  wholeLattice: 0.5,
+  /** Times the usual size of the text: a single faint text that is larger and runs over text or lines. */
+  largeMark: 1.8,
+  /** Fraction of the glyphs of a faint text that are printed over others, at least, where it stands alone. */
+  overText: 0.3,
+  /** Fraction of the smaller of two glyphs that they share where one is printed over the other: tight lines share less. */
+  printedOver: 0.2,
+  /** In font sizes. A line that runs through a glyph stands so far within its box. */
+  lineInGlyph: 0.2,
+
+  // Frames that are drawn by characters
+
+  /** Characters with an upright line on a page, and level lines, at least: fewer are signs of a text. */
+  minFrameMarks: 4,
+  minFrameLines: 2,
+  /** In font sizes. Characters of a level line are at most so far apart, ... */
+  frameGap: 0.3,
+  /** ... those of an upright one stand under each other in lines at most so far from each other, ... */
+  framePitch: 2.2,
+  /** ... and both are off the line by so much at most. */
+  frameDrift: 0.3,
+
+  // Pages that are turned a little
+
+  /** Degrees by which two texts may differ that are turned together: producers round their matrices. */
+  slantStep: 0.1,
+  /** Degrees. Less moves no end of a line by a point, ... */
+  minSlant: 0.05,
+  /** ... and more is no slip of a copier; watermarks are turned by 30 and more. */
+  maxSlant: 6,
+  /** Fraction of the text that is turned by the same angle, at least, where the page is. */
+  slantedText: 0.5,
 };

@@ -37,6 +37,25 @@ describe('a line', () => {
   });
 });
 
+describe('a blank that a file draws', () => {
+  const drawn = (text: string, x: number, width = 10): Glyph => ({
+    ...glyph(text, x),
+    ...{ box: { x0: x, x1: x + width, y0: 0, y1: 10 }, order: 1 },
+  });
+
+  it('is a space where there is room for one, and none under the text', () => {
+    expect(lines(drawn('甲', 0), drawn(' ', 10, 4), drawn('乙', 10.6))).toEqual(['甲 乙']);
+    expect(lines(drawn('甲', 0), drawn(' ', 10, 4), drawn('乙', 10.4))).toEqual(['甲乙']);
+    // What an engine read between them is one.
+    expect(lines(glyph('甲', 0), glyph(' ', 8), glyph('乙', 10))).toEqual(['甲 乙']);
+  });
+
+  it('is none at the end of a line where it has no width', () => {
+    expect(lines(drawn('甲', 0), drawn(' ', 10, 0.6))).toEqual(['甲 ']);
+    expect(lines(drawn('甲', 0), drawn(' ', 10, 0.4))).toEqual(['甲']);
+  });
+});
+
 describe('a piece of a line', () => {
   it('ends at a bare gap of the given width', () => {
     expect(pieces(glyph('甲', 0), glyph('乙', 14.4))).toEqual(['甲乙']);

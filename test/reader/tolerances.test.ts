@@ -3,7 +3,6 @@ import type { EvalxError } from '../../src/errors.js';
 import type { Box } from '../../src/geometry/box.js';
 import { clipRuling, hasMiddleIn } from '../../src/reader/interpreter/clip.js';
 import type { Drawing, DrawnArea, DrawnGlyph, DrawnRuling } from '../../src/reader/interpreter/drawing.js';
-import { withDroppedImages } from '../../src/reader/interpreter/dropped-images.js';
 import { IDENTITY } from '../../src/reader/interpreter/matrix.js';
 import {
   fillShapes,
@@ -13,10 +12,12 @@ import {
   type Subpath,
   strokeRulings,
 } from '../../src/reader/interpreter/paths.js';
+import { Slants } from '../../src/reader/interpreter/slants.js';
 import { fillEdges } from '../../src/reader/page/fill-edges.js';
-import { fieldGlyphs } from '../../src/reader/page/form-fields.js';
+import { withFields } from '../../src/reader/page/form-fields.js';
 import { visibleGlyphs, visibleRulings } from '../../src/reader/page/visible.js';
 import { fontsWithoutUnicode } from '../../src/reader/page/without-unicode.js';
+import { withDroppedImages } from '../../src/reader/pdfjs/dropped-images.js';
 import type { Picture } from '../../src/reader/picture/from-images.js';
 import type { PictureKind } from '../../src/reader/picture/take-picture.js';
 import { readPdf } from '../../src/reader/read.js';
@@ -41,6 +42,7 @@ const drawing = (parts: Partial<Drawing>): Drawing => ({
     cutOffs: [],
     linesOver: 0,
     characters: 0,
+    slants: new Slants(),
   },
   ...parts,
 });
@@ -265,8 +267,9 @@ describe('text', () => {
     [1.25, 1.25],
   ])('that rises by %f degrees', async (degrees, angle) => {
     const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-    const page = await read(tinyPdf(`BT /F1 10 Tf ${cos} ${sin} ${-sin} ${cos} 20 20 Tm (A) Tj ET`));
-    expect(page.glyphs[0]?.angle).toBeCloseTo(angle, 3);
+    // Level text beside it: a page of which all text rises is levelled.
+    const page = await read(tinyPdf(`BT /F1 10 Tf (level) Tj ${cos} ${sin} ${-sin} ${cos} 20 20 Tm (A) Tj ET`));
+    expect(page.glyphs.at(-1)?.angle).toBeCloseTo(angle, 3);
   });
 
   const moved = (b: Box, by: number): Box => box(b.x0 + by, b.y0, b.x1 + by, b.y1);
@@ -310,8 +313,8 @@ describe('text', () => {
   });
 
   it('of a field without an appearance is 9 points high, its lines 10.8 apart', () => {
-    const field = { id: '1', value: 'a\nb', rect: [0, 0, 200, 100], multiLine: true };
-    const [a, b] = fieldGlyphs([field], [], IDENTITY);
+    const field = { id: '1', value: 'a\nb', rect: [0, 0, 200, 100] };
+    const [a, b] = withFields([], [field], IDENTITY);
     expect([a?.size, b?.size]).toEqual([9, 9]);
     expect((b?.box.y0 ?? 0) - (a?.box.y0 ?? 0)).toBeCloseTo(10.8, 5);
   });

@@ -1,6 +1,7 @@
 import type { Box } from '../../geometry/box.js';
 import type { Glyph, Ruling } from '../reader-types.js';
 import type { Matrix } from './matrix.js';
+import { Slants } from './slants.js';
 
 /** A glyph with what is needed to say later whether it can be seen. */
 export interface DrawnGlyph extends Glyph {
@@ -9,6 +10,8 @@ export interface DrawnGlyph extends Glyph {
   readonly invisible: boolean;
   /** `#rrggbb`, or `pattern` for anything but a plain colour. */
   readonly color: string;
+  /** Opacity; left out where it is full. */
+  readonly alpha?: number;
   /** Position in painting order. */
   readonly order: number;
   /** Id of the annotation that drew it, if one did. */
@@ -70,6 +73,8 @@ export interface Drawing {
   readonly cutOffs: CutOff[];
   /** Lines that go on beyond the edge of the page. */
   linesOver: number;
+  /** By how much the text is off the right angles. */
+  readonly slants: Slants;
   /** Fonts that cannot be loaded and in which text was drawn, which is missing. */
   readonly missingFonts: Set<string>;
 }
@@ -88,5 +93,5 @@ export function rulingBox(r: Ruling): Box {
 /** A page on which nothing is drawn yet. */
 export const emptyDrawing = (): Drawing => ({
   ...{ glyphs: [], rulings: [], areas: [], rings: [], images: [], grounds: [], cutOffs: [] },
-  ...{ missingFonts: new Set(), characters: 0, linesOver: 0 },
+  ...{ slants: new Slants(), missingFonts: new Set(), characters: 0, linesOver: 0 },
 });

@@ -222,28 +222,26 @@ export class Interpreter {
 
   showText(glyphs: readonly (PdfGlyph | number | null)[]): void {
     const { state, order, annotation } = this;
+    const alpha = state.fillAlpha * state.groupAlpha;
     const drawn = this.isSeen && isShown(state.fillAlpha, state);
     const invisible = state.renderMode === 3 || state.renderMode === 7;
     if (drawn && state.font?.isMissing) this.drawing.missingFonts.add(state.fontId);
     // The pen moves also where nothing is seen.
-    this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle) => {
+    const slant = this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle) => {
       if (!drawn) return;
       if (!hasMiddleIn(box, state.clip)) return this.edge.left(glyph.unicode, box, size);
       const drawnGlyph: DrawnGlyph = {
-        text: glyph.unicode,
-        box,
-        size,
-        angle,
+        text: state.font?.signs?.get(glyph.unicode) ?? glyph.unicode,
+        ...{ box, size, angle, invisible, order, annotation },
         vertical: state.font?.vertical === true,
         font: state.fontId,
-        invisible,
         color: state.fillColor,
-        order,
-        annotation,
+        ...(alpha < 1 ? { alpha } : {}),
       };
       this.drawing.glyphs.push(drawnGlyph);
       this.edge.kept(drawnGlyph);
       this.drawing.characters += Math.max(1, glyph.unicode.length);
     });
+    if (drawn && !invisible) this.drawing.slants.add(slant, glyphs.length);
   }
 }

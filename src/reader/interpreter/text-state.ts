@@ -11,6 +11,8 @@ export interface FontInfo {
   readonly defaultVMetrics: readonly number[] | null;
   /** pdfjs could not load it, and gives none of its glyphs. */
   readonly isMissing?: boolean;
+  /** What its characters are seen as, for those that are not what they say: the font draws pictures. */
+  readonly signs?: ReadonlyMap<string, string>;
 }
 
 /** The text state (PDF 32000-1, 9.3): part of the graphics state, saved and restored with it. */
@@ -71,20 +73,23 @@ export class TextPen {
     this.y = this.lineY;
   }
 
-  /** Moves the pen along a string; `draw` gets each glyph with its box, in points. */
+  /**
+   * Moves the pen along a string; `draw` gets each glyph with its box, in points. Answers by how many degrees the text is off
+   * the nearest right angle, counter-clockwise.
+   */
   show(
     glyphs: readonly (PdfGlyph | number | null)[],
     state: TextState,
     ctm: Matrix,
     draw: (glyph: PdfGlyph, box: Box, size: number, angle: number) => void,
-  ): void {
+  ): number {
     const { font, fontSize, hScale } = state;
-    if (!font || fontSize === 0 || !Array.isArray(glyphs)) return;
+    if (!font || fontSize === 0 || !Array.isArray(glyphs)) return 0;
     const m = multiply(ctm, this.matrix);
     const size = Math.abs(fontSize) * Math.hypot(m[2], m[3]);
-    if (!Number.isFinite(size)) return;
+    if (!Number.isFinite(size)) return 0;
     const direction = Math.sign(fontSize) * Math.sign(hScale);
-    const angle = readingAngle(m[0] * direction, m[1] * direction);
+    const { angle, slant } = readingAngle(m[0] * direction, m[1] * direction);
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         const shift = (glyph * fontSize) / 1000;
@@ -95,6 +100,7 @@ export class TextPen {
         if (box) draw(glyph, box, size, angle);
       }
     }
+    return slant;
   }
 
   private advance(glyph: PdfGlyph, state: TextState, font: FontInfo, m: Matrix): Box | null {
@@ -125,11 +131,12 @@ const spacing = (glyph: PdfGlyph, state: TextState): number =>
   state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
 
 /** Degrees counter-clockwise as seen on the page (y grows downwards), snapped to a right angle that is near. */
-function readingAngle(ux: number, uy: number): number {
+function readingAngle(ux: number, uy: number): { angle: number; slant: number } {
   const degrees = (Math.atan2(-uy, ux) * 180) / Math.PI;
   const right = Math.round(degrees / 90) * 90;
-  const snapped = Math.abs(degrees - right) <= READER_TOLERANCES.snapAngle ? right : degrees;
-  return (snapped + 360) % 360;
+  const slant = degrees - right;
+  const snapped = Math.abs(slant) <= READER_TOLERANCES.snapAngle ? right : degrees;
+  return { angle: (snapped + 360) % 360, slant };
 }
 
 /** The box on the page of a glyph's em: `width` along the baseline from (x, y) in text space. */

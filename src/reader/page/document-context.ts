@@ -10,7 +10,6 @@ export interface DocumentContext {
   readonly ops: Ops;
   /** Whether content in an optional-content group (layer) is shown. */
   readonly layerVisible: (group: unknown) => boolean;
-  readonly hasFields: boolean;
   /** Fonts by pdfjs's name of them, filled while pages are read. */
   readonly fonts: Map<string, FontInfo>;
   readonly limits: ReadingLimits;
@@ -24,8 +23,7 @@ export async function documentContext(
   check: PageCheck,
 ): Promise<DocumentContext> {
   const layerVisible = await layerFilter(doc);
-  const hasFields = (await doc.getFieldObjects().catch(() => null)) !== null;
-  return { ops, limits, check, layerVisible, hasFields, fonts: new Map() };
+  return { ops, limits, check, layerVisible, fonts: new Map() };
 }
 
 /** Layers (optional content) that the file's default configuration hides are not read. */

@@ -1,18 +1,22 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { Box } from '../../geometry/box.js';
 import type { UnreadPage } from '../../limits.js';
-import type { DrawnGlyph } from '../interpreter/drawing.js';
-import { withDroppedImages } from '../interpreter/dropped-images.js';
+import type { Drawing, DrawnGlyph } from '../interpreter/drawing.js';
 import { interpret } from '../interpreter/interpret.js';
 import { IDENTITY, toMatrix } from '../interpreter/matrix.js';
-import { checkCharacters, PageLimitError } from '../interpreter/page-facts.js';
+import { checkCharacters, type PageFacts, PageLimitError } from '../interpreter/page-facts.js';
+import { levelled } from '../interpreter/slants.js';
 import type { FontInfo } from '../interpreter/text-state.js';
 import { noteDamage, type Watched, watched } from '../pdfjs/damage.js';
+import { withDroppedImages } from '../pdfjs/dropped-images.js';
 import type { PageContent } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
+import { boxDrawing } from './box-drawing.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
-import { type FieldValue, fieldGlyphs } from './form-fields.js';
+import { fieldValues, withFields } from './form-fields.js';
 import { outlinedText } from './outlined-text.js';
+import { signsOf } from './symbol-fonts.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
 import { fontsWithoutUnicode, isImplausible } from './without-unicode.js';
 
@@ -54,24 +58,27 @@ async function pageOrProblem(
 
 async function pageContent(page: PDFPageProxy, context: DocumentContext): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
-  const matrix = toMatrix(viewport.transform) ?? IDENTITY;
   const list = withDroppedImages(await page.getOperatorList({ annotationMode: DRAW_ANNOTATIONS }), context.ops);
-  const drawing = interpret(list, context.ops, {
-    viewport: matrix,
+  const facts: PageFacts = {
+    viewport: toMatrix(viewport.transform) ?? IDENTITY,
     page: { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height },
     font: (id) => fontInfo(page, id, context.fonts),
     layerVisible: context.layerVisible,
     limits: context.limits,
-  });
-  const { seen, aside } = visibleGlyphs(drawing, { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height });
-  if (context.hasFields) {
-    const values = await fieldValues(page);
-    checkCharacters(
-      values.reduce((sum, { value }) => sum + value.length, drawing.characters),
-      context.limits,
-    );
-    for (const glyph of fieldGlyphs(values, seen, matrix)) seen.push(glyph);
-  }
+  };
+  const asPlaced = interpret(list, context.ops, facts);
+  // A scan is levelled with its picture.
+  const slant = hasScan(asPlaced, facts.page) ? 0 : asPlaced.slants.ofPage();
+  const level = slant === 0 ? null : levelled(facts.viewport, facts.page, slant);
+  const drawing = level ? interpret(list, context.ops, { ...facts, ...level }) : asPlaced;
+  const { seen: drawn, aside } = visibleGlyphs(drawing, (level ?? facts).page);
+  const values = fieldValues(await page.getAnnotations().catch(() => []));
+  checkCharacters(
+    values.reduce((sum, { value }) => sum + value.length, drawing.characters),
+    context.limits,
+  );
+  const framed = boxDrawing(withFields(drawn, values, (level ?? facts).viewport));
+  const seen = framed.glyphs;
   const outlined = outlinedText(drawing.grounds, seen);
   const unreadable = fontsWithoutUnicode(drawing.glyphs);
   const bad = (g: DrawnGlyph): boolean => unreadable.has(g.font) || isImplausible(g.text);
@@ -80,16 +87,21 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     width: viewport.width,
     height: viewport.height,
     glyphs: seen.filter((g) => !bad(g)),
-    rulings: visibleRulings(drawing),
+    rulings: [...visibleRulings(drawing), ...framed.rulings],
     edges: fillEdges(drawing.areas),
     images: drawing.images.map((image) => image.box),
     unreadableGlyphs: seen.filter(bad).length,
     ...(aside.length > 0 ? { aside } : {}),
     ...(drawing.linesOver >= READER_TOLERANCES.minLinesOver ? { isCut: true } : {}),
+    ...(level ? { turn: level.turn } : {}),
     ...(outlined ? { outlined } : {}),
     ...(drawing.missingFonts.size > 0 ? { lacksText: true } : {}),
   };
 }
+
+/** Whether a picture covers most of the page. */
+const hasScan = ({ images }: Drawing, { x1, y1 }: Box): boolean =>
+  images.some(({ box: b }) => (b.x1 - b.x0) * (b.y1 - b.y0) > READER_TOLERANCES.maxCoverPicture * x1 * y1);
 
 function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo>): FontInfo {
   const known = cache.get(id);
@@ -101,17 +113,8 @@ function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo>):
     defaultVMetrics: font?.defaultVMetrics ?? null,
     // In place of a font that it cannot load, pdfjs keeps what it says of it.
     isMissing: typeof font !== 'object' || font === null,
+    signs: signsOf(typeof font?.name === 'string' ? font.name : ''),
   };
   cache.set(id, info);
   return info;
-}
-
-async function fieldValues(page: PDFPageProxy): Promise<FieldValue[]> {
-  const annotations: Record<string, unknown>[] = await page.getAnnotations().catch(() => []);
-  return annotations.flatMap((a) => {
-    const value = Array.isArray(a['fieldValue']) ? a['fieldValue'].join(' ') : a['fieldValue'];
-    const isText = a['fieldType'] === 'Tx' || a['fieldType'] === 'Ch';
-    if (a['subtype'] !== 'Widget' || !isText || a['hidden'] === true || typeof value !== 'string') return [];
-    return [{ id: String(a['id']), value, rect: a['rect'] as number[], multiLine: a['multiLine'] === true }];
-  });
 }

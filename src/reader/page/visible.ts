@@ -12,6 +12,7 @@ import type { Aside, AsideReason } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
 import { markHalfSeen } from './half-seen.js';
 import { struckGlyphs } from './struck.js';
+import { watermarkGlyphs } from './watermarks.js';
 
 /**
  * What of a drawing a person sees: text and lines under white paint, white on white, invisible text that repeats what
@@ -25,13 +26,15 @@ export function visibleGlyphs(drawing: Drawing, page: Box): { seen: DrawnGlyph[]
   const shown = glyphs.filter((g) => !isWhite(g.color) || g.invisible || onDark(g, dark, images));
   const seals = drawing.rings.length === 0 ? [] : shown.filter((g) => isSealText(g, drawing.rings));
   const inSeal = new Set(seals);
-  const readable = withoutRepeats(seals.length === 0 ? shown : shown.filter((g) => !inSeal.has(g)));
+  const printed = withoutRepeats(seals.length === 0 ? shown : shown.filter((g) => !inSeal.has(g)));
+  const marks = watermarkGlyphs(printed, drawing.rulings);
+  const readable = marks.size === 0 ? printed : printed.filter((g) => !marks.has(g));
   const unseen = unseenGlyphs(readable, images);
   const struck = struckGlyphs(readable, drawing.rulings);
   const seen =
     unseen.size + struck.size === 0 ? readable : readable.filter((glyph) => !unseen.has(glyph) && !struck.has(glyph));
   markHalfSeen(drawing, page, covered, seen);
-  const aside = [...asideOf('covered', [...covered]), ...asideOf('seal', seals)];
+  const aside = [...asideOf('covered', [...covered]), ...asideOf('seal', seals), ...asideOf('watermark', [...marks])];
   return { seen, aside: [...aside, ...asideOf('unseen', [...unseen]), ...asideOf('struck-out', [...struck])] };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPages } from '../../../src/pages/read-pages.js';
 import type { Drawing, DrawnArea, DrawnRuling } from '../../../src/reader/interpreter/drawing.js';
+import { Slants } from '../../../src/reader/interpreter/slants.js';
 import { visibleRulings } from '../../../src/reader/page/visible.js';
 import { tinyPdf } from '../tiny-pdf.js';
 
@@ -16,6 +17,7 @@ const drawing = (rulings: DrawnRuling[], areas: DrawnArea[]): Drawing => ({
     cutOffs: [],
     linesOver: 0,
     characters: 0,
+    slants: new Slants(),
   },
 });
 const line = (axis: 'h' | 'v', at: number, from: number, to: number, order = 0): DrawnRuling => ({

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { describe, expect, it } from 'vitest';
 import { READING_LIMITS } from '../../../src/limits.js';
-import { withDroppedImages } from '../../../src/reader/interpreter/dropped-images.js';
 import { interpret } from '../../../src/reader/interpreter/interpret.js';
 import type { Ops } from '../../../src/reader/interpreter/operators.js';
 import { withDocument } from '../../../src/reader/pdfjs/document.js';
+import { withDroppedImages } from '../../../src/reader/pdfjs/dropped-images.js';
 import { stream, tinyPdf } from '../tiny-pdf.js';
 
 const root = join(import.meta.dirname, '../../..');

@@ -1,7 +1,7 @@
+import type { OperatorList } from '../interpreter/interpret.js';
+import { IDENTITY, type Matrix, multiply, toMatrix } from '../interpreter/matrix.js';
+import type { Ops } from '../interpreter/operators.js';
 import { READER_TOLERANCES } from '../tolerances.js';
-import type { OperatorList } from './interpret.js';
-import { IDENTITY, type Matrix, multiply, toMatrix } from './matrix.js';
-import type { Ops } from './operators.js';
 
 const PAINTING = [
   'showText',

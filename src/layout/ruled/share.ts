@@ -1,0 +1,197 @@
+import { type Box, overlap } from '../../geometry/box.js';
+import type { Glyph } from '../../reader/reader-types.js';
+import type { Locator, Owner } from './locator.js';
+import { isBetween, isBlank, type Placed, piecesOfRun, runsOf, type Span, spanOf } from './runs.js';
+import { RUN_TOLERANCES as RUN } from './tolerances.js';
+
+/** What the glyphs of a page fall into. */
+export interface Shares {
+  readonly glyphsOf: ReadonlyMap<Owner | null, Glyph[]>;
+  /** Cells between which a run was cut. */
+  readonly cut: ReadonlySet<Owner>;
+}
+
+/**
+ * Shares glyphs out among cells, by runs. A run that stands in one cell belongs to it. One that goes over borders is parted
+ * where two texts meet; what is one text stays whole: in the cell that it sticks out of a little, or in that from which it
+ * runs over into empty ones, as spreadsheets print. Only a text beside another one is cut at the border.
+ */
+export function shareOut(glyphs: readonly Glyph[], locator: Locator): Shares {
+  const shares = new Map<Owner | null, Glyph[]>();
+  const cut = new Set<Owner>();
+  const put = (run: readonly Placed[], owner: Owner | null): void => {
+    const own = shares.get(owner);
+    if (!own)
+      shares.set(
+        owner,
+        run.map(({ glyph }) => glyph),
+      );
+    else for (const { glyph } of run) own.push(glyph);
+  };
+  const settled: Placed[][] = [];
+  const crossing: Placed[][] = [];
+  for (const run of runsOf(glyphs)) {
+    const placed = place(run, locator);
+    if (!standsInOne(placed)) crossing.push(inOrder(placed));
+    else {
+      put(placed, ownerOf(placed));
+      settled.push(placed);
+    }
+  }
+  if (crossing.length === 0) return { glyphsOf: shares, cut };
+  const isAligned = alignment(settled);
+  const open = crossing
+    .flatMap((run) => piecesOfRun(run, isAligned))
+    .filter((piece) => {
+      const owner = standsInOne(piece) ? ownerOf(piece) : holder(piece);
+      if (owner !== undefined) put(piece, owner);
+      return owner === undefined;
+    });
+  const taken = new Map([...shares].map(([owner, own]) => [owner, own.filter((glyph) => !isBlank(glyph))]));
+  for (const piece of open) {
+    const anchor = anchorOf(piece);
+    const others = new Set(piece.flatMap(({ blank, owner }) => (blank || owner === anchor || !owner ? [] : [owner])));
+    const beside = [...others].flatMap((owner) => taken.get(owner) ?? []);
+    if (beside.length === 0) put(piece, anchor);
+    else {
+      const parts = standsOn(piece, beside) ? [{ piece, owner: anchor }] : cutAtBorders(piece);
+      for (const part of parts) put(part.piece, part.owner);
+      for (const owner of [anchor, ...others]) if (owner) cut.add(owner);
+    }
+  }
+  return { glyphsOf: shares, cut };
+}
+
+function place(run: readonly Glyph[], locator: Locator): Placed[] {
+  return run.map((glyph) => ({
+    ...spanOf(glyph.box, glyph.angle),
+    ...{ glyph, blank: isBlank(glyph), owner: locator.ownerOf(glyph.box) },
+  }));
+}
+
+const inOrder = (run: Placed[]): Placed[] => run.sort((a, b) => a.from - b.from);
+
+/** The cell of a run that stands in one: white space takes that of the text. */
+const ownerOf = (run: readonly Placed[]): Owner | null => (run.find(({ blank }) => !blank) ?? run[0])?.owner ?? null;
+
+function standsInOne(run: readonly Placed[]): boolean {
+  const owner = ownerOf(run);
+  return run.every((one) => one.blank || one.owner === owner);
+}
+
+const extentOf = (run: readonly Placed[]): Span & { size: number } => {
+  const ink = run.filter(({ blank }) => !blank);
+  const [first, last] = [ink[0] as Placed, ink.at(-1) as Placed];
+  return { from: first.from, to: last.to, size: Math.max(first.glyph.size, last.glyph.size) };
+};
+
+/** The cells that a run stands in, each with how many of its glyphs do, most first. */
+function ownersOf(run: readonly Placed[]): { owner: Owner | null; count: number }[] {
+  const counts = new Map<Owner | null, number>();
+  for (const { blank, owner } of run) if (!blank) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  return [...counts].map(([owner, count]) => ({ owner, count })).sort((a, b) => b.count - a.count);
+}
+
+const cellSpan = (owner: Owner, run: readonly Placed[]): Span => spanOf(owner.box, (run[0] as Placed).glyph.angle);
+
+/** The cell that holds a run but for a little at its ends; undefined where none does. */
+function holder(run: readonly Placed[]): Owner | undefined {
+  const { from, to, size } = extentOf(run);
+  const found = ownersOf(run).find(({ owner }) => {
+    if (!owner) return false;
+    const cell = cellSpan(owner, run);
+    return Math.max(cell.from - from, to - cell.to) <= RUN.overhang * size;
+  });
+  return found?.owner ?? undefined;
+}
+
+/** The cell that a run is aligned to: at its start, at its end, or in its middle; else that in which it starts. */
+function anchorOf(run: readonly Placed[]): Owner | null {
+  const { from, to, size } = extentOf(run);
+  const ink = run.filter(({ blank }) => !blank);
+  const [first, last] = [ink[0]?.owner ?? null, ink.at(-1)?.owner ?? null];
+  const isNear = (distance: number, most: number): boolean => Math.abs(distance) <= most * size;
+  if (first && isNear(from - cellSpan(first, run).from, RUN.padding)) return first;
+  if (last && isNear(cellSpan(last, run).to - to, RUN.padding)) return last;
+  const owners = ownersOf(run);
+  const centred = owners.find(({ owner }) => {
+    const cell = owner && cellSpan(owner, run);
+    return cell && isNear((cell.from + cell.to - from - to) / 2, RUN.offCentre);
+  });
+  return centred?.owner ?? first ?? owners[0]?.owner ?? null;
+}
+
+/** Whether a run is printed over other texts, so that no border parts it from them. */
+function standsOn(run: readonly Placed[], others: readonly Glyph[]): boolean {
+  return others.some(({ box: b }) =>
+    run.some(({ blank, glyph }) => {
+      if (blank) return false;
+      return sharedArea(glyph.box, b) > 0.1 * Math.min(areaOf(glyph.box), areaOf(b));
+    }),
+  );
+}
+
+const areaOf = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);
+const sharedArea = (a: Box, b: Box): number => overlap(a.x0, a.x1, b.x0, b.x1) * overlap(a.y0, a.y1, b.y0, b.y1);
+
+/** The parts of a run by the cells under them; where a border runs through a glyph, both belong to the cell with more of them. */
+function cutAtBorders(run: readonly Placed[]): { piece: Placed[]; owner: Owner | null }[] {
+  const parts: { piece: Placed[]; owner: Owner | null }[] = [];
+  let ink: Placed | null = null;
+  for (const [i, one] of run.entries()) {
+    const part = parts.at(-1);
+    if (one.blank || !ink || !part) {
+      if (part) part.piece.push(one);
+      else parts.push({ piece: [one], owner: one.owner });
+    } else if (one.owner === ink.owner) part.piece.push(one);
+    else if (isBetween(ink, one)) parts.push({ piece: [one], owner: one.owner });
+    else {
+      if (lengthFrom(run, i) > part.piece.length) part.owner = one.owner;
+      part.piece.push(one);
+    }
+    if (!one.blank) ink = one;
+  }
+  return parts;
+}
+
+/** How many glyphs from index i on stand in the same cell. */
+function lengthFrom(run: readonly Placed[], i: number): number {
+  let n = 1;
+  while (i + n < run.length && (run[i + n] as Placed).owner === (run[i] as Placed).owner) n++;
+  return n;
+}
+
+/**
+ * Whether the texts of a column begin where a text does behind a border, or end where one does before it. Asks the runs that
+ * stand in one cell.
+ */
+function alignment(settled: readonly Placed[][]): (before: Placed, behind: Placed) => boolean {
+  let edges: Map<string, number[]> | null = null;
+  const keyOf = (edge: 'from' | 'to', owner: Owner, angle: number): string =>
+    `${owner.table} ${edge} ${angle} ${spanOf(owner.box, angle)[edge].toFixed(1)}`;
+  const collect = (): Map<string, number[]> => {
+    const all = new Map<string, number[]>();
+    for (const run of settled) {
+      const ink = run.filter(({ blank }) => !blank);
+      for (const [edge, one] of [
+        ['from', ink[0]],
+        ['to', ink.at(-1)],
+      ] as const) {
+        if (!one?.owner) continue;
+        const key = keyOf(edge, one.owner, one.glyph.angle);
+        const list = all.get(key);
+        if (list) list.push(one[edge]);
+        else all.set(key, [one[edge]]);
+      }
+    }
+    return all;
+  };
+  const isEdge = (edge: 'from' | 'to', one: Placed): boolean => {
+    if (!one.owner) return false;
+    edges ??= collect();
+    const known = edges.get(keyOf(edge, one.owner, one.glyph.angle)) ?? [];
+    const same = known.filter((at) => Math.abs(at - one[edge]) <= RUN.aligned * one.glyph.size);
+    return same.length > 1 && same.length * 2 > known.length;
+  };
+  return (before, behind) => isEdge('to', before) || isEdge('from', behind);
+}
