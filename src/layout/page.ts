@@ -1,7 +1,7 @@
 import type { Box } from '../geometry/box.js';
 import { midX, midY, union } from '../geometry/box.js';
-import { ruledGrids } from '../grid/grid.js';
 import type { Grid, Segment } from '../grid/grid-types.js';
+import { ruledGrids } from '../grid/ruled-grids.js';
 import { mergeRulings } from '../grid/segments.js';
 import type { Aside, Glyph, PageContent, Ruling } from '../reader/reader-types.js';
 import { normalise } from '../text/normalise.js';
@@ -53,9 +53,10 @@ function slanted(glyphs: readonly Glyph[]): Aside[] {
 
 /** Grids of lines first; then, where no lines form one, of coloured areas; then of horizontal rules; then of text alone. */
 function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyphs: readonly Glyph[]): Grid[] {
-  const ruled = ruledGrids(segments);
+  const texts = glyphs.map((glyph) => glyph.box);
+  const ruled = ruledGrids(segments, texts);
   const outside = (s: Segment): boolean => !ruled.grids.some((grid) => holds(grid, s));
-  const colored = ruledGrids([...ruled.rest, ...mergeRulings(edges).filter(outside)]);
+  const colored = ruledGrids([...ruled.rest, ...mergeRulings(edges).filter(outside)], texts);
   const found = [...withText(ruled.grids, glyphs, isTable), ...withText(colored.grids, glyphs, isFilled)];
   const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
   const rules = colored.rest.filter((s) => !found.some((grid) => holds(grid, s)));
