@@ -1,6 +1,16 @@
 import type { Box } from '../geometry/box.js';
 import { intervalOf } from './grid.js';
-import type { Grid, GridCell } from './grid-types.js';
+import type { Grid, GridCell, Segment } from './grid-types.js';
+
+export const boxOfLine = ({ axis, at, from, to }: Segment): Box =>
+  axis === 'h' ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to };
+
+export const boxOfGrid = ({ xs, ys }: Pick<Grid, 'xs' | 'ys'>): Box => ({
+  x0: xs[0] as number,
+  y0: ys[0] as number,
+  x1: xs.at(-1) as number,
+  y1: ys.at(-1) as number,
+});
 
 export const boxOfCell = ({ xs, ys }: Pick<Grid, 'xs' | 'ys'>, { row, col, rowSpan, colSpan }: GridCell): Box => ({
   x0: xs[col] as number,

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry/box.js';
 import { union } from '../geometry/box.js';
-import { boxOfCell, cellFinder } from './cells.js';
+import { boxOfCell, boxOfLine, cellFinder } from './cells.js';
 import { connectedLines, gridOf } from './grid.js';
 import type { Segment } from './grid-types.js';
 import { GRID_TOLERANCES as TOL } from './tolerances.js';
@@ -12,7 +12,7 @@ import { GRID_TOLERANCES as TOL } from './tolerances.js';
 export function withoutIslands(lines: readonly Segment[]): Segment[][] {
   const bodies = connectedLines(lines, TOL.touch);
   if (bodies.length < 2) return [[...lines]];
-  const boxes = bodies.map((body) => union(body.map(boxOf)) as Box);
+  const boxes = bodies.map((body) => union(body.map(boxOfLine)) as Box);
   const area = (i: number): number => {
     const { x0, x1, y0, y1 } = boxes[i] as Box;
     return (x1 - x0) * (y1 - y0);
@@ -33,9 +33,6 @@ export function withoutIslands(lines: readonly Segment[]): Segment[][] {
   }
   return [outer, ...connectedLines(inner).flatMap(withoutIslands)];
 }
-
-const boxOf = ({ axis, at, from, to }: Segment): Box =>
-  axis === 'h' ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to };
 
 /** Whether one of the lines goes from wall to wall of a cell, and stops short of them by no more than a flaw of drawing. */
 function parts(body: readonly Segment[], cell: Box): boolean {

@@ -7,6 +7,7 @@ import { isJoined, withSpilled, withStacked } from '../doubts.js';
 import type { PageCell, PageTable } from '../layout-types.js';
 import { linesOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
+import { withNested } from './nested.js';
 
 /** A grid with a number for each of its unit squares: the cell that covers it. */
 interface Target {
@@ -32,19 +33,21 @@ export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { t
     }
   }
   const tables = targets.map((target, t) => toTable(target, contents[t] as Glyph[][], cut));
-  return { tables, rest };
+  return { tables: withNested(tables), rest };
 }
 
-/** For each grid and each of its cells, whether any ink stands in it. */
+/** For each grid and each of its cells, whether any ink stands in it, be it that of a table in the cell. */
 export function inkedCells(grids: readonly Grid[], glyphs: readonly Glyph[]): boolean[][] {
-  const locator = new Locator(grids.map(toTarget));
-  const inked = grids.map((grid) => grid.cells.map(() => false));
-  for (const glyph of glyphs) {
-    const owner = glyph.text.trim() === '' ? null : locator.ownerOf(glyph.box);
-    const cells = owner && inked[owner.table];
-    if (cells) cells[owner.cell] = true;
-  }
-  return inked;
+  const inks = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  return grids.map((grid) => {
+    const locator = new Locator([toTarget(grid, 0)]);
+    const inked = grid.cells.map(() => false);
+    for (const { box } of inks) {
+      const owner = locator.ownerOf(box);
+      if (owner) inked[owner.cell] = true;
+    }
+    return inked;
+  });
 }
 
 /** A cell of a table. There is one of each, so that they can be compared. */
