@@ -6,6 +6,7 @@ import { ruledGrids } from '../grid/ruled-grids.js';
 import { mergeRulings } from '../grid/segments.js';
 import type { Aside, Glyph, PageContent, Ruling } from '../reader/reader-types.js';
 import { normalise } from '../text/normalise.js';
+import { joinParts } from './drawn/join-parts.js';
 import { holds as isInChart, withoutScales } from './drawn/scales.js';
 import type { Line, PageLayout, PageTable } from './layout-types.js';
 import { linesOf, piecesOf } from './lines.js';
@@ -64,7 +65,8 @@ function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyph
   const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
   const rules = colored.rest.filter((s) => !found.some((grid) => holds(grid, s)));
   found.push(...rowRuledGrids(rules, free));
-  return [...found, ...unruledGrids(free.filter((g) => !found.some((grid) => covers(grid, g.box))))];
+  const unruled = unruledGrids(free.filter((g) => !found.some((grid) => covers(grid, g.box))));
+  return joinParts([...found, ...unruled], rules, glyphs);
 }
 
 const isFilled = (inked: readonly boolean[]): boolean => inked.filter(Boolean).length >= TOL.minFilled * inked.length;

@@ -12,6 +12,13 @@ const tolerances = {
   labelGap: 2,
   /** Times the size: how far a label under its line reaches to either side. */
   longLabel: 3,
+
+  /** Times the usual height of a row that a row between two parts of a table differs from it at most. */
+  headingRow: 1.3,
+  /** Times the usual height of a row: an empty gap this low is no distance between two tables. */
+  seam: 0.4,
+  /** Times the highest row of a table that a row may be high which a page cuts. */
+  cutRow: 1.5,
 };
 
 /** See each property. */
