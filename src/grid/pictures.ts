@@ -1,5 +1,7 @@
-import { type Box, overlap, width } from '../geometry/box.js';
+import { type Box, overlap, union, width } from '../geometry/box.js';
+import { countBefore } from '../geometry/order.js';
 import { UnionFind } from '../geometry/union-find.js';
+import { boxOfLine } from './cells.js';
 import type { Segment } from './grid-types.js';
 import { GRID_TOLERANCES as TOL } from './tolerances.js';
 
@@ -10,12 +12,19 @@ import { GRID_TOLERANCES as TOL } from './tolerances.js';
 export function withoutPictures(segments: readonly Segment[], texts: readonly Box[]): readonly Segment[] {
   const room = TOL.textRoom * smallSize(texts);
   if (room === 0) return segments;
-  const strokes = new Set<Segment>();
-  for (const axis of ['h', 'v'] as const) {
-    const lines = segments.filter((s) => s.axis === axis).sort((a, b) => a.at - b.at);
-    for (const patch of tightPatches(lines, room)) for (const s of patch) strokes.add(s);
-  }
+  const lines = (['h', 'v'] as const).map((axis) =>
+    segments.filter((s) => s.axis === axis).sort((a, b) => a.at - b.at),
+  );
+  const pictures = lines.flatMap((parallel) => tightPatches(parallel, room));
+  const strokes = new Set(pictures.flatMap((box) => lines.flatMap((parallel) => inside(box, parallel))));
   return strokes.size === 0 ? segments : segments.filter((s) => !strokes.has(s));
+}
+
+/** The lines, of parallel ones in order, that stand in a box from end to end. Borders of a cell around it run on from it. */
+function inside({ x0, y0, x1, y1 }: Box, parallel: readonly Segment[]): Segment[] {
+  const [low, high, from, to] = parallel[0]?.axis === 'h' ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
+  const first = (at: number): number => countBefore(parallel.length, (i) => (parallel[i] as Segment).at < at);
+  return parallel.slice(first(low), first(high)).filter((s) => s.from >= from && s.to <= to);
 }
 
 /** The size of the page's small text: a tenth of it is smaller. 0 without text. */
@@ -25,8 +34,8 @@ function smallSize(texts: readonly Box[]): number {
   return sizes[Math.floor(TOL.smallTexts * sizes.length)] ?? 0;
 }
 
-/** Groups of parallel lines that are too close on both hands to border text, with what stands among them. */
-function tightPatches(lines: readonly Segment[], room: number): Segment[][] {
+/** The boxes around groups of parallel lines that are too close on both hands to border text. */
+function tightPatches(lines: readonly Segment[], room: number): Box[] {
   const sets = new UnionFind(lines.length);
   const before = new Float64Array(lines.length);
   const after = new Float64Array(lines.length);
@@ -45,34 +54,13 @@ function tightPatches(lines: readonly Segment[], room: number): Segment[][] {
   const isCore = (i: number): boolean =>
     (before[i] as number) >= TOL.besideTight && (after[i] as number) >= TOL.besideTight;
   for (const [i, k] of pairs) if (isCore(i) && isCore(k)) sets.join(i, k);
-  const patches = sets.groups().filter((group) => group.length > 1 || isCore(group[0] as number));
-  const patchOf = new Map(patches.flatMap((patch, p) => patch.map((i): [number, number] => [i, p])));
-  const fringes = patches.map(() => new Set<number>());
-  for (const [i, k] of pairs) {
-    for (const [core, other] of [
-      [i, k],
-      [k, i],
-    ] as const) {
-      const p = patchOf.get(core);
-      if (p !== undefined && !patchOf.has(other)) fringes[p]?.add(other);
-    }
-  }
-  return patches.map((patch, p) => picture(lines, patch, [...(fringes[p] as Set<number>)], room));
+  return sets.groups().flatMap((group) => {
+    const box = isCore(group[0] as number) ? (union(group.map((i) => boxOfLine(lines[i] as Segment))) as Box) : null;
+    // Three and more lines of one border do not reach as far as those of the smallest code.
+    if (!box || across(box, lines) <= room) return [];
+    return [{ x0: box.x0 - room, y0: box.y0 - room, x1: box.x1 + room, y1: box.y1 + room }];
+  });
 }
 
-/** The strokes of a patch, and those at its rim that do not run on from it as the borders of a cell around it do. */
-function picture(
-  lines: readonly Segment[],
-  patch: readonly number[],
-  fringe: readonly number[],
-  room: number,
-): Segment[] {
-  const core = patch.map((i) => lines[i] as Segment);
-  const from = core.reduce((least, s) => Math.min(least, s.from), Infinity) - room;
-  const to = core.reduce((most, s) => Math.max(most, s.to), -Infinity) + room;
-  const strokes = [...core, ...fringe.map((i) => lines[i] as Segment).filter((s) => s.from >= from && s.to <= to)];
-  const first = strokes.reduce((least, s) => Math.min(least, s.at), Infinity);
-  const last = strokes.reduce((most, s) => Math.max(most, s.at), -Infinity);
-  // Three and more lines of one border do not reach as far as those of the smallest code.
-  return last - first > TOL.minPicture * room ? strokes : [];
-}
+const across = (box: Box, lines: readonly Segment[]): number =>
+  lines[0]?.axis === 'h' ? box.y1 - box.y0 : box.x1 - box.x0;

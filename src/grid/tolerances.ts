@@ -25,8 +25,6 @@ const tolerances = {
   textRoom: 0.6,
   /** Fraction of a line that others stand too close to, on both hands. */
   besideTight: 0.5,
-  /** Times the room of a text that the strokes of a picture take at least; a border of three lines is narrower. */
-  minPicture: 2,
   /** Count of lines looked at behind each: bounds the work; a code has no more strokes within the room of a text. */
   linesAhead: 200,
 };
