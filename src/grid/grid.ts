@@ -4,16 +4,16 @@ import { UnionFind } from '../geometry/union-find.js';
 import type { Grid, GridCell, RuledCell, Segment } from './grid-types.js';
 import { GRID_TOLERANCES as TOL } from './tolerances.js';
 
-/** Lines that meet, directly or through others. */
-export function connectedLines(segments: readonly Segment[]): Segment[][] {
+/** Lines that meet, directly or through others; `gap` in points is how far they may miss each other. */
+export function connectedLines(segments: readonly Segment[], gap: number = TOL.gap): Segment[][] {
   const sets = new UnionFind(segments.length);
   const vertical = segments.flatMap((s, i) => (s.axis === 'v' ? [{ s, i }] : [])).sort((a, b) => a.s.at - b.s.at);
   for (const [i, h] of segments.entries()) {
     if (h.axis !== 'h') continue;
-    for (let k = firstAtOrAfter(vertical, h.from - TOL.gap); k < vertical.length; k++) {
+    for (let k = firstAtOrAfter(vertical, h.from - gap); k < vertical.length; k++) {
       const v = vertical[k] as { s: Segment; i: number };
-      if (v.s.at > h.to + TOL.gap) break;
-      if (h.at >= v.s.from - TOL.gap && h.at <= v.s.to + TOL.gap) sets.join(i, v.i);
+      if (v.s.at > h.to + gap) break;
+      if (h.at >= v.s.from - gap && h.at <= v.s.to + gap) sets.join(i, v.i);
     }
   }
   return sets.groups().map((group) => group.map((i) => segments[i] as Segment));
@@ -21,18 +21,6 @@ export function connectedLines(segments: readonly Segment[]): Segment[][] {
 
 function firstAtOrAfter(sorted: readonly { s: Segment }[], at: number): number {
   return countBefore(sorted.length, (i) => (sorted[i] as { s: Segment }).s.at < at);
-}
-
-/** The grids that lines form, and the lines that form none: a grid of one column only has rows. */
-export function ruledGrids(segments: readonly Segment[]): { grids: Grid[]; rest: Segment[] } {
-  const grids: Grid[] = [];
-  const rest: Segment[] = [];
-  for (const lines of connectedLines(segments)) {
-    const grid = gridOf(lines);
-    if (grid && grid.xs.length > 2) grids.push(grid);
-    else rest.push(...lines);
-  }
-  return { grids, rest };
 }
 
 /** The grid that connected lines span, with its cells; null where they span no table. */

@@ -16,6 +16,17 @@ const tolerances = {
   covered: 0.6,
   /** Count of the unit squares of one grid at most: nobody reads a larger table, and it would fill the memory. */
   maxSquares: 4_000_000,
+
+  /** Points by which lines that really meet may miss each other: half of the width of a thin line at either. */
+  touch: 1,
+  /** Fraction of the glyphs of a page that are smaller than its small text: marks and signs. */
+  smallTexts: 0.1,
+  /** Times the size of the small text: a lower gap between lines holds no text, even where it is set solid. */
+  textRoom: 0.6,
+  /** Fraction of a line that others stand too close to, on both hands. */
+  besideTight: 0.5,
+  /** Count of lines looked at behind each: bounds the work; a code has no more strokes within the room of a text. */
+  linesAhead: 200,
 };
 
 /** See each property. */

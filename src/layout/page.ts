@@ -1,10 +1,13 @@
 import type { Box } from '../geometry/box.js';
 import { midX, midY, union } from '../geometry/box.js';
-import { ruledGrids } from '../grid/grid.js';
+import { boxOfLine } from '../grid/cells.js';
 import type { Grid, Segment } from '../grid/grid-types.js';
+import { ruledGrids } from '../grid/ruled-grids.js';
 import { mergeRulings } from '../grid/segments.js';
 import type { Aside, Glyph, PageContent, Ruling } from '../reader/reader-types.js';
 import { normalise } from '../text/normalise.js';
+import { joinParts } from './drawn/join-parts.js';
+import { holds as isInChart, withoutScales } from './drawn/scales.js';
 import type { Line, PageLayout, PageTable } from './layout-types.js';
 import { linesOf, piecesOf } from './lines.js';
 import { splitRows } from './refine/split-rows.js';
@@ -57,21 +60,21 @@ function slanted(glyphs: readonly Glyph[]): Aside[] {
 
 /** Grids of lines first; then, where no lines form one, of coloured areas; then of horizontal rules; then of text alone. */
 function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyphs: readonly Glyph[]): Grid[] {
-  const ruled = ruledGrids(segments);
-  const outside = (s: Segment): boolean => !ruled.grids.some((grid) => holds(grid, s));
-  const colored = ruledGrids([...ruled.rest, ...mergeRulings(edges).filter(outside)]);
+  const texts = glyphs.map((glyph) => glyph.box);
+  const ruled = withoutScales(ruledGrids(segments, texts), glyphs);
+  const outside = (s: Segment): boolean =>
+    !ruled.grids.some((grid) => holds(grid, s)) && !ruled.charts.some((chart) => isInChart(chart, boxOfLine(s)));
+  const colored = ruledGrids([...ruled.rest, ...mergeRulings(edges).filter(outside)], texts);
   const found = [...withText(ruled.grids, glyphs, isTable), ...withText(colored.grids, glyphs, isFilled)];
   const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
   const rules = colored.rest.filter((s) => !found.some((grid) => holds(grid, s)));
   const { grids, heights } = rowRuledGrids(rules, free);
   found.push(...grids);
-  return [
-    ...found,
-    ...unruledGrids(
-      free.filter((g) => !found.some((grid) => covers(grid, g.box))),
-      heights,
-    ),
-  ];
+  const unruled = unruledGrids(
+    free.filter((g) => !found.some((grid) => covers(grid, g.box))),
+    heights,
+  );
+  return joinParts([...found, ...unruled], rules, glyphs);
 }
 
 const isFilled = (inked: readonly boolean[]): boolean => inked.filter(Boolean).length >= TOL.minFilled * inked.length;

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry/box.js';
-import { ruledGrids } from '../grid/grid.js';
 import type { Grid, GridCell } from '../grid/grid-types.js';
+import { ruledGrids } from '../grid/ruled-grids.js';
 import { mergeRulings } from '../grid/segments.js';
 import { evenIllumination } from '../raster/illumination.js';
 import type { Area, Gray, Ink } from '../raster/raster-types.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gridOf, ruledGrids } from '../../src/grid/grid.js';
+import { gridOf } from '../../src/grid/grid.js';
 import type { Segment } from '../../src/grid/grid-types.js';
+import { ruledGrids } from '../../src/grid/ruled-grids.js';
 import { mergeRulings } from '../../src/grid/segments.js';
 import type { Ruling } from '../../src/reader/reader-types.js';
 

@@ -5,6 +5,7 @@ import type { Line, PageCell, PageTable } from '../layout-types.js';
 import { linesOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { Locator, type Owner, type Target, toTarget } from './locator.js';
+import { withNested } from './nested.js';
 import { type Shares, shareOut } from './share.js';
 
 /** Puts the glyphs of a page into the cells of its grids; what falls into no cell is left over. */
@@ -12,7 +13,7 @@ export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { t
   const targets = targetsOf(grids);
   const shares = shareOut(glyphs, new Locator(targets));
   const tables = targets.map((target) => toTable(target, shares));
-  return { tables: withoutEndBlanks(tables), rest: shares.glyphsOf.get(null) ?? [] };
+  return { tables: withNested(withoutEndBlanks(tables)), rest: shares.glyphsOf.get(null) ?? [] };
 }
 
 /**
@@ -33,16 +34,18 @@ function withoutEndBlanks(tables: readonly PageTable[]): PageTable[] {
 
 const endsBlank = ({ text }: Line): boolean => text.endsWith(' ');
 
-/** For each grid and each of its cells, whether any ink stands in it. */
+/** For each grid and each of its cells, whether any ink stands in it, be it that of a table in the cell. */
 export function inkedCells(grids: readonly Grid[], glyphs: readonly Glyph[]): boolean[][] {
-  const locator = new Locator(grids.map(toTarget));
-  const inked = grids.map((grid) => grid.cells.map(() => false));
-  for (const glyph of glyphs) {
-    const owner = glyph.text.trim() === '' ? null : locator.ownerOf(glyph.box);
-    const cells = owner && inked[owner.table];
-    if (cells) cells[owner.cell] = true;
-  }
-  return inked;
+  const inks = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  return grids.map((grid) => {
+    const locator = new Locator([toTarget(grid, 0)]);
+    const inked = grid.cells.map(() => false);
+    for (const { box } of inks) {
+      const owner = locator.ownerOf(box);
+      if (owner) inked[owner.cell] = true;
+    }
+    return inked;
+  });
 }
 
 function toTable({ grid, bbox, owners }: Target, { glyphsOf, cut }: Shares): PageTable {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ruledGrids } from '../../../src/grid/grid.js';
 import type { Segment } from '../../../src/grid/grid-types.js';
+import { ruledGrids } from '../../../src/grid/ruled-grids.js';
 import { fillGrids } from '../../../src/layout/ruled/fill.js';
 import type { Glyph } from '../../../src/reader/reader-types.js';
 import { page, read } from '../ruled-page.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruledGrids } from '../../../src/grid/grid.js';
+import { ruledGrids } from '../../../src/grid/ruled-grids.js';
 import { mergeRulings } from '../../../src/grid/segments.js';
 import { fillGrids } from '../../../src/layout/ruled/fill.js';
 import { boxDrawing } from '../../../src/reader/page/box-drawing.js';
