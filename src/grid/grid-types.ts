@@ -28,4 +28,7 @@ export interface GridCell {
 /** A cell of a grid of rulings, and whether its lower edge is drawn: a page break leaves a cut cell open. */
 export interface RuledCell extends GridCell {
   readonly openBottom: boolean;
+  /** Its outer edge at the side of the grid is not drawn: a page break between columns cuts it. Left out where it is. */
+  readonly openLeft?: boolean;
+  readonly openRight?: boolean;
 }

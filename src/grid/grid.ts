@@ -48,10 +48,14 @@ export function gridOf(lines: readonly Segment[], columnsFrom: Grid['columnsFrom
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
   const isRuled = (row: number, cell: GridCell): boolean =>
     ruledAbove.subarray(row * cols + cell.col, row * cols + cell.col + cell.colSpan).includes(1);
+  const isRuledBeside = (col: number, cell: GridCell): boolean =>
+    ruledLeft.subarray(col * rows + cell.row, col * rows + cell.row + cell.rowSpan).includes(1);
   const ruled = cells.map(
     (cell): RuledCell => ({
       ...cell,
       openBottom: cell.row + cell.rowSpan === rows && !isRuled(rows, cell),
+      ...(cell.col === 0 && !isRuledBeside(0, cell) ? { openLeft: true } : {}),
+      ...(cell.col + cell.colSpan === cols && !isRuledBeside(cols, cell) ? { openRight: true } : {}),
     }),
   );
   return { columnsFrom, xs, ys, cells: ruled };

@@ -79,24 +79,18 @@ const tolerances = {
   cellPadding: 8,
   /** Characters: a line fills its cell where fewer fit behind it; a mark may not stand at a line's start. */
   freeCharacters: 2,
-  /** Points within which column boundaries of two parts of one table are the same. */
-  sameColumn: 4,
   /** Fraction of the page height at its top and bottom where running heads stand, and what overflows a cut cell. */
   pageMargin: 0.1,
   /** Times the usual size that a running head has at most; a title is larger. */
   maxHeadSize: 1.15,
   /** Points by which the height of a repeated line may differ from page to page. */
   sameHeight: 6,
-  /** Points by which the outer edges of one table may differ, from rule to rule and from page to page. */
+  /** Points by which the outer edges of one table may differ from rule to rule. */
   sameEdge: 6,
-  /** Fraction of the page height that a table which goes on may leave free at the bottom, and at the top of the next page. */
-  maxMargin: 0.3,
   /** Times the size of a line within which it follows a cut cell that it overflows. */
   overflow: 2,
   /** Fraction of the page width: a wider cell is as likely a text of the document as a label. */
   narrowCell: 0.35,
-  /** Count of boundaries that are more than chance where they stand alike on two pages. */
-  manyColumns: 5,
   /** Count of the cells with words that a repeated header further down has at least. */
   minHeaderCells: 4,
   /** Points: what is nearer touches but does not cross; boundaries that are nearer are the same. */

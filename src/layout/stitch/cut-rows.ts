@@ -1,7 +1,7 @@
 import { width } from '../../geometry/box.js';
-import type { PageCell } from '../layout-types.js';
 import { textOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
+import type { OpenCell } from './open-table.js';
 
 /** A value that stands on one line: a page break never parts it. */
 const NUMERIC = /^[\p{Nd}.,，%％‰—–\-－/*＊\s]+(分|元|万元)?$/u;
@@ -13,14 +13,14 @@ const QUANTITY = /^[≥≤<>=＝﹦≧≦]?\s*\p{Nd}[\p{Nd}.,，]*\s*[%％\p{L}]
  * complete each other: a cell has its text in one of them, or its text fills the last line above and goes on below. A
  * number above and a number below are two rows; so are two names that could each stand alone.
  */
-export function isRowCut(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
+export function isRowCut(upper: readonly OpenCell[], lower: readonly OpenCell[]): boolean {
   if (upper.length === 0 || upper.length !== lower.length) return false;
   let missing = 0;
   let goingOn = 0;
   let against = 0;
   let isFirst = true;
-  for (const a of [...upper].sort((x, y) => x.col - y.col)) {
-    const b = lower.find((cell) => cell.col === a.col && cell.colSpan === a.colSpan);
+  for (const a of [...upper].sort((x, y) => x.from.x - y.from.x)) {
+    const b = lower.find((cell) => cell.from === a.from && cell.to === a.to);
     if (!b) return false;
     const above = textOf(a);
     const below = textOf(b);
@@ -36,7 +36,7 @@ export function isRowCut(upper: readonly PageCell[], lower: readonly PageCell[])
   return missing + goingOn > against + 1;
 }
 
-function lastLineIsFull(cell: PageCell): boolean {
+function lastLineIsFull(cell: OpenCell): boolean {
   const last = cell.lines.at(-1);
   return last !== undefined && width(cell.bbox) - width(last.box) < TOL.freeCharacters * last.size + TOL.cellPadding;
 }

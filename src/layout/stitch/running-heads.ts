@@ -6,45 +6,60 @@ import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 const PAGE_NUMBER =
   /^[-–—－·\s]*(第|p\.?|page)?\s*\p{Nd}{1,4}\s*页?\s*([,，/／]?\s*(共|of)?\s*\p{Nd}{1,4}\s*页?)?[-–—－·\s]*$/iu;
 
-/**
- * Lines that belong to the pages, not to the text: page numbers for sure, and lines that look like headers and footers
- * since they repeat. A title or a unit may repeat as well, so these only count where a table goes on across them.
- */
-export function runningHeads(pages: readonly PageLayout[]): { numbers: Set<Line>; repeated: Set<Line> } {
+/** Lines that belong to the pages, not to the text, and the usual size of the text in tables, in points. */
+export interface RunningHeads {
+  /** Page numbers, for sure. */
+  readonly numbers: ReadonlySet<Line>;
+  /** Those that look like headers and footers since they repeat. A title or a unit may repeat as well, so they only count where
+   * a table goes on across them. */
+  readonly repeated: ReadonlySet<Line>;
+  readonly usualSize: number;
+}
+
+export function runningHeads(sheets: readonly PageLayout[]): RunningHeads {
   const numbers = new Set<Line>();
   const repeated = new Set<Line>();
-  const usual = usualSize(pages);
-  const seen = new Map<string, { line: Line; y: number; page: number }[]>();
-  for (const page of pages) {
-    for (const line of page.lines) {
-      const y = midY(line.box);
-      const top = y < page.height * TOL.pageMargin;
-      const bottom = y > page.height * (1 - TOL.pageMargin);
+  const usualSize = usualSizeOf(sheets);
+  const seen = new Map<string, { line: Line; y: number; sheet: number }[]>();
+  for (const [sheet, { frame, lines }] of sheets.entries()) {
+    const margin = (frame.y1 - frame.y0) * TOL.pageMargin;
+    for (const line of lines) {
+      const y = midY(line.box) - frame.y0;
+      const top = y < margin;
+      const bottom = y > frame.y1 - frame.y0 - margin;
       if (!top && !bottom) continue;
       const text = line.text.trim();
       if (PAGE_NUMBER.test(text)) {
         numbers.add(line);
         continue;
       }
-      if (top && line.size > usual * TOL.maxHeadSize) continue;
+      if (top && line.size > usualSize * TOL.maxHeadSize) continue;
       const key = `${top ? 't' : 'b'}${text.replace(/\p{Nd}+/gu, '0')}`;
       const list = seen.get(key) ?? [];
-      list.push({ line, y, page: page.page });
+      list.push({ line, y, sheet });
       seen.set(key, list);
     }
   }
-  for (const list of seen.values()) {
-    for (const { line, y, page } of list) {
-      if (list.some((other) => other.page !== page && Math.abs(other.y - y) <= TOL.sameHeight)) repeated.add(line);
-    }
-  }
-  return { numbers, repeated };
+  for (const list of seen.values()) for (const line of repeatedIn(list)) repeated.add(line);
+  return { numbers, repeated, usualSize };
+}
+
+/** Of lines that say the same those that have another one at their height on another sheet. */
+function repeatedIn(list: readonly { line: Line; y: number; sheet: number }[]): Line[] {
+  const byHeight = [...list].sort((a, b) => a.y - b.y);
+  return byHeight.flatMap(({ line, y, sheet }, i) => {
+    const isHere = (other: (typeof list)[number] | undefined): boolean =>
+      other !== undefined && Math.abs(other.y - y) <= TOL.sameHeight;
+    for (let k = i + 1; isHere(byHeight[k]); k++) if (byHeight[k]?.sheet !== sheet) return [line];
+    for (let k = i - 1; isHere(byHeight[k]); k--) if (byHeight[k]?.sheet !== sheet) return [line];
+    return [];
+  });
 }
 
 /** The median size of the lines in tables, in points. */
-function usualSize(pages: readonly PageLayout[]): number {
+function usualSizeOf(sheets: readonly PageLayout[]): number {
   const sizes: number[] = [];
-  for (const { tables } of pages) {
+  for (const { tables } of sheets) {
     for (const { cells } of tables) for (const { lines } of cells) for (const { size } of lines) sizes.push(size);
   }
   return median(sizes) ?? 10;

@@ -1,66 +1,42 @@
 import { describe, expect, it } from 'vitest';
+import { layoutPage } from '../../../src/layout/page.js';
+import { stitch } from '../../../src/layout/stitch/stitch.js';
 import type { PageContent } from '../../../src/reader/reader-types.js';
 import { page, read } from '../ruled-page.js';
 
-/** Each constant of stitching from both sides, on pages of 400 by 400 points. */
+/** Constants of stitching from both sides, on pages of 400 by 400 points. */
 const ROW = ['甲', '乙', '丙'];
 const NEXT = ['丁', '1', '2'];
 const tables = (...pages: PageContent[]) => read(...pages).filter((line) => line.startsWith('table'));
-const JOINED = ['table 2x3 on 1,2'];
-const APART = ['table 1x3 on 1', 'table 1x3 on 2'];
-
-/** The page with all that stands on it moved to the right. */
-const moved = (content: PageContent, by: number): PageContent => ({
-  ...content,
-  glyphs: content.glyphs.map((g) => ({ ...g, box: { ...g.box, x0: g.box.x0 + by, x1: g.box.x1 + by } })),
-  rulings: content.rulings.map((r) =>
-    r.axis === 'h' ? { ...r, from: r.from + by, to: r.to + by } : { ...r, at: r.at + by },
-  ),
-});
+const reasons = (...pages: PageContent[]): string[] => {
+  const found: string[] = [];
+  stitch(
+    pages.flatMap((one) => layoutPage(one).sheets),
+    ({ reason }) => found.push(reason),
+  );
+  return found;
+};
 
 describe('a running head', () => {
   const pages = (y: number, other = y, size = 10) =>
-    tables(page(1, 340, [ROW], [[y, '年报', size]]), page(2, 60, [NEXT], [[other, '年报', size]]));
+    reasons(page(1, 340, [ROW], [[y, '年报', size]]), page(2, 60, [NEXT], [[other, '年报', size]]));
+  const RUNNING = ['running-head'];
+  /** It repeats what stands above the table. */
+  const HEADER = ['repeated-header'];
 
   it('stands in the uppermost tenth of the page', () => {
-    expect(pages(34.9)).toEqual(JOINED);
-    expect(pages(35.1)).toEqual(APART);
+    expect(pages(34.9)).toEqual(RUNNING);
+    expect(pages(35.1)).toEqual(HEADER);
   });
 
   it('stands at the same height on both pages, give or take 6 points', () => {
-    expect(pages(10, 15.9)).toEqual(JOINED);
-    expect(pages(10, 16.1)).toEqual(APART);
+    expect(pages(10, 15.9)).toEqual(RUNNING);
+    expect(pages(10, 16.1)).toEqual(HEADER);
   });
 
   it('is no larger than 1.15 times the text of the tables', () => {
-    expect(pages(10, 10, 11.4)).toEqual(JOINED);
-    expect(pages(10, 10, 11.6)).toEqual(APART);
-  });
-});
-
-describe('a table goes on', () => {
-  it('where its edges are within 6 points, and its columns are the same within 4', () => {
-    const shifted = (by: number) => tables(page(1, 340, [ROW]), moved(page(2, 20, [NEXT]), by));
-    expect(shifted(3.9)).toEqual(JOINED);
-    expect(shifted(4.1)).toEqual(['table 2x7 on 1,2']);
-    expect(shifted(5.9)).toEqual(['table 2x7 on 1,2']);
-    expect(shifted(6.1)).toEqual(APART);
-  });
-
-  it('where it ends in the last 0.3 of the page, and starts in the first', () => {
-    expect(tables(page(1, 261, [ROW]), page(2, 20, [NEXT]))).toEqual(JOINED);
-    expect(tables(page(1, 259, [ROW]), page(2, 20, [NEXT]))).toEqual(APART);
-    expect(tables(page(1, 340, [ROW]), page(2, 119, [NEXT]))).toEqual(JOINED);
-    expect(tables(page(1, 340, [ROW]), page(2, 121, [NEXT]))).toEqual(APART);
-  });
-
-  it('wherever it ends where more than five column boundaries are the same, within a point', () => {
-    const first = (count: number) => page(1, 100, [[...'一二三四五六'].slice(0, count)]);
-    const second = (count: number) => page(2, 20, [[...'七八九十百千'].slice(0, count)]);
-    expect(tables(first(5), second(5))).toEqual(['table 2x5 on 1,2']);
-    expect(tables(first(4), second(4))).toHaveLength(2);
-    expect(tables(first(5), moved(second(5), 0.9))).toHaveLength(1);
-    expect(tables(first(5), moved(second(5), 1.1))).toHaveLength(2);
+    expect(pages(10, 10, 11.4)).toEqual(RUNNING);
+    expect(pages(10, 10, 11.6)).toEqual(HEADER);
   });
 });
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../src/layout/layout-types.js';
-import { mapColumns, mergedColumns } from '../../../src/layout/stitch/merge-columns.js';
 import { type CentredText, centredSpans, type TextRow } from '../../../src/layout/unruled/centred-spans.js';
 import { separators } from '../../../src/layout/unruled/separators.js';
 
@@ -88,14 +87,5 @@ describe('centredSpans', () => {
         expect(found.map(({ first: a, last: b }) => ({ first: a, last: b }))).toEqual(groups);
       }),
     );
-  });
-});
-
-describe('mergedColumns', () => {
-  it('counts the columns of two parts of one table together', () => {
-    const { xs, first, second } = mergedColumns([0, 50, 100], [1, 30, 52, 99]);
-    expect(xs).toEqual([0, 30, 50, 100]);
-    expect(mapColumns({ col: 0, colSpan: 1 }, first)).toEqual({ col: 0, colSpan: 2 });
-    expect(mapColumns({ col: 1, colSpan: 1 }, second)).toEqual({ col: 1, colSpan: 1 });
   });
 });
