@@ -110,13 +110,13 @@ function anchorOf(run: readonly Placed[]): Owner | null {
   const { from, to, size } = extentOf(run);
   const ink = run.filter(({ blank }) => !blank);
   const [first, last] = [ink[0]?.owner ?? null, ink.at(-1)?.owner ?? null];
-  const isNear = (distance: number, most: number): boolean => Math.abs(distance) <= most * size;
-  if (first && isNear(from - cellSpan(first, run).from, RUN.padding)) return first;
-  if (last && isNear(cellSpan(last, run).to - to, RUN.padding)) return last;
+  const before = first ? Math.abs(from - cellSpan(first, run).from) : Infinity;
+  const behind = last ? Math.abs(cellSpan(last, run).to - to) : Infinity;
+  if (Math.min(before, behind) <= RUN.padding * size) return before <= behind ? first : last;
   const owners = ownersOf(run);
   const centred = owners.find(({ owner }) => {
     const cell = owner && cellSpan(owner, run);
-    return cell && isNear((cell.from + cell.to - from - to) / 2, RUN.offCentre);
+    return cell && Math.abs(cell.from + cell.to - from - to) / 2 <= RUN.offCentre * size;
   });
   return centred?.owner ?? first ?? owners[0]?.owner ?? null;
 }
