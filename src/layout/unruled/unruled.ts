@@ -4,6 +4,7 @@ import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import type { Line } from '../layout-types.js';
 import { crosses } from '../lines.js';
+import { besideProse } from '../regions/beside-prose.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { agreedPieces } from './agreed-pieces.js';
 import { type CentredText, centredSpans, type Span } from './centred-spans.js';
@@ -18,7 +19,7 @@ import { middle } from './wraps.js';
  */
 export function unruledGrids(glyphs: readonly Glyph[], rules: readonly number[] = []): Grid[] {
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
-  const pieces = agreedPieces(level);
+  const pieces = besideProse(agreedPieces(level));
   if (pieces.length > TOL.maxPieces) return [];
   const { rows, spanning } = textRows(pieces, rules);
   return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
