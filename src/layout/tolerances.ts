@@ -151,6 +151,8 @@ const tolerances = {
   sharedEdge: 0.15,
   /** Fraction of the size: so much room is left between an ideograph and a digit of one text. */
   autospace: 0.3,
+  /** Times the size: a text that ends so far before what stands beside it, and the next word, is not wrapped. */
+  muchRoom: 4,
   /** Fraction of the size that a space before the next word takes. */
   wordSpace: 0.3,
   /** Times the usual distance of wrapped lines that they keep; rows are further apart by their padding. */

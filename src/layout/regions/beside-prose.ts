@@ -9,7 +9,8 @@ import { REGION_TOLERANCES as TOL } from './tolerances.js';
 export function besideProse(pieces: readonly Line[]): readonly Line[] {
   const prose = new Set<Line>();
   for (const stack of stacksOf(pieces)) {
-    if (isProse(stack) && runsBeside(stack, pieces)) for (const line of stack) prose.add(line);
+    if (isProse(stack) && !isColumn(stack, pieces) && runsBeside(stack, pieces))
+      for (const line of stack) prose.add(line);
   }
   return prose.size === 0 ? pieces : pieces.filter((piece) => !prose.has(piece));
 }
@@ -40,6 +41,20 @@ function isProse(stack: readonly Line[]): boolean {
   const widths = stack.map(({ box }) => box.x1 - box.x0);
   const widest = Math.max(...widths);
   return widths.filter((width) => width >= TOL.fullLine * widest).length >= TOL.mostFull * widths.length;
+}
+
+/** Whether other texts stand close above or below a stack, and begin elsewhere: those of the cells of its column. */
+function isColumn(stack: readonly Line[], pieces: readonly Line[]): boolean {
+  const [first, last] = [stack[0] as Line, stack.at(-1) as Line];
+  const own = new Set(stack);
+  const near = TOL.linesAway * first.size;
+  const x1 = Math.max(...stack.map(({ box }) => box.x1));
+  return pieces.some((piece) => {
+    const y = middle(piece);
+    const isOver = piece.box.x0 < x1 && piece.box.x1 > first.box.x0;
+    const isClose = y > middle(first) - near && y < middle(last) + near;
+    return isOver && isClose && !own.has(piece) && Math.abs(piece.box.x0 - first.box.x0) > TOL.sameStart;
+  });
 }
 
 /** Whether rows of several texts stand beside the lines of a stack, from its first to its last. */

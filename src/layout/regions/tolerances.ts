@@ -27,6 +27,8 @@ const tolerances = {
   samePitch: 0.1,
   /** Times the size: the distance of such lines at most. */
   maxPitch: 2.2,
+  /** Times the size: as near are the other cells of its column to a text that fills one. */
+  linesAway: 5,
   /** Fraction of such lines that have other text beside them: beside a text that fills one cell there is little. */
   accompanied: 0.6,
 };

@@ -154,15 +154,20 @@ function riverOf(lines: readonly Words[], i: number, gap: Interval): number {
     for (let k = i + step; k >= 0 && k < lines.length && Math.abs(k - i) <= TOL.linesAround; k += step) {
       const next = gapAt((lines[k] as Words).words, from, to);
       if (next === 'crossed') break;
-      if (next === 'beside') continue;
+      if (next === 'beside') {
+        // A line that begins where the text behind the gap does keeps its edge as well.
+        const [first] = (lines[k] as Words).words;
+        if (first && Math.abs(first.box.x0 - gap.to) <= TOL.touching) starts.push(first.box.x0);
+        continue;
+      }
       from = Math.max(from, next.from);
       to = Math.min(to, next.to);
       starts.push(next.to);
       ends.push(next.from);
     }
   }
-  const kept = Math.max(alike(starts, gap.to), alike(ends, gap.from));
-  return kept >= TOL.keptEdge * starts.length ? starts.length : 0;
+  const isKept = (edges: readonly number[], at: number): boolean => alike(edges, at) >= TOL.keptEdge * edges.length;
+  return isKept(starts, gap.to) || isKept(ends, gap.from) ? starts.length : 0;
 }
 
 const alike = (edges: readonly number[], at: number): number =>

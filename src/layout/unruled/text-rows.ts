@@ -2,7 +2,7 @@ import { type Box, overlap, union } from '../../geometry/box.js';
 import { UnionFind } from '../../geometry/union-find.js';
 import type { Line } from '../layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
-import { middle, pairsOf, wrappedPairs } from './wraps.js';
+import { middle, wrappedPairs } from './wraps.js';
 
 /** Lines that wrap: the text of one cell. */
 export interface TextBlock {
@@ -61,7 +61,7 @@ export function textRows(
 function blocksOf(pieces: readonly Line[], rules: readonly number[], least: number): TextBlock[] {
   const sorted = [...pieces].sort((a, b) => middle(a) - middle(b));
   const sets = new UnionFind(sorted.length);
-  for (const { i, k } of wrappedPairs(pairsOf(sorted), rules, least)) sets.join(i, k);
+  for (const { i, k } of wrappedPairs(sorted, rules, least)) sets.join(i, k);
   return sets.groups().map((group) => toBlock(group.map((i) => sorted[i] as Line)));
 }
 

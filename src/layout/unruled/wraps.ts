@@ -26,7 +26,7 @@ const isLong = (line: Line): boolean => widthOf(line) >= TOL.longText * line.siz
 const onLine = (a: Line, b: Line): boolean => Math.abs(middle(a) - middle(b)) < TOL.sameRow * Math.max(a.size, b.size);
 
 /** Each piece with the nearest one under it that could go on with its text. `sorted` by their middles. */
-export function pairsOf(sorted: readonly Line[]): Pair[] {
+function pairsOf(sorted: readonly Line[]): Pair[] {
   return sorted.flatMap((upper, i): Pair[] => {
     const k = firstBelow(sorted, i);
     const lower = k === null ? undefined : sorted[k];
@@ -40,17 +40,10 @@ export const CAPTION =
   /^(?:（?续）?\s*)?(?:附?[表图]\s*[\d一二三四五六七八九十]+|(?:Table|Figure|Chart|Exhibit|Schedule)\s+[\dA-Z]+)(?:[\s.：:、（(-]|$)/iu;
 
 /** Whether a text stands above, or below, several of those on the line of another: it goes on in none of them. */
-function spansSeveral(sorted: readonly Line[], i: number, k: number): boolean {
-  const [text, other] = [sorted[i] as Line, sorted[k] as Line];
-  for (const step of [-1, 1]) {
-    for (let n = k + step; n >= 0 && n < sorted.length; n += step) {
-      const beside = sorted[n] as Line;
-      if (!onLine(beside, other)) break;
-      if (overlap(text.box.x0, text.box.x1, beside.box.x0, beside.box.x1) > TOL.touching) return true;
-    }
-  }
-  return false;
-}
+const spansSeveral = (sorted: readonly Line[], i: number, k: number): boolean => {
+  const { box } = sorted[i] as Line;
+  return besideOf(sorted, k).some((other) => overlap(box.x0, box.x1, other.box.x0, other.box.x1) > TOL.touching);
+};
 
 function firstBelow(sorted: readonly Line[], i: number): number | null {
   const upper = sorted[i] as Line;
@@ -70,20 +63,21 @@ function firstBelow(sorted: readonly Line[], i: number): number | null {
  * here; not where a rule parts them, nor where the lines side by side show a new row: numbers under numbers, numbers under the
  * words of a header, or, where rows stand no further apart than wrapped lines, texts above that had room for the next word.
  */
-export function wrappedPairs(pairs: readonly Pair[], rules: readonly number[], least: number): Pair[] {
+export function wrappedPairs(sorted: readonly Line[], rules: readonly number[] = [], least = 0): Pair[] {
+  const pairs = pairsOf(sorted);
   const pitches = pairs.filter(({ upper, lower }) => isLong(upper) && isLong(lower)).map(({ pitch }) => pitch);
   const usual = pitches.sort((a, b) => a - b)[pitches.length >> 2];
   const limit = Math.max(least, usual === undefined ? 0 : TOL.samePitch * usual);
   const close = pairs.filter(({ pitch }) => pitch <= limit);
   if (close.length === 0) return [];
-  const isNewRow = rowsBegin(pairs);
+  const isNewRow = rowsBegin(sorted, pairs);
   return close.filter(
     (pair) => !isNewRow(pair) && !rules.some((at) => at > middle(pair.upper) && at < middle(pair.lower)),
   );
 }
 
 /** Tells for a pair whether its lower line begins a row, by all pairs that stand on the same two lines. */
-function rowsBegin(pairs: readonly Pair[]): (pair: Pair) => boolean {
+function rowsBegin(sorted: readonly Line[], pairs: readonly Pair[]): (pair: Pair) => boolean {
   const numbers = pairs.filter(({ upper, lower }) => isNumeric(upper) && isNumeric(lower));
   // How far apart rows are, where numbers show it.
   const rowPitch = median(numbers.map(({ pitch }) => pitch)) ?? Number.POSITIVE_INFINITY;
@@ -97,7 +91,8 @@ function rowsBegin(pairs: readonly Pair[]): (pair: Pair) => boolean {
     const free = beside.filter(
       (one) =>
         hasRoom(one, widths.get(one.upper) ?? widthOf(one.upper)) ||
-        (rowPitch < Number.POSITIVE_INFINITY && CAPITAL.test(one.lower.text) && !OPEN_END.test(one.upper.text)),
+        (rowPitch < Number.POSITIVE_INFINITY &&
+          ((CAPITAL.test(one.lower.text) && !OPEN_END.test(one.upper.text)) || isShort(sorted, one))),
     );
     return free.length >= TOL.mostFree * beside.length;
   };
@@ -106,6 +101,34 @@ function rowsBegin(pairs: readonly Pair[]): (pair: Pair) => boolean {
 /** How a text begins, and how one ends that goes on. */
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
 const OPEN_END = /(?:[-–,(/&]|\b(?:and|or|of|the|for|in|to|by|on|with|from))$/iu;
+
+/** Whether much room is left between the upper text and what stands to its right, and the lower one does not go on with it. */
+function isShort(sorted: readonly Line[], { i, k, upper, lower }: Pair): boolean {
+  if (/^\p{Ll}/u.test(lower.text) || OPEN_END.test(upper.text)) return false;
+  const next = Math.min(
+    ...[i, k]
+      .flatMap((at) => besideOf(sorted, at))
+      .map(({ box }) => box.x0)
+      .filter((x) => x > upper.box.x1),
+  );
+  return (
+    next < Number.POSITIVE_INFINITY && next - upper.box.x1 > (firstWordWidth(lower.text) + TOL.muchRoom) * upper.size
+  );
+}
+
+/** The pieces on the line of one, without it. */
+function besideOf(sorted: readonly Line[], at: number): Line[] {
+  const own = sorted[at] as Line;
+  const found: Line[] = [];
+  for (const step of [-1, 1]) {
+    for (let n = at + step; n >= 0 && n < sorted.length; n += step) {
+      const other = sorted[n] as Line;
+      if (!onLine(other, own)) break;
+      found.push(other);
+    }
+  }
+  return found;
+}
 
 /** The pairs on the same two lines as one, itself among them. Pairs are sorted by their upper lines. */
 function pairsBeside(pairs: readonly Pair[], pair: Pair): Pair[] {
