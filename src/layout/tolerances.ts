@@ -151,6 +151,8 @@ const tolerances = {
   sharedEdge: 0.15,
   /** Fraction of the size: so much room is left between an ideograph and a digit of one text. */
   autospace: 0.3,
+  /** Times the height of a row: so little room between the rows above and below is none for it. */
+  squeezed: 1.4,
   /** Times the size: a text that ends so far before what stands beside it, and the next word, is not wrapped. */
   muchRoom: 4,
   /** Fraction of the size that a space before the next word takes. */

@@ -54,8 +54,18 @@ export function textRows(
   const blocks = blocksOf(pieces, rules, least);
   const spanning = blocks.filter((block) => straddles(block, blocks));
   const kept = new Set(spanning);
-  return { rows: rowsOf(blocks.filter((block) => !kept.has(block))), spanning };
+  const found = rowsOf(blocks.filter((block) => !kept.has(block)));
+  // Merged cells may stand exactly between two rows, where there is no room for a row of their own.
+  const rows = found.filter((row, i) => !isSqueezed(row, found[i - 1], found[i + 1]));
+  const merged = rows.length === found.length ? [] : found.filter((row) => !rows.includes(row));
+  return { rows, spanning: [...spanning, ...merged.flatMap((row) => row.blocks)] };
 }
+
+const isSqueezed = (row: Row, above: Row | undefined, below: Row | undefined): boolean =>
+  above !== undefined &&
+  below !== undefined &&
+  below.top - above.bottom < TOL.squeezed * (row.bottom - row.top) &&
+  isBetweenRows(row, above, below);
 
 /** Joins the pieces that are one text. A rule between two lines parts them. */
 function blocksOf(pieces: readonly Line[], rules: readonly number[], least: number): TextBlock[] {
