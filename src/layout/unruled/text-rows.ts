@@ -64,6 +64,7 @@ export function textRows(
 const isSqueezed = (row: Row, above: Row | undefined, below: Row | undefined): boolean =>
   above !== undefined &&
   below !== undefined &&
+  row.blocks.length < Math.min(above.blocks.length, below.blocks.length) &&
   below.top - above.bottom < TOL.squeezed * (row.bottom - row.top) &&
   isBetweenRows(row, above, below);
 
