@@ -41,8 +41,14 @@ export class RowIndex {
   }
 }
 
+/** The cell of a row that has text first. */
+const firstFilled = (row: readonly OpenCell[]): OpenCell | undefined => row.find((cell) => textOf(cell) !== '');
+
 /** The text that stands first in a row. */
-export const labelOf = (row: readonly OpenCell[]): string => (row[0] ? textOf(row[0]) : '');
+export function labelOf(row: readonly OpenCell[]): string {
+  const cell = firstFilled(row);
+  return cell ? textOf(cell) : '';
+}
 
 /** The texts of a row of words alone, as many as a header has; cells beside several rows are none of it. */
 function wordsOf(row: readonly OpenCell[]): string | null {
@@ -96,7 +102,10 @@ export function startsAgain(
   const now = next.rows.slice(repeated, repeated + TOL.firstRows);
   const label = labelOf(now[0] ?? []);
   const isSame =
-    label !== '' && label === labelOf(was[0] ?? []) && was[0]?.[0]?.rowSpan === 1 && now[0]?.[0]?.rowSpan === 1;
+    label !== '' &&
+    label === labelOf(was[0] ?? []) &&
+    firstFilled(was[0] ?? [])?.rowSpan === 1 &&
+    firstFilled(now[0] ?? [])?.rowSpan === 1;
   if (!isSame || textsOf(was[0]) === textsOf(now[0])) return null;
   if (open.bottom.some((cell) => cell.from === open.bounds[0] && textOf(cell) === label)) return null;
   const alike = now.flatMap((row, i) =>
