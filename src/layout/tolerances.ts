@@ -178,6 +178,8 @@ const tolerances = {
   /** Times the size, and times the usual room between rows: more is above the first row of another table. */
   farRow: 2,
   farRows: 2.5,
+  /** Fraction of the texts of the fullest row that the first row of a table has at least. */
+  halfRow: 0.5,
   /** Count of rows on each side that show the usual room. */
   rowsAround: 6,
   /** Count of rows of a single text inside such a table at most. */

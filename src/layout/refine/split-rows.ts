@@ -110,19 +110,16 @@ const lineAbove = (levels: readonly Level[], i: number, cell: PageCell): Line | 
     .slice(0, i)
     .findLast(({ at }) => at.has(cell))
     ?.at.get(cell);
-const isNumber = ({ text }: Line): boolean => NUMBER.test(text.trim());
+const isNumber = ({ text }: Line): boolean => NUMBER.test(text.trim()) && !BULLET.test(text.trim());
 
 /** Whether a row begins at a height: what each cell says that has text there. */
 function beginsRow(levels: readonly Level[], i: number): boolean {
   const { at } = levels[i] as Level;
   let [begun, numbers, wrapped] = [0, 0, 0];
   for (const [cell, line] of at) {
-    const above = levels
-      .slice(0, i)
-      .findLast((level) => level.at.has(cell))
-      ?.at.get(cell);
+    const above = lineAbove(levels, i, cell);
     if (!above) continue;
-    if (NUMBER.test(line.text.trim()) && NUMBER.test(above.text.trim())) {
+    if (isNumber(line) && isNumber(above) && hasRoomFor(cell, above, DIGIT)) {
       begun++;
       numbers++;
     } else if (BULLET.test(line.text.trim())) continue;

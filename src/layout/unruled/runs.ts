@@ -54,12 +54,19 @@ function endsTable({ blocks }: Row, run: readonly Row[]): boolean {
   return block.x1 - block.x0 > TOL.prose * (right - left);
 }
 
-/** Without the rows above the last single text that stands above the first row of many texts, and without that. */
+/**
+ * Without the rows above the last single text that stands above the first row of many texts, and without that: a running head, or
+ * an axis of a chart, and a title. A single text at the left edge may be a heading of the rows below the header.
+ */
 function withoutHeads(run: readonly Row[]): Row[] {
   const most = Math.max(...run.map((row) => row.blocks.length));
-  const first = run.findIndex((row) => row.blocks.length >= Math.max(2, most / 2));
-  const single = run.slice(0, first).findLastIndex((row) => row.blocks.length === 1);
-  return run.slice(single + 1);
+  const left = Math.min(...run.flatMap((row) => row.blocks.map(({ x0 }) => x0)));
+  const firstOf = (share: number): number => run.findIndex((row) => row.blocks.length >= Math.max(2, share * most));
+  const isTitle = (row: Row): boolean =>
+    row.blocks.length === 1 && (row.blocks[0] as TextBlock).x0 > left + sizeOf(row);
+  const title = run.slice(0, firstOf(TOL.fullColumn)).findLastIndex(isTitle);
+  const single = run.slice(0, firstOf(TOL.halfRow)).findLastIndex((row) => row.blocks.length === 1);
+  return run.slice(Math.max(title, single) + 1);
 }
 
 /** Whether rows are enough of a table: three columns in three rows, or two that keep their edges in more. */

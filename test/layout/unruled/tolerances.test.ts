@@ -108,9 +108,9 @@ describe('text alone is a table', () => {
     expect(grids([3, 3])).toEqual([]);
   });
 
-  it('with columns 0.45 of the size apart', () => {
-    expect(grids([3, 3, 3], 4.6)).toEqual(['3x3']);
-    expect(grids([3, 3, 3], 4.4)).toEqual([]);
+  it('with columns a fifth of the size apart', () => {
+    expect(grids([3, 3, 3], 2.1)).toEqual(['3x3']);
+    expect(grids([3, 3, 3], 1.9)).toEqual([]);
   });
 
   it('with two rows of a single text between others at most', () => {
