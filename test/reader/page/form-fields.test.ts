@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { DrawnGlyph } from '../../../src/reader/interpreter/drawing.js';
 import { IDENTITY } from '../../../src/reader/interpreter/matrix.js';
 import { fieldValues, withFields } from '../../../src/reader/page/form-fields.js';
+import { readPdf } from '../../../src/reader/read.js';
+import type { PageContent } from '../../../src/reader/reader-types.js';
+import { stream, tinyPdf } from '../tiny-pdf.js';
 
 const field = (more: Record<string, unknown>) => ({ subtype: 'Widget', id: '1R', rect: [0, 0, 90, 12], ...more });
 
@@ -70,5 +73,27 @@ describe('a comment in free text', () => {
     expect(text([comment])).toBe('已审核');
     expect(text([comment], drawn('已审核', '1R'))).toBe('已审核');
     expect(text([{ ...comment, subtype: 'Text' }])).toBe('');
+  });
+});
+
+describe('a file', () => {
+  it('is read with its comments that have no appearance, and with what its fields clip', async () => {
+    const own = '/Rect [20 50 60 62] /F 4 /FT /Tx /T (a) /V (longer than its field)';
+    const bytes = tinyPdf('BT /F1 10 Tf 20 80 Td (level) Tj ET', {
+      page: '/MediaBox [0 0 200 100] /Annots [6 0 R 7 0 R]',
+      catalog: '/AcroForm << /Fields [7 0 R] >>',
+      objects: [
+        '<< /Type /Annot /Subtype /FreeText /Rect [20 20 120 40] /Contents (checked) /DA (/F1 9 Tf) /F 4 >>',
+        `<< /Type /Annot /Subtype /Widget ${own} /DA (/F1 9 Tf 0 g) /AP << /N 8 0 R >> >>`,
+        stream(
+          '/Type /XObject /Subtype /Form /BBox [0 0 40 12] /Resources << /Font << /F1 5 0 R >> >>',
+          '/Tx BMC BT /F1 9 Tf 2 2 Td (longer than its field) Tj ET EMC',
+        ),
+      ],
+    });
+    const pages: PageContent[] = [];
+    await readPdf(bytes, {}, (page) => pages.push(page as PageContent));
+    expect(pages[0]?.glyphs.map((glyph) => glyph.text).join('')).toBe('levelcheckedlonger than its field');
+    expect(pages[0]?.glyphs.some((glyph) => glyph.half)).toBe(false);
   });
 });
