@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PageLayout } from '../../../src/layout/layout-types.js';
+import { layoutPage } from '../../../src/layout/page.js';
+import { stitch } from '../../../src/layout/stitch/stitch.js';
 import { page, read } from '../ruled-page.js';
 
 describe('a table over a page break', () => {
@@ -94,5 +97,50 @@ describe('a table over a page break', () => {
     expect(read(page(1, 340, form('甲')), page(2, 20, form('乙'))).filter((l) => l.startsWith('table'))).toHaveLength(
       2,
     );
+  });
+  it('is the next form where the same template comes again, under its title or the signature of the one before', () => {
+    const form = (name: string, score: string): string[][] => [
+      ['项目名称', name, ''],
+      ['主管部门', '交通局', ''],
+      ['总分', '100', score],
+    ];
+    const title: [number, string] = [100, '项目支出自评表'];
+    const signed = page(1, 280, form('甲', '90'), [
+      [260, '项目支出自评表'],
+      [350, '填表人：张三'],
+    ]);
+    expect(read(signed, page(2, 120, form('乙', '80'), [title])).filter((l) => !/^\d/u.test(l))).toEqual([
+      'line 项目支出自评表',
+      'table 3x3 on 1',
+      'line 填表人：张三',
+      'line 项目支出自评表',
+      'table 3x3 on 2',
+    ]);
+  });
+  it('goes on under its title and behind a signature, which follows it', () => {
+    const first = page(
+      1,
+      300,
+      [
+        ['项目名称', '甲', ''],
+        ['数量', '10', '9'],
+      ],
+      [
+        [280, '项目支出自评表'],
+        [355, '填表人：张三'],
+      ],
+    );
+    const second = page(2, 60, [['总分', '100', '90']], [[45, '项目支出自评表（续）']]);
+    expect(read(first, second).filter((l) => !/^\d/u.test(l))).toEqual([
+      'line 项目支出自评表',
+      'table 3x3 on 1,2',
+      'line 填表人：张三',
+    ]);
+  });
+  it('goes on from one sheet of a page to the next', () => {
+    const [left] = layoutPage(page(1, 340, [['甲', '1', '2']])).sheets as [PageLayout];
+    const [right] = layoutPage(page(1, 20, [['乙', '3', '4']])).sheets as [PageLayout];
+    const blocks = stitch([left, right]);
+    expect(blocks.map((block) => block.kind === 'table' && block.rows)).toEqual([2]);
   });
 });
