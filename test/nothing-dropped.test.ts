@@ -74,7 +74,11 @@ function account(form: FormParts, draft: Draft, isTail: (line: TextLine) => bool
         const number = readNumber(cell.text);
         const isSide = cell.rowSpan > 1 && number.kind === 'text' && cell.text.length <= MAX_SIDE;
         const isTotalAgain = number.kind === 'number' && number.value === draft.report.total.score;
-        const isBlank = number.kind === 'blank' || isSide || isTotalAgain;
+        // A label that no field is named after says nothing where nobody filled in what stands beside it.
+        const isUnfilled =
+          /^\p{L}{2,6}$/u.test(cell.text) &&
+          part.table.cells.some((c) => c.row === cell.row && c.col === cell.col + cell.colSpan && c.text === '');
+        const isBlank = number.kind === 'blank' || isSide || isTotalAgain || isUnfilled;
         add(
           cell.text,
           isHeading ||

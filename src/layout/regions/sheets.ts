@@ -16,15 +16,13 @@ interface Size {
 export function sheetsOf({ width, height }: Size, segments: readonly Segment[], glyphs: readonly Glyph[]): Box[] {
   const page: Box = { x0: 0, y0: 0, x1: width, y1: height };
   // Most pages end here: a form is ruled from side to side.
-  const ruled = covered(width, segments.flatMap(spanOf));
-  if (!gapsIn(ruled, page).some((gap) => isInside(gap, page))) return [page];
+  if (!gapsBetween(segments.flatMap(spanOf)).some((gap) => isInside(gap, page))) return [page];
   const inMargin = ({ box }: Glyph): boolean => {
     const y = midY(box);
     return y < TOL.margin * height || y > (1 - TOL.margin) * height;
   };
   const inks = glyphs.filter((glyph) => glyph.text.trim() !== '' && !inMargin(glyph)).map(({ box }) => box);
-  const drawn = covered(width, [...segments.flatMap(spanOf), ...inks.map(({ x0, x1 }) => [x0, x1] as const)]);
-  const gaps = gapsIn(drawn, page);
+  const gaps = gapsBetween([...segments.flatMap(spanOf), ...inks.map(({ x0, x1 }): Span => [x0, x1])]);
   const heights = segments.flatMap(({ axis, at, from, to }) => (axis === 'v' ? [from, to] : [at]));
   const tall = TOL.sheetHeight * (Math.max(...heights) - Math.min(...heights));
   const gutters = gaps.filter((gap) => isInside(gap, page));
@@ -34,21 +32,13 @@ export function sheetsOf({ width, height }: Size, segments: readonly Segment[], 
 type Span = readonly [number, number];
 const spanOf = ({ axis, at, from, to }: Segment): Span[] => [axis === 'h' ? [from, to] : [at, at]];
 
-/** Which points of the width have ink. */
-function covered(width: number, spans: readonly Span[]): Uint8Array {
-  const bins = new Uint8Array(Math.ceil(width) + 1);
-  for (const [from, to] of spans) bins.fill(1, Math.max(0, Math.floor(from)), Math.max(0, Math.ceil(to) + 1));
-  return bins;
-}
-
 /** The stretches without ink between what is drawn. */
-function gapsIn(bins: Uint8Array, { x1 }: Box): Span[] {
+function gapsBetween(spans: readonly Span[]): Span[] {
   const gaps: Span[] = [];
-  let last = -1;
-  for (let x = 0; x <= x1; x++) {
-    if (!bins[x]) continue;
-    if (last >= 0 && x - last > 1) gaps.push([last + 1, x]);
-    last = x;
+  let end = Number.POSITIVE_INFINITY;
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (from > end) gaps.push([end, from]);
+    end = end === Number.POSITIVE_INFINITY ? to : Math.max(end, to);
   }
   return gaps;
 }

@@ -21,14 +21,14 @@ const edges = (segments: readonly Segment[], glyphs: readonly Glyph[] = []): num
 
 describe('sheets beside one another', () => {
   it('are parted in the middle of the gutter', () => {
-    expect(edges([...grid(40, 360), ...grid(440, 760)])).toEqual([401, 800]);
-    expect(edges([...grid(20, 240), ...grid(290, 510), ...grid(560, 780)])).toEqual([266, 536, 800]);
+    expect(edges([...grid(40, 360), ...grid(440, 760)])).toEqual([400, 800]);
+    expect(edges([...grid(20, 240), ...grid(290, 510), ...grid(560, 780)])).toEqual([265, 535, 800]);
   });
   it('are one where text crosses the gutter, but for what stands in the margins of the page', () => {
     const both = [...grid(40, 360), ...grid(440, 760)];
     expect(edges(both, [glyph(380, 420, 80)])).toEqual([800]);
-    expect(edges(both, [glyph(380, 420, 590)])).toEqual([401, 800]);
-    expect(edges(both, [glyph(380, 420, 20)])).toEqual([401, 800]);
+    expect(edges(both, [glyph(380, 420, 590)])).toEqual([400, 800]);
+    expect(edges(both, [glyph(380, 420, 20)])).toEqual([400, 800]);
     expect(edges(both, [glyph(380, 420, 50)])).toEqual([800]);
   });
   it('have ten points between them', () => {
