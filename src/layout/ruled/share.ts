@@ -140,7 +140,7 @@ function standsOn(run: readonly Placed[], others: readonly Glyph[]): boolean {
   return others.some(({ box: b }) =>
     run.some(({ blank, glyph }) => {
       if (blank) return false;
-      return sharedArea(glyph.box, b) > 0.1 * Math.min(areaOf(glyph.box), areaOf(b));
+      return sharedArea(glyph.box, b) > RUN.printedOver * Math.min(areaOf(glyph.box), areaOf(b));
     }),
   );
 }

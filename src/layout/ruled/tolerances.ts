@@ -16,6 +16,8 @@ const tolerances = {
   offCentre: 0.25,
   /** Two texts of a column are aligned that begin or end so near to the same place. */
   aligned: 0.15,
+  /** Fraction of the smaller of two glyphs that lies under the other where one text is printed over another. */
+  printedOver: 0.1,
 };
 
 /** See each property. */

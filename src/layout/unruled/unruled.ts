@@ -19,8 +19,9 @@ import { middle } from './wraps.js';
  */
 export function unruledGrids(glyphs: readonly Glyph[], rules: readonly number[] = []): Grid[] {
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
-  const pieces = besideProse(agreedPieces(level));
-  if (pieces.length > TOL.maxPieces) return [];
+  const all = agreedPieces(level);
+  if (all.length > TOL.maxPieces) return [];
+  const pieces = besideProse(all);
   const { rows, spanning } = textRows(pieces, rules);
   return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
 }
