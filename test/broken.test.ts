@@ -15,7 +15,7 @@ describe('forms after what people do to forms', () => {
 
   it('holds some of both kinds', () => {
     const ends = pdfs.map((name) => read(name).end);
-    expect(ends.filter((end) => end === 'told').length).toBeGreaterThanOrEqual(7);
+    expect(ends.filter((end) => end === 'told').length).toBeGreaterThanOrEqual(5);
     expect(ends.filter((end) => end === 'exact').length).toBeGreaterThanOrEqual(3);
   });
 
