@@ -211,6 +211,7 @@ export const HELP = {
   tablesJson: { en: 'tables as JSON', zh: '以 JSON 输出表格' },
   tablesCsv: { en: 'opens in a spreadsheet', zh: '可用电子表格软件打开' },
   tablesHtml: { en: 'merged cells as they are', zh: '保留合并单元格' },
+  tablesXlsx: { en: 'a sheet for each table', zh: '每张表一个工作表' },
 
   // inspect
   inspect: { en: 'draw what was understood of a page', zh: '画出对页面的识别结果' },
