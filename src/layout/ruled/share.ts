@@ -19,27 +19,29 @@ export interface Shares {
 export function shareOut(glyphs: readonly Glyph[], locator: Locator): Shares {
   const shares = new Map<Owner | null, Glyph[]>();
   const cut = new Set<Owner>();
-  const put = (run: readonly Placed[], owner: Owner | null): void => {
+  const putGlyphs = (run: readonly Glyph[], owner: Owner | null): void => {
     const own = shares.get(owner);
-    if (!own)
-      shares.set(
-        owner,
-        run.map(({ glyph }) => glyph),
-      );
-    else for (const { glyph } of run) own.push(glyph);
+    if (!own) shares.set(owner, [...run]);
+    else for (const glyph of run) own.push(glyph);
   };
-  const settled: Placed[][] = [];
+  const put = (run: readonly Placed[], owner: Owner | null): void =>
+    putGlyphs(
+      run.map(({ glyph }) => glyph),
+      owner,
+    );
+  const settled: (readonly Glyph[])[] = [];
   const crossing: Placed[][] = [];
   for (const run of runsOf(glyphs)) {
-    const placed = place(run, locator);
-    if (!standsInOne(placed)) crossing.push(inOrder(placed));
+    // Most runs stand in one cell: nothing more is asked of these.
+    const owner = soleOwner(run, locator);
+    if (owner === undefined) crossing.push(inOrder(place(run, locator)));
     else {
-      put(placed, ownerOf(placed));
-      settled.push(placed);
+      putGlyphs(run, owner);
+      settled.push(run);
     }
   }
   if (crossing.length === 0) return { glyphsOf: shares, cut };
-  const isAligned = alignment(settled);
+  const isAligned = alignment(settled, locator);
   const open = crossing
     .flatMap((run) => piecesOfRun(run, isAligned))
     .filter((piece) => {
@@ -62,11 +64,23 @@ export function shareOut(glyphs: readonly Glyph[], locator: Locator): Shares {
   return { glyphsOf: shares, cut };
 }
 
+/** The cell that a run stands in, white space left aside; null for none, undefined where it stands in several. */
+function soleOwner(run: readonly Glyph[], locator: Locator): Owner | null | undefined {
+  let owner: Owner | null | undefined;
+  for (const glyph of run) {
+    if (isBlank(glyph)) continue;
+    const own = locator.ownerOf(glyph.box);
+    if (owner === undefined) owner = own;
+    else if (own !== owner) return undefined;
+  }
+  return owner === undefined ? locator.ownerOf((run[0] as Glyph).box) : owner;
+}
+
 function place(run: readonly Glyph[], locator: Locator): Placed[] {
-  return run.map((glyph) => ({
-    ...spanOf(glyph.box, glyph.angle),
-    ...{ glyph, blank: isBlank(glyph), owner: locator.ownerOf(glyph.box) },
-  }));
+  return run.map((glyph): Placed => {
+    const { from, to } = spanOf(glyph.box, glyph.angle);
+    return { from, to, glyph, blank: isBlank(glyph), owner: locator.ownerOf(glyph.box) };
+  });
 }
 
 const inOrder = (run: Placed[]): Placed[] => run.sort((a, b) => a.from - b.from);
@@ -165,14 +179,17 @@ function lengthFrom(run: readonly Placed[], i: number): number {
  * Whether the texts of a column begin where a text does behind a border, or end where one does before it. Asks the runs that
  * stand in one cell.
  */
-function alignment(settled: readonly Placed[][]): (before: Placed, behind: Placed) => boolean {
+function alignment(
+  settled: readonly (readonly Glyph[])[],
+  locator: Locator,
+): (before: Placed, behind: Placed) => boolean {
   let edges: Map<string, number[]> | null = null;
   const keyOf = (edge: 'from' | 'to', owner: Owner, angle: number): string =>
     `${owner.table} ${edge} ${angle} ${spanOf(owner.box, angle)[edge].toFixed(1)}`;
   const collect = (): Map<string, number[]> => {
     const all = new Map<string, number[]>();
     for (const run of settled) {
-      const ink = run.filter(({ blank }) => !blank);
+      const ink = place(run, locator).filter(({ blank }) => !blank);
       for (const [edge, one] of [
         ['from', ink[0]],
         ['to', ink.at(-1)],
