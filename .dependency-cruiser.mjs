@@ -72,7 +72,9 @@ export const rooms = {
     'reader/objects/attached-files.ts',
   ],
   'each-document.ts': ['errors.ts', 'limits.ts', 'pages/', 'reader/objects/attached-files.ts'],
+  'inspect/': ['messages/', 'geometry/', 'contract/', 'grid/grid-types.ts', 'layout/', 'reader/reader-types.ts'],
   'inspect.ts': [
+    'inspect/',
     'messages/',
     'geometry/',
     'errors.ts',

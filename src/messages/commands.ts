@@ -227,6 +227,12 @@ export const HELP = {
   stages: { en: 'Stages:', zh: '阶段：' },
   stageItems: { en: 'characters as they were read', zh: '读到的字符' },
   stageRulings: { en: 'lines, put together; edges of coloured areas', zh: '合并后的表格线；色块的边缘' },
+  stageRegions: {
+    en: 'sheets, tables and loose lines of this page',
+    zh: '本页的版面、表格和表外文字',
+  },
+  stageSeparators: { en: 'boundaries of columns, and what made them', zh: '列的边界及其依据' },
+  stageRows: { en: 'boundaries of rows, and what made them', zh: '行的边界及其依据' },
   stageCells: { en: 'cells of this page, with their text', zh: '本页的单元格及其文字' },
   stageTables: { en: 'tables, put together over all pages', zh: '跨页合并后的表格' },
   inspectBrowser: { en: 'open it in a browser', zh: '用浏览器打开' },
