@@ -60,8 +60,10 @@ export const rooms = {
     ...['account/', 'geometry/', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
     'reader/objects/attached-files.ts',
   ],
+  'captions.ts': ['geometry/', 'text/', 'layout/first-word.ts', 'layout/layout-types.ts'],
   'tables.ts': [
     'account/',
+    'captions.ts',
     'geometry/box.ts',
     'messages/',
     'contract/',
@@ -70,7 +72,9 @@ export const rooms = {
     'reader/objects/attached-files.ts',
   ],
   'each-document.ts': ['errors.ts', 'limits.ts', 'pages/', 'reader/objects/attached-files.ts'],
+  'inspect/': ['messages/', 'geometry/', 'contract/', 'grid/grid-types.ts', 'layout/', 'reader/reader-types.ts'],
   'inspect.ts': [
+    'inspect/',
     'messages/',
     'geometry/',
     'errors.ts',

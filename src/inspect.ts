@@ -4,6 +4,7 @@ import { EvalxError } from './errors.js';
 import type { Box, Place } from './geometry/box.js';
 import { type Turn, turnBack, turnPageBack } from './geometry/turn.js';
 import type { Grid, GridCell, Segment } from './grid/grid-types.js';
+import { boundaryMarks, regionMarks, segmentBox } from './inspect/layout-marks.js';
 import type { Cell, Line, PageLayout, Table } from './layout/layout-types.js';
 import type { PageStages } from './layout/page.js';
 import { stitch } from './layout/stitch/stitch.js';
@@ -75,6 +76,9 @@ function asSeen({ turn, ...page }: PageContent): PageContent {
 const STAGES = {
   items: { marks: itemMarks, wholeFile: false },
   rulings: { marks: rulingMarks, wholeFile: false },
+  regions: { marks: regionStage, wholeFile: false },
+  separators: { marks: boundaryStage('v'), wholeFile: false },
+  rows: { marks: boundaryStage('h'), wholeFile: false },
   cells: { marks: cellMarks, wholeFile: false },
   tables: { marks: tableMarks, wholeFile: true },
 } satisfies Record<Stage, { marks: (seen: Seen) => Mark[]; wholeFile: boolean }>;
@@ -95,6 +99,17 @@ function rulingMarks({ content, stages: { segments, sheets } }: Seen): Mark[] {
   });
   const edges = content.edges.map((e): Mark => ({ kind: 'line', role: 'edge', box: segmentBox(e) }));
   return [...printMarks(content), ...edges, ...merged];
+}
+
+function regionStage({ content, stages, wording }: Seen): Mark[] {
+  return [...printMarks(content), ...regionMarks(stages, wording)];
+}
+
+function boundaryStage(axis: Segment['axis']) {
+  return ({ content, stages, wording }: Seen): Mark[] => [
+    ...printMarks(content),
+    ...boundaryMarks(stages, content.edges, axis, wording),
+  ];
 }
 
 function cellMarks({ stages: { grids, sheets } }: Seen): Mark[] {
@@ -160,9 +175,6 @@ const STACKED = 1.5;
 
 /** The sheets of a page are turned alike. */
 const turnOf = ([sheet]: readonly PageLayout[]): Turn => (sheet as PageLayout).turn;
-
-const segmentBox = ({ axis, at, from, to }: Segment): Box =>
-  axis === 'h' ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to };
 
 function cellBox({ xs, ys }: Grid, { row, col, rowSpan, colSpan }: GridCell): Box {
   const [x0, x1, y0, y1] = [xs[col], xs[col + colSpan], ys[row], ys[row + rowSpan]] as [number, number, number, number];

@@ -1,4 +1,5 @@
 import { tablesSaid } from './account/tables-doubted.js';
+import { captionsOf } from './captions.js';
 import { isUnread } from './contract/diagnostics.js';
 import type { PdfTable, TablesDocument } from './contract/tables.js';
 import { corners, type Place } from './geometry/box.js';
@@ -23,15 +24,19 @@ export interface TablesResult extends Omit<TablesDocument, 'file'> {
 export async function findTables(bytes: Uint8Array, options: ReadingOptions = {}): Promise<TablesResult> {
   const { layouts, diagnostics, attached } = await readPages(bytes, options);
   const blocks = stitch(layouts);
-  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [toTable(block)] : []));
+  const captions = captionsOf(blocks, layouts);
+  const tables = blocks
+    .filter((block) => block.kind === 'table')
+    .map((table, i) => toTable(table, captions[i] ?? null));
   const said = diagnosticsOf([...diagnostics, ...tablesSaid(blocks)], options);
   if (tables.length === 0 && attached.length === 0 && !isUnread(said)) said.push(...diagnosticsOf([NO_TABLE], options));
   return { tables, diagnostics: said, attached };
 }
 
-function toTable({ rows, cols, cells, places }: Table): PdfTable {
+function toTable({ rows, cols, cells, places }: Table, caption: string | null): PdfTable {
   return {
     ...firstOf(places),
+    caption,
     rows,
     cols,
     places: places.map(toPlace),

@@ -132,25 +132,28 @@ describe('a form with harm in every field', () => {
     }
   });
 
-  it.each(['items', 'rulings', 'cells', 'tables'])('drawn with its %s', async (stage) => {
-    const { code, stdout } = await evalx(['inspect', PDF, '--stage', stage]);
-    expect(code).toBe(0);
-    expectHarmless(stdout, [
-      'svg',
-      'title',
-      'desc',
-      'style',
-      'defs',
-      'g',
-      'rect',
-      'path',
-      'line',
-      'text',
-      'tspan',
-      'circle',
-    ]);
-    expect(stdout).not.toMatch(/@import|url\(/u);
-  });
+  it.each(['items', 'rulings', 'regions', 'separators', 'rows', 'cells', 'tables'])(
+    'drawn with its %s',
+    async (stage) => {
+      const { code, stdout } = await evalx(['inspect', PDF, '--stage', stage]);
+      expect(code).toBe(0);
+      expectHarmless(stdout, [
+        'svg',
+        'title',
+        'desc',
+        'style',
+        'defs',
+        'g',
+        'rect',
+        'path',
+        'line',
+        'text',
+        'tspan',
+        'circle',
+      ]);
+      expect(stdout).not.toMatch(/@import|url\(/u);
+    },
+  );
 });
 
 const MARKDOWN = [

@@ -14,6 +14,9 @@ const count = ({ marks }: PageDrawing, role: Role): number => marks.filter((mark
 const texts = ({ marks }: PageDrawing, role: Role): string[] =>
   marks.flatMap((mark) => (mark.kind === 'text' && mark.role === role ? [mark.text] : []));
 
+const titles = ({ marks }: PageDrawing, role: Role): (string | undefined)[] =>
+  marks.flatMap((mark) => (mark.kind !== 'text' && mark.role === role ? [mark.title] : []));
+
 const REPORTS = 'reference/reports.pdf';
 
 describe('what was understood of a page', () => {
@@ -33,6 +36,41 @@ describe('what was understood of a page', () => {
 
   it('rulings: edges of coloured areas', async () => {
     expect(count(await draw('layout/zebra-chromium.pdf', 1, 'rulings'), 'edge')).toBeGreaterThan(0);
+  });
+
+  it('regions: sheets, tables by what parts their columns, and loose lines', async () => {
+    const form = await draw(REPORTS, 1, 'regions');
+    expect(titles(form, 'sheet')).toEqual(['sheet 1']);
+    expect(titles(form, 'ruled')).toEqual(['table 1: 25 rows, 9 columns; its columns are drawn']);
+    expect(titles(form, 'loose')[0]).toBe('财政项目支出绩效自评表');
+    expect(count(form, 'unruled')).toBe(0);
+    const book = await draw('layout/booktabs.pdf', 1, 'regions');
+    expect(titles(book, 'unruled')).toEqual(['table 1: 6 rows, 5 columns; its columns follow from the text']);
+    expect(count(book, 'ruled')).toBe(0);
+  });
+
+  it('separators and rows: each boundary with what made it', async () => {
+    const made = async (name: string) => {
+      const [columns, rows] = [await draw(name, 1, 'separators'), await draw(name, 1, 'rows')];
+      const roles = ['drawn', 'filled', 'written'] as const;
+      return [columns, rows].map((drawing) => roles.map((role) => new Set(titles(drawing, role)).size));
+    };
+    expect(await made(REPORTS)).toEqual([
+      [10, 0, 0],
+      [26, 0, 0],
+    ]);
+    expect(await made('layout/zebra-chromium.pdf')).toEqual([
+      [0, 10, 0],
+      [0, 17, 0],
+    ]);
+    expect(await made('layout/booktabs.pdf')).toEqual([
+      [0, 0, 6],
+      [3, 0, 4],
+    ]);
+    const book = await draw('layout/booktabs.pdf', 1, 'rows');
+    expect(titles(book, 'drawn')[0]).toBe('table 1, boundary 1 of its rows: drawn');
+    const { drawing } = await inspect(readFixture('layout/booktabs.pdf'), { page: 1, stage: 'separators', lang: 'zh' });
+    expect(titles(drawing, 'written')[5]).toBe('表 1，列边界 6：文字');
   });
 
   it('cells: with their place in the grid, and their lines of text', async () => {
@@ -60,7 +98,7 @@ describe('what was understood of a page', () => {
       [2, 270],
       [3, 180],
     ] as const) {
-      for (const stage of ['items', 'rulings', 'cells', 'tables'] as const) {
+      for (const stage of ['items', 'rulings', 'regions', 'separators', 'rows', 'cells', 'tables'] as const) {
         const drawing = await draw('layout/sideways.pdf', page, stage);
         expect(drawing.marks.filter((mark: Mark) => !inside(drawing, mark.box))).toEqual([]);
         for (const mark of drawing.marks) if (mark.kind === 'text') expect(mark.angle).toBe(angle);

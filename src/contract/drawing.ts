@@ -1,7 +1,10 @@
 import type { Box } from '../geometry/box.js';
 
-/** How far the code had come: glyphs as read, lines put together, cells of the page, tables over pages. */
-export type Stage = 'items' | 'rulings' | 'cells' | 'tables';
+/**
+ * How far the code had come: glyphs as read, lines put together, sheets and tables found on the page, boundaries between their
+ * columns and between their rows, cells of the page, tables over pages.
+ */
+export type Stage = 'items' | 'rulings' | 'regions' | 'separators' | 'rows' | 'cells' | 'tables';
 
 /** What a mark stands for. */
 export type Role =
@@ -13,6 +16,13 @@ export type Role =
   | 'edge'
   | 'horizontal'
   | 'vertical'
+  | 'sheet'
+  | 'loose'
+  | 'ruled'
+  | 'unruled'
+  | 'drawn'
+  | 'filled'
+  | 'written'
   | 'cell'
   | 'merged'
   | 'table'
@@ -22,7 +32,7 @@ export type Role =
 export type Mark =
   | { readonly kind: 'box'; readonly role: Role; readonly box: Box; readonly title?: string }
   /** Along the longer side of a box that has no area. */
-  | { readonly kind: 'line'; readonly role: Role; readonly box: Box }
+  | { readonly kind: 'line'; readonly role: Role; readonly box: Box; readonly title?: string }
   /** `angle` is the direction of reading: degrees, counter-clockwise. */
   | {
       readonly kind: 'text';

@@ -31,6 +31,10 @@ export const tableSchema = z
   .strictObject({
     page: page.describe('1-based page on which it begins'),
     bbox: bboxSchema.describe('Its piece on that page'),
+    caption: z
+      .string()
+      .nullable()
+      .describe('Its numbered caption (`表3 …`, `Table 14. …`): above it, in its first row, or else right below it'),
     rows: count.describe('Rows over all pages'),
     cols: count.describe('Columns'),
     places: places.describe('Every piece: a table over three pages has three'),

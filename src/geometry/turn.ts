@@ -28,7 +28,7 @@ function turned(b: Box, turn: Turn): Box {
 export const turnBack = (b: Box, turn: Turn): Box => quarterBack(turn.skew === 0 ? b : tilted(b, turn), turn);
 
 /** A box of the page as it is seen where it stands when the page is turned upright and levelled. */
-const levelled = (b: Box, turn: Turn): Box => {
+export const levelled = (b: Box, turn: Turn): Box => {
   const upright = turned(b, turn);
   return turn.skew === 0 ? upright : tilted(upright, { ...turn, skew: -turn.skew });
 };

@@ -211,6 +211,7 @@ export const HELP = {
   tablesJson: { en: 'tables as JSON', zh: '以 JSON 输出表格' },
   tablesCsv: { en: 'opens in a spreadsheet', zh: '可用电子表格软件打开' },
   tablesHtml: { en: 'merged cells as they are', zh: '保留合并单元格' },
+  tablesXlsx: { en: 'a sheet for each table', zh: '每张表一个工作表' },
 
   // inspect
   inspect: { en: 'draw what was understood of a page', zh: '画出对页面的识别结果' },
@@ -226,6 +227,12 @@ export const HELP = {
   stages: { en: 'Stages:', zh: '阶段：' },
   stageItems: { en: 'characters as they were read', zh: '读到的字符' },
   stageRulings: { en: 'lines, put together; edges of coloured areas', zh: '合并后的表格线；色块的边缘' },
+  stageRegions: {
+    en: 'sheets, tables and loose lines of this page',
+    zh: '本页的版面、表格和表外文字',
+  },
+  stageSeparators: { en: 'boundaries of columns, and what made them', zh: '列的边界及其依据' },
+  stageRows: { en: 'boundaries of rows, and what made them', zh: '行的边界及其依据' },
   stageCells: { en: 'cells of this page, with their text', zh: '本页的单元格及其文字' },
   stageTables: { en: 'tables, put together over all pages', zh: '跨页合并后的表格' },
   inspectBrowser: { en: 'open it in a browser', zh: '用浏览器打开' },

@@ -289,6 +289,16 @@ export const ERRORS = {
     en: 'a PNG is nothing for a terminal; name a file with --output',
     zh: 'PNG 不能输出到终端；请用 --output 指定文件',
   },
+  workbookOnTerminal: {
+    code: 'usage',
+    en: 'a workbook is nothing for a terminal; name a file with --output',
+    zh: '工作簿不能输出到终端；请用 --output 指定文件',
+  },
+  tableTooLarge: {
+    code: 'file-unwritable',
+    en: 'the table of {rows} rows and {columns} columns on page {page} is too large for a sheet; take another --format',
+    zh: '第 {page} 页的表格有 {rows} 行 {columns} 列，超出工作表的容量；请改用其他 --format',
+  },
   twoOnStdout: {
     code: 'usage',
     en: 'two formats cannot share standard output; give one of them a file with -o',

@@ -124,6 +124,10 @@ export const REASONS = {
     en: 'the text of {length} characters at {cell} is cut: a cell holds 32,767; it is whole in documents.jsonl',
     zh: '{cell} 处的文字共 {length} 个字符，已截断（单元格最多容纳 32,767 个）；完整内容见 documents.jsonl',
   },
+  tableTextCut: {
+    en: 'the text of {length} characters at {cell} is cut: a cell holds 32,767; it is whole with --format json',
+    zh: '{cell} 处的文字共 {length} 个字符，已截断（单元格最多容纳 32,767 个）；用 --format json 可得完整内容',
+  },
   batchSummary: {
     en: '{files} files, {forms} forms, {errors} errors, {warnings} warnings; {unread}',
     zh: '{files} 个文件，{forms} 张表，{errors} 个错误，{warnings} 个警告；{unread}',

@@ -30,6 +30,20 @@ export const TERMINAL = {
   // Outputs for people.
   noTables: { en: 'No table was found.', zh: '未找到表格。' },
   tableSize: { en: 'table {number}: {rows} rows, {columns} columns', zh: '表 {number}：{rows} 行 {columns} 列' },
+  byRulings: { en: '{table}; its columns are drawn', zh: '{table}；列由线条划分' },
+  byText: { en: '{table}; its columns follow from the text', zh: '{table}；列由文字位置划分' },
+  sheet: { en: 'sheet {number}', zh: '版面 {number}' },
+  columnBoundary: {
+    en: 'table {table}, boundary {number} of its columns: {made}',
+    zh: '表 {table}，列边界 {number}：{made}',
+  },
+  rowBoundary: {
+    en: 'table {table}, boundary {number} of its rows: {made}',
+    zh: '表 {table}，行边界 {number}：{made}',
+  },
+  madeByLine: { en: 'drawn', zh: '线条' },
+  madeByArea: { en: 'edge of a coloured area', zh: '色块边缘' },
+  madeByText: { en: 'text', zh: '文字' },
 
   pictureReduced: {
     en: 'the page is too large for a PNG of two pixels a point; it is drawn on {width} x {height} pixels, SVG shows all of it',

@@ -295,7 +295,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'inspect-unknown-stage': {
     args: ['inspect', REPORTS, '--stage', 'x'],
     code: 2,
-    says: 'items, rulings, cells, tables',
+    says: 'items, rulings, regions, separators, rows, cells, tables',
   },
   'zh-help': { lang: 'zh', args: ['--help'], code: 0, prints: (out) => expect(out).toContain('退出码：') },
   'zh-help-validate': {

@@ -12,13 +12,16 @@ import { createMessages } from '../terminal/messages.js';
 const STAGES = {
   items: 'stageItems',
   rulings: 'stageRulings',
+  regions: 'stageRegions',
+  separators: 'stageSeparators',
+  rows: 'stageRows',
   cells: 'stageCells',
   tables: 'stageTables',
 } as const satisfies Record<Stage, HelpId>;
 
 function stagesAndExamples(lang: Language): string {
   const h = helpIn(lang);
-  const stages = Object.entries(STAGES).map(([stage, id]) => `  ${stage.padEnd(9)}${h(id)}`);
+  const stages = Object.entries(STAGES).map(([stage, id]) => `  ${stage.padEnd(12)}${h(id)}`);
   const lines = examples(lang, 58, [
     ['evalx inspect report.pdf --page 2 > page2.svg', 'inspectBrowser'],
     ['evalx inspect report.pdf --stage rulings -o rulings.png', 'inspectPicture'],

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
-import { TABLE_WRITERS } from '../../output/tables/formats.js';
+import { EvalxError } from '../../errors.js';
+import { messageOf } from '../../messages/say.js';
+import { TABLE_FORMATS } from '../../output/tables/formats.js';
 import { examples, helpIn } from '../options/help.js';
 import { checkArguments, withReadingOptions } from '../options/reading.js';
 import type { TableFlags } from '../run/tables.js';
@@ -14,7 +16,7 @@ export function addTablesCommand(program: Command, lang: Language): void {
     .summary(h('tables'))
     .description(h('tablesLong'))
     .argument('<files...>', h('pdfFiles'))
-    .addOption(new Option('--format <format>', h('tablesFormat')).choices(Object.keys(TABLE_WRITERS)).default('json'))
+    .addOption(new Option('--format <format>', h('tablesFormat')).choices(TABLE_FORMATS).default('json'))
     .option('-o, --output <file>', h('output'));
   withReadingOptions(command, lang)
     .addHelpText(
@@ -23,10 +25,14 @@ export function addTablesCommand(program: Command, lang: Language): void {
         ['evalx tables report.pdf', 'tablesJson'],
         ['evalx tables report.pdf --format csv -o report.csv', 'tablesCsv'],
         ['evalx tables report.pdf --format html > report.html', 'tablesHtml'],
+        ['evalx tables report.pdf --format xlsx -o report.xlsx', 'tablesXlsx'],
       ]),
     )
     .action(async (files: string[], flags: TableFlags) => {
       checkArguments(files, flags);
+      if (flags.format === 'xlsx' && flags.output === undefined && process.stdout.isTTY) {
+        throw new EvalxError(messageOf('workbookOnTerminal', {}));
+      }
       const { tableFiles } = await import('../run/tables.js');
       process.exitCode = exitCode(await tableFiles(files, flags, createMessages(process.stderr, lang)));
     });

@@ -17,18 +17,22 @@ export interface WorkOptions {
   readonly onPage: (done: number, of: number) => void;
 }
 
+type Part = string | Uint8Array;
+
 const BARE: Frame = { fileMark: '', head: '', between: '', tail: '' };
 
 export interface WriteOptions {
   /** A file; default standard output. */
   readonly output?: string;
   readonly frame?: Frame;
+  /** For a format that is made of all documents at once: what is written of their parts. */
+  readonly whole?: (parts: readonly Part[]) => Promise<Part>;
 }
 
 /** Works on the files one after another and writes what comes of each that could be read. */
 export async function writeFiles(
   files: readonly string[],
-  { output = STDIN, frame = BARE }: WriteOptions,
+  { output = STDIN, frame = BARE, whole }: WriteOptions,
   messages: Messages,
   work: (file: string, options: WorkOptions) => Promise<Work>,
 ): Promise<readonly Outcome[]> {
@@ -40,7 +44,8 @@ export async function writeFiles(
     const head = output === STDIN ? frame.head : frame.fileMark + frame.head;
     await withCleanup(sink.discard, async () => {
       const style = sink.isTerminal && files.length === 1 ? 'indented' : 'line';
-      await writeAll(sink, { ...frame, head }, workOnEach(files, style, messages, work, outcomes));
+      const parts = workOnEach(files, style, messages, work, outcomes);
+      await writeAll(sink, { ...frame, head }, whole ? atOnce(parts, whole) : parts);
     });
   } catch (error) {
     const { text, outcome } = failure(name, error, lang);
@@ -50,7 +55,7 @@ export async function writeFiles(
   return outcomes;
 }
 
-async function writeAll(sink: Sink, frame: Frame, parts: AsyncIterable<string | Uint8Array>): Promise<void> {
+async function writeAll(sink: Sink, frame: Frame, parts: AsyncIterable<Part>): Promise<void> {
   let worked = false;
   let begun = false;
   try {
@@ -71,13 +76,22 @@ async function writeAll(sink: Sink, frame: Frame, parts: AsyncIterable<string | 
   }
 }
 
+async function* atOnce(
+  parts: AsyncIterable<Part>,
+  whole: (parts: readonly Part[]) => Promise<Part>,
+): AsyncGenerator<Part> {
+  const all: Part[] = [];
+  for await (const part of parts) all.push(part);
+  if (all.length > 0) yield await whole(all);
+}
+
 async function* workOnEach(
   files: readonly string[],
   style: JsonStyle,
   messages: Messages,
   work: (file: string, options: WorkOptions) => Promise<Work>,
   outcomes: Outcome[],
-): AsyncGenerator<string | Uint8Array> {
+): AsyncGenerator<Part> {
   for (const [index, file] of files.entries()) {
     const onPage = (page: number, pages: number): void => {
       const place = { file: index + 1, files: files.length, page, pages };

@@ -17,6 +17,13 @@ const LOOKS = {
   edge: 'fill="none" stroke="#b5b" stroke-width=".5" stroke-dasharray="2 1"',
   horizontal: 'fill="#d00" stroke="#d00" stroke-width=".6"',
   vertical: 'fill="#06c" stroke="#06c" stroke-width=".6"',
+  sheet: 'fill="none" stroke="#777" stroke-width="1" stroke-dasharray="6 3"',
+  loose: 'fill="#39f" fill-opacity=".08" stroke="#39f" stroke-width=".4"',
+  ruled: 'fill="#080" fill-opacity=".06" stroke="#080" stroke-width="1.2"',
+  unruled: 'fill="#90c" fill-opacity=".06" stroke="#90c" stroke-width="1.2" stroke-dasharray="4 2"',
+  drawn: 'fill="#d00" stroke="#d00" stroke-width=".8"',
+  filled: 'fill="#b5b" stroke="#b5b" stroke-width=".8" stroke-dasharray="2 1"',
+  written: 'fill="#06c" stroke="#06c" stroke-width=".8" stroke-dasharray="4 2"',
   table: 'fill="none" stroke="#90c" stroke-width="1.5"',
   label: `fill="${LABEL_COLOR}"`,
 } satisfies Record<Role, string>;
@@ -59,19 +66,21 @@ ${groups.join('')}</g>
 function shape(mark: Mark): string {
   const { x0, y0, x1, y1 } = mark.box;
   switch (mark.kind) {
-    case 'box': {
-      const title = mark.title === undefined ? '' : `<title>${escapeMarkup(mark.title)}</title>`;
-      return `<rect x="${number(x0)}" y="${number(y0)}" width="${number(x1 - x0)}" height="${number(y1 - y0)}">${title}</rect>`;
-    }
+    case 'box':
+      return `<rect x="${number(x0)}" y="${number(y0)}" width="${number(x1 - x0)}" height="${number(y1 - y0)}">${title(mark)}</rect>`;
     case 'line': {
       const [ax, ay, bx, by] = [x0, y0, x1, y1].map(number);
       const dots = mark.role === 'edge' ? '' : dot(x0, y0) + dot(x1, y1);
-      return `<line x1="${ax}" y1="${ay}" x2="${bx}" y2="${by}"/>${dots}`;
+      const end = mark.title === undefined ? '/>' : `>${title(mark)}</line>`;
+      return `<line x1="${ax}" y1="${ay}" x2="${bx}" y2="${by}"${end}${dots}`;
     }
     case 'text':
       return text(mark);
   }
 }
+
+const title = ({ title }: { readonly title?: string }): string =>
+  title === undefined ? '' : `<title>${escapeMarkup(title)}</title>`;
 
 const dot = (x: number, y: number): string => `<circle cx="${number(x)}" cy="${number(y)}" r="${DOT}"/>`;
 

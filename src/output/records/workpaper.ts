@@ -1,8 +1,8 @@
 import { formsByPage } from '../../contract/diagnostics.js';
 import type { EvalxDocument, Report } from '../../contract/document.js';
 import { FINDINGS_WORDS } from '../findings/common/words.js';
+import { sheetName, sheetReference } from '../xlsx/sheet-names.js';
 import { toXlsx, type Xlsx, type XlsxCell, type XlsxSheet } from '../xlsx/xlsx.js';
-import { sheetName, sheetReference } from './workpaper-names.js';
 import { projectSheet, totalCell } from './workpaper-project.js';
 
 /** A form with its sheet's name and the file that it stands in. */

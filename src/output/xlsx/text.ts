@@ -22,9 +22,10 @@ const coded = (char: string): string => `_x${char.charCodeAt(0).toString(16).toU
 
 /**
  * Text that the library writes and a spreadsheet reads back as it is: what looks like the notation itself is coded,
- * as are U+FFFD, which the library would drop, and names of every object, which its index of texts would take for found.
+ * as are U+FFFD, which the library would drop, and names of every object, which its index of texts would take for found. Code points
+ * that never are characters go: the library drops the text behind some of them, too.
  */
 export function xlsxText(text: string): string {
-  const safe = text.replace(/_(?=x[0-9a-f]{4}_)|\ufffd/gi, coded);
+  const safe = text.replace(/\p{Noncharacter_Code_Point}/gu, '').replace(/_(?=x[0-9a-f]{4}_)|\ufffd/gi, coded);
   return safe in {} ? coded(safe) + safe.slice(1) : safe;
 }

@@ -20,6 +20,8 @@ export interface RichCell {
   readonly formula?: string;
   /** The number is a fraction to be shown as per cent. */
   readonly percent?: boolean;
+  /** How a number is shown, in the notation of spreadsheets. */
+  readonly format?: string;
   readonly look?: Look;
   readonly rowSpan?: number;
   readonly columnSpan?: number;
@@ -110,10 +112,11 @@ const TEXT_FORMAT_LENGTH = 255;
 
 function libraryCell(cell: XlsxCell, onCut: (length: number) => void): Cell {
   if (cell === null || typeof cell !== 'object') return plainCell(cell, onCut);
-  const { value = null, formula, percent, look, rowSpan, columnSpan } = cell;
+  const { value = null, formula, percent, format, look, rowSpan, columnSpan } = cell;
   return {
     ...(formula === undefined ? plainCell(value, onCut) : { value: formula, type: 'Formula' as const }),
     ...(percent && (formula !== undefined || typeof value === 'number') ? { format: '0.00%' } : {}),
+    ...(format === undefined ? {} : { format }),
     ...(look === undefined ? {} : LOOKS[look]),
     ...(rowSpan === undefined ? {} : { rowSpan }),
     ...(columnSpan === undefined ? {} : { columnSpan }),

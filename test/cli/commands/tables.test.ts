@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tablesDocumentSchema } from '../../../src/contract/tables.js';
+import { readXlsx } from '../../output/xlsx-reader.js';
 import { tinyPdf } from '../../reader/tiny-pdf.js';
 import { evalx, REPORTS } from '../run.js';
 
@@ -54,6 +55,26 @@ describe('evalx tables', () => {
     expect(stdout.match(/<!DOCTYPE html>/g)).toHaveLength(1);
     expect(stdout.match(/<table>/g)).toHaveLength(2);
     expect(stdout).toMatch(/<\/html>\n$/);
+  });
+
+  it('writes one workbook of several files', async () => {
+    const path = join(folder, 'tables.xlsx');
+    const args = ['tables', REPORTS, 'nowhere.pdf', 'fixtures/layout/statistics-chromium.pdf', '--format', 'xlsx'];
+    const { code, stdout, stderr } = await evalx([...args, '--pages', '1', '-o', path]);
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toBe('evalx: nowhere.pdf: there is no such file; check the path\n');
+    const sheets = readXlsx(readFileSync(path));
+    expect(sheets.map(({ name }) => name)).toEqual(['1 reports.pdf', '2 statistics-chromium.pdf 表3 各区']);
+    expect(sheets[0]?.cells['A1']?.value).toBe('项目名称');
+  });
+
+  it('writes no workbook to a terminal, nor of what could not be read', async () => {
+    const shown = await evalx(['tables', REPORTS, '--format', 'xlsx'], { node: TERMINAL });
+    expect([shown.code, shown.stdout]).toEqual([2, '']);
+    expect(shown.stderr).toContain('--output');
+    const path = join(folder, 'none.xlsx');
+    const unread = await evalx(['tables', 'nowhere.pdf', '--format', 'xlsx', '-o', path]);
+    expect([unread.code, existsSync(path)]).toEqual([3, false]);
   });
 });
 

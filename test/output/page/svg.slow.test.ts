@@ -20,17 +20,19 @@ describe('SVG', () => {
         { kind: 'box', role: 'cell', box, title: '0,0 a<b' },
         { kind: 'line', role: 'horizontal', box: { ...box, y1: 20 } },
         { kind: 'line', role: 'edge', box: { ...box, x1: 10 } },
+        { kind: 'line', role: 'drawn', box: { ...box, x1: 10 }, title: 'a<b' },
       ),
     );
     const root = readMarkup(svg);
     expect(elements(root, 'svg')[0]?.attributes).toMatchObject({ width: '100', height: '200', viewBox: '0 0 100 200' });
     expect(elements(root, 'g').map((g) => g.attributes['id'])).toEqual([
       undefined,
-      ...['cell', 'text', 'edge', 'horizontal'],
+      ...['cell', 'text', 'edge', 'horizontal', 'drawn'],
     ]);
     expect(svg).toContain('<rect x="10" y="20" width="30" height="10"><title>0,0 a&lt;b</title></rect>');
     expect(svg).toContain('<line x1="10" y1="20" x2="40" y2="20"/><circle cx="10" cy="20" r="1"/>');
     expect(svg).toContain('<line x1="10" y1="20" x2="10" y2="30"/>\n');
+    expect(svg).toContain('<line x1="10" y1="20" x2="10" y2="30"><title>a&lt;b</title></line><circle');
     expect(svg).toContain('<text transform="translate(25 25) rotate(-90)" y="3.8" font-size="10" textLength="10"');
   });
 

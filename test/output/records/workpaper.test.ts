@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic, Report } from '../../../src/contract/document.js';
 import { workpaperXlsx } from '../../../src/output/records/workpaper.js';
-import { sheetName, sheetReference } from '../../../src/output/records/workpaper-names.js';
+import { sheetName, sheetReference } from '../../../src/output/xlsx/sheet-names.js';
 import { elements } from '../markup.js';
 import { type ReadSheet, readXlsx } from '../xlsx-reader.js';
 import { diagnostic, documentOf, HOSTILE, indicator, report } from './sample.js';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PdfTable } from '../../../src/contract/tables.js';
 import { printable } from '../../../src/output/escape.js';
-import { TABLE_WRITERS, type TableFormat } from '../../../src/output/tables/formats.js';
+import { TABLE_WRITERS } from '../../../src/output/tables/formats.js';
 import { type Element, elements, readMarkup, textOf } from '../markup.js';
 import { anyRows, HOSTILE, of, plain, table } from './some-tables.js';
 
-const write = (format: TableFormat, ...tables: PdfTable[]): string => {
+const write = (format: keyof typeof TABLE_WRITERS, ...tables: PdfTable[]): string => {
   const { head, tail, write } = TABLE_WRITERS[format];
   return head + write(of(...tables), 'line', 'en') + tail;
 };

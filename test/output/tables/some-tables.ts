@@ -9,6 +9,7 @@ export function table(rows: number, cols: number, cells: readonly Placed[], page
   return {
     page: pages[0] as number,
     bbox,
+    caption: null,
     rows,
     cols,
     places,

@@ -1,5 +1,5 @@
 import { printable } from '../escape.js';
-import { sliceWhole } from '../xlsx/text.js';
+import { sliceWhole } from './text.js';
 
 /** The longest name that a sheet may have. */
 const LENGTH = 31;
