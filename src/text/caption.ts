@@ -15,3 +15,14 @@ export function behindTableNumber(text: string): string | null {
   const rest = text.slice(number.length);
   return SENTENCE.test(rest) ? null : rest;
 }
+
+/** `图3`, `附图2-1`, `Figure 4.`, `Chart 2:`. */
+const FIGURE =
+  /^[（(【[]?\s*(?:附?图\s*(?:[0-9０-９]+(?:[-–—－.．][0-9０-９]+)*|[一二三四五六七八九十]{1,3}(?=$|[\s.．:：、，（(）)】\]]))|(?:figure|chart)\s+[0-9]+[a-z]?(?=$|[\s.:：(（)—–-]))/iu;
+
+/** Whether a text numbers a table or a figure: it is a caption, no cell and no sentence. */
+export function isCaption(text: string): boolean {
+  const own = text.trim();
+  const [figure] = FIGURE.exec(own) ?? [];
+  return figure === undefined ? behindTableNumber(own) !== null : !SENTENCE.test(own.slice(figure.length));
+}

@@ -1,4 +1,4 @@
-/** What makes sheets beside one another, and prose beside a table. "Size" is the size of the text in points. */
+/** What makes sheets beside one another, and columns of text. "Size" is the size of the text in points. */
 const tolerances = {
   /** Points: the narrowest gutter between two sheets. */
   gutter: 10,
@@ -13,24 +13,28 @@ const tolerances = {
   /** Fraction of the height of what is drawn on the page that the rulings of a sheet cover at least. */
   sheetHeight: 0.25,
 
-  /** Count of lines of one width that make prose beside a table, and of rows of that table. */
+  /** Times the size: the narrowest gutter between columns of text ... */
+  columnGutter: 0.8,
+  /** ... and the count of lines through which it runs at least. */
+  columnLines: 5,
+  /** Count of wide lines that make prose beside a table, and of rows of that table. */
   proseLines: 5,
   rowsBeside: 3,
-  /** Times the size that such lines are wide at least. */
+  /** Times the size that such lines are wide at least, and the fraction of the lines of a column of prose that are. */
   proseWidth: 12,
-  /** Fraction of the widest line that most of them are wide, and how many that is. */
-  fullLine: 0.85,
+  mostWide: 0.5,
+  /** Fraction of these that end under one another, or go on within a sentence; and times the size within which they do: a mark may not begin a line. */
   mostFull: 0.7,
-  /** Points by which such lines differ in where they begin. */
-  sameStart: 1,
-  /** Fraction of the size by which their distances differ. */
-  samePitch: 0.1,
-  /** Times the size: the distance of such lines at most. */
-  maxPitch: 2.2,
-  /** Times the size: as near are the other cells of its column to a text that fills one. */
-  linesAway: 5,
-  /** Fraction of such lines that have other text beside them: beside a text that fills one cell there is little. */
-  accompanied: 0.6,
+  sameEnd: 1.1,
+  /** Fraction of the size within which a row and a line stand at one height. */
+  sameHeight: 0.25,
+  /** Fraction of the rows beside a column of text that begin where its paragraphs do: those of one table. */
+  mostLevel: 0.5,
+  /** What begins a paragraph: times the size that it is indented, times the usual distance that it is away, ... */
+  indent: 0.8,
+  paragraphGap: 1.2,
+  /** ... and times the size that the line above ends before the others. */
+  shortLine: 4,
 };
 
 /** See each property. */

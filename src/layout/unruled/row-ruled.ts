@@ -4,6 +4,7 @@ import { UnionFind } from '../../geometry/union-find.js';
 import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
+import { isCaption } from '../../text/caption.js';
 import type { Line } from '../layout-types.js';
 import { crosses } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
@@ -11,7 +12,7 @@ import { agreedPieces } from './agreed-pieces.js';
 import { separators } from './separators.js';
 import { countTextRows, rowsBetweenRules } from './text-rows.js';
 import { gridInFrame } from './unruled.js';
-import { CAPTION, middle } from './wraps.js';
+import { middle } from './wraps.js';
 
 /** A row between two rules, with the pieces of text in it. */
 interface Strip {
@@ -46,7 +47,7 @@ function partedByCaptions(stack: readonly Segment[], sorted: readonly Glyph[]): 
   const width = Math.max(...stack.map((r) => r.to)) - Math.min(...stack.map((r) => r.from));
   const ends = strips.filter(
     ({ pieces }) =>
-      pieces.some(({ text }) => CAPTION.test(text.trim())) ||
+      pieces.some(({ text }) => isCaption(text)) ||
       (pieces.length > 1 && pieces.every(({ box }) => box.x1 - box.x0 > TOL.prose * width)),
   );
   const parts: Segment[][] = [];

@@ -1,8 +1,8 @@
 import { median } from '../../geometry/order.js';
+import { isCaption } from '../../text/caption.js';
 import type { Line } from '../layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import type { Row, TextBlock } from './text-rows.js';
-import { CAPTION } from './wraps.js';
 
 /**
  * The rows of each table: runs of rows with texts side by side. A caption, prose, or more room than rows have between them ends a
@@ -47,7 +47,7 @@ const sizeOf = (row: Row): number => row.blocks[0]?.lines[0]?.size ?? 0;
 /** Whether a single text is a caption, or prose that runs through the columns of a table. */
 function endsTable({ blocks }: Row, run: readonly Row[]): boolean {
   const [block] = blocks as [TextBlock];
-  if (CAPTION.test(block.lines[0]?.text.trim() ?? '')) return true;
+  if (isCaption(block.lines[0]?.text ?? '')) return true;
   const all = run.flatMap((row) => row.blocks);
   const left = Math.min(...all.map((b) => b.x0));
   const right = Math.max(...all.map((b) => b.x1));

@@ -4,7 +4,7 @@ import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import type { Line } from '../layout-types.js';
 import { crosses } from '../lines.js';
-import { besideProse } from '../regions/beside-prose.js';
+import { columnsOf } from '../regions/columns.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { agreedPieces } from './agreed-pieces.js';
 import { type CentredText, centredSpans, type Span } from './centred-spans.js';
@@ -21,9 +21,11 @@ export function unruledGrids(glyphs: readonly Glyph[], rules: readonly number[] 
   const level = glyphs.filter((g) => g.angle === 0 && !g.vertical);
   const all = agreedPieces(level);
   if (all.length > TOL.maxPieces) return [];
-  const pieces = besideProse(all);
-  const { rows, spanning } = textRows(pieces, rules);
-  return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
+  const columns = columnsOf(level);
+  return columns.flatMap((part) => {
+    const { rows, spanning } = textRows(columns.length > 1 ? agreedPieces(part) : all, rules);
+    return runsOf(rows).flatMap((run) => gridOfRows(run, spanning) ?? []);
+  });
 }
 
 /** The table in a frame that is known to hold one, such as between a rule above and a rule below it. */

@@ -1,5 +1,6 @@
 import { midY, overlap } from '../../geometry/box.js';
 import { median } from '../../geometry/order.js';
+import { isCaption } from '../../text/caption.js';
 import { firstWordWidth } from '../first-word.js';
 import type { Line } from '../layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
@@ -31,13 +32,9 @@ function pairsOf(sorted: readonly Line[]): Pair[] {
     const k = firstBelow(sorted, i);
     const lower = k === null ? undefined : sorted[k];
     if (k === null || !lower || spansSeveral(sorted, i, k) || spansSeveral(sorted, k, i)) return [];
-    return CAPTION.test(upper.text.trim()) ? [] : [{ i, k, upper, lower, pitch: pitchOf(upper, lower) }];
+    return isCaption(upper.text) ? [] : [{ i, k, upper, lower, pitch: pitchOf(upper, lower) }];
   });
 }
-
-/** What numbers a table or a figure: `表3`, `续表3`, `附表2`, `Table 14.`. */
-export const CAPTION =
-  /^(?:（?续）?\s*)?(?:附?[表图]\s*[\d一二三四五六七八九十]+|(?:Table|Figure|Chart|Exhibit|Schedule)\s+[\dA-Z]+)(?:[\s.：:、（(-]|$)/iu;
 
 /** Whether a text stands above, or below, several of those on the line of another: it goes on in none of them. */
 const spansSeveral = (sorted: readonly Line[], i: number, k: number): boolean => {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../../src/grid/grid-types.js';
-import type { Line } from '../../../src/layout/layout-types.js';
-import { besideProse } from '../../../src/layout/regions/beside-prose.js';
 import { sheetsOf } from '../../../src/layout/regions/sheets.js';
 import type { Glyph } from '../../../src/reader/reader-types.js';
 
@@ -52,41 +50,5 @@ describe('sheets beside one another', () => {
     // The gutter is 60 points less the gap.
     expect(edges(boxes(15))).toHaveLength(2);
     expect(edges(boxes(25))).toHaveLength(1);
-  });
-});
-
-const line = (x0: number, x1: number, middle: number): Line => ({
-  text: '文',
-  size: 10,
-  box: { x0, x1, y0: middle - 5, y1: middle + 5 },
-});
-const prose = (count: number, pitch = 15, x1 = 500): Line[] =>
-  Array.from({ length: count }, (_, i) => line(300, x1, pitch * i));
-const table = (count: number, pitch = 15): Line[] =>
-  Array.from({ length: count }, (_, i) => [line(0, 40, pitch * i), line(100, 140, pitch * i)]).flat();
-
-describe('prose beside a table', () => {
-  it('is none of its columns', () => {
-    const rest = table(5);
-    expect(besideProse([...rest, ...prose(5)])).toEqual(rest);
-  });
-  it('has five lines and three rows beside it at least', () => {
-    expect(besideProse([...table(4), ...prose(4)])).toHaveLength(12);
-    expect(besideProse([...table(2), ...prose(5)])).toHaveLength(9);
-    expect(besideProse([...table(3), ...prose(5)])).toHaveLength(6);
-  });
-  it('is twelve times its size wide', () => {
-    expect(besideProse([...table(5), ...prose(5, 15, 421)])).toHaveLength(10);
-    expect(besideProse([...table(5), ...prose(5, 15, 419)])).toHaveLength(15);
-  });
-  it('has lines of one distance and width', () => {
-    const uneven = prose(5).map((one, i) => (i > 2 ? line(300, 500, 15 * i + 4) : one));
-    expect(besideProse([...table(5), ...uneven])).toHaveLength(15);
-    const ragged = prose(5).map((one, i) => (i % 2 ? line(300, 430, 15 * i) : one));
-    expect(besideProse([...table(5), ...ragged])).toHaveLength(15);
-  });
-  it('is a cell where others of its column stand above it', () => {
-    expect(besideProse([...table(5), ...prose(5), line(380, 420, -20)])).toHaveLength(16);
-    expect(besideProse([...table(5), ...prose(5), line(380, 420, -60)])).toHaveLength(11);
   });
 });
