@@ -110,9 +110,7 @@ const lineAbove = (levels: readonly Level[], i: number, cell: PageCell): Line | 
     .slice(0, i)
     .findLast(({ at }) => at.has(cell))
     ?.at.get(cell);
-/** Whether a text is a number, as tables print it. */
-export const isNumber = ({ text }: Pick<Line, 'text'>): boolean =>
-  NUMBER.test(text.trim()) && !BULLET.test(text.trim());
+const isNumber = ({ text }: Line): boolean => NUMBER.test(text.trim()) && !BULLET.test(text.trim());
 
 /** Whether a row begins at a height: what each cell says that has text there. */
 function beginsRow(levels: readonly Level[], i: number): boolean {

@@ -1,4 +1,4 @@
-/** What makes several rows of one drawn row, and several columns of one drawn column. "Size" is the size of the text in points. */
+/** What makes several rows of one drawn row. "Size" is the size of the text in points. */
 const tolerances = {
   /** Fraction of the larger size within which the middles of lines stand at one height. */
   sameHeight: 0.35,
@@ -14,10 +14,6 @@ const tolerances = {
   manyCells: 3,
   /** Fraction of a cell's height by which a single line may be off its middle, beside several rows. */
   inMiddle: 0.2,
-  /** Count of the rows with two numbers at least that make two columns of one. */
-  manyPairs: 3,
-  /** Times the size: the gap that runs through all texts of a column where it is two. */
-  gutter: 1,
 };
 
 /** See each property. */

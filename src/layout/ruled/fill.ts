@@ -3,7 +3,6 @@ import type { Glyph } from '../../reader/reader-types.js';
 import { isJoined, withSpilled, withStacked } from '../doubts.js';
 import type { Line, PageCell, PageTable } from '../layout-types.js';
 import { linesOf } from '../lines.js';
-import { splitColumns } from '../refine/split-columns.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { Locator, type Owner, type Target, toTarget } from './locator.js';
 import { withNested } from './nested.js';
@@ -11,25 +10,10 @@ import { type Shares, shareOut } from './share.js';
 
 /** Puts the glyphs of a page into the cells of its grids; what falls into no cell is left over. */
 export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { tables: PageTable[]; rest: Glyph[] } {
-  const drawn = filled(targetsOf(grids), glyphs);
-  const refined = drawn.targets.map(({ grid }, i) =>
-    grid.columnsFrom === 'rulings' ? splitColumns(grid, drawn.tables[i] as PageTable) : grid,
-  );
-  const isSame = drawn.targets.every(({ grid }, i) => grid === refined[i]);
-  const { tables, rest } = isSame ? drawn : filled(targetsOf(refined), glyphs);
-  return { tables: withNested(withoutEndBlanks(tables)), rest };
-}
-
-function filled(
-  targets: readonly Target[],
-  glyphs: readonly Glyph[],
-): { targets: readonly Target[]; tables: PageTable[]; rest: Glyph[] } {
+  const targets = targetsOf(grids);
   const shares = shareOut(glyphs, new Locator(targets));
-  return {
-    targets,
-    tables: targets.map((target) => toTable(target, shares)),
-    rest: shares.glyphsOf.get(null) ?? [],
-  };
+  const tables = targets.map((target) => toTable(target, shares));
+  return { tables: withNested(withoutEndBlanks(tables)), rest: shares.glyphsOf.get(null) ?? [] };
 }
 
 /**
