@@ -50,6 +50,7 @@ describe('sheets beside one another', () => {
         grid(x, x + 170).filter(({ axis, at }) => axis === 'h' || at === x || at === x + 170),
       );
     // The gutter is 60 points less the gap.
+    expect(edges(boxes(18))).toHaveLength(2);
     expect(edges(boxes(15))).toHaveLength(2);
     expect(edges(boxes(25))).toHaveLength(1);
   });
@@ -88,5 +89,28 @@ describe('prose beside a table', () => {
   it('is a cell where others of its column stand above it', () => {
     expect(besideProse([...table(5), ...prose(5), line(380, 420, -20)])).toHaveLength(16);
     expect(besideProse([...table(5), ...prose(5), line(380, 420, -60)])).toHaveLength(11);
+  });
+  it('has lines within a point of one another, and distances within a tenth of the size', () => {
+    const shifted = (off: number) => prose(5).map((one, i) => (i % 2 ? line(300 + off, 500, 15 * i) : one));
+    expect(besideProse([...table(5), ...shifted(0.9)])).toHaveLength(10);
+    expect(besideProse([...table(5), ...shifted(1.1)])).toHaveLength(15);
+    const wider = (pitch: number) =>
+      [0, 15, 15 + pitch, 15 + 2 * pitch, 15 + 3 * pitch].map((middle) => line(300, 500, middle));
+    expect(besideProse([...table(5), ...wider(15.9)])).toHaveLength(10);
+    expect(besideProse([...table(5), ...wider(16.1)])).toHaveLength(15);
+  });
+  it('has lines no further apart than 2.2 times their size', () => {
+    expect(besideProse([...table(5, 21.9), ...prose(5, 21.9)])).toHaveLength(10);
+    expect(besideProse([...table(5, 22.1), ...prose(5, 22.1)])).toHaveLength(15);
+  });
+  it('has no other cell of its column within five times its size', () => {
+    expect(besideProse([...table(5), ...prose(5), line(380, 420, -49)])).toHaveLength(16);
+    expect(besideProse([...table(5), ...prose(5), line(380, 420, -51)])).toHaveLength(11);
+  });
+  it('has text beside 0.6 of its lines, in three rows of several', () => {
+    const row = (middle: number) => [line(0, 40, middle), line(100, 140, middle)];
+    const between = [0, 7.5, 22.5, 37.5, 60].flatMap(row);
+    expect(besideProse([...between, ...prose(5)])).toHaveLength(15);
+    expect(besideProse([...row(0), ...row(15), line(0, 40, 30), ...prose(5)])).toHaveLength(10);
   });
 });
