@@ -69,7 +69,7 @@ function cutsOf(cells: readonly PageCell[]): number[] {
 }
 
 /**
- * The levels at which rows begin, and those that are as far below the line above as these and hold as many texts: nobody wraps
+ * The levels at which rows begin, and those that are as far below the line above as these and hold as many texts under others: nobody wraps
  * the texts of so many columns at once. So the first row under a head is one, and one under the longest number of each column.
  */
 function withAlike(levels: readonly Level[], begun: readonly number[], texts: number): number[] {
@@ -79,7 +79,8 @@ function withAlike(levels: readonly Level[], begun: readonly number[], texts: nu
   return levels.flatMap((level, i) => {
     if (i === 0 || begun.includes(i)) return i === 0 ? [] : [i];
     const [line] = level.at.values();
-    return level.at.size >= texts && step(i) > usual - TOL.sameGap * (line as Line).size ? [i] : [];
+    const below = [...level.at.keys()].filter((cell) => lineAbove(levels, i, cell) !== undefined);
+    return below.length >= texts && step(i) > usual - TOL.sameGap * (line as Line).size ? [i] : [];
   });
 }
 
