@@ -48,6 +48,7 @@ describe('sheets beside one another', () => {
         grid(x, x + 170).filter(({ axis, at }) => axis === 'h' || at === x || at === x + 170),
       );
     // The gutter is 60 points less the gap.
+    expect(edges(boxes(18))).toHaveLength(2);
     expect(edges(boxes(15))).toHaveLength(2);
     expect(edges(boxes(25))).toHaveLength(1);
   });
