@@ -6,6 +6,7 @@ import { normalise } from '../text/normalise.js';
 import { findGrids } from './find-grids.js';
 import type { Line, PageLayout, PageTable } from './layout-types.js';
 import { linesOf, piecesOf } from './lines.js';
+import { bidiOf } from './logical.js';
 import { splitRows } from './refine/split-rows.js';
 import { isIn, sheetsOf, stands } from './regions/sheets.js';
 import { fillGrids } from './ruled/fill.js';
@@ -23,7 +24,7 @@ export interface PageStages {
 /** Rebuilds the tables of one page: rulings -> sheets -> grids -> cells with text -> rows; the other text as lines. */
 export function layoutPage(content: PageContent): PageStages {
   const { page, turn } = upright(content);
-  const glyphs = page.glyphs.filter(isLevel);
+  const { glyphs, finish } = bidiOf(page.glyphs.filter(isLevel));
   const segments = mergeRulings(page.rulings);
   const aside = [...(page.aside ?? []), ...slanted(page.glyphs)];
   const frames = sheetsOf(page, segments, glyphs);
@@ -51,7 +52,7 @@ export function layoutPage(content: PageContent): PageStages {
     };
     return { grids, layout };
   });
-  return { segments, grids: sheets.flatMap(({ grids }) => grids), sheets: sheets.map(({ layout }) => layout) };
+  return { segments, grids: sheets.flatMap(({ grids }) => grids), sheets: finish(sheets.map(({ layout }) => layout)) };
 }
 
 /** Diagonal text is a watermark, text around a circle a seal: neither belongs to a table or a line. */

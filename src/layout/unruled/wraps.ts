@@ -15,7 +15,7 @@ export interface Pair {
   readonly pitch: number;
 }
 
-const NUMERIC = /^[\p{Nd}.,，%％—–\-－/*＊\s±()（）$¥￥€£+<>≥≤=]+$/u;
+const NUMERIC = /^[\p{Nd}.,，٫٬%٪％—–\-－/*＊\s±()（）$¥￥€£+<>≥≤=]+$/u;
 const isNumeric = ({ text }: Line): boolean => NUMERIC.test(text);
 
 export const middle = (line: Line): number => midY(line.box);
