@@ -16,7 +16,7 @@ export interface Pair {
 }
 
 const NUMERIC = /^[\p{Nd}.,，٫٬%٪％—–\-－/*＊\s±()（）$¥￥€£+<>≥≤=]+$/u;
-const isNumeric = ({ text }: Line): boolean => NUMERIC.test(text);
+export const isNumeric = ({ text }: Line): boolean => NUMERIC.test(text);
 
 export const middle = (line: Line): number => midY(line.box);
 const pitchOf = (upper: Line, lower: Line): number =>
