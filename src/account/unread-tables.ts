@@ -1,4 +1,4 @@
-import type { Place } from '../geometry/box.js';
+import type { Box, Place } from '../geometry/box.js';
 import type { Block, Table, TextLine } from '../layout/layout-types.js';
 import { type Remark, remark } from '../messages/say.js';
 import { indicatorHeader } from '../sections/blocks/indicator-header.js';
@@ -33,7 +33,7 @@ export function unreadTables(blocks: readonly Block[], forms: readonly ReadForm[
     if (form?.use === 'report') before = { pages: pagesOf(block) };
     else if (form?.use === 'look-alike') before = null;
     else if (isIndicatorLike(block)) said.push(remark('indicatorsNotRead', {}, block.places[0] as Place));
-    else if ((before && follows(before, block)) || isOfTemplate(block, templates))
+    else if (!isNested(block, templates) && ((before && follows(before, block)) || isOfTemplate(block, templates)))
       said.push(remark('tableNotRead', {}, block.places[0] as Place));
   }
   return said;
@@ -64,6 +64,17 @@ function isOfTemplate(table: Table, templates: readonly Table[]): boolean {
     return sides.every((x) => theirs.some((at) => Math.abs(at - x) <= TOL.sameSide));
   });
 }
+
+/** Whether a table stands in a cell of a form, which says what it says. */
+const isNested = ({ places }: Table, templates: readonly Table[]): boolean =>
+  places.every(({ page, bbox: inner }) =>
+    templates.some(({ cells }) =>
+      cells.some((cell) => cell.places.some(({ page: own, bbox }) => own === page && isInside(inner, bbox))),
+    ),
+  );
+
+const isInside = (a: Box, b: Box): boolean =>
+  a.x0 > b.x0 - TOL.sameSide && a.x1 < b.x1 + TOL.sameSide && a.y0 > b.y0 - TOL.sameSide && a.y1 < b.y1 + TOL.sameSide;
 
 /** Where its columns begin, in points. */
 const sidesOf = ({ cells }: Table): number[] => [

@@ -22,6 +22,8 @@ export const READER_TOLERANCES = {
   strikeHigh: 0.66,
   /** In font sizes. A line that strikes a text out ends at most so far beside it. */
   strikeOverhang: 1.2,
+  /** Points by which the sides of a box may miss each other at its corners: programs draw these apart by half a line. */
+  corner: 1,
   /** Fraction of the page. A larger picture is a scan, whose text layer may lie below it. */
   maxCoverPicture: 0.5,
   /** Fraction. What is at least this opaque hides what lies below. */

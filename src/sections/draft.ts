@@ -5,6 +5,7 @@ import type { Place } from '../geometry/box.js';
 import type { Cell, TextLine } from '../layout/layout-types.js';
 import { type DataOf, type DiagnosticId, type Remark, remark } from '../messages/say.js';
 import { isWeightFirst, readAmount, readPoints, readShare } from '../text/number.js';
+import { isDateOrSeal } from './vocabulary/line-kinds.js';
 
 /** What was printed for a field, and where. */
 export interface Printed {
@@ -96,12 +97,11 @@ export class Draft {
     this.printed.set(`${this.extras.get(extra)}/${escapePointer(key)}`, cell);
   }
 
-  /** What was kept without a label to tell what it is. */
+  /** What was kept without a label to tell what it is: the date of a form and the place of its seal need none. */
   unlabelled(): string[] {
     const { extra, funds, indicators } = this.report;
-    return [{ extra }, ...funds.rows, ...indicators].flatMap((owner) =>
-      Object.keys(owner.extra).flatMap((key) => (key.startsWith(UNLABELLED) ? [owner.extra[key] as string] : [])),
-    );
+    const own = unlabelledIn(extra).filter((text) => !isDateOrSeal(text));
+    return [...own, ...[...funds.rows, ...indicators].flatMap((row) => unlabelledIn(row.extra))];
   }
 
   say<Id extends DiagnosticId>(id: Id, data: DataOf<Id>, where: Place | number | null = null): void {
@@ -118,6 +118,9 @@ interface Scored {
 
 /** Texts without a key of their own, by label. */
 export type Extra = Record<string, string>;
+
+const unlabelledIn = (extra: Extra): string[] =>
+  Object.keys(extra).flatMap((key) => (key.startsWith(UNLABELLED) ? [extra[key] as string] : []));
 
 /** Adds a text under a label; a label that is taken gets a number behind it, so that nothing is lost. */
 function addExtra(extra: Extra, label: string, text: string): string {

@@ -107,4 +107,20 @@ describe('the structure of a form', () => {
     ]);
     expect(codesOf(line('项目支出绩效自评表'), whole, line('附件2 证明材料清单表'), other)).toEqual([]);
   });
+  it('says nothing of a table in a cell of the form, of which the cell says the text', () => {
+    const whole = table([NAME, HEADER, OUTPUT, MORE, EFFECT, TOTAL]);
+    const inner = (x0: number): Block => {
+      const own = table([
+        ['原因', '阻雨'],
+        ['措施', '延期'],
+      ]);
+      return { ...own, places: [{ page: 1, bbox: { x0, y0: 1, x1: x0 + 20, y1: 9 } }] };
+    };
+    const said = (x0: number) => codesOf(line('项目支出绩效自评表'), whole, inner(x0));
+    expect(said(20)).toEqual([]);
+    // Half of it stands in another cell.
+    expect(said(0)).toEqual(['table-not-read: a table behind a form was not read as a part of it']);
+    // Within three points of the cell, which begins at 10.
+    expect([said(7.1).length, said(6.9).length]).toEqual([0, 1]);
+  });
 });

@@ -226,6 +226,16 @@ describe('the sections of a form', () => {
       expect(fault).toMatchObject({ message: 'unreadable', data: { text } });
     }
   });
+  it('say nothing of the date of a form and of the place of its seal', () => {
+    const rows: Written[][] = [['项目名称', ['甲', 5]], ...indicators];
+    const { reports, diagnostics } = read(line('绩效自评表'), table(rows), line('2024年2月26日'), line('（公章）'));
+    expect(reports[0]?.extra).toEqual({ '（无标签）': '2024年2月26日', '（无标签） 2': '（公章）' });
+    expect(diagnostics).toEqual([]);
+    // A text with a date in it is another thing.
+    const dated = read(line('绩效自评表'), table([...rows, [['2024年2月26日前', 6]]]));
+    expect(dated.diagnostics.length).toBe(1);
+  });
+
   it('say what fits no known block', () => {
     const rows: Written[][] = [
       ['项目名称', ['甲', 5]],

@@ -37,15 +37,18 @@ export const holds = (chart: Box, b: Box): boolean =>
   b.y0 >= chart.y0 - TOL.sameEnd &&
   b.y1 <= chart.y1 + TOL.sameEnd;
 
-/** The boundaries of a grid as lines from edge to edge. */
-function linesAcross({ xs, ys }: Grid): Segment[][] {
-  const line = (axis: Segment['axis'], at: number, along: readonly number[]): Segment => ({
-    axis,
-    at,
-    from: along[0] as number,
-    to: along.at(-1) as number,
-  });
-  return [ys.map((at) => line('h', at, xs)), xs.map((at) => line('v', at, ys))];
+/** The boundaries of a grid that go from edge to edge, as lines: the top of a bar of a chart is as wide as the bar. */
+function linesAcross({ xs, ys, cells }: Grid): Segment[][] {
+  const [rows, cols] = [new Set<number>(), new Set<number>()];
+  for (const { row, col, rowSpan, colSpan } of cells) {
+    for (let i = row + 1; i < row + rowSpan; i++) rows.add(i);
+    for (let i = col + 1; i < col + colSpan; i++) cols.add(i);
+  }
+  const lines = (axis: Segment['axis'], at: readonly number[], broken: Set<number>, along: readonly number[]) =>
+    at
+      .filter((_, i) => !broken.has(i))
+      .map((place): Segment => ({ axis, at: place, from: along[0] as number, to: along.at(-1) as number }));
+  return [lines('h', ys, rows, xs), lines('v', xs, cols, ys)].filter((family) => family.length >= TOL.minScale);
 }
 
 /** Parallel lines that begin and end alike, three or more of them, in order. */

@@ -17,6 +17,14 @@ export interface Placed extends Span {
   readonly owner: Owner | null;
 }
 
+/** What the other texts of a table tell of the two at a border. */
+interface Columns {
+  /** Whether most texts of a column begin where the text behind the border does, or end where the one before it does. */
+  knowsOne(before: Placed, behind: Placed): boolean;
+  /** Whether texts of the table end as near to a border as the one before it, and begin as near as the one behind it. */
+  knowsBoth(before: Placed, behind: Placed): boolean;
+}
+
 export function spanOf(box: Glyph['box'], angle: number): Span {
   switch (angle) {
     case 90:
@@ -60,11 +68,8 @@ function follows(a: Glyph, b: Glyph): boolean {
   return Math.min(Math.abs(q.from - p.to), Math.abs(p.from - q.to)) <= TOL.wordPartGap * a.size;
 }
 
-/** The pieces of a run, parted where two texts meet; `isAligned` tells whether the columns say so. */
-export function piecesOfRun(
-  run: readonly Placed[],
-  isAligned: (before: Placed, behind: Placed) => boolean,
-): Placed[][] {
+/** The pieces of a run, parted where two texts meet; `columns` tell what the others say of it. */
+export function piecesOfRun(run: readonly Placed[], columns: Columns): Placed[][] {
   const usual = usualGap(run);
   const operators = new Set(run.map(({ glyph }) => glyph.order)).size;
   const byGlyph = operators > RUN.maxOperators * run.length;
@@ -74,7 +79,7 @@ export function piecesOfRun(
     const p = run[i - 1];
     const meets =
       (p && isMoved(p, q, usual)) ||
-      (ink && !q.blank && ink.owner !== q.owner && isSeam(ink, q, usual, p !== ink, byGlyph, isAligned));
+      (ink && !q.blank && ink.owner !== q.owner && isSeam(ink, q, usual, p !== ink, byGlyph, columns));
     if (meets) pieces.push([]);
     (pieces.at(-1) as Placed[]).push(q);
     if (!q.blank) ink = q;
@@ -100,22 +105,17 @@ function isMoved(p: Placed, q: Placed, usual: number): boolean {
 }
 
 /** Whether two texts meet between neighbours that stand in two cells. */
-function isSeam(
-  p: Placed,
-  q: Placed,
-  usual: number,
-  hasSpace: boolean,
-  byGlyph: boolean,
-  isAligned: (before: Placed, behind: Placed) => boolean,
-): boolean {
+function isSeam(p: Placed, q: Placed, usual: number, hasSpace: boolean, byGlyph: boolean, columns: Columns): boolean {
   const gap = q.from - p.to;
   const size = Math.min(p.glyph.size, q.glyph.size);
   if (!isBetween(p, q)) return false;
-  if (hasSpace) return gap > RUN.seamSpace * size + usual || isAligned(p, q);
+  if (hasSpace) return gap > RUN.seamSpace * size + usual || columns.knowsOne(p, q);
   if (gap - usual > RUN.seamGap * size) return true;
+  // One operator may draw a whole row: then both texts keep off the border between them as others of the table do.
+  if (gap - usual > RUN.touchGap * size && columns.knowsBoth(p, q)) return true;
   if (!isOther(p, q)) return false;
   // Another script needs another font, and with it another operator.
-  return (!byGlyph && kindOf(p.glyph) === kindOf(q.glyph)) || isAligned(p, q);
+  return (!byGlyph && kindOf(p.glyph) === kindOf(q.glyph)) || columns.knowsOne(p, q);
 }
 
 /** Whether the border between the cells of two neighbours runs between them, and not through one of them. */

@@ -1,5 +1,6 @@
 import { type Box, overlap } from '../../geometry/box.js';
 import type { Glyph } from '../../reader/reader-types.js';
+import { Alignment } from './alignment.js';
 import type { Locator, Owner } from './locator.js';
 import { isBetween, isBlank, type Placed, piecesOfRun, runsOf, type Span, spanOf } from './runs.js';
 import { RUN_TOLERANCES as RUN } from './tolerances.js';
@@ -41,9 +42,9 @@ export function shareOut(glyphs: readonly Glyph[], locator: Locator): Shares {
     }
   }
   if (crossing.length === 0) return { glyphsOf: shares, cut };
-  const isAligned = alignment(settled, locator);
+  const alignment = new Alignment(settled.map((run) => place(run, locator).filter(({ blank }) => !blank)));
   const open = crossing
-    .flatMap((run) => piecesOfRun(run, isAligned))
+    .flatMap((run) => piecesOfRun(run, alignment))
     .filter((piece) => {
       const owner = standsInOne(piece) ? ownerOf(piece) : holder(piece);
       if (owner !== undefined) put(piece, owner);
@@ -173,42 +174,4 @@ function lengthFrom(run: readonly Placed[], i: number): number {
   let n = 1;
   while (i + n < run.length && (run[i + n] as Placed).owner === (run[i] as Placed).owner) n++;
   return n;
-}
-
-/**
- * Whether the texts of a column begin where a text does behind a border, or end where one does before it. Asks the runs that
- * stand in one cell.
- */
-function alignment(
-  settled: readonly (readonly Glyph[])[],
-  locator: Locator,
-): (before: Placed, behind: Placed) => boolean {
-  let edges: Map<string, number[]> | null = null;
-  const keyOf = (edge: 'from' | 'to', owner: Owner, angle: number): string =>
-    `${owner.table} ${edge} ${angle} ${spanOf(owner.box, angle)[edge].toFixed(1)}`;
-  const collect = (): Map<string, number[]> => {
-    const all = new Map<string, number[]>();
-    for (const run of settled) {
-      const ink = place(run, locator).filter(({ blank }) => !blank);
-      for (const [edge, one] of [
-        ['from', ink[0]],
-        ['to', ink.at(-1)],
-      ] as const) {
-        if (!one?.owner) continue;
-        const key = keyOf(edge, one.owner, one.glyph.angle);
-        const list = all.get(key);
-        if (list) list.push(one[edge]);
-        else all.set(key, [one[edge]]);
-      }
-    }
-    return all;
-  };
-  const isEdge = (edge: 'from' | 'to', one: Placed): boolean => {
-    if (!one.owner) return false;
-    edges ??= collect();
-    const known = edges.get(keyOf(edge, one.owner, one.glyph.angle)) ?? [];
-    const same = known.filter((at) => Math.abs(at - one[edge]) <= RUN.aligned * one.glyph.size);
-    return same.length > 1 && same.length * 2 > known.length;
-  };
-  return (before, behind) => isEdge('to', before) || isEdge('from', behind);
 }

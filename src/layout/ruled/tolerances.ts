@@ -2,6 +2,10 @@
 const tolerances = {
   /** Glyphs that one operator drew, or of which nobody knows, are apart by so much more than usual where two texts meet. */
   seamGap: 0.2,
+  /** Texts on both sides of a border are apart by more than usual by the width of the border at least. */
+  touchGap: 0.02,
+  /** Fraction of the texts of a table that keep as far off their borders: more is no chance. */
+  minAligned: 0.1,
   /** Where another operator goes on with a text, it does so where the pen stands: producers round by less than this. */
   penDrift: 0.06,
   /** A printed space, or several, that are wider stand between two texts: a space is a half, an ideographic one is whole. */

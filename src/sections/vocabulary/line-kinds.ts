@@ -27,12 +27,15 @@ export function lineKind({ text }: TextLine): LineKind {
   if (isSignature(text)) return 'signature';
   if (unitInLine(text) !== null && squeeze(text).length <= SECTIONS_TOLERANCES.unitLineLength) return 'unit';
   if (SHEET_NUMBER.test(text)) return 'number';
-  if (DATE.test(text) || SEAL.test(squeeze(text))) return 'date';
+  if (isDateOrSeal(text)) return 'date';
   const pairs = inlinePairs(text);
   if (pairs.some(([label]) => isKnownLabel(label))) return 'pair';
   if (pairs.length > 0 && pairs.every(isShort)) return 'pair';
   return isHeading(text) ? 'heading' : 'other';
 }
+
+/** Whether a text is a date, filled in or not, or says where the seal goes: it needs no label. */
+export const isDateOrSeal = (text: string): boolean => DATE.test(text) || SEAL.test(squeeze(text));
 
 /** An unknown label is short, and so is its value. */
 function isShort([label, value]: readonly [string, string]): boolean {

@@ -123,4 +123,15 @@ describe('the lines of a chart', () => {
     expect(count(labels(4, 0, 19))).toBe(0);
     expect(count(labels(4, 0, 21))).toBe(1);
   });
+  it('are those of a scale from edge to edge, whatever bars stand on it', () => {
+    const bar = (x: number, top: number): Ruling[] => [
+      ...[top, 140].map((y) => h(y, x, x + 40)),
+      ...[x, x + 40].map((at) => v(at, top, 140)),
+    ];
+    const bars = [...lines, v(80, 50, 140), ...bar(100, 65), ...bar(180, 95)];
+    const values = [...text('12', 110, 54), ...text('8', 190, 84), ...text('9', 230, 84), ...text('7', 85, 84)];
+    const count = (glyphs: Glyph[]) => layoutPage(sheet(bars, [...values, ...glyphs])).grids.length;
+    expect(count([])).toBe(1);
+    expect(count(labels(4, 0, 5))).toBe(0);
+  });
 });

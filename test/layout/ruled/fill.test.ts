@@ -143,6 +143,42 @@ describe('texts that almost touch', () => {
     expect(texts(...row(6.9))).toEqual(['年月日 前至', '']);
     expect(texts(...row(7.1))).toEqual(['年月日 ', '前至']);
   });
+
+  describe('and are drawn with their row by one operator', () => {
+    /** Two columns and rows of 20 points: amounts end 0.2 points before the border, texts begin 0.2 behind it, but for some. */
+    const cells = (gap: number, centred = 2) => {
+      const rows = 3 + centred;
+      const lines = Array.from({ length: rows + 1 }, (_, i) => h(20 * i, 0, 100));
+      const { grids: two } = ruledGrids([...lines, ...[0, 50, 100].map((x) => v(x, 0, 20 * rows))]);
+      const row = (i: number, amount: number, words: number) => [
+        ...text('74', amount, i, 10, 20 * i + 5),
+        ...text('待供', words, i, 10, 20 * i + 5),
+      ];
+      const glyphs = [
+        ...text('7440', 10 - gap / 2, 0, 10, 5),
+        ...text('待供电', 50 + gap / 2, 0, 10, 5),
+        ...row(1, 29.8, 54),
+        ...row(2, 29.8, 54),
+        ...text('待供', 50.2, 1, 10, 22),
+        ...text('待供', 50.2, 2, 10, 42),
+        ...Array.from({ length: centred }, (_, i) => row(3 + i, 3 + 0.3 * i, 60 + 0.3 * i)).flat(),
+      ];
+      return fillGrids(two, glyphs)
+        .tables[0]?.cells.slice(0, 2)
+        .map(({ lines: own }) => own.map((line) => line.text).join(''));
+    };
+
+    it('are two where others of the table keep as far off their borders, and a border has room', () => {
+      expect(cells(0.4)).toEqual(['7440', '待供电']);
+      expect(cells(0.25)).toEqual(['7440', '待供电']);
+      expect(cells(0.15)).toEqual(['7440待供电', '']);
+    });
+
+    it('are one where fewer than a tenth of the texts do', () => {
+      expect(cells(0.4, 5)).toEqual(['7440', '待供电']);
+      expect(cells(0.4, 8)).toEqual(['7440待供电', '']);
+    });
+  });
 });
 
 describe('blanks that end lines', () => {
