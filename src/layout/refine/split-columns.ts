@@ -101,15 +101,21 @@ function parted(grid: Grid, cuts: ReadonlyMap<number, readonly number[]>, textIn
     const col = moved[cell.col] as number;
     const end = moved[cell.col + cell.colSpan] as number;
     const whole = { ...cell, col, colSpan: end - col };
-    const at = cell.colSpan === 1 ? cuts.get(cell.col) : undefined;
-    if (!at) return [whole];
+    const places = range(cell.col, cell.col + cell.colSpan).flatMap((c) =>
+      (cuts.get(c) ?? []).map((x, i) => ({ x, at: (moved[c] as number) + i + 1 })),
+    );
+    if (places.length === 0) return [whole];
     const box = boxOf(grid, cell);
     const texts = textIn(box);
     const [only] = texts;
     const isCentred =
       only && texts.length === 1 && !isNumeric(only) && Math.abs(midX(only.box) - midX(box)) < TOL.centred * only.size;
-    if (isCentred && at.length > 1) return [whole];
-    const free = at.flatMap((x, i) => (texts.some((text) => crosses(text, x)) ? [] : [col + i + 1]));
+    if (isCentred && places.length > 1) return [whole];
+    // A cell that is merged is so on purpose, unless it has a text on either side.
+    const isFree = (x: number): boolean =>
+      !texts.some((text) => crosses(text, x)) &&
+      (cell.colSpan === 1 || (texts.some(({ box: b }) => b.x1 < x) && texts.some(({ box: b }) => b.x0 > x)));
+    const free = places.flatMap(({ x, at }) => (isFree(x) ? [at] : []));
     const bounds = [col, ...free, end];
     return bounds.slice(1).map((to, i): RuledCell => {
       const { openLeft, openRight, ...rest } = cell;
@@ -125,3 +131,5 @@ function parted(grid: Grid, cuts: ReadonlyMap<number, readonly number[]>, textIn
   });
   return { ...grid, xs, cells };
 }
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
