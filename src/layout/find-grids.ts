@@ -6,7 +6,7 @@ import { ruledGrids } from '../grid/ruled-grids.js';
 import { mergeRulings } from '../grid/segments.js';
 import type { Glyph, Ruling } from '../reader/reader-types.js';
 import { joinParts } from './drawn/join-parts.js';
-import { holds as isInChart, withoutScales } from './drawn/scales.js';
+import { holds as isInChart, outsideCharts, withoutScales } from './drawn/scales.js';
 import { isStriped, withBareRows } from './drawn/stripes.js';
 import { textFinder } from './drawn/text-in.js';
 import { inkedCells } from './ruled/fill.js';
@@ -30,7 +30,7 @@ export function findGrids(segments: readonly Segment[], edges: readonly Ruling[]
   const withBare = (grid: Grid): Grid => withBareRows(grid, areas, segments, textIn);
   const whole = filled.filter((grid) => !stripes.includes(grid)).map(withBare);
   const found = [...withText(ruled.grids, glyphs, isTable), ...whole];
-  const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
+  const free = outsideCharts(ruled.charts, glyphs).filter((g) => !found.some((grid) => covers(grid, g.box)));
   const rules = [...colored.rest, ...sides].filter((s) => !found.some((grid) => holds(grid, s)));
   const { grids, heights } = rowRuledGrids(rules, free);
   found.push(...grids.map(withBare));

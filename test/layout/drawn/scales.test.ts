@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../../src/grid/grid-types.js';
-import { withoutScales } from '../../../src/layout/drawn/scales.js';
+import { outsideCharts, withoutScales } from '../../../src/layout/drawn/scales.js';
 import type { Glyph } from '../../../src/reader/reader-types.js';
 
 /** Level lines from 0 to each of these places, 30 points apart, each with a digit of 10 points before it. */
@@ -23,5 +23,28 @@ describe('a scale', () => {
   it('has three lines at least', () => {
     expect(charts(100, 100, 100)).toBe(1);
     expect(charts(100, 100)).toBe(0);
+  });
+});
+
+describe('what stands outside of charts', () => {
+  const chart = { x0: 100, y0: 100, x1: 300, y1: 200 };
+  const text = (x0: number, y0: number): Glyph => ({
+    ...{ text: '9', size: 10, angle: 0, vertical: false },
+    box: { x0, x1: x0 + 10, y0, y1: y0 + 10 },
+  });
+  const isOutside = (x0: number, y0: number): boolean => outsideCharts([chart], [text(x0, y0)]).length === 1;
+
+  it('is neither in one nor a label beside, above or below it', () => {
+    expect([isOutside(150, 150), isOutside(85, 150), isOutside(310, 150)]).toEqual([false, false, false]);
+    expect([isOutside(150, 85), isOutside(150, 210)]).toEqual([false, false]);
+  });
+  it('is further from it than twice its size, or not in its line', () => {
+    expect([isOutside(69, 150), isOutside(71, 150), isOutside(321, 150), isOutside(319, 150)]).toEqual([
+      ...[true, false, true, false],
+    ]);
+    expect([isOutside(150, 69), isOutside(150, 71), isOutside(150, 221), isOutside(150, 219)]).toEqual([
+      ...[true, false, true, false],
+    ]);
+    expect([isOutside(71, 84), isOutside(71, 86)]).toEqual([true, false]);
   });
 });
