@@ -16,7 +16,7 @@ export function withoutScales(
   glyphs: readonly Glyph[],
 ): { grids: Grid[]; rest: Segment[]; charts: Box[] } {
   const families = [...familiesOf(rest), ...grids.flatMap(linesAcross)];
-  if (families.length === 0) return { grids: [], rest: [...rest], charts: [] };
+  if (families.length === 0) return { grids: [...grids], rest: [...rest], charts: [] };
   const ink = glyphs.filter((g) => isLevel(g) && g.text.trim() !== '');
   const labels = { h: labelledHeights(ink), v: labelledPlaces(ink) };
   const charts = families.filter((family) => isScale(family, labels)).map(boxOfFamily);

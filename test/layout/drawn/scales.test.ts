@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Segment } from '../../../src/grid/grid-types.js';
+import type { Grid, Segment } from '../../../src/grid/grid-types.js';
 import { outsideCharts, withoutScales } from '../../../src/layout/drawn/scales.js';
 import type { Glyph } from '../../../src/reader/reader-types.js';
 
@@ -23,6 +23,18 @@ describe('a scale', () => {
   it('has three lines at least', () => {
     expect(charts(100, 100, 100)).toBe(1);
     expect(charts(100, 100)).toBe(0);
+  });
+});
+
+describe('a grid', () => {
+  it('is none of a chart where only its edges go from side to side', () => {
+    const cell = (row: number, col: number, rowSpan: number, colSpan: number) => ({
+      ...{ row, col, rowSpan, colSpan, openBottom: false },
+    });
+    // Four cells around one, as bricks lie.
+    const cells = [cell(0, 0, 1, 2), cell(0, 2, 2, 1), cell(2, 1, 1, 2), cell(1, 0, 2, 1), cell(1, 1, 1, 1)];
+    const grid: Grid = { columnsFrom: 'rulings', xs: [0, 50, 100, 150], ys: [0, 20, 40, 60], cells };
+    expect(withoutScales({ grids: [grid], rest: [] }, [])).toEqual({ grids: [grid], rest: [], charts: [] });
   });
 });
 
