@@ -43,14 +43,8 @@ export function gridOf(lines: readonly Segment[], columnsFrom: Grid['columnsFrom
       if (col > 0 && !ruledLeft[col * rows + row]) squares.join(row * cols + col, row * cols + col - 1);
     }
   }
-  const regions = squares.groups().map((group) => ({ group, parts: rectangles(group, cols) }));
-  const cells = regions.flatMap(({ parts }) => parts);
+  const cells = squares.groups().flatMap((group) => rectangles(group, cols));
   if (cells.length < 2) return null;
-  // Rooms whose doors stand open, and no cells: the lines of a table close most of it.
-  const ragged = regions.filter(({ parts }) => parts.length > 1).flatMap(({ group }) => group);
-  const area = (square: number): number => length(xs, square % cols) * length(ys, Math.floor(square / cols));
-  const whole = ((xs[cols] as number) - (xs[0] as number)) * ((ys[rows] as number) - (ys[0] as number));
-  if (ragged.reduce((sum, square) => sum + area(square), 0) > TOL.maxRagged * whole) return null;
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
   const isRuled = (row: number, cell: GridCell): boolean =>
     ruledAbove.subarray(row * cols + cell.col, row * cols + cell.col + cell.colSpan).includes(1);
@@ -66,8 +60,6 @@ export function gridOf(lines: readonly Segment[], columnsFrom: Grid['columnsFrom
   );
   return { columnsFrom, xs, ys, cells: ruled };
 }
-
-const length = (bounds: readonly number[], i: number): number => (bounds[i + 1] as number) - (bounds[i] as number);
 
 /**
  * Grid lines across `lines`, ascending. Where `crossing` lines run past the outermost line, the table lacks its outer

@@ -27,8 +27,6 @@ const tolerances = {
   besideTight: 0.5,
   /** Count of lines looked at behind each: bounds the work; a code has no more strokes within the room of a text. */
   linesAhead: 200,
-  /** Fraction of a grid that lies in regions of another shape than a rectangle: more, and the lines close no cells. */
-  maxRagged: 0.8,
 };
 
 /** See each property. */

@@ -6,7 +6,9 @@ import { ruledGrids } from '../grid/ruled-grids.js';
 import { mergeRulings } from '../grid/segments.js';
 import type { Glyph, Ruling } from '../reader/reader-types.js';
 import { joinParts } from './drawn/join-parts.js';
-import { holds as isInChart, withoutScales } from './drawn/scales.js';
+import { holds as isInChart, outsideCharts, withoutScales } from './drawn/scales.js';
+import { isStriped, withBareRows } from './drawn/stripes.js';
+import { textFinder } from './drawn/text-in.js';
 import { inkedCells } from './ruled/fill.js';
 import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 import { rowRuledGrids } from './unruled/row-ruled.js';
@@ -18,12 +20,20 @@ export function findGrids(segments: readonly Segment[], edges: readonly Ruling[]
   const ruled = withoutScales(ruledGrids(segments, texts), glyphs);
   const outside = (s: Segment): boolean =>
     !ruled.grids.some((grid) => holds(grid, s)) && !ruled.charts.some((chart) => isInChart(chart, boxOfLine(s)));
-  const colored = ruledGrids([...ruled.rest, ...mergeRulings(edges).filter(outside)], texts);
-  const found = [...withText(ruled.grids, glyphs, isTable), ...withText(colored.grids, glyphs, isFilled)];
-  const free = glyphs.filter((g) => !found.some((grid) => covers(grid, g.box)));
-  const rules = colored.rest.filter((s) => !found.some((grid) => holds(grid, s)));
+  const areas = mergeRulings(edges).filter(outside);
+  const colored = ruledGrids([...ruled.rest, ...areas], texts);
+  const textIn = textFinder(glyphs);
+  const filled = withText(colored.grids, glyphs, isFilled);
+  // Areas that colour rows alone are as good as rules.
+  const stripes = filled.filter((grid) => isStriped(grid, textIn));
+  const sides = areas.filter((s) => s.axis === 'h' && stripes.some((grid) => holds(grid, s)));
+  const withBare = (grid: Grid): Grid => withBareRows(grid, areas, segments, textIn);
+  const whole = filled.filter((grid) => !stripes.includes(grid)).map(withBare);
+  const found = [...withText(ruled.grids, glyphs, isTable), ...whole];
+  const free = outsideCharts(ruled.charts, glyphs).filter((g) => !found.some((grid) => covers(grid, g.box)));
+  const rules = [...colored.rest, ...sides].filter((s) => !found.some((grid) => holds(grid, s)));
   const { grids, heights } = rowRuledGrids(rules, free);
-  found.push(...grids);
+  found.push(...grids.map(withBare));
   const unruled = unruledGrids(
     free.filter((g) => !found.some((grid) => covers(grid, g.box))),
     heights,

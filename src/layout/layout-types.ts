@@ -13,7 +13,10 @@ export type Doubt = 'overprinted' | 'cut' | 'stacked' | 'raised' | 'half' | 'joi
 
 /** A printed line of text. */
 export interface Line {
-  /** Normalised; printed white space at its ends is kept, since it tells how to join lines. */
+  /**
+   * Normalised; printed white space at its ends is kept, since it tells how to join lines. While a page is laid out, characters
+   * stand as they are seen, from left to right; then Hebrew and Arabic as they are typed.
+   */
   readonly text: string;
   readonly box: Box;
   /** Size of its largest glyph in points. */

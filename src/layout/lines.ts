@@ -161,7 +161,10 @@ function cutAtGaps(row: readonly Placed[], gap: number, isBare = false): Placed[
 }
 
 const betweenWords = (a: Placed | undefined, b: Placed): boolean =>
-  a !== undefined && /\p{Script=Latin}/u.test(a.glyph.text) && /\p{Script=Latin}/u.test(b.glyph.text);
+  a !== undefined && WORD_LETTER.test(a.glyph.text) && WORD_LETTER.test(b.glyph.text);
+
+/** A letter of a script that parts its words by spaces. */
+const WORD_LETTER = /[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 function toLine(row: readonly Placed[]): Line {
   const usual = usualGap(row);
@@ -237,9 +240,9 @@ function isSpace(a: Placed, b: Placed, usual: number): boolean {
   const gap = b.u0 - a.u1;
   const size = Math.min(a.size, b.size);
   if (gap <= TOL.latinGap * size) return false;
-  if (LATIN_END.test(a.glyph.text) && LATIN_START.test(b.glyph.text)) return gap > TOL.latinGap * size + usual;
+  if (WORD_END.test(a.glyph.text) && WORD_START.test(b.glyph.text)) return gap > TOL.latinGap * size + usual;
   return gap > TOL.wideGap * size && gap > TOL.unevenGap * usual;
 }
 
-const LATIN_END = /[\p{Script=Latin}\p{Nd}.,;:!?)\]%'"]$/u;
-const LATIN_START = /^[\p{Script=Latin}\p{Nd}(['"]/u;
+const WORD_END = /[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Nd}.,;:!?)\]%'"]$/u;
+const WORD_START = /^[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Nd}(['"]/u;

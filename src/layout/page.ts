@@ -3,9 +3,12 @@ import type { Grid, Segment } from '../grid/grid-types.js';
 import { mergeRulings } from '../grid/segments.js';
 import type { Aside, Glyph, PageContent } from '../reader/reader-types.js';
 import { normalise } from '../text/normalise.js';
+import { type TextIn, textFinder } from './drawn/text-in.js';
 import { findGrids } from './find-grids.js';
 import type { Line, PageLayout, PageTable } from './layout-types.js';
 import { linesOf, piecesOf } from './lines.js';
+import { bidiOf } from './logical.js';
+import { hasCrowdedColumn, splitColumns } from './refine/split-columns.js';
 import { splitRows } from './refine/split-rows.js';
 import { isIn, sheetsOf, stands } from './regions/sheets.js';
 import { fillGrids } from './ruled/fill.js';
@@ -23,7 +26,7 @@ export interface PageStages {
 /** Rebuilds the tables of one page: rulings -> sheets -> grids -> cells with text -> rows; the other text as lines. */
 export function layoutPage(content: PageContent): PageStages {
   const { page, turn } = upright(content);
-  const glyphs = page.glyphs.filter(isLevel);
+  const { glyphs, finish } = bidiOf(page.glyphs.filter(isLevel));
   const segments = mergeRulings(page.rulings);
   const aside = [...(page.aside ?? []), ...slanted(page.glyphs)];
   const frames = sheetsOf(page, segments, glyphs);
@@ -33,8 +36,8 @@ export function layoutPage(content: PageContent): PageStages {
       isOnly ? list : list.filter(({ box }) => stands(frame, box));
     const ofFrame = <T extends Segment>(list: readonly T[]): readonly T[] =>
       isOnly ? list : list.filter((line) => isIn(frame, line));
-    const grids = findGrids(ofFrame(segments), ofFrame(page.edges), inFrame(glyphs));
-    const { tables, rest } = fillGrids(grids, inFrame(glyphs));
+    const own = inFrame(glyphs);
+    const { grids, tables, rest } = filled(findGrids(ofFrame(segments), ofFrame(page.edges), own), own);
     const layout: PageLayout = {
       page: page.number,
       width: page.width,
@@ -51,7 +54,20 @@ export function layoutPage(content: PageContent): PageStages {
     };
     return { grids, layout };
   });
-  return { segments, grids: sheets.flatMap(({ grids }) => grids), sheets: sheets.map(({ layout }) => layout) };
+  return { segments, grids: sheets.flatMap(({ grids }) => grids), sheets: finish(sheets.map(({ layout }) => layout)) };
+}
+
+/** Grids with their text, and with the columns that only this shows. */
+function filled(drawn: readonly Grid[], glyphs: readonly Glyph[]) {
+  const first = fillGrids(drawn, glyphs);
+  let textIn: TextIn | null = null;
+  const grids = drawn.map((grid) => {
+    const table = first.tables.find(({ xs }) => xs === grid.xs);
+    if (!table || !hasCrowdedColumn(table)) return grid;
+    textIn ??= textFinder(glyphs);
+    return splitColumns(grid, table, textIn) ?? grid;
+  });
+  return grids.every((grid, i) => grid === drawn[i]) ? { grids, ...first } : { grids, ...fillGrids(grids, glyphs) };
 }
 
 /** Diagonal text is a watermark, text around a circle a seal: neither belongs to a table or a line. */

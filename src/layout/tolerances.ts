@@ -61,6 +61,9 @@ const tolerances = {
   /** Times the size: texts outside of tables with a wider gap between them are two texts. */
   columnGap: 2.5,
 
+  /** Fraction of the size by which the origin of a mark may stand beside the letter that it hangs on, or above it. */
+  markReach: 0.3,
+
   /** Fraction of the size over which neighbours in drawing order belong to one word. */
   wordPartGap: 0.3,
   /** Fraction by which their sizes may differ. */

@@ -20,6 +20,8 @@ export const SECTIONS_TOLERANCES = {
   prefaceLines: 4,
   /** Difference of size, as a fraction of it, of the two lines of one title: they are set alike, but measured. */
   sameSize: 0.03,
+  /** Times the size: room between the two lines of one title, at most. */
+  titleGap: 1.5,
   /** Difference of size, as a fraction of it, of two notes; the document around them is set in another size. */
   noteSize: 0.12,
   /** Characters of a line that is full, in the sizes that titles have: the title goes on in the next line. */

@@ -2,8 +2,9 @@
 const LATIN_LETTER = /(?![\uFF21-\uFF5A])\p{Script=Latin}/u;
 const DIGIT = /\p{Nd}/u;
 /** The last and the first run of characters that could be a Latin word, a number or a code. */
-const LAST_TOKEN = /[\p{Script=Latin}\p{Nd}@:/._\-']*[.,;:!?)\]"'’”%]?$/u;
-const FIRST_TOKEN = /^["'(‘“[]?[\p{Script=Latin}\p{Nd}@:/._-]*/u;
+const LAST_TOKEN = /[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{M}\p{Nd}@:/._\-']*[.,;:!?)\]"'’”%،؛؟]?$/u;
+const FIRST_TOKEN = /^["'(‘“[]?[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Nd}@:/._-]*/u;
+const RIGHT_TO_LEFT = /\p{Script=Hebrew}|\p{Script=Arabic}/u;
 const ADDRESS = /@|:\/\/|^www\./iu;
 /** A number with its unit. */
 const MEASURE = /^\p{Nd}[\p{Nd}.,]*\p{Script=Latin}{1,3}$/u;
@@ -73,9 +74,15 @@ export const SEAM_RULES: readonly SeamRule[] = [
   },
   {
     name: 'a hyphen, a slash or an open bracket holds on to what follows',
-    applies: ({ end, last }) => /[-/_@(["'‘“]/u.test(end) && !/["'’”]$/u.test(last),
+    applies: ({ end, last }) => /[-־/_@(["'‘“]/u.test(end) && !/["'’”]$/u.test(last),
     parts: never,
     example: ['Wi-', 'Fi', 'Wi-Fi'],
+  },
+  {
+    name: 'Hebrew and Arabic words are parted from one another, and from numbers',
+    applies: ({ last, start }) => RIGHT_TO_LEFT.test(last) || RIGHT_TO_LEFT.test(start),
+    parts: () => true,
+    example: ['تقرير', 'سنوي', 'تقرير سنوي'],
   },
   {
     name: 'punctuation behind a digit ends a word in English only: else it is a separator inside a number',

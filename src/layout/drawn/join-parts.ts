@@ -1,12 +1,11 @@
-import { type Box, midX, midY } from '../../geometry/box.js';
+import { type Box, midX } from '../../geometry/box.js';
 import { countBefore, median } from '../../geometry/order.js';
 import { boxOfGrid } from '../../grid/cells.js';
 import { intervalOf } from '../../grid/grid.js';
 import type { Grid, RuledCell, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
-import type { Line } from '../layout-types.js';
-import { crosses, piecesOf } from '../lines.js';
-import { LAYOUT_TOLERANCES } from '../tolerances.js';
+import { crosses } from '../lines.js';
+import { type TextIn, textFinder } from './text-in.js';
 import { DRAWN_TOLERANCES as TOL } from './tolerances.js';
 
 /**
@@ -40,18 +39,6 @@ function surrounds(outer: Grid, inner: Grid): boolean {
   const b = boxOfGrid(inner);
   return a.x0 <= b.x0 && a.x1 >= b.x1 && a.y0 <= b.y0 && a.y1 >= b.y1;
 }
-
-/** Finds the texts in a box, each up to the next gap as wide as one between columns. */
-function textFinder(glyphs: readonly Glyph[]): TextIn {
-  const level = glyphs.filter((g) => g.angle === 0 && !g.vertical).sort((a, b) => midY(a.box) - midY(b.box));
-  const first = (y: number): number => countBefore(level.length, (i) => midY((level[i] as Glyph).box) <= y);
-  return ({ x0, x1, y0, y1 }) => {
-    const inside = level.slice(first(y0), first(y1)).filter(({ box }) => midX(box) > x0 && midX(box) < x1);
-    return piecesOf(inside, LAYOUT_TOLERANCES.textGap).filter((piece) => piece.text.trim() !== '');
-  };
-}
-
-type TextIn = (box: Box) => Line[];
 
 const overlaps = (a: Grid, b: Grid): boolean =>
   (a.xs[0] as number) < (b.xs.at(-1) as number) && (b.xs[0] as number) < (a.xs.at(-1) as number);

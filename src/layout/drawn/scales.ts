@@ -16,8 +16,8 @@ export function withoutScales(
   glyphs: readonly Glyph[],
 ): { grids: Grid[]; rest: Segment[]; charts: Box[] } {
   const families = [...familiesOf(rest), ...grids.flatMap(linesAcross)];
-  if (families.length === 0) return { grids: [], rest: [...rest], charts: [] };
-  const ink = glyphs.filter((g) => g.angle === 0 && !g.vertical && g.text.trim() !== '');
+  if (families.length === 0) return { grids: [...grids], rest: [...rest], charts: [] };
+  const ink = glyphs.filter((g) => isLevel(g) && g.text.trim() !== '');
   const labels = { h: labelledHeights(ink), v: labelledPlaces(ink) };
   const charts = families.filter((family) => isScale(family, labels)).map(boxOfFamily);
   const isFree = (box: Box): boolean => !charts.some((chart) => holds(chart, box));
@@ -36,6 +36,26 @@ export const holds = (chart: Box, b: Box): boolean =>
   b.x1 <= chart.x1 + TOL.sameEnd &&
   b.y0 >= chart.y0 - TOL.sameEnd &&
   b.y1 <= chart.y1 + TOL.sameEnd;
+
+/** The glyphs that stand in no chart and are none of its labels, which are as near to it as {@link TOL.labelGap}. */
+export function outsideCharts(charts: readonly Box[], glyphs: readonly Glyph[]): readonly Glyph[] {
+  if (charts.length === 0) return glyphs;
+  const own = piecesOf(glyphs.filter(isLevel), LAYOUT_TOLERANCES.textGap).filter(({ box, size }) => {
+    const room = TOL.labelGap * size;
+    const isBeside = (chart: Box): boolean => box.x1 > chart.x0 - room && box.x0 < chart.x1 + room;
+    const isLevelWith = (chart: Box): boolean => midY(box) > chart.y0 - size && midY(box) < chart.y1 + size;
+    const isUnder = (chart: Box): boolean => box.y1 > chart.y0 - room && box.y0 < chart.y1 + room;
+    const isInLine = (chart: Box): boolean => midX(box) > chart.x0 - size && midX(box) < chart.x1 + size;
+    return charts.some((chart) => (isBeside(chart) && isLevelWith(chart)) || (isUnder(chart) && isInLine(chart)));
+  });
+  const isOwn = ({ box }: Glyph): boolean =>
+    own.some(
+      (text) => text.box.x0 <= box.x0 && text.box.x1 >= box.x1 && text.box.y0 <= box.y0 && text.box.y1 >= box.y1,
+    );
+  return glyphs.filter((glyph) => !isLevel(glyph) || !isOwn(glyph));
+}
+
+const isLevel = (g: Glyph): boolean => g.angle === 0 && !g.vertical;
 
 /** The boundaries of a grid as lines; level ones that go from edge to edge: the top of a bar of a chart is as wide as the bar. */
 function linesAcross({ xs, ys, cells }: Grid): Segment[][] {

@@ -19,6 +19,13 @@ const tolerances = {
   seam: 0.4,
   /** Times the highest row of a table that a row may be high which a page cuts. */
   cutRow: 1.5,
+
+  /** Fraction of the rows of coloured areas in which texts stand side by side in one cell: more, and the areas are stripes. */
+  crowdedRows: 0.5,
+  /** Times the usual height of a row: so far from a coloured row the texts of one without colour end at most ... */
+  bareRow: 1.5,
+  /** ... and times the usual room above the texts of a row so near to it they begin. */
+  sameInset: 2,
 };
 
 /** See each property. */

@@ -1,4 +1,5 @@
 import { midY, width } from '../../geometry/box.js';
+import { median } from '../../geometry/order.js';
 import { firstWordWidth } from '../first-word.js';
 import type { Line, PageCell, PageTable } from '../layout-types.js';
 import { REFINE_TOLERANCES as TOL } from './tolerances.js';
@@ -55,8 +56,9 @@ interface Level {
 /** The heights at which a drawn row is parted, ascending. */
 function cutsOf(cells: readonly PageCell[]): number[] {
   const levels = levelsOf(cells);
-  const starts = levels.flatMap((_, i) => (i > 0 && beginsRow(levels, i) ? [i] : []));
   const filled = cells.filter((cell) => cell.lines.length > 0).length;
+  const begun = levels.flatMap((_, i) => (i > 0 && beginsRow(levels, i) ? [i] : []));
+  const starts = withAlike(levels, begun, TOL.mostCells * filled);
   // A row of a table has text in most of its cells: if none has, these are lines that stand side by side.
   const rows = [0, ...starts].map((from, i) => levels.slice(from, starts[i] ?? levels.length));
   const full = rows.filter((row) => 2 * new Set(row.flatMap(({ at }) => [...at.keys()])).size >= filled);
@@ -64,6 +66,22 @@ function cutsOf(cells: readonly PageCell[]): number[] {
   // The lines of a header are broken where its author wants it, alike in many cells: words alone need a third row to be rows.
   if (starts.length < 2 && !starts.some((i) => hasNumbers(levels, i))) return [];
   return starts.map((i, k) => heightBetween(levels, k === 0 ? 0 : (starts[k - 1] as number), i));
+}
+
+/**
+ * The levels at which rows begin, and those that are as far below the line above as these and hold as many texts under others: nobody wraps
+ * the texts of so many columns at once. So the first row under a head is one, and one under the longest number of each column.
+ */
+function withAlike(levels: readonly Level[], begun: readonly number[], texts: number): number[] {
+  const step = (i: number): number => (levels[i] as Level).middle - (levels[i - 1] as Level).middle;
+  const usual = median(begun.map(step));
+  if (begun.length < 2 || usual === undefined) return [...begun];
+  return levels.flatMap((level, i) => {
+    if (i === 0 || begun.includes(i)) return i === 0 ? [] : [i];
+    const [line] = level.at.values();
+    const below = [...level.at.keys()].filter((cell) => lineAbove(levels, i, cell) !== undefined);
+    return below.length >= texts && step(i) > usual - TOL.sameGap * (line as Line).size ? [i] : [];
+  });
 }
 
 /** Where to part two rows that begin at two levels: in the widest gap between the lines there, the lowest of those as wide. */
@@ -122,11 +140,21 @@ function beginsRow(levels: readonly Level[], i: number): boolean {
     if (isNumber(line) && isNumber(above) && hasRoomFor(cell, above, DIGIT)) {
       begun++;
       numbers++;
+    } else if (isFirstNumber(levels, i, cell)) {
+      begun++;
+      numbers++;
     } else if (BULLET.test(line.text.trim())) continue;
     else if (hasRoom(cell, above, line)) begun++;
     else wrapped++;
   }
   return begun >= TOL.mostCells * (begun + wrapped) && (numbers > 0 ? begun > 1 : begun >= TOL.manyCells);
+}
+
+/** Whether the numbers of a column begin at a height, under its head: others, each a value of its own, stand under it. */
+function isFirstNumber(levels: readonly Level[], i: number, cell: PageCell): boolean {
+  const [line, next, third] = levels.slice(i).flatMap(({ at }) => at.get(cell) ?? []);
+  if (!line || !next || !isNumber(line) || !isNumber(next) || !hasRoomFor(cell, line, DIGIT)) return false;
+  return third === undefined || isNumber(third);
 }
 
 /** Whether the first word of a line would have fitted behind the line above. */

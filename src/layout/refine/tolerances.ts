@@ -1,4 +1,4 @@
-/** What makes several rows of one drawn row. "Size" is the size of the text in points. */
+/** What makes several rows of one drawn row, and several columns of one drawn column. "Size" is the size of the text in points. */
 const tolerances = {
   /** Fraction of the larger size within which the middles of lines stand at one height. */
   sameHeight: 0.35,
@@ -14,6 +14,13 @@ const tolerances = {
   manyCells: 3,
   /** Fraction of a cell's height by which a single line may be off its middle, beside several rows. */
   inMiddle: 0.2,
+
+  /** Count of the cells of a drawn column with texts side by side, at least, in which it is several columns. */
+  crowdedCells: 3,
+  /** Fraction of the lines of such a column whose texts may run across a boundary: headings do. */
+  fewCrossing: 0.2,
+  /** Times the size within which a text alone is centred over several columns. */
+  centred: 1,
 };
 
 /** See each property. */

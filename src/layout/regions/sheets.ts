@@ -73,7 +73,11 @@ function isSheet(frame: Box, segments: readonly Segment[], tall: number, narrow:
   const own = segments.filter((segment) => isIn(frame, segment));
   const [h, v] = [own.filter(({ axis }) => axis === 'h'), own.filter(({ axis }) => axis === 'v')];
   const ys = h.map(({ at }) => at);
-  return h.length >= TOL.sheetRulings && v.length >= TOL.sheetRulings && Math.max(...ys) - Math.min(...ys) >= tall;
+  if (h.length < TOL.sheetRulings || Math.max(...ys) - Math.min(...ys) < tall) return false;
+  // Where there are no upright lines, the level ones count that are as long as the sheet is wide.
+  const [left, right] = [Math.min(...h.map(({ from }) => from)), Math.max(...h.map(({ to }) => to))];
+  const whole = h.filter(({ from, to }) => from - left <= TOL.sameEdge && right - to <= TOL.sameEdge);
+  return (v.length === 0 ? whole.length : v.length) >= TOL.sheetRulings;
 }
 
 /** Whether the middle of a ruling is in a frame. */

@@ -1,7 +1,7 @@
 /** What makes sheets beside one another, and columns of text. "Size" is the size of the text in points. */
 const tolerances = {
   /** Points: the narrowest gutter between two sheets. */
-  gutter: 10,
+  gutter: 3,
   /** Times the widest other gap of a sheet that runs from top to bottom: cells that are drawn apart have gaps, too. */
   widerGutter: 2,
   /** Fraction of the page at its top and bottom where a page number or a running head may stand across a gutter. */
@@ -10,6 +10,8 @@ const tolerances = {
   narrowSheet: 0.2,
   /** Count of the rulings of each axis that a sheet has at least: less make no form. */
   sheetRulings: 4,
+  /** Points within which level lines begin, and end, that are as long as a sheet is wide. */
+  sameEdge: 3,
   /** Fraction of the height of what is drawn on the page that the rulings of a sheet cover at least. */
   sheetHeight: 0.25,
 

@@ -4,6 +4,7 @@ import { isJoined, withSpilled, withStacked } from '../doubts.js';
 import type { Line, PageCell, PageTable } from '../layout-types.js';
 import { linesOf } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
+import { withoutLeaders } from './leaders.js';
 import { Locator, type Owner, type Target, toTarget } from './locator.js';
 import { withNested } from './nested.js';
 import { type Shares, shareOut } from './share.js';
@@ -13,7 +14,7 @@ export function fillGrids(grids: readonly Grid[], glyphs: readonly Glyph[]): { t
   const targets = targetsOf(grids);
   const shares = shareOut(glyphs, new Locator(targets));
   const tables = targets.map((target) => toTable(target, shares));
-  return { tables: withNested(withoutEndBlanks(tables)), rest: shares.glyphsOf.get(null) ?? [] };
+  return { tables: withNested(withoutEndBlanks(tables.map(withoutLeaders))), rest: shares.glyphsOf.get(null) ?? [] };
 }
 
 /**

@@ -86,8 +86,8 @@ function isSameRow(a: readonly OpenCell[], b: readonly OpenCell[], own: (bound: 
 }
 
 /**
- * Whether the next part begins like the table itself began, with other values: then it is the next one, not the rest. `surely`
- * where several rows have the same labels. A label that the break repeats is another thing: it stands beside several rows, or
+ * Whether the next part begins like the table itself began, with other values, or is printed once more with its values: then it is
+ * the next one, not the rest. `surely` where several rows have the same labels, or values. A label that the break repeats is another thing: it stands beside several rows, or
  * at the end of the table already.
  */
 export function startsAgain(
@@ -98,6 +98,7 @@ export function startsAgain(
   index: RowIndex,
 ): 'surely' | 'maybe' | null {
   const own = (bound: Bound): Bound => match.pairs.get(bound) ?? bound;
+  if (next.rows.slice(0, repeated).reduce((sum, row) => sum + valuesOf(row), 0) >= TOL.sameValues) return 'surely';
   const was = open.rows.slice(repeated, repeated + TOL.firstRows);
   const now = next.rows.slice(repeated, repeated + TOL.firstRows);
   const label = labelOf(now[0] ?? []);
@@ -121,3 +122,13 @@ export function startsAgain(
 }
 
 const textsOf = (row: readonly OpenCell[] = []): string => row.map(textOf).join('\n');
+
+/** How many numbers a row holds that are its values: a header counts its columns, or names years. */
+function valuesOf(row: readonly OpenCell[]): number {
+  const numbers = row.map(textOf).filter((text) => NUMBER.test(text));
+  const isCount = numbers.every((text, i) => i === 0 || Number(text) === Number(numbers[i - 1]) + 1);
+  return isCount && numbers.length > 1 ? 0 : numbers.filter((text) => !YEAR.test(text)).length;
+}
+
+const NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?[%％]?$/u;
+const YEAR = /^(?:19|20)\d\d$/u;

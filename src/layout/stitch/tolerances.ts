@@ -34,6 +34,8 @@ const tolerances = {
   firstRows: 3,
   /** Count of texts there that are the same words in the same columns: a template, not chance. */
   sameTexts: 3,
+  /** Count of the same numbers in rows that are the same: what is printed again on every page has none. */
+  sameValues: 3,
   /** Points by which row boundaries of parts side by side may differ: one program printed them. */
   sameRow: 1,
   /** Count of different heights among the rows of a part: more than chance where another part has the same. */

@@ -15,8 +15,8 @@ export interface Pair {
   readonly pitch: number;
 }
 
-const NUMERIC = /^[\p{Nd}.,，%％—–\-－/*＊\s±()（）$¥￥€£+<>≥≤=]+$/u;
-const isNumeric = ({ text }: Line): boolean => NUMERIC.test(text);
+const NUMERIC = /^[\p{Nd}.,，٫٬%٪％—–\-－/*＊\s±()（）$¥￥€£+<>≥≤=]+$/u;
+export const isNumeric = ({ text }: Line): boolean => NUMERIC.test(text);
 
 export const middle = (line: Line): number => midY(line.box);
 const pitchOf = (upper: Line, lower: Line): number =>

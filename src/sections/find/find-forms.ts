@@ -1,3 +1,4 @@
+import { midX, midY } from '../../geometry/box.js';
 import type { Block, TextLine } from '../../layout/layout-types.js';
 import { TableView } from '../table-view.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
@@ -150,11 +151,21 @@ function titleAt(blocks: readonly Block[], i: number): TitleLines | null {
     before?.kind === 'line' &&
     before.place.page === line.place.page &&
     Math.abs(before.size - line.size) < SECTIONS_TOLERANCES.sameSize * line.size &&
+    isStacked(before, line) &&
     isBrokenTitle(before.text, line.text);
   const joined = joins ? readTitle(before.text + line.text) : null;
   if (joined && before?.kind === 'line') return { lines: [before, line], kind: joined.kind };
   const alone = readTitle(line.text);
   return alone && { lines: [line], kind: alone.kind };
+}
+
+/** Whether two lines stand by one another as those of a title do, however the page is turned: close, and centred or begun alike. */
+function isStacked({ place: { bbox: a }, running }: TextLine, { place: { bbox: b }, size }: TextLine): boolean {
+  const gap = Math.max(b.y0 - a.y1, a.y0 - b.y1, b.x0 - a.x1, a.x0 - b.x1);
+  const off = Math.min(
+    ...[midX(a) - midX(b), midY(a) - midY(b), a.x0 - b.x0, a.y0 - b.y0, a.y1 - b.y1].map((d) => Math.abs(d)),
+  );
+  return !running && gap < SECTIONS_TOLERANCES.titleGap * size && off < size;
 }
 
 /** Whether a title goes on in the next line: the first is full, or names the project and not who files the form. */

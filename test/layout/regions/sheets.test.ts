@@ -29,9 +29,16 @@ describe('sheets beside one another', () => {
     expect(edges(both, [glyph(380, 420, 20)])).toEqual([400, 800]);
     expect(edges(both, [glyph(380, 420, 50)])).toEqual([800]);
   });
-  it('have ten points between them', () => {
-    expect(edges([...grid(40, 394), ...grid(406, 760)])).toHaveLength(2);
-    expect(edges([...grid(40, 396), ...grid(404, 760)])).toHaveLength(1);
+  it('have three points between them', () => {
+    expect(edges([...grid(40, 398), ...grid(401.1, 760)])).toHaveLength(2);
+    expect(edges([...grid(40, 398), ...grid(400.9, 760)])).toHaveLength(1);
+  });
+  it('have upright lines, or level ones of one length', () => {
+    const rules = (x0: number, x1: number, shorter = 0): Segment[] =>
+      [0, 1, 2, 3].map((i) => ({ axis: 'h', at: 100 + 100 * i, from: x0 + (i === 2 ? shorter : 0), to: x1 }));
+    expect(edges([...rules(40, 360), ...rules(440, 760)])).toHaveLength(2);
+    expect(edges([...rules(40, 360, 2.9), ...rules(440, 760)])).toHaveLength(2);
+    expect(edges([...rules(40, 360, 3.1), ...rules(440, 760)])).toHaveLength(1);
   });
   it('have rulings enough each, over a quarter of what is drawn', () => {
     expect(edges([...grid(40, 360), ...grid(440, 760, 100, 180)])).toHaveLength(2);
@@ -48,6 +55,7 @@ describe('sheets beside one another', () => {
         grid(x, x + 170).filter(({ axis, at }) => axis === 'h' || at === x || at === x + 170),
       );
     // The gutter is 60 points less the gap.
+    expect(edges(boxes(18))).toHaveLength(2);
     expect(edges(boxes(15))).toHaveLength(2);
     expect(edges(boxes(25))).toHaveLength(1);
   });

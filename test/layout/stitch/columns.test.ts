@@ -69,6 +69,22 @@ describe('what columns say', () => {
   });
 });
 
+describe('parts on another scale', () => {
+  it('are those that differ by two hundredths', () => {
+    const says = (scale: number) => columnsEvidence({ pairs: new Map(), scale, shift: 0, same: 0, other: 0 });
+    expect(says(1.019)).toBe(2);
+    expect(says(1.021)).toBe(1);
+  });
+});
+
+describe('a boundary between texts', () => {
+  it('may stand anywhere within half of the columns beside it', () => {
+    const bbox = { x0: 0, y0: 0, x1: 200, y1: 20 };
+    const text = openTable({ columnsFrom: 'text', xs: [0, 100, 200], ys: [0, 20], bbox, cells: [] }, sheet);
+    expect(text.bounds[1]).toEqual({ x: 100, lo: 50, hi: 150 });
+  });
+});
+
 describe('mergeColumns', () => {
   it('counts the boundaries of both together, where they stand on the next sheet', () => {
     const [own, next] = [table(0, 50, 100), table(10, 40, 110)];

@@ -57,6 +57,26 @@ describe('a table over a page break', () => {
       'table 3x3 on 1,2',
     );
   });
+  it('is a table once more where its first rows come again with three values', () => {
+    const rows = (...texts: string[]): string[][] => [
+      ['名称', ...texts],
+      ['甲', '1', '2'],
+    ];
+    const sizes = (top: string[][]): (string | undefined)[] =>
+      read(page(1, 340, top), page(2, 20, [...top, ['乙', '3', '4']])).filter((one) => one.startsWith('table'));
+    expect(sizes([...rows('分值', '得分').slice(0, 1), ['资金', '20.5', '18.5'], ['上年', '3', '乙']])).toHaveLength(2);
+    expect(sizes([...rows('分值', '得分').slice(0, 1), ['资金', '20.5', '18.5'], ['上年', '丙', '乙']])).toHaveLength(
+      1,
+    );
+    // Columns are counted, and years named, on every page.
+    expect(
+      sizes([
+        ['栏次', '1', '2'],
+        ['行次', '7', '8'],
+        ['名称', '2022', '2025'],
+      ]),
+    ).toHaveLength(1);
+  });
   it('joins a row that the break cuts: texts go on, single lines stand in one half', () => {
     const rows = read(
       page(1, 360, [['一二三四五六七八九', '10', '因疫情影响未能开']]),
