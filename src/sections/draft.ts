@@ -20,6 +20,8 @@ export class Draft {
   readonly diagnostics: Remark[] = [];
   /** Texts of the form's tables that no block of it took: they are in `extra`, under what stands beside them. */
   readonly leftovers: Printed[] = [];
+  /** The label of the name that the project has so far. */
+  nameLabel = '';
   /** Where the lines stand that name others or say what is known already. */
   readonly labels = new Set<Place>();
   /** Where each `extra` stands in the report. */

@@ -7,6 +7,7 @@ import type { TableView } from '../table-view.js';
 import { labelAndWeight, weightOf } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { INDICATOR_BLOCK } from '../vocabulary/labels.js';
+import { isNameless, isVoid } from '../vocabulary/placeholders.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import type { Header } from './column-header.js';
 
@@ -47,6 +48,11 @@ export function readIndicatorRow(table: IndicatorTable, row: number): void {
   keepLevels(levels, one.cells);
   readFields(one);
   if (isEmpty(indicator)) {
+    keepLeftovers(pointer, draft);
+    return;
+  }
+  if (isPlaceholder(indicator)) {
+    view.claimLabel(...one.cells.values());
     keepLeftovers(pointer, draft);
     return;
   }
@@ -132,6 +138,13 @@ function readFields(one: IndicatorRow): void {
 const isEmpty = ({ level3, target, adjustedTarget, actual, weight, score }: Indicator): boolean =>
   [level3, target, adjustedTarget, actual, weight, score].every((value) => value === null);
 
+/** Whether a row holds nothing but what the template has there: the number of an indicator, dots, strokes. */
+const isPlaceholder = ({ level3, target, adjustedTarget, actual, weight, score }: Indicator): boolean =>
+  isNameless(level3 ?? '') &&
+  [target, adjustedTarget, actual].every((text) => isVoid(text ?? '')) &&
+  weight === null &&
+  score === null;
+
 const headerText = ({ header }: IndicatorRow, field: IndicatorColumn): string =>
   header.columns.find((c) => c.field === field)?.header.text ?? '';
 
@@ -180,10 +193,18 @@ function readLevel({ indicator, pointer, draft }: IndicatorRow, level: 'level1' 
 
 const OPERATORS: ReadonlySet<string> = new Set(['≥', '≤', '=', '>', '<']);
 
-/** A sign in its usual spelling; 定性 and 定量 as printed. */
+/** What is said in words. */
+const OPERATOR_WORDS: Readonly<Record<string, string>> = {
+  ...{ 大于等于: '≥', 大于或等于: '≥', 不低于: '≥', 不少于: '≥', 不小于: '≥', 至少: '≥' },
+  ...{ 小于等于: '≤', 小于或等于: '≤', 不高于: '≤', 不超过: '≤', 不多于: '≤', 不大于: '≤' },
+  ...{ 等于: '=', 大于: '>', 高于: '>', 小于: '<', 低于: '<' },
+};
+
+/** A sign in its usual spelling, also one in words; 定性 and 定量 as printed. */
 function operatorIn(text: string): string | null {
   const sign = matchKey(text);
-  return text === '' ? null : OPERATORS.has(sign) ? sign : text;
+  if (text === '') return null;
+  return OPERATORS.has(sign) ? sign : Object.hasOwn(OPERATOR_WORDS, sign) ? (OPERATOR_WORDS[sign] as string) : text;
 }
 
 const CORE_MARKS = new Map([

@@ -7,6 +7,7 @@ import { inlinePairs, splitInline } from '../vocabulary/inline-pairs.js';
 import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from '../vocabulary/labels.js';
+import { isOpenLabel, withoutStampHint } from '../vocabulary/placeholders.js';
 import { WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
 
 /** Whether a text is a label that stands before its value in the header or the closing part of a form. */
@@ -23,7 +24,7 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
     if (!open(cell)) continue;
     view.claim(cell);
     const inline = splitInline(cell.text);
-    if (inline && !isPairLabel(cell.text)) {
+    if (inline && !isPairLabel(cell.text) && !isOpenLabel(cell.text)) {
       if (readInline(cell, draft)) continue;
     }
     const right = view.right(cell);
@@ -32,7 +33,8 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
       view.claimLabel(cell);
       continue;
     }
-    const value = right && right.row >= cell.row && !view.isClaimed(right) && !isLabel(right) ? right : undefined;
+    const isValue = (other: Cell): boolean => !isLabel(other) && !isOpenLabel(other.text);
+    const value = right && right.row >= cell.row && !view.isClaimed(right) && isValue(right) ? right : undefined;
     const below = view.below(cell);
     const side = sideText(view, row, cell);
     // Beside a blank cell a text may be a value as well as a label: under the label of its block it is kept.
@@ -43,8 +45,11 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
     }
     if (value || isPairLabel(cell.text)) view.claimLabel(cell);
     if (value) {
-      view.claim(value);
+      if (withoutStampHint(value.text) === '') view.claimLabel(value);
+      else view.claim(value);
       setPair(draft, cell.text, value);
+    } else if (isOpenLabel(cell.text) && !isPairLabel(cell.text)) {
+      view.claimLabel(cell);
     } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && below.col === cell.col) {
       view.claim(below);
       setPair(draft, cell.text, below);
@@ -67,9 +72,13 @@ export function readInline(source: Printed, draft: Draft): boolean {
   return pairs.length > 0;
 }
 
+/** The label of the name that a form has for its project, where it names a programme as well. */
+const PROJECT_NAME = keyOf('项目名称');
+
 /** Puts a labelled value where it belongs. The first value of a field stays; a second one goes to `extra`. */
-export function setPair(draft: Draft, label: string, value: Printed): void {
+export function setPair(draft: Draft, label: string, printed: Printed): void {
   const { report } = draft;
+  const value = part(printed, withoutStampHint(printed.text));
   const key = keyOf(label);
   const unit = /单位$/u.test(key) ? unitInLine(`单位：${value.text}`) : null;
   if (unit !== null && report.funds.unit === null) {
@@ -89,7 +98,15 @@ export function setPair(draft: Draft, label: string, value: Printed): void {
   }
   if (field) {
     if (value.text === '') return;
-    if (report.project[field] === null) report.project[field] = draft.text(`/project/${field}`, value);
+    const { text } = value;
+    const earlier = draft.printed.get('/project/name');
+    // The name of the project itself goes before that of its programme, which stands above it.
+    if (field === 'name' && key === PROJECT_NAME && earlier && draft.nameLabel !== PROJECT_NAME) {
+      draft.extra(draft.nameLabel, earlier);
+      report.project.name = null;
+    }
+    if (field === 'name' && report.project.name === null) draft.nameLabel = label.replace(/[:：]\s*$/u, '');
+    if (report.project[field] === null) report.project[field] = draft.note(`/project/${field}`, text, printed);
     else draft.extra(label, value);
     return;
   }

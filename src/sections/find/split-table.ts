@@ -17,6 +17,7 @@ export function splitAtForms(table: Table): TableView[] {
   const starts: number[] = [0];
   let named = false;
   let title = -1;
+  let name = -1;
   for (let row = 0; row < table.rows; row++) {
     const cells = whole.starting(row);
     if (titleIn(cells)) {
@@ -26,11 +27,23 @@ export function splitAtForms(table: Table): TableView[] {
         named = false;
       }
     } else if (namesProjectIn(whole, row)) {
-      if (named) starts.push(title > (starts.at(-1) as number) ? title : row);
+      // Two names with nothing between them are those of one form: of the programme and of the project.
+      if (named && hasContent(whole, name, row)) starts.push(title > (starts.at(-1) as number) ? title : row);
       named = true;
+      name = row;
     }
   }
   return starts.map((from, i) => new TableView(whole.table, from, starts[i + 1] ?? table.rows));
+}
+
+/** Whether a block of a form, or its total, stands in some rows. */
+function hasContent(view: TableView, from: number, to: number): boolean {
+  for (let row = from; row < to; row++) {
+    if (fundsHeader(view, row) || indicatorHeader(view, row) || startsGoals(view, row) || totalLabel(view, row)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a form begins in a table: with its title in one of the first rows, or with the name of its project. */

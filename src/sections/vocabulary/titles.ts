@@ -42,5 +42,9 @@ export function readPlainTitle(text: string): Title | null {
 /** The year in a line that holds nothing else: (2022 年度). */
 export function readYearLine(text: string): number | null {
   const squeezed = squeeze(text);
-  return /^[（(]?\s*(自评)?(年度|预算年度)?[:：]?\d{4}年?度?[)）]?$/u.test(squeezed) ? readYear(squeezed) : null;
+  return /^[（(]?\s*(自评)?(年度|预算年度)?[:：]?(?:\d{4}年?|[一二][〇○零九][〇○零一二三四五六七八九]{2}年)度?[)）]?$/u.test(
+    squeezed,
+  )
+    ? readYear(squeezed)
+    : null;
 }
