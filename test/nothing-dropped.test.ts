@@ -8,6 +8,7 @@ import { readForm } from '../src/sections/read-form.js';
 import { keyOf } from '../src/sections/vocabulary/label-key.js';
 import * as vocabulary from '../src/sections/vocabulary/labels.js';
 import { lineKind } from '../src/sections/vocabulary/line-kinds.js';
+import { isNameless } from '../src/sections/vocabulary/placeholders.js';
 import { readTitle, readYearLine } from '../src/sections/vocabulary/titles.js';
 import { squeeze } from '../src/text/join.js';
 import { readNumber } from '../src/text/number.js';
@@ -78,7 +79,7 @@ function account(form: FormParts, draft: Draft, isTail: (line: TextLine) => bool
         const isUnfilled =
           /^\p{L}{2,6}$/u.test(cell.text) &&
           part.table.cells.some((c) => c.row === cell.row && c.col === cell.col + cell.colSpan && c.text === '');
-        const isBlank = number.kind === 'blank' || isSide || isTotalAgain || isUnfilled;
+        const isBlank = number.kind === 'blank' || isNameless(cell.text) || isSide || isTotalAgain || isUnfilled;
         add(
           cell.text,
           isHeading ||

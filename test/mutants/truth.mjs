@@ -151,6 +151,8 @@ function indicatorOf(row, block) {
   fill(found, row, block.columns);
   if (block.starred && block.rows.some(({ name: one }) => isStarred(one))) found.core = isStarred(row.name);
   else if (typeof found.core === 'string') found.core = { 是: true, 否: false }[found.core] ?? null;
-  const isEmpty = name === null && row.cells.every((cell) => cell.is === '');
+  // What the template left for more of them is no indicator.
+  const isNameless = name === null || (typeof name === 'string' && /^指标\d[:：]?$/u.test(name));
+  const isEmpty = isNameless && row.cells.every((cell) => cell.is === '');
   return isEmpty ? null : found;
 }
