@@ -6,6 +6,7 @@ import type { Cell, TextLine } from '../layout/layout-types.js';
 import { type DataOf, type DiagnosticId, type Remark, remark } from '../messages/say.js';
 import { isWeightFirst, readAmount, readPoints, readShare } from '../text/number.js';
 import { isDateOrSeal } from './vocabulary/line-kinds.js';
+import { isGrade } from './vocabulary/placeholders.js';
 
 /** What was printed for a field, and where. */
 export interface Printed {
@@ -64,6 +65,14 @@ export class Draft {
    */
   score(pointer: string, cell: Printed, label: string, row: Scored, extra = row.extra ?? this.report.extra): void {
     const share = readShare(cell.text, isWeightFirst(label));
+    const [, points, said] = SCORED.exec(cell.text) ?? [];
+    if (points !== undefined && said !== undefined) {
+      row.score = this.note(`${pointer}/score`, Number(points), cell);
+      if (row.grade === null && isGrade(said)) row.grade = this.note(`${pointer}/grade`, said, cell);
+      else if (row.deviation === null) row.deviation = this.note(`${pointer}/deviation`, said, cell);
+      else this.extra(`${label}说明`, part(cell, said), extra);
+      return;
+    }
     if (!share) {
       row.score = this.number(`${pointer}/score`, cell, label, extra);
       return;
@@ -115,8 +124,13 @@ export class Draft {
 interface Scored {
   weight: number | null;
   score: number | null;
+  grade?: string | null;
+  deviation?: string | null;
   readonly extra?: Extra;
 }
+
+/** A score with what is said of it: 95.7分（优）, 8（因雨季停工）. */
+const SCORED = /^(\d{1,3}(?:\.\d+)?)\s*分?\s*[（(]\s*(\p{Script=Han}[^（()）]*)[)）]$/u;
 
 /** Texts without a key of their own, by label. */
 export type Extra = Record<string, string>;

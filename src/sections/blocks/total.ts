@@ -1,15 +1,22 @@
+import { splitBrackets } from '../../text/label.js';
 import { isLikeNumber, isWeightFirst, readNumber, readShare } from '../../text/number.js';
-import type { Cell, Draft } from '../draft.js';
+import { type Cell, type Draft, part } from '../draft.js';
 import type { TableView } from '../table-view.js';
-import { keyOf } from '../vocabulary/label-key.js';
+import { keyOf, pointsBehind } from '../vocabulary/label-key.js';
 import { TOTAL, TOTAL_PART } from '../vocabulary/labels.js';
+import { isGrade } from '../vocabulary/placeholders.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import type { Header } from './column-header.js';
 
 /** The label of a total row, if this is one: it stands before everything else in the row. */
 export function totalLabel(view: TableView, row: number): Cell | null {
   const first = view.starting(row).find((cell) => !view.isClaimed(cell) && cell.text !== '');
-  return first && TOTAL.get(keyOf(first.text)) === 'score' ? first : null;
+  if (!first) return null;
+  const key = keyOf(first.text);
+  // 得分 alone is the label of a column; with its points, alone in its row, it states the total.
+  const isAlone = view.starting(row).every((cell) => cell === first || cell.text === '');
+  const isTotal = TOTAL.get(key) === 'score' || (key === '得分' && isAlone && pointsBehind(first.text) !== null);
+  return isTotal ? first : null;
 }
 
 /**
@@ -54,6 +61,21 @@ export function readTotal(
     else if (stated(cell, heading) !== total[field]) draft.extra(label.text, cell);
     else view.claimLabel(cell);
   }
+  readOwn(label, rest, view, draft);
+}
+
+/** What the label itself states, 总分：98.5分（优）, and a grade that stands beside it without a label. */
+function readOwn(label: Cell, rest: readonly Cell[], view: TableView, draft: Draft): void {
+  const { total } = draft.report;
+  const points = pointsBehind(label.text);
+  const field = total.score === null ? 'score' : 'weight';
+  if (points !== null && total[field] === null) total[field] = draft.note(`/total/${field}`, points, label);
+  const group = splitBrackets(label.text).groups.at(-1) ?? '';
+  if (isGrade(group)) total.grade ??= draft.note('/total/grade', group, part(label, group));
+  const grade = total.grade === null ? rest.find((cell) => isGrade(cell.text) && !view.isClaimed(cell)) : undefined;
+  if (!grade) return;
+  total.grade = draft.text('/total/grade', grade);
+  view.claim(grade);
 }
 
 /** Whether a cell states a number, readable or not. */

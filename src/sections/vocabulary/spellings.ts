@@ -293,7 +293,7 @@ export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
 
 export const INDICATOR_BLOCK_LABELS = words(`
     绩效指标 年度绩效指标 绩效指标完成情况 指标完成情况 项目绩效指标 年度绩效指标完成情况 绩效目标指标
-    绩效指标情况
+    绩效指标情况 项目绩效实现情况 项目绩效 项目绩效情况 绩效实现情况
   `);
 
 /** Names of groups of indicators: those that the rules of the finance ministry use, and their older and local spellings. */
@@ -308,7 +308,7 @@ export const LEVEL_NAMES = words(`
 export const TOTAL_LABELS = {
   score: words(`
     总分 合计 总计 得分合计 自评总分 总得分 合计得分 自评得分合计 分值合计 总评分 综合得分
-    自评总得分 总分合计 自评得分 项目总分 绩效自评得分 绩效自评总分
+    自评总得分 总分合计 自评得分 项目总分 项目总得分 绩效自评得分 绩效自评总分
   `),
   grade: words(`
     自评等级 评价等级 自评结果 自评结论 绩效等级 评价等次 自评等次 等级 绩效自评等级 评定等级 等次
