@@ -1,12 +1,14 @@
-import { readWeight, splitBrackets } from '../../text/label.js';
+import { POINTS, readWeight, splitBrackets } from '../../text/label.js';
 
 const UNIT = /^(?:单位|金额单位)?((?:人民币)?(?:百万|[亿万千百])?元)$/u;
 
-/** A label as printed, without the bracket group behind it that states its weight, and that weight. */
+/** A label as printed, without the points or the bracket group behind it that state its weight, and that weight. */
 export function labelAndWeight(label: string): { text: string; weight: number | null } {
   const { groups } = splitBrackets(label);
   const weight = groups.length > 0 ? readWeight(groups[groups.length - 1] as string) : null;
   if (weight === null) return { text: label, weight: null };
+  const bare = label.replace(POINTS, '');
+  if (bare !== label) return { text: bare.trim(), weight };
   return { text: label.replace(/\s*[（(［[【][^（(［[【]*[）)］\]】][\s:：]*$/u, ''), weight };
 }
 

@@ -296,6 +296,10 @@ export const INDICATOR_BLOCK_LABELS = words(`
     绩效指标情况
   `);
 
+/** How else the label beside all indicators may read: 项目绩效, 项目绩效实现情况, 年度绩效目标完成情况. */
+export const INDICATOR_BLOCK_PATTERN =
+  /^(项目|年度|部门|单位|政策)+(整体|支出)?绩效(指标|目标)?((实际)?(完成|实现|达成)情况)?$/u;
+
 /** Names of groups of indicators: those that the rules of the finance ministry use, and their older and local spellings. */
 export const LEVEL_NAMES = words(`
     产出指标 效益指标 满意度指标 服务对象满意度指标 成本指标 预算执行指标 数量指标 质量指标 时效指标

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { reportSchema } from '../../src/contract/document.js';
+import { diagnosticsOf } from '../../src/messages/say.js';
+import { readSections } from '../../src/sections/sections.js';
+import { type Block, line, table, type Written } from './grid.js';
+
+/** Kinds of forms as they are published, each in several wordings. */
+
+const TITLE = line('2022年度项目支出绩效自评表');
+
+function read(...blocks: Block[]) {
+  const { drafts, diagnostics } = readSections(blocks);
+  for (const draft of drafts) expect(reportSchema.safeParse(draft.report).error).toBeUndefined();
+  const reports = drafts.map((draft) => draft.report);
+  return { reports, report: reports[0] as (typeof reports)[0], diagnostics: diagnosticsOf(diagnostics, {}) };
+}
+
+const name: Written[] = ['项目名称', ['防汛', 6]];
+const heads: Written[] = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
+const oneRow: Written[] = ['产出指标', '数量指标', '巡查次数', '≥12次', '13次', '90', '90'];
+
+describe('rows of the template that nobody filled in', () => {
+  it.each(['指标2：', '指标2', '……', '…', '指标1：/', '2.', '（3）', '2', '指标…', '三级指标3', '指标2:—', '④', '...'])(
+    'are no indicators: %s',
+    (text) => {
+      for (const blank of ['', '—', '/', '……']) {
+        const rows: Written[][] = [
+          ['产出指标', '数量指标', '巡查次数', '≥12次', '13次', '90', '90'],
+          ['', '', text, blank, blank, '', blank],
+        ];
+        const { report, reports, diagnostics } = read(TITLE, table([name, heads, ...rows]));
+        expect(reports).toHaveLength(1);
+        expect(report.indicators.map((i) => i.level3)).toEqual(['巡查次数']);
+        expect(report.extra).toEqual({});
+        expect(diagnostics).toEqual([]);
+      }
+    },
+  );
+
+  it('are none beside a weight, a score or a result that is merged over them and a row that is filled in', () => {
+    const rows: Written[][] = [
+      [['产出指标', 1, 2], ['数量指标', 1, 2], '巡查次数', '≥12次', ['13次', 1, 2], ['90', 1, 2], ['90', 1, 2]],
+      ['指标2：', ''],
+    ];
+    expect(read(TITLE, table([name, heads, ...rows])).report.indicators.map((i) => i.level3)).toEqual(['巡查次数']);
+  });
+
+  it('are indicators where they have a value, and so are names that begin like them', () => {
+    const rows: Written[][] = [
+      ['产出指标', '数量指标', '指标1', '≥12次', '13次', '45', '45'],
+      ['', '', '指标体系建设', '', '', '', ''],
+      ['', '', '指标2', '', '', '45', ''],
+    ];
+    const { indicators } = read(TITLE, table([name, heads, ...rows])).report;
+    expect(indicators.map((i) => i.level3)).toEqual(['指标1', '指标体系建设', '指标2']);
+  });
+});
+
+describe('labels of blocks and groups', () => {
+  it.each([
+    ['年度绩效目标完成情况', null],
+    ['项目绩效实现情况（80分）', 80],
+    ['项目绩效85分', 85],
+    ['绩效指标 90分', 90],
+    ['年度绩效指标完成情况（90分）', 90],
+    ['效标指绩', null],
+    ['标指效绩', null],
+    ['绩指效标', null],
+  ])('beside the indicators are no goals: %s', (label, weight) => {
+    const { report } = read(TITLE, table([[...name.slice(0, 1), ['防汛', 7]], [[label, 1, 2], ...heads], oneRow]));
+    expect(report.indicators.map((i) => i.goal)).toEqual([null]);
+    expect(report.indicatorsWeight).toBe(weight);
+    expect(report.goals).toEqual({ expected: null, actual: null, adjusted: null });
+  });
+
+  it('of one goal of several stay the goal, with points in or without brackets', () => {
+    const rows: Written[][] = [[['年度绩效目标1（40分）', 1, 2], ...heads], oneRow];
+    const second: Written[][] = [[['年度绩效目标二50分', 1, 2], ...heads], oneRow];
+    const { report } = read(TITLE, table([['项目名称', ['防汛', 7]], ...rows, ...second]));
+    expect(report.indicators.map((i) => i.goal)).toEqual(['年度绩效目标1', '年度绩效目标二']);
+  });
+
+  it.each(['产出指标40分', '产出指标：40分', '产出指标 40分', '产出指标(40分)'])(
+    'give their points as the weight of the group: %s',
+    (label) => {
+      const { report } = read(TITLE, table([name, heads, [label, '数量指标12.5分', ...oneRow.slice(2)]]));
+      const [indicator] = report.indicators;
+      expect(indicator).toMatchObject({ level1: '产出指标', level1Weight: 40, level2: '数量指标', level2Weight: 12.5 });
+    },
+  );
+
+  it('give the weight of the funds without brackets', () => {
+    const rows: Written[][] = [
+      [['预算执行情况20分', 1, 2], '', '年初预算数', '全年预算数', '全年执行数', '执行率', '得分'],
+      ['金其他资', '1', '2', '2', '100%', '20'],
+    ];
+    const { funds } = read(TITLE, table([name, ...rows, heads, oneRow])).report;
+    expect(funds.weight).toBe(20);
+    expect(funds.rows.map((row) => [row.label, row.kind])).toEqual([['其他资金', 'other']]);
+  });
+});
