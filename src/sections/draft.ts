@@ -21,6 +21,8 @@ export class Draft {
   readonly leftovers: Printed[] = [];
   /** Where the lines stand that name others or say what is known already. */
   readonly labels = new Set<Place>();
+  /** The label of the project's name, where one that says it better may yet come. */
+  nameLabel: string | null = null;
   /** Where each `extra` stands in the report. */
   private readonly extras = new Map<Extra, string>([[this.report.extra, '/extra']]);
 
@@ -94,6 +96,12 @@ export class Draft {
     if (cell.text === '') return;
     const key = addExtra(extra, label, cell.text);
     this.printed.set(`${this.extras.get(extra)}/${escapePointer(key)}`, cell);
+  }
+
+  /** Keeps a text of the template that tells how to fill in what `label` names: it is no content of the form. */
+  guidance(label: string, cell: Printed, extra: Extra = this.report.extra): void {
+    this.extra(`${label.replace(/[:：]\s*$/u, '')}（填写要求）`, cell, extra);
+    this.say('guidanceLeft', { text: cell.text, label }, cell.places[0]);
   }
 
   /** What was kept without a label to tell what it is. */

@@ -99,3 +99,101 @@ describe('labels of blocks and groups', () => {
     expect(funds.rows.map((row) => [row.label, row.kind])).toEqual([['其他资金', 'other']]);
   });
 });
+
+const whole: Written[][] = [name, heads, oneRow];
+
+describe('labels with nothing to name', () => {
+  it.each([
+    ['项目负责人：', '财务负责人：'],
+    ['项目负责人（签字）：', '财务负责人（签字）：'],
+    ['财务负责人：', '项目负责人：'],
+    ['项目负责人：（签字）', '单位负责人：（签章）'],
+    ['填表人：', '联系电话：'],
+  ])('are empty fields side by side: %s %s', (left, right) => {
+    const { report, diagnostics } = read(
+      TITLE,
+      table([
+        ...whole,
+        [
+          [left, 3],
+          [right, 4],
+        ],
+      ]),
+    );
+    expect(report.project).toMatchObject({ manager: null, phone: null });
+    expect(report.extra).toEqual({});
+    expect(diagnostics).toEqual([]);
+    const cells: Written[][] = [
+      ...whole,
+      [
+        [left, 2],
+        ['', 1],
+        [right, 2],
+        ['', 2],
+      ],
+    ];
+    expect(read(TITLE, table(cells)).report.extra).toEqual({});
+  });
+
+  it('have a value beside their colon', () => {
+    const row: Written[] = ['项目概算：', '2.38', '概算核定：', '2.5', '填表人：', ['李四', 2]];
+    expect(read(TITLE, table([name, row, heads, oneRow])).report.extra).toEqual({
+      项目概算: '2.38',
+      概算核定: '2.5',
+      填表人: '李四',
+    });
+  });
+
+  it.each(['（盖章）', '(公章)', '（签字）', '（单位盖章）', '（加盖公章）', '（ 盖章 ）'])(
+    'have no value in a hint to sign or stamp: %s',
+    (hint) => {
+      const row = (value: string): Written[] => [['实施单位', 2], [value, 2], '主管部门', ['水务局', 2]];
+      const unit = (value: string) => read(TITLE, table([name, row(value), heads, oneRow])).report;
+      expect(unit(hint).project.implementingUnit).toBeNull();
+      expect(unit(hint).extra).toEqual({});
+      expect(unit(`${hint}防汛办`).project.implementingUnit).toBe('防汛办');
+      const above = read(TITLE, line(`实施单位：${hint}`), table(whole)).report;
+      expect(above.project.implementingUnit).toBeNull();
+    },
+  );
+
+  it.each(['（200字以内）', '(限300字以内)', '填写项目完成情况', '（请填写目标完成情况）', '简要填写存在的问题。'])(
+    'keep guidance of the template apart, and say so: %s',
+    (text) => {
+      const rows: Written[][] = [['预期目标', ['保安全', 2], '实际完成情况', [text, 3]], heads, oneRow];
+      const { report, diagnostics } = read(TITLE, table([name, ...rows, ['存在问题', [text, 6]]]));
+      expect(report.goals).toMatchObject({ expected: '保安全', actual: null });
+      expect(report.conclusion.problems).toBeNull();
+      expect(report.extra).toEqual({ '实际完成情况（填写要求）': text, '存在问题（填写要求）': text });
+      expect(diagnostics.map((d) => d.severity)).toEqual(['info', 'info']);
+    },
+  );
+
+  it('take no content for guidance', () => {
+    const rows: Written[][] = [['预期目标', ['填写报表120份', 2], '实际完成情况', ['（一）完成200字以上报道3篇', 3]]];
+    expect(read(TITLE, table([name, ...rows, heads, oneRow])).report.goals).toMatchObject({
+      expected: '填写报表120份',
+      actual: '（一）完成200字以上报道3篇',
+    });
+  });
+});
+
+describe('two names of one form', () => {
+  it.each(['专项名称', '专项资金名称', '政策名称'])('do not part it: %s', (label) => {
+    for (const rows of [
+      [[label, ['水利', 6]], name],
+      [name, [label, ['水利', 6]]],
+    ] as Written[][][]) {
+      const { reports, report } = read(TITLE, table([...rows, heads, oneRow]));
+      expect(reports).toHaveLength(1);
+      expect(report.project.name).toBe('防汛');
+      expect(report.extra).toEqual({ [label]: '水利' });
+    }
+  });
+
+  it('part it where a block stands between them', () => {
+    const second: Written[] = ['专项名称', ['水利', 6]];
+    const { reports } = read(TITLE, table([...whole, second, heads, oneRow]));
+    expect(reports.map((r) => r.project.name)).toEqual(['防汛', '水利']);
+  });
+});

@@ -3,10 +3,12 @@ import { isLikeNumber, readNumber } from '../../text/number.js';
 import type { Cell, Draft, Printed } from '../draft.js';
 import { part } from '../draft.js';
 import type { TableView } from '../table-view.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs, splitInline } from '../vocabulary/inline-pairs.js';
 import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from '../vocabulary/labels.js';
+import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
 import { WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
 
 /** Whether a text is a label that stands before its value in the header or the closing part of a form. */
@@ -22,8 +24,12 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
   for (const cell of view.starting(row)) {
     if (!open(cell)) continue;
     view.claim(cell);
+    if (withoutHint(cell.text) === '') {
+      view.claimLabel(cell);
+      continue;
+    }
     const inline = splitInline(cell.text);
-    if (inline && !isPairLabel(cell.text)) {
+    if (inline && !isPairLabel(cell.text) && !isEmptyLabel(cell.text)) {
       if (readInline(cell, draft)) continue;
     }
     const right = view.right(cell);
@@ -32,7 +38,8 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
       view.claimLabel(cell);
       continue;
     }
-    const value = right && right.row >= cell.row && !view.isClaimed(right) && !isLabel(right) ? right : undefined;
+    const isOpen = right && right.row >= cell.row && !view.isClaimed(right) && !isLabel(right);
+    const value = isOpen && !isEmptyLabel(right.text) ? right : undefined;
     const below = view.below(cell);
     const side = sideText(view, row, cell);
     // Beside a blank cell a text may be a value as well as a label: under the label of its block it is kept.
@@ -48,10 +55,19 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
     } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && below.col === cell.col) {
       view.claim(below);
       setPair(draft, cell.text, below);
-    } else if (!isPairLabel(cell.text)) {
+    } else if (isEmptyLabel(cell.text)) view.claimLabel(cell);
+    else if (!isPairLabel(cell.text)) {
       draft.extra(side, cell);
     }
   }
+}
+
+/** Whether a text is a label with nothing behind its colon but, it may be, where to sign or stamp: 财务负责人（签字）：. */
+function isEmptyLabel(text: string): boolean {
+  const [label, value] = splitInline(text) ?? ['', text];
+  return (
+    withoutHint(value) === '' && label !== '' && [...keyOf(label)].length <= SECTIONS_TOLERANCES.unknownLabelLength
+  );
 }
 
 /** The label that stands to the left of several rows, this one among them. */
@@ -68,8 +84,13 @@ export function readInline(source: Printed, draft: Draft): boolean {
 }
 
 /** Puts a labelled value where it belongs. The first value of a field stays; a second one goes to `extra`. */
-export function setPair(draft: Draft, label: string, value: Printed): void {
+export function setPair(draft: Draft, label: string, printed: Printed): void {
   const { report } = draft;
+  const value = part(printed, withoutHint(printed.text));
+  if (isGuidance(value.text)) {
+    draft.guidance(label, value);
+    return;
+  }
   const key = keyOf(label);
   const unit = /单位$/u.test(key) ? unitInLine(`单位：${value.text}`) : null;
   if (unit !== null && report.funds.unit === null) {
@@ -89,7 +110,8 @@ export function setPair(draft: Draft, label: string, value: Printed): void {
   }
   if (field) {
     if (value.text === '') return;
-    if (report.project[field] === null) report.project[field] = draft.text(`/project/${field}`, value);
+    if (field === 'name') readProjectName(draft, label, value);
+    else if (report.project[field] === null) report.project[field] = draft.text(`/project/${field}`, value);
     else draft.extra(label, value);
     return;
   }
@@ -114,6 +136,21 @@ export function setPair(draft: Draft, label: string, value: Printed): void {
   }
   draft.extra(label.replace(/[:：]\s*$/u, ''), value);
 }
+
+/** Of two names the one under 项目名称 is the project's, whichever stands first; the other goes to `extra`. */
+function readProjectName(draft: Draft, label: string, value: Printed): void {
+  const { project } = draft.report;
+  const earlier = draft.printed.get('/project/name');
+  if (earlier && !(keyOf(label) === PROJECT_NAME && draft.nameLabel !== null)) {
+    draft.extra(label, value);
+    return;
+  }
+  if (earlier && draft.nameLabel !== null) draft.extra(draft.nameLabel, earlier);
+  draft.nameLabel = keyOf(label) === PROJECT_NAME || WHOLE_DEPARTMENT.has(keyOf(label)) ? null : label;
+  project.name = draft.text('/project/name', value);
+}
+
+const PROJECT_NAME = '项目名称';
 
 export function addNote(draft: Draft, value: Printed): void {
   if (value.text === '') return;
