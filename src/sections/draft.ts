@@ -62,6 +62,14 @@ export class Draft {
    * weight where the row has none, and a diagnostic where it has another.
    */
   score(pointer: string, cell: Printed, label: string, row: Scored, extra = row.extra ?? this.report.extra): void {
+    const [, points, reason] = REASONED.exec(cell.text) ?? [];
+    if (points !== undefined && reason !== undefined) {
+      row.score = this.number(`${pointer}/score`, part(cell, points), label, extra);
+      const field = row.deviation === null ? 'deviation' : row.reason === null ? 'reason' : null;
+      if (field) row[field] = this.text(`${pointer}/${field}`, part(cell, reason));
+      else this.extra(label, part(cell, reason), extra);
+      return;
+    }
     const share = readShare(cell.text, isWeightFirst(label));
     if (!share) {
       row.score = this.number(`${pointer}/score`, cell, label, extra);
@@ -121,8 +129,13 @@ export class Draft {
 interface Scored {
   weight: number | null;
   score: number | null;
+  deviation?: string | null;
+  reason?: string | null;
   readonly extra?: Extra;
 }
+
+/** A score with its reason in brackets: 8分（因资金未到位扣2分）. */
+const REASONED = /^\s*([0-9]{1,3}(?:\.[0-9]+)?\s*分?)\s*[（(]((?:因|由于|未|扣|原因)[^（()）]{2,})[)）]\s*$/u;
 
 /** Texts without a key of their own, by label. */
 export type Extra = Record<string, string>;

@@ -197,3 +197,104 @@ describe('two names of one form', () => {
     expect(reports.map((r) => r.project.name)).toEqual(['防汛', '水利']);
   });
 });
+
+describe('operators', () => {
+  it.each([
+    ['大于等于', '≥'],
+    ['不低于', '≥'],
+    ['小于或等于', '≤'],
+    ['不超过', '≤'],
+    ['等于', '='],
+    ['大于', '>'],
+    ['小于', '<'],
+    ['定性', '定性'],
+  ])('in words are signs: %s', (word, sign) => {
+    for (const label of ['指标方向', '指标性质', '计算符号']) {
+      const rows: Written[][] = [
+        ['三级指标', label, '指标值', '度量单位', '实际完成值', '分值', '得分'],
+        ['巡查次数', word, '12', '次', '13', '90', '90'],
+      ];
+      const [indicator] = read(TITLE, table([name, ...rows])).report.indicators;
+      expect(indicator).toMatchObject({ operator: sign, target: '12', unit: '次' });
+    }
+  });
+});
+
+describe('small things', () => {
+  it.each([
+    ['项目总得分99分', 99, null],
+    ['得分：95.7分（优）', 95.7, '优'],
+    ['自评总分：88分（良好）', 88, '良好'],
+    ['总分：98.50分', 98.5, null],
+  ])('the total in one cell, above or below: %s', (text, score, grade) => {
+    for (const rows of [
+      [...whole, [[text, 7]]],
+      [name, [[text, 7]], heads, oneRow],
+      [...whole, [['总分', 5], '100', text]],
+    ] as Written[][][]) {
+      expect(read(TITLE, table(rows)).report.total).toMatchObject({ score, grade });
+    }
+    expect(read(TITLE, line(text), table(whole)).report.total).toMatchObject({ score, grade });
+  });
+
+  it('a bare grade in the row of the total', () => {
+    const { total } = read(TITLE, table([...whole, [['总分', 4], '优', '100', '95']])).report;
+    expect(total).toEqual({ weight: 100, score: 95, grade: '优' });
+  });
+
+  it('a score with its reason in brackets', () => {
+    const row: Written[] = [...oneRow.slice(0, 6), '8分（因资金未到位扣2分）'];
+    const [indicator] = read(TITLE, table([name, heads, row])).report.indicators;
+    expect(indicator).toMatchObject({ score: 8, deviation: '因资金未到位扣2分' });
+  });
+
+  it.each([
+    ['实施单位/项目负责人', '防汛办/李四'],
+    ['实施单位／项目负责人', '防汛办 李四'],
+  ])('two labels in one: %s', (label, value) => {
+    const { project } = read(TITLE, table([name, [label, [value, 6]], heads, oneRow])).report;
+    expect(project).toMatchObject({ implementingUnit: '防汛办', manager: '李四' });
+  });
+
+  it.each([
+    ['张三 13812345678、0571-12345678（办公）', '张三', '13812345678、0571-12345678（办公）'],
+    ['张三（0571-12345678转805）', '张三', '0571-12345678转805'],
+    ['李四 68123456', '李四', '68123456'],
+  ])('a manager with several phones: %s', (text, manager, phone) => {
+    const { project } = read(TITLE, table([name, ['项目负责人及电话', [text, 6]], heads, oneRow])).report;
+    expect(project).toMatchObject({ manager, phone });
+  });
+
+  it.each(['（二〇二三年度）', '二〇二三年度', '(二○二三年)'])('years in words: %s', (text) => {
+    const { report } = read(line('项目支出绩效自评表'), line(text), table(whole));
+    expect([report.title, report.year]).toEqual(['项目支出绩效自评表', 2023]);
+    expect(read(line('二〇二三年度项目支出绩效自评表'), table(whole)).report.year).toBe(2023);
+  });
+
+  it('the year and the department by their labels', () => {
+    const rows: Written[][] = [['项目年份', ['2023', 2], '部门', ['水务局', 3]], heads, oneRow];
+    const { report } = read(line('项目支出绩效自评表'), table([name, ...rows]));
+    expect([report.year, report.project.supervisingDepartment]).toEqual([2023, '水务局']);
+  });
+
+  it.each([
+    ['★★★巡查次数', '巡查次数', true],
+    ['巡查次数★★', '巡查次数', true],
+    ['★★★', '★★★', null],
+  ])('stars are taken off a name as a whole: %s', (text, level3, core) => {
+    const row: Written[] = [...oneRow.slice(0, 2), text, ...oneRow.slice(3)];
+    expect(read(TITLE, table([name, heads, row])).report.indicators[0]).toMatchObject({ level3, core });
+  });
+
+  it.each([
+    ['0.958', 0.958],
+    ['79.27', 0.7927],
+    ['102.59%', 1.0259],
+  ])('rates under a head without a percent sign: %s', (text, rate) => {
+    const rows: Written[][] = [
+      ['', '年初预算数', '全年预算数', '全年执行数', '执行率'],
+      ['总额', '1', '2', '2', text],
+    ];
+    expect(read(TITLE, table([name, ...rows, heads, oneRow])).report.funds.rows[0]?.executionRate).toBe(rate);
+  });
+});

@@ -197,11 +197,20 @@ function readLevel({ indicator, pointer, draft }: IndicatorRow, level: 'level1' 
 }
 
 const OPERATORS: ReadonlySet<string> = new Set(['≥', '≤', '=', '>', '<']);
+const OPERATOR_WORDS = new Map(
+  Object.entries({
+    '≥': '大于等于 大于或等于 不低于 不少于 不小于 >或=',
+    '≤': '小于等于 小于或等于 不高于 不超过 不多于 不大于',
+    '=': '等于',
+    '>': '大于 高于 多于 超过',
+    '<': '小于 低于 少于',
+  }).flatMap(([sign, words]) => words.split(' ').map((word): [string, string] => [word, sign])),
+);
 
-/** A sign in its usual spelling; 定性 and 定量 as printed. */
+/** A sign in its usual spelling, words for one as the sign; 定性 and 定量 as printed. */
 function operatorIn(text: string): string | null {
   const sign = matchKey(text);
-  return text === '' ? null : OPERATORS.has(sign) ? sign : text;
+  return text === '' ? null : OPERATORS.has(sign) ? sign : (OPERATOR_WORDS.get(sign) ?? text);
 }
 
 const CORE_MARKS = new Map([

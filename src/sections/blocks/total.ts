@@ -1,9 +1,10 @@
 import { isLikeNumber, isWeightFirst, readNumber, readShare } from '../../text/number.js';
-import type { Cell, Draft } from '../draft.js';
+import { type Cell, type Draft, type Printed, part } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { TOTAL, TOTAL_PART } from '../vocabulary/labels.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
+import { isGrade, totalText } from '../vocabulary/total-text.js';
 import type { Header } from './column-header.js';
 
 /** The label of a total row, if this is one: it stands before everything else in the row. */
@@ -26,6 +27,12 @@ export function readTotal(
   const { total } = draft.report;
   view.claimLabel(label);
   readParts(view, label, draft);
+  for (const cell of view.starting(row)) {
+    if (cell === label || view.isClaimed(cell)) continue;
+    const isBareGrade = total.grade === null && isGrade(cell.text);
+    if (isBareGrade) total.grade = draft.text('/total/grade', cell);
+    if (isBareGrade || readTotalText(cell.text, cell, draft)) view.claim(cell);
+  }
   const rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
   const column = (field: IndicatorColumn): Cell | undefined => {
     const c = header?.columns.find((known) => known.field === field);
@@ -56,6 +63,16 @@ export function readTotal(
   }
 }
 
+/** Reads a total that is stated with its label in one text, a grade behind it too; false where the text is none. */
+export function readTotalText(text: string, source: Printed, draft: Draft): boolean {
+  const { total } = draft.report;
+  const read = totalText(text);
+  if (!read || total.score !== null) return false;
+  readFigure('score', part(source, read.score), read.label, draft);
+  if (read.grade) total.grade ??= draft.note('/total/grade', read.grade, part(source, read.grade));
+  return true;
+}
+
 /** Whether a cell states a number, readable or not. */
 const isStated = (cell: Cell): boolean => stated(cell) !== null || isLikeNumber(cell.text);
 const isBlank = (cell: Cell): boolean => readNumber(cell.text).kind === 'blank';
@@ -68,7 +85,7 @@ function stated({ text }: Cell, heading = ''): number | null {
 
 const isShare = (text: string): boolean => readShare(text) !== null;
 
-function readFigure(field: 'weight' | 'score', cell: Cell, label: string, draft: Draft): void {
+function readFigure(field: 'weight' | 'score', cell: Printed, label: string, draft: Draft): void {
   const { report } = draft;
   if (field === 'score') draft.score('/total', cell, label, report.total);
   else report.total.weight = draft.number('/total/weight', cell, label, report.extra);
