@@ -7,8 +7,8 @@ import { type FormParts, findForms, isView } from '../src/sections/find/find-for
 import { readForm } from '../src/sections/read-form.js';
 import { keyOf } from '../src/sections/vocabulary/label-key.js';
 import * as vocabulary from '../src/sections/vocabulary/labels.js';
+import { isPlaceholderName } from '../src/sections/vocabulary/left-over.js';
 import { lineKind } from '../src/sections/vocabulary/line-kinds.js';
-import { isNameless } from '../src/sections/vocabulary/placeholders.js';
 import { readTitle, readYearLine } from '../src/sections/vocabulary/titles.js';
 import { squeeze } from '../src/text/join.js';
 import { readNumber } from '../src/text/number.js';
@@ -29,7 +29,7 @@ const MAX_SIDE = 12;
 function isLabel(text: string, draft: Draft): boolean {
   const key = keyOf(text);
   const columns = [vocabulary.FUND_COLUMN, vocabulary.INDICATOR_COLUMN, vocabulary.GOAL];
-  if (UNFILLED.has(text)) return true;
+  if (UNFILLED.has(text) || isPlaceholderName(text)) return true;
   if (LABELS.some((labels) => labels.has(key)) || columns.some((labels) => labels.guess(key) !== undefined))
     return true;
   const { report } = draft;
@@ -79,7 +79,7 @@ function account(form: FormParts, draft: Draft, isTail: (line: TextLine) => bool
         const isUnfilled =
           /^\p{L}{2,6}$/u.test(cell.text) &&
           part.table.cells.some((c) => c.row === cell.row && c.col === cell.col + cell.colSpan && c.text === '');
-        const isBlank = number.kind === 'blank' || isNameless(cell.text) || isSide || isTotalAgain || isUnfilled;
+        const isBlank = number.kind === 'blank' || isSide || isTotalAgain || isUnfilled;
         add(
           cell.text,
           isHeading ||

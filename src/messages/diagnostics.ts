@@ -252,6 +252,12 @@ export const DIAGNOSTICS = {
     en: '"{title}" is not a self-evaluation form and was not reported',
     zh: '“{title}”不是绩效自评表，未列入结果',
   },
+  guidanceLeft: {
+    code: 'part-not-recognised',
+    severity: 'info',
+    en: '"{label}" holds what the template says of how to fill it in, and nothing else: "{text}"',
+    zh: '“{label}”中只有模板的填写要求，没有填写内容：“{text}”',
+  },
   textUnlabelled: {
     code: 'part-not-recognised',
     severity: 'warning',

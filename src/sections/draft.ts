@@ -6,7 +6,6 @@ import type { Cell, TextLine } from '../layout/layout-types.js';
 import { type DataOf, type DiagnosticId, type Remark, remark } from '../messages/say.js';
 import { isWeightFirst, readAmount, readPoints, readShare } from '../text/number.js';
 import { isDateOrSeal } from './vocabulary/line-kinds.js';
-import { isGrade } from './vocabulary/placeholders.js';
 
 /** What was printed for a field, and where. */
 export interface Printed {
@@ -21,10 +20,10 @@ export class Draft {
   readonly diagnostics: Remark[] = [];
   /** Texts of the form's tables that no block of it took: they are in `extra`, under what stands beside them. */
   readonly leftovers: Printed[] = [];
-  /** The label of the name that the project has so far. */
-  nameLabel = '';
   /** Where the lines stand that name others or say what is known already. */
   readonly labels = new Set<Place>();
+  /** The label of the project's name, where one that says it better may yet come. */
+  nameLabel: string | null = null;
   /** Where each `extra` stands in the report. */
   private readonly extras = new Map<Extra, string>([[this.report.extra, '/extra']]);
 
@@ -64,15 +63,15 @@ export class Draft {
    * weight where the row has none, and a diagnostic where it has another.
    */
   score(pointer: string, cell: Printed, label: string, row: Scored, extra = row.extra ?? this.report.extra): void {
-    const share = readShare(cell.text, isWeightFirst(label));
-    const [, points, said] = SCORED.exec(cell.text) ?? [];
-    if (points !== undefined && said !== undefined) {
-      row.score = this.note(`${pointer}/score`, Number(points), cell);
-      if (row.grade === null && isGrade(said)) row.grade = this.note(`${pointer}/grade`, said, cell);
-      else if (row.deviation === null) row.deviation = this.note(`${pointer}/deviation`, said, cell);
-      else this.extra(`${label}说明`, part(cell, said), extra);
+    const [, points, reason] = REASONED.exec(cell.text) ?? [];
+    if (points !== undefined && reason !== undefined) {
+      row.score = this.number(`${pointer}/score`, part(cell, points), label, extra);
+      const field = row.deviation === null ? 'deviation' : row.reason === null ? 'reason' : null;
+      if (field) row[field] = this.text(`${pointer}/${field}`, part(cell, reason));
+      else this.extra(label, part(cell, reason), extra);
       return;
     }
+    const share = readShare(cell.text, isWeightFirst(label));
     if (!share) {
       row.score = this.number(`${pointer}/score`, cell, label, extra);
       return;
@@ -108,6 +107,12 @@ export class Draft {
     this.printed.set(`${this.extras.get(extra)}/${escapePointer(key)}`, cell);
   }
 
+  /** Keeps a text of the template that tells how to fill in what `label` names: it is no content of the form. */
+  guidance(label: string, cell: Printed, extra: Extra = this.report.extra): void {
+    this.extra(`${label.replace(/[:：]\s*$/u, '')}（填写要求）`, cell, extra);
+    this.say('guidanceLeft', { text: cell.text, label }, cell.places[0]);
+  }
+
   /** What was kept without a label to tell what it is: the date of a form and the place of its seal need none. */
   unlabelled(): string[] {
     const { extra, funds, indicators } = this.report;
@@ -124,13 +129,13 @@ export class Draft {
 interface Scored {
   weight: number | null;
   score: number | null;
-  grade?: string | null;
   deviation?: string | null;
+  reason?: string | null;
   readonly extra?: Extra;
 }
 
-/** A score with what is said of it: 95.7分（优）, 8（因雨季停工）. */
-const SCORED = /^(\d{1,3}(?:\.\d+)?)\s*分?\s*[（(]\s*(\p{Script=Han}[^（()）]*)[)）]$/u;
+/** A score with its reason in brackets: 8分（因资金未到位扣2分）. */
+const REASONED = /^\s*([0-9]{1,3}(?:\.[0-9]+)?\s*分?)\s*[（(]((?:因|由于|未|扣|原因)[^（()）]{2,})[)）]\s*$/u;
 
 /** Texts without a key of their own, by label. */
 export type Extra = Record<string, string>;

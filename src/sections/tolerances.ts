@@ -30,6 +30,8 @@ export const SECTIONS_TOLERANCES = {
   titleLength: 60,
   /** Characters of a label, brackets included; anything longer is a value. */
   labelLength: 60,
+  /** Characters of a label that is known in any order of them: fewer make words of their own that way. */
+  uprightLabel: 4,
   /** Characters of a text whose likeness to a label counts; longer ones say things, they do not name them. */
   guessedLength: 16,
   /** Characters of a label that is not known, and of a label in the first column that names a block. */

@@ -28,6 +28,9 @@ export function matchKey(label: string): string {
     .toUpperCase();
 }
 
+/** Points behind a label without brackets: 产出指标40分. Behind 得分 and 总分 such a number is the score itself. */
+export const POINTS = /(?<=[\p{Script=Han})](?<!分))[:：\s]*([0-9]{1,3}(?:\.[0-9]+)?\s*分)$/u;
+
 /**
  * The key of a label without its leading number and its trailing bracket groups, and those groups:
  * `预算执行情况（万元）（20分）` has 预算执行情况, 万元 and 20分. A bracket that is never closed holds the rest.
@@ -35,6 +38,11 @@ export function matchKey(label: string): string {
 export function splitBrackets(label: string): { base: string; groups: string[] } {
   let base = matchKey(label).replace(NUMBERING, '').replace(FORMULA, '');
   const groups: string[] = [];
+  const points = POINTS.exec(base);
+  if (points) {
+    groups.push(points[1] as string);
+    base = base.slice(0, points.index);
+  }
   for (;;) {
     const open = openingOf(base);
     // A label that is all brackets has no base to fall back to.

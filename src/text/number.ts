@@ -94,11 +94,13 @@ function shiftDecimal(value: number, places: number): number {
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 const CHINESE_YEAR = /[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/u;
 
+/** A text with its years in digits: 二〇二三年度 is 2023年度. */
+export const arabicYears = (text: string): string =>
+  text.replace(CHINESE_YEAR, (year) => [...year].map((digit) => Math.max(0, CHINESE_DIGITS.indexOf(digit))).join(''));
+
 /** The budget year in a title or a heading: `（2022 年度）`, `2019年度)`, `2020年度项目支出绩效自评表`, `二〇二二年度`. */
 export function readYear(text: string): number | null {
-  const folded = narrow(text).replace(CHINESE_YEAR, (year) =>
-    [...year].map((digit) => Math.max(0, CHINESE_DIGITS.indexOf(digit))).join(''),
-  );
+  const folded = arabicYears(narrow(text));
   const match = /(?<![0-9])((?:19|20)[0-9]{2})(?:年度?|\)|$)/u.exec(folded);
   return match ? Number(match[1]) : null;
 }

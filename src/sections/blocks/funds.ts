@@ -7,7 +7,7 @@ import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { kindOf } from '../vocabulary/fund-kind.js';
 import { unitOf, weightOf } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { FUND_BLOCK, FUND_COLUMN } from '../vocabulary/labels.js';
+import { FUND_BLOCK, FUND_COLUMN, uprightFund } from '../vocabulary/labels.js';
 import { FUND_MARKS, type FundColumn } from '../vocabulary/spellings.js';
 import { type Column, type Header, readColumnHeader } from './column-header.js';
 
@@ -64,7 +64,7 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
   const group = names.find((cell) => cell !== label && cell.text !== '' && cell.row === row);
   // 其中： in a cell of its own belongs to the row that it stands in, and names the group where it is merged over several.
   const printed = label ? `${group && group.rowSpan === label.rowSpan ? group.text : ''}${label.text}` : '';
-  const name = printed.replace(/\s+/gu, '').replace(/[:：]$/u, '');
+  const name = uprightFund(printed.replace(/\s+/gu, '').replace(/[:：]$/u, ''));
   const fund: FundRow = {
     ...emptyFundRow(draft.newExtra(pointer)),
     label: name === '' ? null : name,

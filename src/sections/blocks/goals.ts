@@ -3,6 +3,7 @@ import type { Cell, Draft } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { GOAL, GOAL_BLOCK } from '../vocabulary/labels.js';
+import { isGuidance } from '../vocabulary/left-over.js';
 
 const isGoalLabel = (cell: Cell | undefined): boolean => cell !== undefined && GOAL.has(keyOf(cell.text));
 
@@ -45,9 +46,11 @@ export function readGoals(
     view.claimLabel(cell);
     view.claim(...texts);
     const text = joinLines(texts.map((t) => t.text));
-    if (goals[field] === null && text !== '') {
-      goals[field] = draft.note(`/goals/${field}`, text, { text, places: texts.flatMap((t) => t.places) });
-    } else if (text !== '') draft.extra(cell.text, { text, places: texts.flatMap((t) => t.places) });
+    const printed = { text, places: texts.flatMap((t) => t.places) };
+    if (isGuidance(text)) draft.guidance(cell.text, printed);
+    else if (goals[field] === null && text !== '') {
+      goals[field] = draft.note(`/goals/${field}`, text, printed);
+    } else if (text !== '') draft.extra(cell.text, printed);
   }
 }
 

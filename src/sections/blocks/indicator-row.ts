@@ -2,12 +2,12 @@ import type { Indicator } from '../../contract/document.js';
 import { emptyIndicator } from '../../contract/empty-report.js';
 import { keysOf } from '../../contract/pointer.js';
 import { matchKey } from '../../text/label.js';
+import { readNumber } from '../../text/number.js';
 import { type Cell, type Draft, type Printed, part } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { labelAndWeight, weightOf } from '../vocabulary/label-brackets.js';
-import { keyOf } from '../vocabulary/label-key.js';
-import { INDICATOR_BLOCK } from '../vocabulary/labels.js';
-import { isNameless, isVoid } from '../vocabulary/placeholders.js';
+import { isIndicatorBlock } from '../vocabulary/labels.js';
+import { isPlaceholderName } from '../vocabulary/left-over.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import type { Header } from './column-header.js';
 
@@ -47,12 +47,8 @@ export function readIndicatorRow(table: IndicatorTable, row: number): void {
   view.claimLabel(one.cells.get('level1'), one.cells.get('level2'));
   keepLevels(levels, one.cells);
   readFields(one);
-  if (isEmpty(indicator)) {
-    keepLeftovers(pointer, draft);
-    return;
-  }
-  if (isPlaceholder(indicator)) {
-    view.claimLabel(...one.cells.values());
+  if (isEmpty(indicator) || isPlaceholder(one)) {
+    view.claimLabel(...VALUES.map((field) => ownCell(one, field)));
     keepLeftovers(pointer, draft);
     return;
   }
@@ -78,7 +74,7 @@ function readUnknownColumns({ view, header, row, indicator, draft }: IndicatorRo
     if (!cell || cell === header.side || cell.text === '' || cell.row < column.header.row) continue;
     if (cell.row !== row && cell.rowSpan === 1) continue;
     if (column.header === cell || view.isClaimed(cell)) continue;
-    if (INDICATOR_BLOCK.has(keyOf(cell.text))) {
+    if (isIndicatorBlock(cell.text)) {
       readBlockWeight(cell, draft);
       view.claimLabel(cell);
       continue;
@@ -92,7 +88,7 @@ function readBesideColumns({ view, header, row, cells, indicator, draft }: Indic
   const taken = new Set<Cell | null>([...cells.values(), header.side]);
   for (const cell of view.starting(row)) {
     // A side label may begin below the header, where the header has no cell of its own over it.
-    if (INDICATOR_BLOCK.has(keyOf(cell.text))) {
+    if (isIndicatorBlock(cell.text)) {
       readBlockWeight(cell, draft);
       view.claimLabel(cell);
     } else if (!header.columns.some((c) => c.col === cell.col) && !taken.has(cell) && !view.isClaimed(cell)) {
@@ -138,12 +134,21 @@ function readFields(one: IndicatorRow): void {
 const isEmpty = ({ level3, target, adjustedTarget, actual, weight, score }: Indicator): boolean =>
   [level3, target, adjustedTarget, actual, weight, score].every((value) => value === null);
 
-/** Whether a row holds nothing but what the template has there: the number of an indicator, dots, strokes. */
-const isPlaceholder = ({ level3, target, adjustedTarget, actual, weight, score }: Indicator): boolean =>
-  isNameless(level3 ?? '') &&
-  [target, adjustedTarget, actual].every((text) => isVoid(text ?? '')) &&
-  weight === null &&
-  score === null;
+const VALUES = ['level3', 'target', 'adjustedTarget', 'actual', 'weight', 'score'] as const;
+
+/** The cell of a column that stands in this row alone: one that is merged over more speaks of another row as well. */
+function ownCell({ cells, row }: IndicatorRow, field: IndicatorColumn): Cell | undefined {
+  const cell = cells.get(field);
+  return cell?.row === row && cell.rowSpan === 1 ? cell : undefined;
+}
+
+/** Whether a row is one of the template that nobody filled in: its name says nothing, and it has no value of its own. */
+function isPlaceholder(one: IndicatorRow): boolean {
+  const name = ownCell(one, 'level3');
+  if (!name || !isPlaceholderName(name.text)) return false;
+  const values = VALUES.filter((field) => field !== 'level3').map((field) => ownCell(one, field)?.text ?? '');
+  return values.every((text) => readNumber(text).kind === 'blank');
+}
 
 const headerText = ({ header }: IndicatorRow, field: IndicatorColumn): string =>
   header.columns.find((c) => c.field === field)?.header.text ?? '';
@@ -174,7 +179,7 @@ function headerOver(header: Header<IndicatorColumn>, cell: Cell): string {
 }
 
 function readName(indicator: Indicator, pointer: string, cell: Cell, draft: Draft): void {
-  const match = /^[★☆]\s*|\s*[★☆]$/u.exec(cell.text);
+  const match = /^[★☆]+\s*(?=[^★☆\s])|(?<=[^★☆\s])\s*[★☆]+$/u.exec(cell.text);
   const name = match ? cell.text.replace(match[0], '') : cell.text;
   if (match) indicator.core = draft.note(`${pointer}/core`, true, cell);
   indicator.level3 = draft.text(`${pointer}/level3`, part(cell, name));
@@ -192,19 +197,20 @@ function readLevel({ indicator, pointer, draft }: IndicatorRow, level: 'level1' 
 }
 
 const OPERATORS: ReadonlySet<string> = new Set(['≥', '≤', '=', '>', '<']);
+const OPERATOR_WORDS = new Map(
+  Object.entries({
+    '≥': '大于等于 大于或等于 不低于 不少于 不小于 >或=',
+    '≤': '小于等于 小于或等于 不高于 不超过 不多于 不大于',
+    '=': '等于',
+    '>': '大于 高于 多于 超过',
+    '<': '小于 低于 少于',
+  }).flatMap(([sign, words]) => words.split(' ').map((word): [string, string] => [word, sign])),
+);
 
-/** What is said in words. */
-const OPERATOR_WORDS: Readonly<Record<string, string>> = {
-  ...{ 大于等于: '≥', 大于或等于: '≥', 不低于: '≥', 不少于: '≥', 不小于: '≥', 至少: '≥' },
-  ...{ 小于等于: '≤', 小于或等于: '≤', 不高于: '≤', 不超过: '≤', 不多于: '≤', 不大于: '≤' },
-  ...{ 等于: '=', 大于: '>', 高于: '>', 小于: '<', 低于: '<' },
-};
-
-/** A sign in its usual spelling, also one in words; 定性 and 定量 as printed. */
+/** A sign in its usual spelling, words for one as the sign; 定性 and 定量 as printed. */
 function operatorIn(text: string): string | null {
   const sign = matchKey(text);
-  if (text === '') return null;
-  return OPERATORS.has(sign) ? sign : Object.hasOwn(OPERATOR_WORDS, sign) ? (OPERATOR_WORDS[sign] as string) : text;
+  return text === '' ? null : OPERATORS.has(sign) ? sign : (OPERATOR_WORDS.get(sign) ?? text);
 }
 
 const CORE_MARKS = new Map([

@@ -3,7 +3,7 @@ import type { TableView } from '../table-view.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { labelAndWeight } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { INDICATOR_BLOCK, SUBTOTAL } from '../vocabulary/labels.js';
+import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../vocabulary/labels.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import type { Header } from './column-header.js';
 import { NAME_COLUMNS } from './indicator-header.js';
@@ -18,7 +18,7 @@ export function readIndicators(
 ): number {
   claimHeader(view, header);
   const { side } = header;
-  const isBlock = side !== null && INDICATOR_BLOCK.has(keyOf(side.text));
+  const isBlock = side !== null && (isIndicatorBlock(side.text) || GOAL_BLOCK.has(keyOf(side.text)));
   if (isBlock) readBlockWeight(side, draft);
   const goal = side === null || side.text === '' || isBlock ? null : readGoal(side, draft);
   const table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null } };
@@ -60,12 +60,7 @@ function isBesideOther(view: TableView, row: number, header: Header<IndicatorCol
   const { side } = header;
   if (!side || row < side.row + side.rowSpan) return false;
   const below = view.at(row, side.col);
-  return (
-    below !== undefined &&
-    below.text !== '' &&
-    below.colSpan === side.colSpan &&
-    !INDICATOR_BLOCK.has(keyOf(below.text))
-  );
+  return below !== undefined && below.text !== '' && below.colSpan === side.colSpan && !isIndicatorBlock(below.text);
 }
 
 /** Whether a text stands across too many columns to be a value of one indicator: the row belongs to the closing part. */

@@ -1,18 +1,22 @@
 import { joinLines, squeeze } from '../../text/join.js';
-import { isLikeNumber, readNumber } from '../../text/number.js';
+import { isLikeNumber, readNumber, readYear } from '../../text/number.js';
 import type { Cell, Draft, Printed } from '../draft.js';
 import { part } from '../draft.js';
 import type { TableView } from '../table-view.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs, splitInline } from '../vocabulary/inline-pairs.js';
 import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from '../vocabulary/labels.js';
-import { isOpenLabel, withoutStampHint } from '../vocabulary/placeholders.js';
+import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
 import { WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
+import { totalText } from '../vocabulary/total-text.js';
+import { readTotalText } from './total.js';
 
 /** Whether a text is a label that stands before its value in the header or the closing part of a form. */
 export function isPairLabel(text: string): boolean {
   const key = keyOf(text);
+  if (totalText(text) !== null || splitLabels(key) !== null) return true;
   return HEADER.has(key) || CONCLUSION.has(key) || NOTE.has(key) || TOTAL_HEADER.has(key) || TOTAL.get(key) === 'grade';
 }
 
@@ -23,8 +27,13 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
   for (const cell of view.starting(row)) {
     if (!open(cell)) continue;
     view.claim(cell);
+    if (withoutHint(cell.text) === '') {
+      view.claimLabel(cell);
+      continue;
+    }
+    if (readTotalText(cell.text, cell, draft)) continue;
     const inline = splitInline(cell.text);
-    if (inline && !isPairLabel(cell.text) && !isOpenLabel(cell.text)) {
+    if (inline && !isPairLabel(cell.text) && !isEmptyLabel(cell.text)) {
       if (readInline(cell, draft)) continue;
     }
     const right = view.right(cell);
@@ -33,8 +42,8 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
       view.claimLabel(cell);
       continue;
     }
-    const isValue = (other: Cell): boolean => !isLabel(other) && !isOpenLabel(other.text);
-    const value = right && right.row >= cell.row && !view.isClaimed(right) && isValue(right) ? right : undefined;
+    const isOpen = right && right.row >= cell.row && !view.isClaimed(right) && !isLabel(right);
+    const value = isOpen && !isEmptyLabel(right.text) ? right : undefined;
     const below = view.below(cell);
     const side = sideText(view, row, cell);
     // Beside a blank cell a text may be a value as well as a label: under the label of its block it is kept.
@@ -45,18 +54,32 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
     }
     if (value || isPairLabel(cell.text)) view.claimLabel(cell);
     if (value) {
-      if (withoutStampHint(value.text) === '') view.claimLabel(value);
-      else view.claim(value);
+      view.claim(value);
       setPair(draft, cell.text, value);
-    } else if (isOpenLabel(cell.text) && !isPairLabel(cell.text)) {
-      view.claimLabel(cell);
     } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && below.col === cell.col) {
       view.claim(below);
       setPair(draft, cell.text, below);
-    } else if (!isPairLabel(cell.text)) {
+    } else if (isEmptyLabel(cell.text)) view.claimLabel(cell);
+    else if (!isPairLabel(cell.text)) {
       draft.extra(side, cell);
     }
   }
+}
+
+const YEAR_LABELS: ReadonlySet<string> = new Set(['项目年份', '年份', '预算年份', '评价年份']);
+
+/** The labels of a cell that names two fields of the header: 实施单位/项目负责人. */
+function splitLabels(key: string): string[] | null {
+  const labels = key.split('/');
+  return labels.length > 1 && labels.every((label) => HEADER.has(label)) ? labels : null;
+}
+
+/** Whether a text is a label with nothing behind its colon but, it may be, where to sign or stamp: 财务负责人（签字）：. */
+function isEmptyLabel(text: string): boolean {
+  const [label, value] = splitInline(text) ?? ['', text];
+  return (
+    withoutHint(value) === '' && label !== '' && [...keyOf(label)].length <= SECTIONS_TOLERANCES.unknownLabelLength
+  );
 }
 
 /** The label that stands to the left of several rows, this one among them. */
@@ -67,24 +90,28 @@ export function sideText(view: TableView, row: number, cell: Cell): string {
 
 /** A text such as 项目负责人：张三 联系电话：123 as its pairs; false where it holds none. */
 export function readInline(source: Printed, draft: Draft): boolean {
+  if (readTotalText(source.text, source, draft)) return true;
   const pairs = inlinePairs(source.text);
   for (const [label, value] of pairs) setPair(draft, label, part(source, value));
   return pairs.length > 0;
 }
 
-/** The label of the name that a form has for its project, where it names a programme as well. */
-const PROJECT_NAME = keyOf('项目名称');
-
 /** Puts a labelled value where it belongs. The first value of a field stays; a second one goes to `extra`. */
 export function setPair(draft: Draft, label: string, printed: Printed): void {
   const { report } = draft;
-  const value = part(printed, withoutStampHint(printed.text));
+  const value = part(printed, withoutHint(printed.text));
+  if (isGuidance(value.text)) {
+    draft.guidance(label, value);
+    return;
+  }
   const key = keyOf(label);
   const unit = /单位$/u.test(key) ? unitInLine(`单位：${value.text}`) : null;
   if (unit !== null && report.funds.unit === null) {
     report.funds.unit = draft.note('/funds/unit', unit, value);
     return;
   }
+  if (readTotalText(`${label}：${value.text}`, value, draft)) return;
+  if (setSeveral(draft, key, value) || setYear(draft, key, value)) return;
   const isName = WHOLE_DEPARTMENT.has(key) && WHOLE_DEPARTMENT_TITLE.test(report.title ?? '');
   const field = isName && report.project.name === null ? 'name' : HEADER.guess(key);
   if (field === 'managerAndPhone') {
@@ -98,15 +125,8 @@ export function setPair(draft: Draft, label: string, printed: Printed): void {
   }
   if (field) {
     if (value.text === '') return;
-    const { text } = value;
-    const earlier = draft.printed.get('/project/name');
-    // The name of the project itself goes before that of its programme, which stands above it.
-    if (field === 'name' && key === PROJECT_NAME && earlier && draft.nameLabel !== PROJECT_NAME) {
-      draft.extra(draft.nameLabel, earlier);
-      report.project.name = null;
-    }
-    if (field === 'name' && report.project.name === null) draft.nameLabel = label.replace(/[:：]\s*$/u, '');
-    if (report.project[field] === null) report.project[field] = draft.note(`/project/${field}`, text, printed);
+    if (field === 'name') readProjectName(draft, label, value);
+    else if (report.project[field] === null) report.project[field] = draft.text(`/project/${field}`, value);
     else draft.extra(label, value);
     return;
   }
@@ -132,6 +152,38 @@ export function setPair(draft: Draft, label: string, printed: Printed): void {
   draft.extra(label.replace(/[:：]\s*$/u, ''), value);
 }
 
+/** Parts a value between the labels that one cell holds; false where they do not match. */
+function setSeveral(draft: Draft, key: string, value: Printed): boolean {
+  const labels = splitLabels(key) ?? [];
+  const values = value.text.split(/[/／、]|\s+/u).filter((text) => text !== '');
+  if (labels.length === 0 || values.length !== labels.length) return false;
+  for (const [i, label] of labels.entries()) setPair(draft, label, part(value, values[i] as string));
+  return true;
+}
+
+/** The year under a label of its own; false where the form has one already. */
+function setYear(draft: Draft, key: string, value: Printed): boolean {
+  const { report } = draft;
+  if (!YEAR_LABELS.has(key) || report.year !== null) return false;
+  report.year = draft.note('/year', readYear(`${value.text.replace(/年?度?$/u, '')}年`), value);
+  return report.year !== null;
+}
+
+/** Of two names the one under 项目名称 is the project's, whichever stands first; the other goes to `extra`. */
+function readProjectName(draft: Draft, label: string, value: Printed): void {
+  const { project } = draft.report;
+  const earlier = draft.printed.get('/project/name');
+  if (earlier && !(keyOf(label) === PROJECT_NAME && draft.nameLabel !== null)) {
+    draft.extra(label, value);
+    return;
+  }
+  if (earlier && draft.nameLabel !== null) draft.extra(draft.nameLabel, earlier);
+  draft.nameLabel = keyOf(label) === PROJECT_NAME || WHOLE_DEPARTMENT.has(keyOf(label)) ? null : label;
+  project.name = draft.text('/project/name', value);
+}
+
+const PROJECT_NAME = '项目名称';
+
 export function addNote(draft: Draft, value: Printed): void {
   if (value.text === '') return;
   const { report } = draft;
@@ -146,13 +198,19 @@ export function addNote(draft: Draft, value: Printed): void {
 const PHONE =
   /(?:\+?86[-\s]?)?(?:1[3-9]\d{9}|0\d{2,3}[-—－\s]?\d{7,8}(?:[-—－]\d{1,6})?|\d{7,8}|\d{3,4}[-—－]\d{4,8})/u;
 
-/** The name and the number in a cell that holds both. */
+const PHONES = new RegExp(
+  `${PHONE.source}(?:转[0-9]{1,6})?(?:[（(](?:办公|手机|座机|宅|办|传真)(?:电话)?[)）])?`,
+  'gu',
+);
+
+/** The name and the numbers in a cell that holds both: each as printed, also with an extension or 办公 behind it. */
 export function splitContact(text: string): { manager: string | null; phone: string | null } {
-  const match = PHONE.exec(text);
-  if (!match) return { manager: text === '' ? null : text, phone: null };
-  const name = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
+  const phones = text.match(PHONES);
+  if (!phones) return { manager: text === '' ? null : text, phone: null };
+  const name = text
+    .replace(PHONES, ' ')
     .replace(/(联系)?电话[:：]?/gu, ' ')
     .replace(/[\s,，、/;；:：()（）]+/gu, ' ')
     .trim();
-  return { manager: name === '' ? null : name, phone: squeeze(match[0]) };
+  return { manager: name === '' ? null : name, phone: phones.map(squeeze).join('、') };
 }

@@ -1,22 +1,16 @@
-import { splitBrackets } from '../../text/label.js';
 import { isLikeNumber, isWeightFirst, readNumber, readShare } from '../../text/number.js';
-import { type Cell, type Draft, part } from '../draft.js';
+import { type Cell, type Draft, type Printed, part } from '../draft.js';
 import type { TableView } from '../table-view.js';
-import { keyOf, pointsBehind } from '../vocabulary/label-key.js';
+import { keyOf } from '../vocabulary/label-key.js';
 import { TOTAL, TOTAL_PART } from '../vocabulary/labels.js';
-import { isGrade } from '../vocabulary/placeholders.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
+import { isGrade, totalText } from '../vocabulary/total-text.js';
 import type { Header } from './column-header.js';
 
 /** The label of a total row, if this is one: it stands before everything else in the row. */
 export function totalLabel(view: TableView, row: number): Cell | null {
   const first = view.starting(row).find((cell) => !view.isClaimed(cell) && cell.text !== '');
-  if (!first) return null;
-  const key = keyOf(first.text);
-  // 得分 alone is the label of a column; with its points, alone in its row, it states the total.
-  const isAlone = view.starting(row).every((cell) => cell === first || cell.text === '');
-  const isTotal = TOTAL.get(key) === 'score' || (key === '得分' && isAlone && pointsBehind(first.text) !== null);
-  return isTotal ? first : null;
+  return first && TOTAL.get(keyOf(first.text)) === 'score' ? first : null;
 }
 
 /**
@@ -33,6 +27,12 @@ export function readTotal(
   const { total } = draft.report;
   view.claimLabel(label);
   readParts(view, label, draft);
+  for (const cell of view.starting(row)) {
+    if (cell === label || view.isClaimed(cell)) continue;
+    const isBareGrade = total.grade === null && isGrade(cell.text);
+    if (isBareGrade) total.grade = draft.text('/total/grade', cell);
+    if (isBareGrade || readTotalText(cell.text, cell, draft)) view.claim(cell);
+  }
   const rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
   const column = (field: IndicatorColumn): Cell | undefined => {
     const c = header?.columns.find((known) => known.field === field);
@@ -61,21 +61,16 @@ export function readTotal(
     else if (stated(cell, heading) !== total[field]) draft.extra(label.text, cell);
     else view.claimLabel(cell);
   }
-  readOwn(label, rest, view, draft);
 }
 
-/** What the label itself states, 总分：98.5分（优）, and a grade that stands beside it without a label. */
-function readOwn(label: Cell, rest: readonly Cell[], view: TableView, draft: Draft): void {
+/** Reads a total that is stated with its label in one text, a grade behind it too; false where the text is none. */
+export function readTotalText(text: string, source: Printed, draft: Draft): boolean {
   const { total } = draft.report;
-  const points = pointsBehind(label.text);
-  const field = total.score === null ? 'score' : 'weight';
-  if (points !== null && total[field] === null) total[field] = draft.note(`/total/${field}`, points, label);
-  const group = splitBrackets(label.text).groups.at(-1) ?? '';
-  if (isGrade(group)) total.grade ??= draft.note('/total/grade', group, part(label, group));
-  const grade = total.grade === null ? rest.find((cell) => isGrade(cell.text) && !view.isClaimed(cell)) : undefined;
-  if (!grade) return;
-  total.grade = draft.text('/total/grade', grade);
-  view.claim(grade);
+  const read = totalText(text);
+  if (!read || total.score !== null) return false;
+  readFigure('score', part(source, read.score), read.label, draft);
+  if (read.grade) total.grade ??= draft.note('/total/grade', read.grade, part(source, read.grade));
+  return true;
 }
 
 /** Whether a cell states a number, readable or not. */
@@ -90,7 +85,7 @@ function stated({ text }: Cell, heading = ''): number | null {
 
 const isShare = (text: string): boolean => readShare(text) !== null;
 
-function readFigure(field: 'weight' | 'score', cell: Cell, label: string, draft: Draft): void {
+function readFigure(field: 'weight' | 'score', cell: Printed, label: string, draft: Draft): void {
   const { report } = draft;
   if (field === 'score') draft.score('/total', cell, label, report.total);
   else report.total.weight = draft.number('/total/weight', cell, label, report.extra);

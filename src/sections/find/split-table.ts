@@ -15,35 +15,28 @@ import { joinCutLabels } from './join-cut-labels.js';
 export function splitAtForms(table: Table): TableView[] {
   const whole = new TableView(joinCutLabels(table));
   const starts: number[] = [0];
-  let named = false;
+  /** The label of the last name, and whether a block of its form has stood since. */
+  let named: string | null = null;
+  let filled = false;
   let title = -1;
-  let name = -1;
   for (let row = 0; row < table.rows; row++) {
     const cells = whole.starting(row);
     if (titleIn(cells)) {
       title = row;
-      if (named) {
-        starts.push(row);
-        named = false;
+      if (named !== null) starts.push(row);
+      named = null;
+    } else {
+      const name = nameLabelIn(whole, row);
+      // Two names with nothing between, one above the other, are of one form: 专项名称 and 项目名称.
+      if (name !== null && named !== null && (filled || name === named)) {
+        starts.push(title > (starts.at(-1) as number) ? title : row);
       }
-    } else if (namesProjectIn(whole, row)) {
-      // Two names with nothing between them are those of one form: of the programme and of the project.
-      if (named && hasContent(whole, name, row)) starts.push(title > (starts.at(-1) as number) ? title : row);
-      named = true;
-      name = row;
+      if (name !== null) filled = false;
+      named = name ?? named;
+      filled ||= fundsHeader(whole, row) !== null || indicatorHeader(whole, row) !== null || startsGoals(whole, row);
     }
   }
   return starts.map((from, i) => new TableView(whole.table, from, starts[i + 1] ?? table.rows));
-}
-
-/** Whether a block of a form, or its total, stands in some rows. */
-function hasContent(view: TableView, from: number, to: number): boolean {
-  for (let row = from; row < to; row++) {
-    if (fundsHeader(view, row) || indicatorHeader(view, row) || startsGoals(view, row) || totalLabel(view, row)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /** Whether a form begins in a table: with its title in one of the first rows, or with the name of its project. */
@@ -56,16 +49,17 @@ export function beginsForm(view: TableView): 'title' | 'name' | null {
 
 /** Whether a table names a project: a value stands beside the label. In a list of projects another label does. */
 export function namesProject(view: TableView): boolean {
-  for (let row = view.from; row < view.to; row++) if (namesProjectIn(view, row)) return true;
+  for (let row = view.from; row < view.to; row++) if (nameLabelIn(view, row) !== null) return true;
   return false;
 }
 
-function namesProjectIn(view: TableView, row: number): boolean {
-  return view.starting(row).some((cell) => {
+function nameLabelIn(view: TableView, row: number): string | null {
+  const label = view.starting(row).find((cell) => {
     if (HEADER.get(keyOf(cell.text)) !== 'name') return false;
     const right = view.right(cell);
     return right !== undefined && !HEADER.has(keyOf(right.text));
   });
+  return label ? keyOf(label.text) : null;
 }
 
 /** What of a form a table holds: a block of its own, or labels that stand in other tables as well. */

@@ -1,28 +1,24 @@
-import { readWeight, splitBrackets } from '../../text/label.js';
-import { pointsBehind } from './label-key.js';
+import { POINTS, readWeight, splitBrackets } from '../../text/label.js';
 
 const UNIT = /^(?:单位|金额单位)?((?:人民币)?(?:百万|[亿万千百])?元)$/u;
 
-/** A label as printed, without the points behind it that state its weight, in brackets or not, and that weight. */
+/** A label as printed, without the points or the bracket group behind it that state its weight, and that weight. */
 export function labelAndWeight(label: string): { text: string; weight: number | null } {
   const { groups } = splitBrackets(label);
   const weight = groups.length > 0 ? readWeight(groups[groups.length - 1] as string) : null;
-  if (weight === null && groups.length === 0) {
-    const points = pointsBehind(label);
-    if (points !== null)
-      return { text: label.replace(/\s*[:：]?\s*[\d０-９.．]+\s*分\s*[:：]?\s*$/u, ''), weight: points };
-  }
   if (weight === null) return { text: label, weight: null };
+  const bare = label.replace(POINTS, '');
+  if (bare !== label) return { text: bare.trim(), weight };
   return { text: label.replace(/\s*[（(［[【][^（(［[【]*[）)］\]】][\s:：]*$/u, ''), weight };
 }
 
-/** The weight that a block's label states, in any of its brackets or behind it: 预算执行情况（万元）（20分）, 项目绩效85分. */
+/** The weight that a block's label states in any of its brackets: 预算执行情况（万元）（20分）. */
 export function weightOf(label: string): number | null {
   for (const group of splitBrackets(label).groups) {
     const weight = readWeight(group);
     if (weight !== null) return weight;
   }
-  return pointsBehind(label);
+  return null;
 }
 
 /** The unit of money that a label states in its brackets, as printed. */

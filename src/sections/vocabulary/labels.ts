@@ -13,6 +13,7 @@ import {
   HEADER_LABELS,
   HEADER_PATTERNS,
   INDICATOR_BLOCK_LABELS,
+  INDICATOR_BLOCK_PATTERN,
   INDICATOR_COLUMN_PATTERNS,
   INDICATOR_COLUMNS,
   LEVEL_NAMES,
@@ -74,6 +75,26 @@ export const LIST_MARK = setOf(LIST_MARKS);
 export const LIST_COLUMN = setOf([...LIST_MARKS, ...LIST_COLUMNS]);
 export const CONCLUSION = labelsOf(CONCLUSION_LABELS);
 export const NOTE = setOf(NOTE_LABELS);
+
+/** The characters of a text in one order: those of a label that stands upright may be read in any. */
+const charactersOf = (text: string): string => [...text].sort().join('');
+const anagramsOf = (labels: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    labels.filter((label) => [...label].length >= SECTIONS_TOLERANCES.uprightLabel).map((l) => [charactersOf(l), l]),
+  );
+const UPRIGHT_BLOCKS = anagramsOf(INDICATOR_BLOCK_LABELS);
+const UPRIGHT_FUNDS = anagramsOf(Object.values<readonly string[]>(FUND_KINDS).flat());
+
+/** Whether a label names the block of indicators as a whole, also where it stands upright and is read in another order. */
+export function isIndicatorBlock(label: string): boolean {
+  const key = keyOf(label);
+  return INDICATOR_BLOCK.has(key) || INDICATOR_BLOCK_PATTERN.test(key) || UPRIGHT_BLOCKS.has(charactersOf(key));
+}
+
+/** The label of a fund row as it is spelled, where it stands upright and was read in another order. */
+export function uprightFund(label: string): string {
+  return FUND_KIND.has(keyOf(label)) ? label : (UPRIGHT_FUNDS.get(charactersOf(label)) ?? label);
+}
 
 /** Every spelling of a label, by matching key; the names of levels are text of their fields. */
 export const LABEL_KEYS = setOf(

@@ -6,6 +6,7 @@ import { unitInLine } from './label-brackets.js';
 import { keyOf } from './label-key.js';
 import { CONCLUSION, FUND_BLOCK, GOAL, GOAL_BLOCK, HEADER, INDICATOR_BLOCK, SIGNATURE, TOTAL } from './labels.js';
 import { readTitle, readYearLine } from './titles.js';
+import { totalText } from './total-text.js';
 
 /**
  * What a line outside of the tables may be for a form: its notes, names to be signed, a labelled value, the year or unit,
@@ -28,6 +29,7 @@ export function lineKind({ text }: TextLine): LineKind {
   if (unitInLine(text) !== null && squeeze(text).length <= SECTIONS_TOLERANCES.unitLineLength) return 'unit';
   if (SHEET_NUMBER.test(text)) return 'number';
   if (isDateOrSeal(text)) return 'date';
+  if (totalText(text) !== null) return 'pair';
   const pairs = inlinePairs(text);
   if (pairs.some(([label]) => isKnownLabel(label))) return 'pair';
   if (pairs.length > 0 && pairs.every(isShort)) return 'pair';

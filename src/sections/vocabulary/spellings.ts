@@ -28,7 +28,7 @@ export const HEADER_LABELS = {
   supervisingDepartment: words(`
     主管部门 主管部门（单位） 县级主管部门 市级主管部门 省级主管部门 区级主管部门 中央主管部门
     地方主管部门 项目主管部门 主管部门及代码 主管单位 预算主管部门 主管预算部门 一级预算单位
-    主管部门名称 资金主管部门
+    主管部门名称 资金主管部门 部门
   `),
   implementingUnit: words(`
     实施单位 项目实施单位 项目单位 资金使用单位 单位名称 填报单位 预算单位 实施单位名称 项目承担单位
@@ -295,6 +295,10 @@ export const INDICATOR_BLOCK_LABELS = words(`
     绩效指标 年度绩效指标 绩效指标完成情况 指标完成情况 项目绩效指标 年度绩效指标完成情况 绩效目标指标
     绩效指标情况 项目绩效实现情况 项目绩效 项目绩效情况 绩效实现情况
   `);
+
+/** How else the label beside all indicators may read: 项目绩效, 项目绩效实现情况, 年度绩效目标完成情况. */
+export const INDICATOR_BLOCK_PATTERN =
+  /^(项目|年度|部门|单位|政策)+(整体|支出)?绩效(指标|目标)?((实际)?(完成|实现|达成)情况)?$/u;
 
 /** Names of groups of indicators: those that the rules of the finance ministry use, and their older and local spellings. */
 export const LEVEL_NAMES = words(`

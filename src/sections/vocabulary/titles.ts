@@ -1,5 +1,5 @@
 import { squeeze } from '../../text/join.js';
-import { readYear } from '../../text/number.js';
+import { arabicYears, readYear } from '../../text/number.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
 
 const SELF_EVALUATION = /自我?评价?[\p{L}\p{N}]{0,12}表$/u;
@@ -41,10 +41,6 @@ export function readPlainTitle(text: string): Title | null {
 
 /** The year in a line that holds nothing else: (2022 年度). */
 export function readYearLine(text: string): number | null {
-  const squeezed = squeeze(text);
-  return /^[（(]?\s*(自评)?(年度|预算年度)?[:：]?(?:\d{4}年?|[一二][〇○零九][〇○零一二三四五六七八九]{2}年)度?[)）]?$/u.test(
-    squeezed,
-  )
-    ? readYear(squeezed)
-    : null;
+  const squeezed = arabicYears(squeeze(text));
+  return /^[（(]?\s*(自评)?(年度|预算年度)?[:：]?\d{4}年?度?[)）]?$/u.test(squeezed) ? readYear(squeezed) : null;
 }
