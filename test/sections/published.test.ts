@@ -298,3 +298,38 @@ describe('small things', () => {
     expect(read(TITLE, table([name, ...rows, heads, oneRow])).report.funds.rows[0]?.executionRate).toBe(rate);
   });
 });
+
+describe('the total of a list', () => {
+  it.each([
+    [['子项名称', '预算数', '实际数']],
+    [['采购项目名称', '数量', '中标金额']],
+    [['任务名称', '预算数', '执行数']],
+    [['序号', '内容', '花费']],
+  ])('is not the total of the form: %s', (labels) => {
+    const [first = '', second = '', third = ''] = labels;
+    const list: Written[][] = [
+      [
+        [first, 3],
+        [second, 2],
+        [third, 2],
+      ],
+      [
+        ['闸门', 3],
+        ['30', 2],
+        ['28', 2],
+      ],
+      [
+        ['合计', 3],
+        ['60', 2],
+        ['58', 2],
+      ],
+    ];
+    const closing: Written[] = [['合计', 5], '100', '97'];
+    const { report } = read(TITLE, table([name, ...list, heads, oneRow, closing]));
+    expect(report.total).toEqual({ weight: 100, score: 97, grade: null });
+    expect(Object.values(report.extra)).toEqual(expect.arrayContaining(['60', '58']));
+    expect(report.indicators).toHaveLength(1);
+    const without = read(TITLE, table([name, ...list, heads, oneRow])).report;
+    expect(without.total).toEqual({ weight: null, score: null, grade: null });
+  });
+});

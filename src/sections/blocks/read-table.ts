@@ -10,7 +10,7 @@ import { readGoals, startsGoals } from './goals.js';
 import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators } from './indicator-header.js';
 import { readIndicators } from './indicators.js';
 import { isPairLabel, readPairs, sideText } from './label-value.js';
-import { listHeader, readList } from './task-lists.js';
+import { type ListHeader, listHeader, readList } from './task-lists.js';
 import { titleIn } from './title-row.js';
 import { readTotal, totalLabel } from './total.js';
 
@@ -67,17 +67,38 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
     return readIndicators(view, header, draft, (r) => startsBlock(view, r, header));
   }
   const list = listHeader(view, row);
-  if (list) return readList(view, list, draft, (r) => startsBlock(view, r));
+  if (list) return readList(view, list, draft, (r) => endsList(view, r, list));
   const funds = fundsHeader(view, row);
   if (funds) return readFunds(view, funds, draft, (r) => endsFunds(view, r, funds));
   if (readTitleRow(view, row, facts)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
-  if (total) facts.hasTotal = true;
-  if (total) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
+  const isForms = total !== null && !isOfList(view, row, total, facts);
+  if (isForms) facts.hasTotal = true;
+  if (isForms) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
   else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
   readPairs(view, row, draft, isLabel);
   return row + 1;
+}
+
+/** A 合计 above the indicators whose row is cut like two rows above it closes the list that they are, whatever it lists. */
+function isOfList(view: TableView, row: number, total: Cell, facts: TableFacts): boolean {
+  if (facts.hasIndicators || !FUND_KIND.has(keyOf(total.text))) return false;
+  const cells = view.starting(row);
+  const isAlike = (above: readonly Cell[]): boolean =>
+    above.length === cells.length &&
+    above.every(({ col, colSpan }, i) => cells[i]?.col === col && cells[i]?.colSpan === colSpan);
+  return cells.length > 2 && isAlike(view.starting(row - 1)) && isAlike(view.starting(row - 2));
+}
+
+/** A row such as 合计 is one of the list where its cells stand under the columns of the list. */
+function endsList(view: TableView, row: number, list: ListHeader): boolean {
+  const total = totalLabel(view, row);
+  if (startsOther(view, row)) return true;
+  if (!total) return false;
+  const starts = new Set(list.columns.map((column) => column.col));
+  const values = view.starting(row).filter((cell) => cell.col > total.col && cell.text !== '');
+  return !FUND_KIND.has(keyOf(total.text)) || !values.every((cell) => starts.has(cell.col));
 }
 
 /** Whether another block than the one that is being read starts in a row. */

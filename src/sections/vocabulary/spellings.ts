@@ -342,10 +342,12 @@ export const TOTAL_HEADER_LABELS = words(`
 
 /** Columns of lists without a key in the contract. One of the marks shows that a row is the header of such a list. */
 export const LIST_MARKS = words(`
-    任务名称 主要任务 工作任务 主要内容 任务内容 情况说明
+    任务名称 主要任务 工作任务 主要内容 任务内容 情况说明 子项名称 子项目名称 分项名称 子项目 采购项目名称 采购品目
+    采购内容 明细项目
   `);
 export const LIST_COLUMNS = words(`
     完成情况 任务完成情况 预算数 执行数 分值 得分 执行率 存在问题和改进措施 存在问题 改进措施 总额 财政拨款 其他
+    实际数 采购预算 采购金额 合同金额 中标金额 金额 数量 单价
   `);
 
 export type ConclusionField = 'evaluation' | 'problems' | 'measures';
