@@ -68,7 +68,7 @@ export class Draft {
       row.score = this.number(`${pointer}/score`, part(cell, points), label, extra);
       const field = row.deviation === null ? 'deviation' : row.reason === null ? 'reason' : null;
       if (field) row[field] = this.text(`${pointer}/${field}`, part(cell, reason));
-      else this.extra(label, part(cell, reason), extra);
+      else this.extra(`${label}说明`, part(cell, reason), extra);
       return;
     }
     const share = readShare(cell.text, isWeightFirst(label));

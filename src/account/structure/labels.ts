@@ -63,6 +63,8 @@ const HAN = /^[\p{Script=Han}（）()\d]*\p{Script=Han}[\p{Script=Han}（）()\d
 /** Labels in `extra` that say too much, or belong to a block of the form: the values beside them are not theirs. */
 export function labelsInExtra(draft: Draft): Remark[] {
   return Object.keys(draft.report.extra).flatMap((label) => {
+    // What the template says of how to fill in a field is kept under that field's name.
+    if (label.endsWith('（填写要求）')) return [];
     const isOfFunds = FUND_KIND.has(keyOf(label)) || GOAL.has(keyOf(label));
     if (!isOfFunds && !isSentence(label) && !isHalf(label)) return [];
     const place = placeOf(draft, `/extra/${escapePointer(label)}`);

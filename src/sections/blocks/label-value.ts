@@ -11,7 +11,7 @@ import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from 
 import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
 import { WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
 import { totalText } from '../vocabulary/total-text.js';
-import { readTotalText } from './total.js';
+import { readBareGrade, readTotalText } from './total.js';
 
 /** Whether a text is a label that stands before its value in the header or the closing part of a form. */
 export function isPairLabel(text: string): boolean {
@@ -31,7 +31,12 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
       view.claimLabel(cell);
       continue;
     }
-    if (readTotalText(cell.text, cell, draft)) continue;
+    if (readTotalText(cell.text, cell, draft)) {
+      view.claimLabel(cell);
+      const grade = view.right(cell);
+      if (grade && readBareGrade(grade, draft)) view.claim(grade);
+      continue;
+    }
     const inline = splitInline(cell.text);
     if (inline && !isPairLabel(cell.text) && !isEmptyLabel(cell.text)) {
       if (readInline(cell, draft)) continue;
@@ -54,7 +59,8 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
     }
     if (value || isPairLabel(cell.text)) view.claimLabel(cell);
     if (value) {
-      view.claim(value);
+      if (withoutHint(value.text) === '') view.claimLabel(value);
+      else view.claim(value);
       setPair(draft, cell.text, value);
     } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && below.col === cell.col) {
       view.claim(below);

@@ -29,9 +29,7 @@ export function readTotal(
   readParts(view, label, draft);
   for (const cell of view.starting(row)) {
     if (cell === label || view.isClaimed(cell)) continue;
-    const isBareGrade = total.grade === null && isGrade(cell.text);
-    if (isBareGrade) total.grade = draft.text('/total/grade', cell);
-    if (isBareGrade || readTotalText(cell.text, cell, draft)) view.claim(cell);
+    if (readBareGrade(cell, draft) || readTotalText(cell.text, cell, draft)) view.claim(cell);
   }
   const rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
   const column = (field: IndicatorColumn): Cell | undefined => {
@@ -61,6 +59,14 @@ export function readTotal(
     else if (stated(cell, heading) !== total[field]) draft.extra(label.text, cell);
     else view.claimLabel(cell);
   }
+}
+
+/** Reads a grade that stands without a label; false where it is none, or known already. */
+export function readBareGrade(cell: Cell, draft: Draft): boolean {
+  const { total } = draft.report;
+  if (total.grade !== null || !isGrade(cell.text)) return false;
+  total.grade = draft.text('/total/grade', cell);
+  return true;
 }
 
 /** Reads a total that is stated with its label in one text, a grade behind it too; false where the text is none. */
