@@ -65,7 +65,7 @@ describe.skipIf(!installed.paddle)('PP-OCR', () => {
     for (const { page, bbox } of doubts) expect([page, bbox]).not.toContain(null);
     // The two sums that are wrong on paper are wrong here, too: sums mend what the engine doubted, and nothing else.
     expect(findings.filter(({ rule }) => rule === 'funds-sum-mismatch').map(({ report }) => report)).toEqual([0, 1]);
-  }, 60_000);
+  }, 600_000);
 
   it('has sums tell what it doubted, and says so', async () => {
     const { document, places } = await read('reference', 'paddle', [1]);
