@@ -60,10 +60,8 @@ export const rooms = {
     ...['account/', 'geometry/', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
     'reader/objects/attached-files.ts',
   ],
-  'captions.ts': ['geometry/', 'text/', 'layout/first-word.ts', 'layout/layout-types.ts'],
   'tables.ts': [
     'account/',
-    'captions.ts',
     'geometry/box.ts',
     'messages/',
     'contract/',

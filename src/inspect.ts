@@ -3,8 +3,9 @@ import type { Mark, PageDrawing, Role, Stage } from './contract/drawing.js';
 import { EvalxError } from './errors.js';
 import type { Box, Place } from './geometry/box.js';
 import { type Turn, turnBack, turnPageBack } from './geometry/turn.js';
-import type { Grid, GridCell, Segment } from './grid/grid-types.js';
-import { boundaryMarks, regionMarks, segmentBox } from './inspect/layout-marks.js';
+import { boxOfCell, boxOfLine } from './grid/cells.js';
+import type { GridCell, Segment } from './grid/grid-types.js';
+import { boundaryMarks, regionMarks } from './inspect/layout-marks.js';
 import type { Cell, Line, PageLayout, Table } from './layout/layout-types.js';
 import type { PageStages } from './layout/page.js';
 import { stitch } from './layout/stitch/stitch.js';
@@ -94,10 +95,10 @@ function itemMarks({ content }: Seen): Mark[] {
 
 function rulingMarks({ content, stages: { segments, sheets } }: Seen): Mark[] {
   const merged = segments.map((s): Mark => {
-    const box = turnBack(segmentBox(s), turnOf(sheets));
+    const box = turnBack(boxOfLine(s), turnOf(sheets));
     return { kind: 'line', role: box.x1 - box.x0 > box.y1 - box.y0 ? 'horizontal' : 'vertical', box };
   });
-  const edges = content.edges.map((e): Mark => ({ kind: 'line', role: 'edge', box: segmentBox(e) }));
+  const edges = content.edges.map((e): Mark => ({ kind: 'line', role: 'edge', box: boxOfLine(e) }));
   return [...printMarks(content), ...edges, ...merged];
 }
 
@@ -114,7 +115,9 @@ function boundaryStage(axis: Segment['axis']) {
 
 function cellMarks({ stages: { grids, sheets } }: Seen): Mark[] {
   const turn = turnOf(sheets);
-  const boxes = grids.flatMap((grid) => grid.cells.map((cell) => ({ cell, box: turnBack(cellBox(grid, cell), turn) })));
+  const boxes = grids.flatMap((grid) =>
+    grid.cells.map((cell) => ({ cell, box: turnBack(boxOfCell(grid, cell), turn) })),
+  );
   return [
     ...sheets.flatMap(({ lines }) => lines.flatMap((line) => lineMarks(line, turn, 'print'))),
     ...boxes.map(({ cell, box }): Mark => ({ kind: 'box', role: cellRole(cell), box })),
@@ -175,11 +178,6 @@ const STACKED = 1.5;
 
 /** The sheets of a page are turned alike. */
 const turnOf = ([sheet]: readonly PageLayout[]): Turn => (sheet as PageLayout).turn;
-
-function cellBox({ xs, ys }: Grid, { row, col, rowSpan, colSpan }: GridCell): Box {
-  const [x0, x1, y0, y1] = [xs[col], xs[col + colSpan], ys[row], ys[row + rowSpan]] as [number, number, number, number];
-  return { x0, y0, x1, y1 };
-}
 
 const cellRole = ({ rowSpan, colSpan }: GridCell): Role => (rowSpan * colSpan > 1 ? 'merged' : 'cell');
 const cellTitle = (cell: Cell): string => `${position(cell)} ${cell.text}`;

@@ -1,10 +1,10 @@
 import { tablesSaid } from './account/tables-doubted.js';
-import { captionsOf } from './captions.js';
 import { isUnread } from './contract/diagnostics.js';
 import type { PdfTable, TablesDocument } from './contract/tables.js';
 import { corners, type Place } from './geometry/box.js';
 import type { Table } from './layout/layout-types.js';
 import { stitch } from './layout/stitch/stitch.js';
+import { captionsOf } from './layout/table-captions.js';
 import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';

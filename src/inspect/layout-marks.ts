@@ -8,7 +8,7 @@ import { messageOf, say, type Wording } from '../messages/say.js';
 import type { Ruling } from '../reader/reader-types.js';
 import { type Boundary, boundariesOf, DrawnLines } from './boundaries.js';
 
-export const segmentBox = ({ axis, at, from, to }: Pick<Segment, 'axis' | 'at' | 'from' | 'to'>): Box =>
+const lineBox = ({ axis, at, from, to }: Pick<Segment, 'axis' | 'at' | 'from' | 'to'>): Box =>
   axis === 'h' ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to };
 
 /** The sheets of a page, the tables on them, and the lines of text that belong to none. */
@@ -52,7 +52,7 @@ export function boundaryMarks(
   const tables: readonly PageTable[] = sheets.flatMap((sheet) => sheet.tables);
   return tables.flatMap((table, i) =>
     boundariesOf(table, axis, lines).map((boundary): Mark => {
-      const box = turnBack(segmentBox(boundary), turn);
+      const box = turnBack(lineBox(boundary), turn);
       return { kind: 'line', role: boundary.evidence, box, title: titleOf(boundary, i + 1, wording) };
     }),
   );
@@ -60,7 +60,7 @@ export function boundaryMarks(
 
 /** An edge of the page as it is seen, where it stands when the page is upright. */
 function upright(edge: Ruling, turn: Turn): Segment {
-  const { x0, y0, x1, y1 } = levelled(segmentBox(edge), turn);
+  const { x0, y0, x1, y1 } = levelled(lineBox(edge), turn);
   return x1 - x0 > y1 - y0
     ? { axis: 'h', at: (y0 + y1) / 2, from: x0, to: x1 }
     : { axis: 'v', at: (x0 + x1) / 2, from: y0, to: y1 };

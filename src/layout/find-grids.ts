@@ -8,21 +8,25 @@ import type { Glyph, Ruling } from '../reader/reader-types.js';
 import { joinParts } from './drawn/join-parts.js';
 import { holds as isInChart, outsideCharts, withoutScales } from './drawn/scales.js';
 import { isStriped, withBareRows } from './drawn/stripes.js';
-import { textFinder } from './drawn/text-in.js';
+import type { TextIn } from './drawn/text-in.js';
 import { inkedCells } from './ruled/fill.js';
 import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 import { rowRuledGrids } from './unruled/row-ruled.js';
 import { unruledGrids } from './unruled/unruled.js';
 
 /** Grids of lines first; then, where no lines form one, of coloured areas; then of horizontal rules; then of text alone. */
-export function findGrids(segments: readonly Segment[], edges: readonly Ruling[], glyphs: readonly Glyph[]): Grid[] {
+export function findGrids(
+  segments: readonly Segment[],
+  edges: readonly Ruling[],
+  glyphs: readonly Glyph[],
+  textIn: TextIn,
+): Grid[] {
   const texts = glyphs.map((glyph) => glyph.box);
   const ruled = withoutScales(ruledGrids(segments, texts), glyphs);
   const outside = (s: Segment): boolean =>
     !ruled.grids.some((grid) => holds(grid, s)) && !ruled.charts.some((chart) => isInChart(chart, boxOfLine(s)));
   const areas = mergeRulings(edges).filter(outside);
   const colored = ruledGrids([...ruled.rest, ...areas], texts);
-  const textIn = textFinder(glyphs);
   const filled = withText(colored.grids, glyphs, isFilled);
   // Areas that colour rows alone are as good as rules.
   const stripes = filled.filter((grid) => isStriped(grid, textIn));
@@ -38,7 +42,7 @@ export function findGrids(segments: readonly Segment[], edges: readonly Ruling[]
     free.filter((g) => !found.some((grid) => covers(grid, g.box))),
     heights,
   );
-  return joinParts([...found, ...unruled], rules, glyphs);
+  return joinParts([...found, ...unruled], rules, textIn);
 }
 
 const isFilled = (inked: readonly boolean[]): boolean => inked.filter(Boolean).length >= TOL.minFilled * inked.length;

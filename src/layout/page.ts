@@ -8,7 +8,7 @@ import { findGrids } from './find-grids.js';
 import type { Line, PageLayout, PageTable } from './layout-types.js';
 import { linesOf, piecesOf } from './lines.js';
 import { bidiOf } from './logical.js';
-import { hasCrowdedColumn, splitColumns } from './refine/split-columns.js';
+import { splitColumns } from './refine/split-columns.js';
 import { splitRows } from './refine/split-rows.js';
 import { isIn, sheetsOf, stands } from './regions/sheets.js';
 import { fillGrids } from './ruled/fill.js';
@@ -37,7 +37,9 @@ export function layoutPage(content: PageContent): PageStages {
     const ofFrame = <T extends Segment>(list: readonly T[]): readonly T[] =>
       isOnly ? list : list.filter((line) => isIn(frame, line));
     const own = inFrame(glyphs);
-    const { grids, tables, rest } = filled(findGrids(ofFrame(segments), ofFrame(page.edges), own), own);
+    const textIn = textFinder(own);
+    const drawn = findGrids(ofFrame(segments), ofFrame(page.edges), own, textIn);
+    const { grids, tables, rest } = filled(drawn, own, textIn);
     const layout: PageLayout = {
       page: page.number,
       width: page.width,
@@ -58,14 +60,11 @@ export function layoutPage(content: PageContent): PageStages {
 }
 
 /** Grids with their text, and with the columns that only this shows. */
-function filled(drawn: readonly Grid[], glyphs: readonly Glyph[]) {
+function filled(drawn: readonly Grid[], glyphs: readonly Glyph[], textIn: TextIn) {
   const first = fillGrids(drawn, glyphs);
-  let textIn: TextIn | null = null;
   const grids = drawn.map((grid) => {
     const table = first.tables.find(({ xs }) => xs === grid.xs);
-    if (!table || !hasCrowdedColumn(table)) return grid;
-    textIn ??= textFinder(glyphs);
-    return splitColumns(grid, table, textIn) ?? grid;
+    return (table && splitColumns(grid, table, textIn)) ?? grid;
   });
   return grids.every((grid, i) => grid === drawn[i]) ? { grids, ...first } : { grids, ...fillGrids(grids, glyphs) };
 }

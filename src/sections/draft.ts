@@ -5,6 +5,7 @@ import type { Place } from '../geometry/box.js';
 import type { Cell, TextLine } from '../layout/layout-types.js';
 import { type DataOf, type DiagnosticId, type Remark, remark } from '../messages/say.js';
 import { isWeightFirst, readAmount, readPoints, readShare } from '../text/number.js';
+import { GUIDANCE_MARK } from './vocabulary/left-over.js';
 import { isDateOrSeal } from './vocabulary/line-kinds.js';
 
 /** What was printed for a field, and where. */
@@ -109,7 +110,7 @@ export class Draft {
 
   /** Keeps a text of the template that tells how to fill in what `label` names: it is no content of the form. */
   guidance(label: string, cell: Printed, extra: Extra = this.report.extra): void {
-    this.extra(`${label.replace(/[:：]\s*$/u, '')}（填写要求）`, cell, extra);
+    this.extra(`${label.replace(/[:：]\s*$/u, '')}${GUIDANCE_MARK}`, cell, extra);
     this.say('guidanceLeft', { text: cell.text, label }, cell.places[0]);
   }
 

@@ -14,6 +14,7 @@ import {
   LABEL_KEYS,
   LEVEL,
 } from '../../sections/vocabulary/labels.js';
+import { GUIDANCE_MARK } from '../../sections/vocabulary/left-over.js';
 import { readNumber } from '../../text/number.js';
 import { ACCOUNT_TOLERANCES as TOL } from '../tolerances.js';
 import { placeOf } from './place-of.js';
@@ -64,7 +65,7 @@ const HAN = /^[\p{Script=Han}（）()\d]*\p{Script=Han}[\p{Script=Han}（）()\d
 export function labelsInExtra(draft: Draft): Remark[] {
   return Object.keys(draft.report.extra).flatMap((label) => {
     // What the template says of how to fill in a field is kept under that field's name.
-    if (label.endsWith('（填写要求）')) return [];
+    if (label.endsWith(GUIDANCE_MARK)) return [];
     const isOfFunds = FUND_KIND.has(keyOf(label)) || GOAL.has(keyOf(label));
     if (!isOfFunds && !isSentence(label) && !isHalf(label)) return [];
     const place = placeOf(draft, `/extra/${escapePointer(label)}`);

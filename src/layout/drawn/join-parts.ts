@@ -3,18 +3,16 @@ import { countBefore, median } from '../../geometry/order.js';
 import { boxOfGrid } from '../../grid/cells.js';
 import { intervalOf } from '../../grid/grid.js';
 import type { Grid, RuledCell, Segment } from '../../grid/grid-types.js';
-import type { Glyph } from '../../reader/reader-types.js';
 import { crosses } from '../lines.js';
-import { type TextIn, textFinder } from './text-in.js';
+import type { TextIn } from './text-in.js';
 import { DRAWN_TOLERANCES as TOL } from './tolerances.js';
 
 /**
  * Grids that are parts of one table, as one. A table falls apart where its upright lines break off: at a heading row that spans it, at
  * rows that have none, at a row that a browser cuts at the edge of a page. Its parts have the same edges and the same columns.
  */
-export function joinParts(grids: readonly Grid[], rules: readonly Segment[], glyphs: readonly Glyph[]): Grid[] {
+export function joinParts(grids: readonly Grid[], rules: readonly Segment[], textIn: TextIn): Grid[] {
   if (!grids.some((grid) => grid.columnsFrom === 'rulings')) return [...grids];
-  const textIn = textFinder(glyphs);
   // The tables in two cells of a column may be alike: they have the border of their cells between them.
   const isNested = (grid: Grid): boolean => grids.some((other) => other !== grid && surrounds(other, grid));
   const nested = new Set(grids.filter(isNested));
@@ -105,8 +103,15 @@ const wholeRow = (xs: readonly number[]): RuledCell => ({
   openBottom: false,
 });
 
+/** A row with a cell in each column of a grid, between two heights. */
+export const rowOfCells = (grid: Grid, ys: readonly number[]): Grid => ({
+  ...grid,
+  ys,
+  cells: grid.xs.slice(1).map((_, col) => ({ ...wholeRow(grid.xs), col, colSpan: 1 })),
+});
+
 /** Two grids as one with the given columns, which meet at a height. */
-function stacked(above: Grid, below: Grid, xs: readonly number[], at: number): Grid {
+export function stacked(above: Grid, below: Grid, xs: readonly number[], at: number): Grid {
   const rows = above.ys.length - 1;
   return {
     columnsFrom: 'rulings',
@@ -155,8 +160,7 @@ function withOuterRows(grid: Grid, grids: readonly Grid[], rules: readonly Segme
     const columns = new Set(texts.map((piece) => intervalOf(grid.xs, midX(piece.box))));
     const fits = columns.size > 1 && !texts.some((piece) => grid.xs.some((x) => crosses(piece, x)));
     if (!fits || isTaken(y0, y1)) return null;
-    const cells = grid.xs.slice(1).map((_, col) => ({ ...wholeRow(grid.xs), col, colSpan: 1 }));
-    return { ...grid, ys: [y0, y1], cells };
+    return rowOfCells(grid, [y0, y1]);
   };
   const over = wideRules(top - reach, top - TOL.sameEnd).at(-1);
   const under = wideRules(bottom + TOL.sameEnd, bottom + reach)[0];

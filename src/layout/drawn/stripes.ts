@@ -1,11 +1,12 @@
 import { type Box, midX, midY } from '../../geometry/box.js';
 import { median } from '../../geometry/order.js';
-import { boxOfGrid } from '../../grid/cells.js';
+import { boxOfCell, boxOfGrid } from '../../grid/cells.js';
 import { intervalOf } from '../../grid/grid.js';
-import type { Grid, GridCell, RuledCell, Segment } from '../../grid/grid-types.js';
+import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Line } from '../layout-types.js';
 import { crosses } from '../lines.js';
 import { LAYOUT_TOLERANCES } from '../tolerances.js';
+import { rowOfCells, stacked } from './join-parts.js';
 import type { TextIn } from './text-in.js';
 import { DRAWN_TOLERANCES as TOL } from './tolerances.js';
 
@@ -21,11 +22,6 @@ export function isStriped(grid: Grid, textIn: TextIn): boolean {
 
 const onLine = (a: Line, b: Line): boolean =>
   Math.abs(midY(a.box) - midY(b.box)) < LAYOUT_TOLERANCES.sameRow * Math.max(a.size, b.size);
-
-function boxOfCell({ xs, ys }: Grid, { row, col, rowSpan, colSpan }: GridCell): Box {
-  const [x0, x1, y0, y1] = [xs[col], xs[col + colSpan], ys[row], ys[row + rowSpan]] as [number, number, number, number];
-  return { x0, y0, x1, y1 };
-}
 
 /**
  * A grid of coloured areas with the rows right below and above it that have no colour, as the last one of a striped table has none:
@@ -44,8 +40,9 @@ export function withBareRows(grid: Grid, areas: Lines, drawn: Lines, textIn: Tex
   if (inset === undefined) return grid;
   const below = isBare(y1) ? bareRow(grid, { ...boxOfGrid(grid), y0: y1, y1: Infinity }, inset, textIn) : null;
   const above = isBare(y0) ? bareRow(grid, { ...boxOfGrid(grid), y0: -Infinity, y1: y0 }, inset, textIn) : null;
-  const lower = below ? joined(grid, below) : grid;
-  return above ? joined(above, lower) : lower;
+  const { xs, columnsFrom } = grid;
+  const lower = below ? stacked(grid, below, xs, y1) : grid;
+  return { ...(above ? stacked(above, lower, xs, y0) : lower), columnsFrom };
 }
 
 type Lines = readonly Segment[];
@@ -71,18 +68,5 @@ function bareRow(grid: Grid, space: Box, inset: number, textIn: TextIn): Grid | 
   const off = isBelow ? top - edge : edge - bottom;
   if (off > TOL.sameInset * inset) return null;
   const ys = isBelow ? [edge, bottom + inset] : [top - inset, edge];
-  const cells = grid.xs
-    .slice(1)
-    .map((_, col): RuledCell => ({ row: 0, col, rowSpan: 1, colSpan: 1, openBottom: false }));
-  return { ...grid, ys, cells };
-}
-
-/** Two grids of the same columns, one right under the other. */
-function joined(above: Grid, below: Grid): Grid {
-  const rows = above.ys.length - 1;
-  return {
-    ...above,
-    ys: [...above.ys, ...below.ys.slice(1)],
-    cells: [...above.cells, ...below.cells.map((cell) => ({ ...cell, row: cell.row + rows }))],
-  };
+  return rowOfCells(grid, ys);
 }

@@ -1,6 +1,7 @@
 import { type Box, midX, midY } from '../../geometry/box.js';
 import { median } from '../../geometry/order.js';
-import type { Grid, GridCell, RuledCell } from '../../grid/grid-types.js';
+import { boxOfCell } from '../../grid/cells.js';
+import type { Grid, RuledCell } from '../../grid/grid-types.js';
 import type { TextIn } from '../drawn/text-in.js';
 import type { Line, PageTable } from '../layout-types.js';
 import { crosses } from '../lines.js';
@@ -17,14 +18,11 @@ export function splitColumns(grid: Grid, table: PageTable, textIn: TextIn): Grid
   const cuts = new Map<number, number[]>();
   for (const col of crowdedColumns(table)) {
     const own = grid.cells.filter((cell) => cell.col === col && cell.colSpan === 1);
-    const at = cutsOf(own.flatMap((cell) => linesOf(textIn(boxOf(grid, cell)))));
+    const at = cutsOf(own.flatMap((cell) => textLines(textIn(boxOfCell(grid, cell)))));
     if (at.length > 0) cuts.set(col, at);
   }
   return cuts.size === 0 ? null : parted(grid, cuts, textIn);
 }
-
-/** Whether {@link splitColumns} has anything to look at. */
-export const hasCrowdedColumn = (table: PageTable): boolean => crowdedColumns(table).length > 0;
 
 /** The columns in which most cells with text have gaps in it that may be those of columns. */
 function crowdedColumns({ columnsFrom, cells }: PageTable): number[] {
@@ -43,7 +41,7 @@ function crowdedColumns({ columnsFrom, cells }: PageTable): number[] {
 }
 
 /** Texts by the lines on which they stand, from left to right. */
-function linesOf(texts: readonly Line[]): Line[][] {
+function textLines(texts: readonly Line[]): Line[][] {
   const lines: Line[][] = [];
   for (const text of [...texts].sort((a, b) => midY(a.box) - midY(b.box))) {
     const line = lines.at(-1);
@@ -85,11 +83,6 @@ function keepsEdge(texts: readonly Line[]): boolean {
   });
 }
 
-function boxOf({ xs, ys }: Grid, { row, col, rowSpan, colSpan }: GridCell): Box {
-  const [x0, x1, y0, y1] = [xs[col], xs[col + colSpan], ys[row], ys[row + rowSpan]] as [number, number, number, number];
-  return { x0, y0, x1, y1 };
-}
-
 /** The grid with some of its columns parted. A text that crosses a cut, or is centred over all of them, keeps its cell whole. */
 function parted(grid: Grid, cuts: ReadonlyMap<number, readonly number[]>, textIn: TextIn): Grid {
   const xs: number[] = [];
@@ -105,7 +98,7 @@ function parted(grid: Grid, cuts: ReadonlyMap<number, readonly number[]>, textIn
       (cuts.get(c) ?? []).map((x, i) => ({ x, at: (moved[c] as number) + i + 1 })),
     );
     if (places.length === 0) return [whole];
-    const box = boxOf(grid, cell);
+    const box = boxOfCell(grid, cell);
     const texts = textIn(box);
     const [only] = texts;
     const isCentred =

@@ -15,6 +15,9 @@ const STAMP_HINT = new RegExp(`^(?:\\s*[（(]\\s*${HINT}\\s*[)）])+\\s*`, 'u');
 /** A value without the hint before it to sign or stamp there; empty where that was all. */
 export const withoutHint = (text: string): string => text.replace(STAMP_HINT, '');
 
+/** What stands behind the name of a field where guidance for it is kept. */
+export const GUIDANCE_MARK = '（填写要求）';
+
 const GUIDANCE =
   /^[（(][^（()）]*[0-9]+个?字(?:以内|左右|以上|之内)?[^（()）]*[)）]$|^[（(]?(?:请|此处|应|需|简要|如实)*(?:填写|填报|填列)[^。；]{0,40}(?:情况|原因|内容|措施|说明|成效|问题)[)）]?[。.]?$/u;
 

@@ -4,22 +4,12 @@ import type { PdfTable } from '../../../src/contract/tables.js';
 import { printable } from '../../../src/output/escape.js';
 import { TABLE_WRITERS } from '../../../src/output/tables/formats.js';
 import { type Element, elements, readMarkup, textOf } from '../markup.js';
-import { anyRows, HOSTILE, of, plain, table } from './some-tables.js';
+import { anyRows, HOSTILE, merged, of, plain, table } from './some-tables.js';
 
 const write = (format: keyof typeof TABLE_WRITERS, ...tables: PdfTable[]): string => {
   const { head, tail, write } = TABLE_WRITERS[format];
   return head + write(of(...tables), 'line', 'en') + tail;
 };
-
-/** 3 x 3: a label over two rows, a header over two columns, and a place that no cell covers. */
-const merged = table(3, 3, [
-  [0, 0, 2, 1, '目标'],
-  [0, 1, 1, 2, '完成情况'],
-  [1, 1, 1, 1, '18'],
-  [1, 2, 1, 1, ''],
-  [2, 0, 1, 1, 'a'],
-  [2, 2, 1, 1, 'c'],
-]);
 
 describe('JSON', () => {
   it('is what it is', () => {

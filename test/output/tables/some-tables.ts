@@ -19,6 +19,16 @@ export function table(rows: number, cols: number, cells: readonly Placed[], page
   };
 }
 
+/** 3 x 3: a label over two rows, a header over two columns, and a place that no cell covers. */
+export const merged = table(3, 3, [
+  [0, 0, 2, 1, '目标'],
+  [0, 1, 1, 2, '完成情况'],
+  [1, 1, 1, 1, '18'],
+  [1, 2, 1, 1, ''],
+  [2, 0, 1, 1, 'a'],
+  [2, 2, 1, 1, 'c'],
+]);
+
 /** A table without merged cells. */
 export const plain = (rows: readonly (readonly string[])[]): PdfTable =>
   table(

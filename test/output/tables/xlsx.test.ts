@@ -6,7 +6,7 @@ import { numberCell } from '../../../src/output/tables/number.js';
 import { tablesXlsx } from '../../../src/output/tables/xlsx.js';
 import { elements } from '../markup.js';
 import { readXlsx } from '../xlsx-reader.js';
-import { anyRows, HOSTILE, of, plain, table } from './some-tables.js';
+import { anyRows, HOSTILE, merged, of, plain, table } from './some-tables.js';
 
 const written = async (...tables: PdfTable[]) => readXlsx((await tablesXlsx([of(...tables)], 'en')).bytes);
 const sheet = async (...rows: string[][]) => (await written(plain(rows)))[0]?.cells ?? {};
@@ -26,16 +26,7 @@ describe('the workbook of tables', () => {
   });
 
   it('merges merged cells, and leaves out what no cell covers', async () => {
-    const [first] = await written(
-      table(3, 3, [
-        [0, 0, 2, 1, '目标'],
-        [0, 1, 1, 2, '完成情况'],
-        [1, 1, 1, 1, '18'],
-        [1, 2, 1, 1, ''],
-        [2, 0, 1, 1, 'a'],
-        [2, 2, 1, 1, 'c'],
-      ]),
-    );
+    const [first] = await written(merged);
     expect(elements(first?.xml as never, 'mergeCell').map(({ attributes }) => attributes['ref'])).toEqual([
       'A1:A2',
       'B1:C1',

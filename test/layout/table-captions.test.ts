@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { captionsOf } from '../src/captions.js';
-import type { Block, PageLayout, Table } from '../src/layout/layout-types.js';
-import { findTables } from '../src/tables.js';
-import { readFixture } from './fixtures.mjs';
+import type { Block, PageLayout, Table } from '../../src/layout/layout-types.js';
+import { captionsOf } from '../../src/layout/table-captions.js';
+import { findTables } from '../../src/tables.js';
+import { readFixture } from '../fixtures.mjs';
 
 type Corners = readonly [x0: number, y0: number, x1: number, y1: number];
 const boxOf = ([x0, y0, x1, y1]: Corners) => ({ x0, y0, x1, y1 });

@@ -1,10 +1,10 @@
-import { type Box, midY, overlap, width } from './geometry/box.js';
-import { countBefore } from './geometry/order.js';
-import { levelled, type Turn } from './geometry/turn.js';
-import { firstWordWidth } from './layout/first-word.js';
-import type { Block, PageLayout, Table } from './layout/layout-types.js';
-import { behindTableNumber } from './text/caption.js';
-import { joinLines } from './text/join.js';
+import { type Box, midY, overlap, width } from '../geometry/box.js';
+import { countBefore } from '../geometry/order.js';
+import { levelled, type Turn } from '../geometry/turn.js';
+import { behindTableNumber } from '../text/caption.js';
+import { joinLines } from '../text/join.js';
+import { firstWordWidth } from './first-word.js';
+import type { Block, PageLayout, Table } from './layout-types.js';
 
 /** Of a page: what stands on it, where it stands when the page is upright. */
 interface Page {
