@@ -7,6 +7,7 @@ import type { TableView } from '../sections/table-view.js';
 import { inlinePairs } from '../sections/vocabulary/inline-pairs.js';
 import { keyOf } from '../sections/vocabulary/label-key.js';
 import { CONCLUSION, GOAL, LABEL_KEYS } from '../sections/vocabulary/labels.js';
+import { withoutHint } from '../sections/vocabulary/left-over.js';
 import { lineKind } from '../sections/vocabulary/line-kinds.js';
 import { squeeze } from '../text/join.js';
 import { readNumber } from '../text/number.js';
@@ -136,7 +137,10 @@ function remainder(text: string, values: readonly string[]): string {
   if (taken.some((value) => value.includes(rest))) return '';
   for (const value of taken) if (value !== '') rest = rest.replace(value, ' ');
   for (const [label] of inlinePairs(text)) rest = rest.replace(squeeze(label), ' ');
-  return rest.replace(MARKS, '').replace(/^(联系)?电话$/u, '');
+  // Where to sign or stamp is said of a label, before its value or behind it.
+  return withoutHint(rest.replace(/^[\s:：]+|[\s:：]+$/gu, ''))
+    .replace(MARKS, '')
+    .replace(/^(联系)?电话$/u, '');
 }
 
 /** What parts a label from its value, and values from each other. */

@@ -1,6 +1,7 @@
 import type { Table } from '../../layout/layout-types.js';
-import { fundsHeader } from '../blocks/funds.js';
+import { fundsHeader } from '../blocks/funds/funds.js';
 import { startsGoals } from '../blocks/goals.js';
+import { headsAbove } from '../blocks/heads-above.js';
 import { indicatorHeader } from '../blocks/indicator-header.js';
 import { isPairLabel } from '../blocks/label-value.js';
 import { titleIn } from '../blocks/title-row.js';
@@ -57,7 +58,7 @@ function nameLabelIn(view: TableView, row: number): string | null {
   const label = view.starting(row).find((cell) => {
     if (HEADER.get(keyOf(cell.text)) !== 'name') return false;
     const right = view.right(cell);
-    return right !== undefined && !HEADER.has(keyOf(right.text));
+    return headsAbove(view, row) !== null || (right !== undefined && !HEADER.has(keyOf(right.text)));
   });
   return label ? keyOf(label.text) : null;
 }

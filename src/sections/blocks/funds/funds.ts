@@ -1,15 +1,15 @@
-import type { FundRow } from '../../contract/document.js';
-import { emptyFundRow } from '../../contract/empty-report.js';
-import { readRate } from '../../text/number.js';
-import { type Cell, type Draft, part } from '../draft.js';
-import { keptByRow, type TableView } from '../table-view.js';
-import { SECTIONS_TOLERANCES } from '../tolerances.js';
-import { kindOf } from '../vocabulary/fund-kind.js';
-import { unitOf, weightOf } from '../vocabulary/label-brackets.js';
-import { keyOf } from '../vocabulary/label-key.js';
-import { FUND_BLOCK, FUND_COLUMN, uprightFund } from '../vocabulary/labels.js';
-import { FUND_MARKS, type FundColumn } from '../vocabulary/spellings.js';
-import { type Column, type Header, readColumnHeader } from './column-header.js';
+import type { FundRow } from '../../../contract/document.js';
+import { emptyFundRow } from '../../../contract/empty-report.js';
+import { readRate } from '../../../text/number.js';
+import { type Cell, type Draft, part } from '../../draft.js';
+import { keptByRow, type TableView } from '../../table-view.js';
+import { SECTIONS_TOLERANCES } from '../../tolerances.js';
+import { kindOf } from '../../vocabulary/fund-kind.js';
+import { unitOf, weightOf } from '../../vocabulary/label-brackets.js';
+import { keyOf } from '../../vocabulary/label-key.js';
+import { FUND_BLOCK, FUND_COLUMN, uprightFund } from '../../vocabulary/labels.js';
+import { FUND_MARKS, type FundColumn } from '../../vocabulary/spellings.js';
+import { type Column, type Header, readColumnHeader } from '../column-header.js';
 
 /** The header of a funds block, if one starts in this row. */
 export const fundsHeader = keptByRow((view, row): Header<FundColumn> | null => {
