@@ -4,7 +4,7 @@ import type { Draft, Printed } from '../sections/draft.js';
 import { isView } from '../sections/find/find-forms.js';
 import type { ReadForm } from '../sections/sections.js';
 import type { TableView } from '../sections/table-view.js';
-import { inlinePairs } from '../sections/vocabulary/inline-pairs.js';
+import { listedPairs } from '../sections/vocabulary/inline-pairs.js';
 import { keyOf } from '../sections/vocabulary/label-key.js';
 import { CONCLUSION, GOAL, LABEL_KEYS } from '../sections/vocabulary/labels.js';
 import { withoutHint } from '../sections/vocabulary/left-over.js';
@@ -136,7 +136,7 @@ function remainder(text: string, values: readonly string[]): string {
   const taken = values.map(squeeze).sort((a, b) => b.length - a.length);
   if (taken.some((value) => value.includes(rest))) return '';
   for (const value of taken) if (value !== '') rest = rest.replace(value, ' ');
-  for (const [label] of inlinePairs(text)) rest = rest.replace(squeeze(label), ' ');
+  for (const [label] of listedPairs(text)) rest = rest.replace(squeeze(label), ' ');
   // Where to sign or stamp is said of a label, before its value or behind it.
   return withoutHint(rest.replace(/^[\s:：]+|[\s:：]+$/gu, ''))
     .replace(MARKS, '')

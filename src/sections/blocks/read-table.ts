@@ -1,16 +1,20 @@
 import type { Cell, Draft } from '../draft.js';
 import type { TableView } from '../table-view.js';
+import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { FUND_KIND, GOAL, GOAL_BLOCK } from '../vocabulary/labels.js';
-import type { FundColumn, IndicatorColumn } from '../vocabulary/spellings.js';
+import { FUND_KIND, GOAL, GOAL_BLOCK, isFundBlock, isIndicatorBlock } from '../vocabulary/labels.js';
+import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { readYearLine } from '../vocabulary/titles.js';
 import type { Header } from './column-header.js';
+import { readFundPairs, startsFundPairs, statesFunds } from './funds/fund-pairs.js';
+import { readFundsLabel } from './funds/fund-row.js';
 import { fundsHeader, readFunds } from './funds/funds.js';
 import { readGoals, startsGoals } from './goals.js';
 import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators } from './indicator-header.js';
+import { readBlockWeight } from './indicator-row.js';
 import { readIndicators } from './indicators.js';
 import { isPairLabel, readHeadsAbove, readPairs, sideText } from './label-value.js';
-import { type ListHeader, listHeader, readList } from './task-lists.js';
+import { listHeader, readList } from './task-lists.js';
 import { titleIn } from './title-row.js';
 import { readTotal, totalLabel } from './total.js';
 
@@ -67,9 +71,11 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
     return readIndicators(view, header, draft, (r) => startsBlock(view, r, header));
   }
   const list = listHeader(view, row);
-  if (list) return readList(view, list, draft, (r) => endsList(view, r, list));
+  if (list) return readList(view, list, draft, (r) => endsColumns(view, r, list.columns));
+  if (startsFundPairs(view, row)) return readFundPairs(view, row, draft);
   const funds = fundsHeader(view, row);
-  if (funds) return readFunds(view, funds, draft, (r) => endsFunds(view, r, funds));
+  if (funds) return readFunds(view, funds, draft, (r) => endsColumns(view, r, funds.columns));
+  if (readHeadingRow(view, row, draft)) return row + 1;
   if (readTitleRow(view, row, facts) || readHeadsAbove(view, row, draft)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
@@ -79,6 +85,23 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
   readPairs(view, row, draft, isLabel);
   return row + 1;
+}
+
+/** Reads the label of a block that stands in a row above it, alone or beside its unit. */
+function readHeadingRow(view: TableView, row: number, draft: Draft): boolean {
+  const [label, unit, ...others] = view.starting(row).filter((cell) => cell.text !== '');
+  if (!label || others.length > 0 || (unit && unitInLine(unit.text) === null)) return false;
+  const below = label.row + label.rowSpan;
+  if (isFundBlock(label.text) && startsFunds(view, below)) readFundsLabel(label, draft);
+  else if (isIndicatorBlock(label.text) && indicatorHeader(view, below)) readBlockWeight(label, draft);
+  else return false;
+  view.claimLabel(label);
+  if (unit) {
+    view.claim(unit);
+    draft.report.funds.unit ??= draft.note('/funds/unit', unitInLine(unit.text), unit);
+    if (draft.printed.get('/funds/unit')?.places !== unit.places) draft.extra(label.text, unit);
+  }
+  return true;
 }
 
 /** A 合计 above the indicators whose row is cut like two rows above it closes the list that they are, whatever it lists. */
@@ -91,12 +114,12 @@ function isOfList(view: TableView, row: number, total: Cell, facts: TableFacts):
   return cells.length > 2 && isAlike(view.starting(row - 1)) && isAlike(view.starting(row - 2));
 }
 
-/** A row such as 合计 is one of the list where its cells stand under the columns of the list. */
-function endsList(view: TableView, row: number, list: ListHeader): boolean {
+/** A row such as 合计 is one of a list, or of the funds, where its cells stand under their columns, else the form's total. */
+function endsColumns(view: TableView, row: number, columns: readonly { readonly col: number }[]): boolean {
   const total = totalLabel(view, row);
   if (startsOther(view, row)) return true;
   if (!total) return false;
-  const starts = new Set(list.columns.map((column) => column.col));
+  const starts = new Set(columns.map((column) => column.col));
   const values = view.starting(row).filter((cell) => cell.col > total.col && cell.text !== '');
   return !FUND_KIND.has(keyOf(total.text)) || !values.every((cell) => starts.has(cell.col));
 }
@@ -107,24 +130,18 @@ function startsBlock(view: TableView, row: number, indicators?: Header<Indicator
   return totalLabel(view, row) !== null || startsOther(view, row, isName);
 }
 
-/** A row such as 合计 is one of the funds where its cells stand under the columns of the funds, else the form's total. */
-function endsFunds(view: TableView, row: number, funds: Header<FundColumn>): boolean {
-  const total = totalLabel(view, row);
-  if (startsOther(view, row)) return true;
-  if (!total) return false;
-  const starts = new Set(funds.columns.map((column) => column.col));
-  const values = view.starting(row).filter((cell) => cell.col > total.col && cell.text !== '');
-  return !FUND_KIND.has(keyOf(total.text)) || !values.every((cell) => starts.has(cell.col));
-}
-
 function isBlockLabel(text: string): boolean {
   const key = keyOf(text);
   return GOAL.has(key) || GOAL_BLOCK.has(key) || isPairLabel(text);
 }
 
+const startsFunds = (view: TableView, row: number): boolean =>
+  startsFundPairs(view, row) || fundsHeader(view, row) !== null;
+
 function startsOther(view: TableView, row: number, isName = false): boolean {
   return (
     fundsHeader(view, row) !== null ||
+    statesFunds(view, row) ||
     indicatorHeader(view, row) !== null ||
     listHeader(view, row) !== null ||
     (!isName && (startsGoals(view, row) || startsPairs(view, row)))
