@@ -231,3 +231,135 @@ describe('an execution rate without a percent sign', () => {
     expect(rate('执行率', '1.2', '1.71')).toBe(1.2);
   });
 });
+
+describe('sources of funds side by side', () => {
+  const sources = ['中央', '省、地', '本级', '其他'];
+  const kinds = ['fiscal', 'fiscal', 'fiscal', 'other'];
+  const rest = ['合计', '执行数', '执行率', '分值', '得分'];
+  const values: Written[] = ['1', '10', '20', '—', '31', '29', '93.55%', '10', '9.4'];
+  const expected = [
+    ...['中央', '省、地', '本级', '其他'].map((label, i) => ({
+      label,
+      kind: kinds[i],
+      annualBudget: [1, 10, 20, null][i],
+      executed: null,
+    })),
+    { label: '合计', kind: 'total', annualBudget: 31, executed: 29, executionRate: 0.9355, weight: 10, score: 9.4 },
+  ];
+
+  it.each([['资金（万元）（10分）'], ['项目资金情况（万元）10分'], ['预算执行情况（10分）（万元）']])(
+    'are rows of the funds: %s',
+    (side) => {
+      const stated = { unit: '万元', weight: 10, rows: expected, codes: [] };
+      expect(fundsIn([[side, 1, 2], ...sources, ...rest], values)).toMatchObject(stated);
+      const over: Written[] = [
+        [side, 1, 3],
+        ['预算资金来源', 5],
+        ...rest.slice(1).map((head) => [head, 1, 2] as const),
+      ];
+      expect(fundsIn(over, [...sources, '合计'], values)).toMatchObject(stated);
+    },
+  );
+
+  it.each([
+    ['年初预算数', 'initialBudget'],
+    ['全年预算数（万元）', 'annualBudget'],
+    ['', 'annualBudget'],
+    ['金额', 'annualBudget'],
+  ])('have the amounts that the row or a label over them names: %s', (label, field) => {
+    const { rows } = fundsIn(['资金来源', '合计', '市县', '自筹资金', '执行数'], [label, '3', '1', '2', '3']);
+    expect(rows).toMatchObject([
+      { label: '合计', kind: 'total', [field]: 3, executed: 3 },
+      { label: '市县', kind: 'fiscal', [field]: 1, executed: null },
+      { label: '自筹资金', kind: 'unit', [field]: 2, executed: null },
+    ]);
+    if (label === '' || label === '金额') return;
+    const over: Written[] = [
+      ['资金', 1, 3],
+      [label, 3],
+      ['执行数', 1, 2],
+    ];
+    expect(fundsIn(over, ['合计', '市县', '自筹资金'], ['3', '1', '2', '3']).rows).toEqual(rows);
+  });
+
+  it('may have what was spent by source, too', () => {
+    const { rows } = fundsIn(
+      [
+        ['项目资金', 1, 3],
+        ['预算数', 3],
+        ['执行数', 3],
+      ],
+      ['财政拨款', '专户资金', '合计', '财政拨款', '专户资金', '合计'],
+      ['1', '2', '3', '1', '1', '2'],
+    );
+    expect(rows).toMatchObject([
+      { label: '财政拨款', kind: 'fiscal', annualBudget: 1, executed: 1 },
+      { label: '专户资金', kind: 'specialAccount', annualBudget: 2, executed: 1 },
+      { label: '合计', kind: 'total', annualBudget: 3, executed: 2 },
+    ]);
+  });
+
+  it('over rows that say what the amounts are', () => {
+    const { unit, rows } = fundsIn(
+      ['资金来源（万元）', '财政拨款', '自有资金', '其他资金', '合计'],
+      ['年初预算数', '10', '20', '0', '30'],
+      ['执行率', '50%', '90%', '—', '76.67'],
+      ['全年预算数', '10', '20', '0', '30'],
+      ['全年执行数', '5', '18', '0', '23'],
+      ['得分', ['7.7', 4]],
+    );
+    expect(unit).toBe('万元');
+    expect(rows).toMatchObject([
+      { label: '财政拨款', initialBudget: 10, annualBudget: 10, executed: 5, executionRate: 0.5, score: null },
+      { label: '自有资金', initialBudget: 20, annualBudget: 20, executed: 18, executionRate: 0.9, score: null },
+      { label: '其他资金', initialBudget: 0, annualBudget: 0, executed: 0, executionRate: null },
+      { label: '合计', initialBudget: 30, annualBudget: 30, executed: 23, executionRate: 0.7667, score: 7.7 },
+    ]);
+  });
+
+  it('may lack a total, a value, a known name, or be blank', () => {
+    const heads: Written[] = ['资金', '中央资金', '地方资金', '执行数', '执行率'];
+    expect(fundsIn(heads, ['预算数', '10', '20', '30', '100%']).rows).toMatchObject([
+      { label: '中央资金', annualBudget: 10 },
+      { label: '地方资金', annualBudget: 20 },
+      { ...total, annualBudget: null, executed: 30, executionRate: 1 },
+    ]);
+    expect(fundsIn(['资金', '中央', '彩票公益金', '其他', '合计'], ['', '1', '2', '', '3']).rows).toMatchObject([
+      { label: '中央', annualBudget: 1 },
+      { label: '彩票公益金', annualBudget: 2 },
+      { label: '其他', annualBudget: null },
+      { label: '合计', annualBudget: 3 },
+    ]);
+    const { rows } = fundsIn(['资金', '中央', '', '省级', '合计', '执行数'], ['', '', '', '/', '', '']);
+    expect(rows.map(({ label }) => label)).toEqual(['中央', '省级', '合计']);
+  });
+
+  it('lose nothing that is no amount, or breaks them down', () => {
+    const heads: Written[] = ['资金', '中央', '省级', '合计', '执行数', '凭证'];
+    const { rows, codes } = fundsIn(heads, ['', '约1', '2', '3', '3', '12号']);
+    expect(rows).toMatchObject([
+      { annualBudget: null, extra: { 中央: '约1' } },
+      { annualBudget: 2 },
+      { annualBudget: 3, executed: 3, extra: { 凭证: '12号' } },
+    ]);
+    expect(codes).toEqual(['value-not-a-number']);
+    const parts: Written[][] = [heads.slice(0, 5), ['东线', '1', '1', '2', '2'], ['合计', '2', '3', '5', '5']];
+    const { funds, extra } = read(table([name(5), ...parts]));
+    expect(funds.rows.map(({ annualBudget }) => annualBudget)).toEqual([2, 3, 5]);
+    expect(extra).toEqual({ '东线 中央': '1', '东线 省级': '1', '东线 合计': '2', '东线 执行数': '2' });
+  });
+
+  it('stand where other blocks stand before them', () => {
+    const rows: Written[][] = [
+      ['年度目标', ['修路', 4]],
+      [['资金（元）', 1, 2], '中央', '省级', '合计', '执行数'],
+      ['1', '2', '3', '3'],
+      ['主管部门', ['交通局', 4]],
+    ];
+    const { funds, goals, project, extra } = read(table([name(5), ...rows]));
+    expect([funds.unit, funds.rows.length, goals.expected, project.supervisingDepartment]).toEqual([
+      ...['元', 3, '修路', '交通局'],
+    ]);
+    expect(extra).toEqual({});
+  });
+});

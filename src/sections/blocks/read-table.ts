@@ -6,9 +6,8 @@ import { FUND_KIND, GOAL, GOAL_BLOCK, isFundBlock, isIndicatorBlock } from '../v
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { readYearLine } from '../vocabulary/titles.js';
 import type { Header } from './column-header.js';
-import { readFundPairs, startsFundPairs, statesFunds } from './funds/fund-pairs.js';
 import { readFundsLabel } from './funds/fund-row.js';
-import { fundsHeader, readFunds } from './funds/funds.js';
+import { isFundsRow, readFundsBlock, startsFunds } from './funds/funds-block.js';
 import { readGoals, startsGoals } from './goals.js';
 import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators } from './indicator-header.js';
 import { readBlockWeight } from './indicator-row.js';
@@ -72,9 +71,8 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   }
   const list = listHeader(view, row);
   if (list) return readList(view, list, draft, (r) => endsColumns(view, r, list.columns));
-  if (startsFundPairs(view, row)) return readFundPairs(view, row, draft);
-  const funds = fundsHeader(view, row);
-  if (funds) return readFunds(view, funds, draft, (r) => endsColumns(view, r, funds.columns));
+  const behindFunds = readFundsBlock(view, row, draft, (r, columns) => endsColumns(view, r, columns));
+  if (behindFunds !== null) return behindFunds;
   if (readHeadingRow(view, row, draft)) return row + 1;
   if (readTitleRow(view, row, facts) || readHeadsAbove(view, row, draft)) return row + 1;
   const total = totalLabel(view, row);
@@ -135,13 +133,9 @@ function isBlockLabel(text: string): boolean {
   return GOAL.has(key) || GOAL_BLOCK.has(key) || isPairLabel(text);
 }
 
-const startsFunds = (view: TableView, row: number): boolean =>
-  startsFundPairs(view, row) || fundsHeader(view, row) !== null;
-
 function startsOther(view: TableView, row: number, isName = false): boolean {
   return (
-    fundsHeader(view, row) !== null ||
-    statesFunds(view, row) ||
+    isFundsRow(view, row) ||
     indicatorHeader(view, row) !== null ||
     listHeader(view, row) !== null ||
     (!isName && (startsGoals(view, row) || startsPairs(view, row)))

@@ -1,5 +1,5 @@
 import type { Table } from '../../layout/layout-types.js';
-import { fundsHeader } from '../blocks/funds/funds.js';
+import { startsFunds } from '../blocks/funds/funds-block.js';
 import { startsGoals } from '../blocks/goals.js';
 import { headsAbove } from '../blocks/heads-above.js';
 import { indicatorHeader } from '../blocks/indicator-header.js';
@@ -34,7 +34,7 @@ export function splitAtForms(table: Table): TableView[] {
       }
       if (name !== null) filled = false;
       named = name ?? named;
-      filled ||= fundsHeader(whole, row) !== null || indicatorHeader(whole, row) !== null || startsGoals(whole, row);
+      filled ||= startsFunds(whole, row) || indicatorHeader(whole, row) !== null || startsGoals(whole, row);
     }
   }
   return starts.map((from, i) => new TableView(whole.table, from, starts[i + 1] ?? table.rows));
@@ -67,7 +67,7 @@ function nameLabelIn(view: TableView, row: number): string | null {
 export function contentOf(view: TableView): 'block' | 'labels' | null {
   let content: 'labels' | null = null;
   for (let row = view.from; row < view.to; row++) {
-    if (fundsHeader(view, row) || indicatorHeader(view, row)) return 'block';
+    if (startsFunds(view, row) || indicatorHeader(view, row)) return 'block';
     if (startsGoals(view, row) || totalLabel(view, row)) content = 'labels';
     if (view.starting(row).some((cell) => isPairLabel(cell.text))) content = 'labels';
   }

@@ -9,11 +9,12 @@ import { FUND_MARKS, type FundColumn } from '../../vocabulary/spellings.js';
 import { type Column, type Header, readColumnHeader } from '../column-header.js';
 import { startsFundPairs } from './fund-pairs.js';
 import { inReadingOrder, isEmptyFund, openFund, readFundField, readFundsLabel } from './fund-row.js';
+import { sourcesHeader } from './fund-sources.js';
 
 /** The header of a funds block, if one starts in this row. */
 export const fundsHeader = keptByRow((view, row): Header<FundColumn> | null => {
   const { fundMarks } = SECTIONS_TOLERANCES;
-  if (startsFundPairs(view, row)) return null;
+  if (startsFundPairs(view, row) || sourcesHeader(view, row)) return null;
   const header = readColumnHeader(view, row, FUND_COLUMN, (key) => FUND_BLOCK.has(key), fundMarks);
   // A number names no column: where one stands among the labels, it is a value of them.
   if (header?.columns.some((c) => readAmount(c.header.text).kind === 'number')) return null;
