@@ -11,7 +11,7 @@ import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from 
 import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
 import { WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
 import { totalText } from '../vocabulary/total-text.js';
-import { headsAbove } from './heads-above.js';
+import { headsAbove } from './header/heads-above.js';
 import { readBareGrade, readTotalText } from './total.js';
 
 /** Whether a text is a label that stands before its value in the header or the closing part of a form. */

@@ -5,16 +5,17 @@ import { keyOf } from '../vocabulary/label-key.js';
 import { FUND_KIND, GOAL, GOAL_BLOCK, isFundBlock, isIndicatorBlock } from '../vocabulary/labels.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { readYearLine } from '../vocabulary/titles.js';
+import { pointsColumns, readBlockPoints } from './block-points.js';
 import type { Header } from './column-header.js';
 import { readFundsLabel } from './funds/fund-row.js';
 import { isFundsRow, readFundsBlock, startsFunds } from './funds/funds-block.js';
 import { readGoals, startsGoals } from './goals.js';
+import { titleIn } from './header/title-row.js';
 import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators } from './indicator-header.js';
 import { readBlockWeight } from './indicator-row.js';
 import { readIndicators } from './indicators.js';
 import { isPairLabel, readHeadsAbove, readPairs, sideText } from './label-value.js';
 import { listHeader, readList } from './task-lists.js';
-import { titleIn } from './title-row.js';
 import { readTotal, totalLabel } from './total.js';
 
 /** What the tables of a form hold, beside the draft: whether units filled it in themselves shows in its columns. */
@@ -44,6 +45,7 @@ export interface TableFacts {
  * A table that goes on from the page before without a header begins with the rows of the last indicator table.
  */
 export function readTable(view: TableView, facts: TableFacts): void {
+  view.claimLabel(...pointsColumns(view).map(({ head }) => head));
   const carried = startsBlock(view, view.from) ? null : continuedHeader(view, facts.indicators);
   if (!carried) facts.indicators = null;
   let row = carried ? readIndicators(view, carried, facts.draft, (r) => startsBlock(view, r, carried)) : view.from;
@@ -67,18 +69,23 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
     const hasResults = header.columns.some(({ field }) => field === 'actual' || field === 'score');
     if (facts.hasActual && !hasResults) draft.say('otherIndicators', {}, header.columns[0]?.header.places[0]);
     facts.hasActual ||= header.columns.some((c) => c.field === 'actual' || c.field === 'score');
+    readBlockPoints(view, row, 'indicators', draft);
     return readIndicators(view, header, draft, (r) => startsBlock(view, r, header));
   }
   const list = listHeader(view, row);
   if (list) return readList(view, list, draft, (r) => endsColumns(view, r, list.columns));
   const behindFunds = readFundsBlock(view, row, draft, (r, columns) => endsColumns(view, r, columns));
-  if (behindFunds !== null) return behindFunds;
+  if (behindFunds !== null) {
+    readBlockPoints(view, row, 'funds', draft);
+    return behindFunds;
+  }
   if (readHeadingRow(view, row, draft)) return row + 1;
   if (readTitleRow(view, row, facts) || readHeadsAbove(view, row, draft)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
   const isForms = total !== null && !isOfList(view, row, total, facts);
   if (isForms) facts.hasTotal = true;
+  if (!isForms) readBlockPoints(view, row, 'other', draft);
   if (isForms) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
   else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
   readPairs(view, row, draft, isLabel);

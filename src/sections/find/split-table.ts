@@ -1,10 +1,10 @@
 import type { Table } from '../../layout/layout-types.js';
 import { startsFunds } from '../blocks/funds/funds-block.js';
 import { startsGoals } from '../blocks/goals.js';
-import { headsAbove } from '../blocks/heads-above.js';
+import { headsAbove } from '../blocks/header/heads-above.js';
+import { titleIn } from '../blocks/header/title-row.js';
 import { indicatorHeader } from '../blocks/indicator-header.js';
 import { isPairLabel } from '../blocks/label-value.js';
-import { titleIn } from '../blocks/title-row.js';
 import { totalLabel } from '../blocks/total.js';
 import { TableView } from '../table-view.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';

@@ -1,9 +1,9 @@
-import type { Cell } from '../draft.js';
-import { keptByRow, type TableView } from '../table-view.js';
-import { SECTIONS_TOLERANCES } from '../tolerances.js';
-import { keyOf } from '../vocabulary/label-key.js';
-import { CONCLUSION, GOAL, HEADER, LABEL_KEYS, TOTAL } from '../vocabulary/labels.js';
-import { isDateOrSeal } from '../vocabulary/line-kinds.js';
+import type { Cell } from '../../draft.js';
+import { keptByRow, type TableView } from '../../table-view.js';
+import { SECTIONS_TOLERANCES } from '../../tolerances.js';
+import { keyOf } from '../../vocabulary/label-key.js';
+import { CONCLUSION, GOAL, HEADER, LABEL_KEYS, TOTAL } from '../../vocabulary/labels.js';
+import { isDateOrSeal } from '../../vocabulary/line-kinds.js';
 
 /** Labels of the header that stand above their values, each with the cell under it. */
 export interface HeadsAbove {
