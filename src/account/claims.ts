@@ -8,6 +8,7 @@ import { inlinePairs } from '../sections/vocabulary/inline-pairs.js';
 import { keyOf } from '../sections/vocabulary/label-key.js';
 import { CONCLUSION, GOAL, LABEL_KEYS } from '../sections/vocabulary/labels.js';
 import { lineKind } from '../sections/vocabulary/line-kinds.js';
+import { totalText } from '../sections/vocabulary/total-text.js';
 import { squeeze } from '../text/join.js';
 import { readNumber } from '../text/number.js';
 import type { Claim } from './account-types.js';
@@ -135,7 +136,8 @@ function remainder(text: string, values: readonly string[]): string {
   const taken = values.map(squeeze).sort((a, b) => b.length - a.length);
   if (taken.some((value) => value.includes(rest))) return '';
   for (const value of taken) if (value !== '') rest = rest.replace(value, ' ');
-  for (const [label] of inlinePairs(text)) rest = rest.replace(squeeze(label), ' ');
+  const labels = [...inlinePairs(text).map(([label]) => label), totalText(text)?.label ?? ''];
+  for (const label of labels) rest = rest.replace(squeeze(label), ' ');
   return rest.replace(MARKS, '').replace(/^(联系)?电话$/u, '');
 }
 
