@@ -4,9 +4,10 @@ import type { Draft, Printed } from '../sections/draft.js';
 import { isView } from '../sections/find/find-forms.js';
 import type { ReadForm } from '../sections/sections.js';
 import type { TableView } from '../sections/table-view.js';
-import { inlinePairs } from '../sections/vocabulary/inline-pairs.js';
+import { listedPairs } from '../sections/vocabulary/inline-pairs.js';
 import { keyOf } from '../sections/vocabulary/label-key.js';
 import { CONCLUSION, GOAL, LABEL_KEYS } from '../sections/vocabulary/labels.js';
+import { withoutHint } from '../sections/vocabulary/left-over.js';
 import { lineKind } from '../sections/vocabulary/line-kinds.js';
 import { totalText } from '../sections/vocabulary/total-text.js';
 import { squeeze } from '../text/join.js';
@@ -136,9 +137,12 @@ function remainder(text: string, values: readonly string[]): string {
   const taken = values.map(squeeze).sort((a, b) => b.length - a.length);
   if (taken.some((value) => value.includes(rest))) return '';
   for (const value of taken) if (value !== '') rest = rest.replace(value, ' ');
-  const labels = [...inlinePairs(text).map(([label]) => label), totalText(text)?.label ?? ''];
+  const labels = [...listedPairs(text).map(([label]) => label), totalText(text)?.label ?? ''];
   for (const label of labels) rest = rest.replace(squeeze(label), ' ');
-  return rest.replace(MARKS, '').replace(/^(联系)?电话$/u, '');
+  // Where to sign or stamp is said of a label, before its value or behind it.
+  return withoutHint(rest.replace(/^[\s:：]+|[\s:：]+$/gu, ''))
+    .replace(MARKS, '')
+    .replace(/^(联系)?电话$/u, '');
 }
 
 /** What parts a label from its value, and values from each other. */

@@ -6,6 +6,10 @@ export const SECTIONS_TOLERANCES = {
   indicatorColumns: 3,
   /** Columns that make the header of a funds block, of those that no other block has: budgets, what was spent, the rate. */
   fundMarks: 2,
+  /** Sources of funds side by side that make the header of funds by columns; one of them may be the label of a row. */
+  fundSources: 2,
+  /** Difference between an execution rate and what the amounts make it, at most, where these tell percent from a fraction. */
+  sameRate: 0.005,
   /** Known labels in the header of a list of tasks; one of them may stand in any row. */
   listColumns: 2,
   /** Columns with a meaning that one value of an indicator may span; a wider text belongs to the closing part. */

@@ -28,6 +28,8 @@ export function readNumber(text: string): Reading {
 }
 
 const MONEY = /^[亿万千百]?元$/u;
+/** 2.38万 is short for 2.38万元. */
+const SHORT = /(?<=[0-9.])\s*[亿万]$/u;
 
 /** A negative amount as accounts print it: in brackets, or behind a dash that stands in for the minus sign. */
 const BRACKETED = /^[¥￥]?\([¥￥]?([0-9.][^()]*)\)([亿万千百]?元)?$/u;
@@ -38,8 +40,9 @@ const DASHED = /^[‐‑‒–—―](?=[¥￥]?[0-9.])/u;
  * in accounts. `△12.50` is not read: it is Japanese custom, and marks other things in Chinese tables.
  */
 export function readAmount(text: string): Reading {
-  const [, inside, unit = ''] = BRACKETED.exec(narrow(text)) ?? [];
-  const reading = readNumber(inside === undefined ? narrow(text).replace(DASHED, '-') : `-${inside}${unit}`);
+  const folded = narrow(text).replace(SHORT, '$&元');
+  const [, inside, unit = ''] = BRACKETED.exec(folded) ?? [];
+  const reading = readNumber(inside === undefined ? folded.replace(DASHED, '-') : `-${inside}${unit}`);
   const isOther = reading.kind === 'number' && reading.suffix !== '' && !MONEY.test(reading.suffix);
   return isOther ? { kind: 'text' } : reading;
 }

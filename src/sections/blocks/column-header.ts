@@ -3,6 +3,7 @@ import type { TableView } from '../table-view.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import type { Labels } from '../vocabulary/labels.js';
+import { isBesideBlock, pointsColumns } from './block-points.js';
 
 /** A column of a block: the label over it, what it means (null where the vocabulary does not know it), and where. */
 export interface Column<T extends string> {
@@ -41,12 +42,19 @@ export function readColumnHeader<T extends string>(
 
   const columns: Column<T>[] = [];
   for (let col = side ? side.col + side.colSpan : 0; col < view.table.cols; ) {
-    const header = deepest(view, row, end, col, labels);
-    if (header) columns.push({ field: null, header, col, colSpan: header.col + header.colSpan - col });
+    const header = namedAbove(view, row, deepest(view, row, end, col, labels));
+    if (header && !isBesideBlock(header, end))
+      columns.push({ field: null, header, col, colSpan: header.col + header.colSpan - col });
     col = header ? header.col + header.colSpan : col + 1;
   }
   const named = nameColumns(columns, labels, isBlockLabel);
   return named.filter((c) => c.field !== null).length >= least ? { columns: named, end, side } : null;
+}
+
+/** A column at the edge whose head stands above all blocks may have none in the header of a block. */
+function namedAbove(view: TableView, row: number, header: Cell | undefined): Cell | undefined {
+  if (header?.text !== '') return header;
+  return pointsColumns(view).find(({ head }) => head.col === header.col && head.row < row)?.head ?? header;
 }
 
 /** Gives each meaning to one column: first by known spelling, then by likeness. */

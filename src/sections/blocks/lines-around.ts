@@ -2,11 +2,12 @@ import type { TextLine } from '../../layout/layout-types.js';
 import { type Draft, printedLine } from '../draft.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs } from '../vocabulary/inline-pairs.js';
-import { unitInLine, unitOf, weightOf } from '../vocabulary/label-brackets.js';
+import { unitInLine, weightOf } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { FUND_BLOCK, INDICATOR_BLOCK } from '../vocabulary/labels.js';
+import { INDICATOR_BLOCK, isFundBlock } from '../vocabulary/labels.js';
 import { lineKind } from '../vocabulary/line-kinds.js';
 import { readPlainTitle, readTitle, readYearLine } from '../vocabulary/titles.js';
+import { readFundsLabel } from './funds/fund-row.js';
 import { addNote, readInline } from './label-value.js';
 
 /** The lines of a form that stand outside of its tables. */
@@ -41,7 +42,8 @@ export function readLine(line: TextLine, isAbove: boolean, draft: Draft): void {
     draft.labels.add(line.place);
     readBlockHeading(line, draft);
   } else if (kind === 'notes') addNote(draft, printedLine(line));
-  else if (kind === 'pair' || kind === 'signature') readInline(printedLine(line), draft);
+  else if (kind === 'pair' || kind === 'signature' || inlinePairs(line.text).length > 1)
+    readInline(printedLine(line), draft);
   else if (kind === 'number') draft.extra(SHEET_NUMBER_LABEL, printedLine(line));
   else if (!isAbove || kind !== 'other' || !isDocumentHeading(line.text)) draft.extra('', printedLine(line));
   else draft.labels.add(line.place);
@@ -58,10 +60,8 @@ const isDocumentHeading = (text: string): boolean =>
 function readBlockHeading(line: TextLine, draft: Draft): void {
   const key = keyOf(line.text);
   const { report } = draft;
-  if (FUND_BLOCK.has(key)) {
-    report.funds.unit ??= draft.note('/funds/unit', unitOf(line.text), printedLine(line));
-    report.funds.weight ??= draft.note('/funds/weight', weightOf(line.text), printedLine(line));
-  } else if (INDICATOR_BLOCK.has(key)) {
+  if (isFundBlock(line.text)) readFundsLabel(printedLine(line), draft);
+  else if (INDICATOR_BLOCK.has(key)) {
     report.indicatorsWeight ??= draft.note('/indicatorsWeight', weightOf(line.text), printedLine(line));
   }
 }

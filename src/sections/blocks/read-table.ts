@@ -1,22 +1,26 @@
 import type { Cell, Draft } from '../draft.js';
 import type { TableView } from '../table-view.js';
+import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { FUND_KIND, GOAL, GOAL_BLOCK } from '../vocabulary/labels.js';
-import type { FundColumn, IndicatorColumn } from '../vocabulary/spellings.js';
+import { FUND_KIND, GOAL, GOAL_BLOCK, isFundBlock, isIndicatorBlock } from '../vocabulary/labels.js';
+import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { readYearLine } from '../vocabulary/titles.js';
+import { pointsColumns, readBlockPoints } from './block-points.js';
 import type { Header } from './column-header.js';
-import { fundsHeader, readFunds } from './funds.js';
+import { readFundsLabel } from './funds/fund-row.js';
+import { isFundsRow, readFundsBlock, startsFunds } from './funds/funds-block.js';
 import { readGoals, startsGoals } from './goals.js';
+import { titleIn } from './header/title-row.js';
 import {
   beginsWithName,
   continuedHeader,
   indicatorHeader,
   type LastIndicators,
 } from './indicators/indicator-header.js';
+import { readBlockWeight } from './indicators/indicator-row.js';
 import { readIndicators } from './indicators/indicators.js';
-import { isPairLabel, readPairs, sideText } from './label-value.js';
-import { type ListHeader, listHeader, readList } from './task-lists.js';
-import { titleIn } from './title-row.js';
+import { isPairLabel, readHeadsAbove, readPairs, sideText } from './label-value.js';
+import { listHeader, readList } from './task-lists.js';
 import { readTotal, totalLabel } from './total.js';
 
 /** What the tables of a form hold, beside the draft: whether units filled it in themselves shows in its columns. */
@@ -46,6 +50,7 @@ export interface TableFacts {
  * A table that goes on from the page before without a header begins with the rows of the last indicator table.
  */
 export function readTable(view: TableView, facts: TableFacts): void {
+  view.claimLabel(...pointsColumns(view).map(({ head }) => head));
   const carried = startsBlock(view, view.from) ? null : continuedHeader(view, facts.indicators);
   if (!carried) facts.indicators = null;
   let row = carried ? readIndicators(view, carried, facts.draft, (r) => startsBlock(view, r, carried)) : view.from;
@@ -69,21 +74,44 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
     const hasResults = header.columns.some(({ field }) => field === 'actual' || field === 'score');
     if (facts.hasActual && !hasResults) draft.say('otherIndicators', {}, header.columns[0]?.header.places[0]);
     facts.hasActual ||= header.columns.some((c) => c.field === 'actual' || c.field === 'score');
+    readBlockPoints(view, row, 'indicators', draft);
     return readIndicators(view, header, draft, (r) => startsBlock(view, r, header));
   }
   const list = listHeader(view, row);
-  if (list) return readList(view, list, draft, (r) => endsList(view, r, list));
-  const funds = fundsHeader(view, row);
-  if (funds) return readFunds(view, funds, draft, (r) => endsFunds(view, r, funds));
-  if (readTitleRow(view, row, facts)) return row + 1;
+  if (list) return readList(view, list, draft, (r) => endsColumns(view, r, list.columns));
+  const behindFunds = readFundsBlock(view, row, draft, (r, columns) => endsColumns(view, r, columns));
+  if (behindFunds !== null) {
+    readBlockPoints(view, row, 'funds', draft);
+    return behindFunds;
+  }
+  if (readHeadingRow(view, row, draft)) return row + 1;
+  if (readTitleRow(view, row, facts) || readHeadsAbove(view, row, draft)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
   const isForms = total !== null && !isOfList(view, row, total, facts);
   if (isForms) facts.hasTotal = true;
+  if (!isForms) readBlockPoints(view, row, 'other', draft);
   if (isForms) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
   else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
   readPairs(view, row, draft, isLabel);
   return row + 1;
+}
+
+/** Reads the label of a block that stands in a row above it, alone or beside its unit. */
+function readHeadingRow(view: TableView, row: number, draft: Draft): boolean {
+  const [label, unit, ...others] = view.starting(row).filter((cell) => cell.text !== '');
+  if (!label || others.length > 0 || (unit && unitInLine(unit.text) === null)) return false;
+  const below = label.row + label.rowSpan;
+  if (isFundBlock(label.text) && startsFunds(view, below)) readFundsLabel(label, draft);
+  else if (isIndicatorBlock(label.text) && indicatorHeader(view, below)) readBlockWeight(label, draft);
+  else return false;
+  view.claimLabel(label);
+  if (unit) {
+    view.claim(unit);
+    draft.report.funds.unit ??= draft.note('/funds/unit', unitInLine(unit.text), unit);
+    if (draft.printed.get('/funds/unit')?.places !== unit.places) draft.extra(label.text, unit);
+  }
+  return true;
 }
 
 /** A 合计 above the indicators whose row is cut like two rows above it closes the list that they are, whatever it lists. */
@@ -98,12 +126,12 @@ function isOfList(view: TableView, row: number, total: Cell, facts: TableFacts):
   return cells.length > 2 && isAlike(view.starting(row - 1)) && isAlike(view.starting(row - 2));
 }
 
-/** A row such as 合计 is one of the list where its cells stand under the columns of the list. */
-function endsList(view: TableView, row: number, list: ListHeader): boolean {
+/** A row such as 合计 is one of a list, or of the funds, where its cells stand under their columns, else the form's total. */
+function endsColumns(view: TableView, row: number, columns: readonly { readonly col: number }[]): boolean {
   const total = totalLabel(view, row);
   if (startsOther(view, row)) return true;
   if (!total) return false;
-  const starts = new Set(list.columns.map((column) => column.col));
+  const starts = new Set(columns.map((column) => column.col));
   const values = view.starting(row).filter((cell) => cell.col > total.col && cell.text !== '');
   return !FUND_KIND.has(keyOf(total.text)) || !values.every((cell) => starts.has(cell.col));
 }
@@ -114,16 +142,6 @@ function startsBlock(view: TableView, row: number, indicators?: Header<Indicator
   return totalLabel(view, row) !== null || startsOther(view, row, isName);
 }
 
-/** A row such as 合计 is one of the funds where its cells stand under the columns of the funds, else the form's total. */
-function endsFunds(view: TableView, row: number, funds: Header<FundColumn>): boolean {
-  const total = totalLabel(view, row);
-  if (startsOther(view, row)) return true;
-  if (!total) return false;
-  const starts = new Set(funds.columns.map((column) => column.col));
-  const values = view.starting(row).filter((cell) => cell.col > total.col && cell.text !== '');
-  return !FUND_KIND.has(keyOf(total.text)) || !values.every((cell) => starts.has(cell.col));
-}
-
 function isBlockLabel(text: string): boolean {
   const key = keyOf(text);
   return GOAL.has(key) || GOAL_BLOCK.has(key) || isPairLabel(text);
@@ -131,7 +149,7 @@ function isBlockLabel(text: string): boolean {
 
 function startsOther(view: TableView, row: number, isName = false): boolean {
   return (
-    fundsHeader(view, row) !== null ||
+    isFundsRow(view, row) ||
     indicatorHeader(view, row) !== null ||
     listHeader(view, row) !== null ||
     (!isName && (startsGoals(view, row) || startsPairs(view, row)))

@@ -5,6 +5,7 @@ import { keyOf } from '../vocabulary/label-key.js';
 import { TOTAL, TOTAL_PART } from '../vocabulary/labels.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { isGrade, totalText } from '../vocabulary/total-text.js';
+import { pointsColumns } from './block-points.js';
 import type { Header } from './column-header.js';
 
 /** The label of a total row, if this is one: it stands before everything else in the row. */
@@ -33,7 +34,8 @@ export function readTotal(
   }
   let rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
   const column = (field: IndicatorColumn): Cell | undefined => {
-    const c = header?.columns.find((known) => known.field === field);
+    const own = header?.columns.find((known) => known.field === field);
+    const c = own ?? pointsColumns(view).find((known) => known.field === field)?.head;
     const cell = c && view.at(row, c.col);
     return cell && cell.col === c.col && cell.colSpan === c.colSpan && rest.includes(cell) ? cell : undefined;
   };

@@ -1,9 +1,10 @@
 import type { Table } from '../../layout/layout-types.js';
-import { fundsHeader } from '../blocks/funds.js';
+import { startsFunds } from '../blocks/funds/funds-block.js';
 import { startsGoals } from '../blocks/goals.js';
+import { headsAbove } from '../blocks/header/heads-above.js';
+import { titleIn } from '../blocks/header/title-row.js';
 import { indicatorHeader } from '../blocks/indicators/indicator-header.js';
 import { isPairLabel } from '../blocks/label-value.js';
-import { titleIn } from '../blocks/title-row.js';
 import { totalLabel } from '../blocks/total.js';
 import { TableView } from '../table-view.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
@@ -33,7 +34,7 @@ export function splitAtForms(table: Table): TableView[] {
       }
       if (name !== null) filled = false;
       named = name ?? named;
-      filled ||= fundsHeader(whole, row) !== null || indicatorHeader(whole, row) !== null || startsGoals(whole, row);
+      filled ||= startsFunds(whole, row) || indicatorHeader(whole, row) !== null || startsGoals(whole, row);
     }
   }
   return starts.map((from, i) => new TableView(whole.table, from, starts[i + 1] ?? table.rows));
@@ -57,7 +58,7 @@ function nameLabelIn(view: TableView, row: number): string | null {
   const label = view.starting(row).find((cell) => {
     if (HEADER.get(keyOf(cell.text)) !== 'name') return false;
     const right = view.right(cell);
-    return right !== undefined && !HEADER.has(keyOf(right.text));
+    return headsAbove(view, row) !== null || (right !== undefined && !HEADER.has(keyOf(right.text)));
   });
   return label ? keyOf(label.text) : null;
 }
@@ -66,7 +67,7 @@ function nameLabelIn(view: TableView, row: number): string | null {
 export function contentOf(view: TableView): 'block' | 'labels' | null {
   let content: 'labels' | null = null;
   for (let row = view.from; row < view.to; row++) {
-    if (fundsHeader(view, row) || indicatorHeader(view, row)) return 'block';
+    if (startsFunds(view, row) || indicatorHeader(view, row)) return 'block';
     if (startsGoals(view, row) || totalLabel(view, row)) content = 'labels';
     if (view.starting(row).some((cell) => isPairLabel(cell.text))) content = 'labels';
   }

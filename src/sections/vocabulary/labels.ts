@@ -3,6 +3,7 @@ import { keyOf } from './label-key.js';
 import {
   CONCLUSION_LABELS,
   FUND_BLOCK_LABELS,
+  FUND_BLOCK_PATTERN,
   FUND_COLUMN_PATTERNS,
   FUND_COLUMNS,
   FUND_KIND_PATTERNS,
@@ -89,6 +90,13 @@ const UPRIGHT_FUNDS = anagramsOf(Object.values<readonly string[]>(FUND_KINDS).fl
 export function isIndicatorBlock(label: string): boolean {
   const key = keyOf(label);
   return INDICATOR_BLOCK.has(key) || INDICATOR_BLOCK_PATTERN.test(key) || UPRIGHT_BLOCKS.has(charactersOf(key));
+}
+
+/** Whether a label names the block of the funds as a whole: 部门预算资金情况, 项目经费安排使用情况. */
+export function isFundBlock(label: string): boolean {
+  const key = keyOf(label);
+  if (FUND_BLOCK.has(key)) return true;
+  return FUND_BLOCK_PATTERN.test(key) && !FUND_KIND.has(key) && !FUND_COLUMN.has(key);
 }
 
 /** The label of a fund row as it is spelled, where it stands upright and was read in another order. */

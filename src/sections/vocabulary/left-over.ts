@@ -10,9 +10,10 @@ export const isPlaceholderName = (text: string): boolean => PLACEHOLDER.test(nar
 
 const HINT =
   '(?:(?:单位|加盖|部门)*(?:盖章|公章|签章|签字|签名|印章|盖单位公章)(?:[、或/及]?(?:盖章|公章|签字|签名))*)';
-const STAMP_HINT = new RegExp(`^(?:\\s*[（(]\\s*${HINT}\\s*[)）])+\\s*`, 'u');
+const HINTS = `(?:\\s*[（(]\\s*${HINT}\\s*[)）])+\\s*`;
+const STAMP_HINT = new RegExp(`^${HINTS}|${HINTS}$`, 'gu');
 
-/** A value without the hint before it to sign or stamp there; empty where that was all. */
+/** A value without the hint before or behind it to sign or stamp there; empty where that was all. */
 export const withoutHint = (text: string): string => text.replace(STAMP_HINT, '');
 
 /** What stands behind the name of a field where guidance for it is kept. */

@@ -4,7 +4,7 @@ import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs } from './inline-pairs.js';
 import { unitInLine } from './label-brackets.js';
 import { keyOf } from './label-key.js';
-import { CONCLUSION, FUND_BLOCK, GOAL, GOAL_BLOCK, HEADER, INDICATOR_BLOCK, SIGNATURE, TOTAL } from './labels.js';
+import { CONCLUSION, GOAL, GOAL_BLOCK, HEADER, INDICATOR_BLOCK, isFundBlock, SIGNATURE, TOTAL } from './labels.js';
 import { readTitle, readYearLine } from './titles.js';
 import { totalText } from './total-text.js';
 
@@ -47,13 +47,13 @@ function isShort([label, value]: readonly [string, string]): boolean {
 
 function isKnownLabel(label: string): boolean {
   const key = keyOf(label);
-  return HEADER.has(key) || CONCLUSION.has(key) || TOTAL.has(key) || GOAL.has(key) || FUND_BLOCK.has(key);
+  return HEADER.has(key) || CONCLUSION.has(key) || TOTAL.has(key) || GOAL.has(key) || isFundBlock(label);
 }
 
 /** The heading of a block of a form: a known one, or any that is short and numbered. */
 function isHeading(text: string): boolean {
   const key = keyOf(text);
-  const isBlock = FUND_BLOCK.has(key) || GOAL_BLOCK.has(key) || INDICATOR_BLOCK.has(key);
+  const isBlock = isFundBlock(text) || GOAL_BLOCK.has(key) || INDICATOR_BLOCK.has(key);
   return isBlock || (BLOCK_HEADING.test(text) && readTitle(text) === null);
 }
 

@@ -1,6 +1,6 @@
-import type { Cell } from '../../layout/layout-types.js';
-import type { Title } from '../vocabulary/titles.js';
-import { readTitle } from '../vocabulary/titles.js';
+import type { Cell } from '../../../layout/layout-types.js';
+import type { Title } from '../../vocabulary/titles.js';
+import { readTitle } from '../../vocabulary/titles.js';
 
 /** The title in a row that holds nothing else. */
 export function titleIn(cells: readonly Cell[]): (Title & { cell: Cell }) | null {

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { accountOf } from '../../src/account/account.js';
+import { reportSchema } from '../../src/contract/document.js';
+import { readSections } from '../../src/sections/sections.js';
+import { line, table, type Written } from './grid.js';
+
+/** Points of whole blocks that stand beside them, in a column of their own. */
+
+function read(...rows: Written[][]) {
+  const blocks = [line('区域绩效目标自评表'), table(rows)];
+  const sections = readSections(blocks);
+  const { claims } = accountOf(blocks, { aside: [], pictures: [] }, sections);
+  expect(claims.filter(({ as }) => as === 'unplaced')).toEqual([]);
+  const report = sections.drafts[0]?.report;
+  expect(reportSchema.safeParse(report).error).toBeUndefined();
+  return report as NonNullable<typeof report>;
+}
+
+const indicators = (...points: string[]): Written[][] => [
+  [['绩效指标', 1, 3], ...['一级指标', '三级指标', '指标值', '完成值'], ...points.map((text) => [text, 1, 3] as const)],
+  ['产出指标', '维修里程', '10', '10'],
+  ['效益指标', '出行', '改善', '改善'],
+];
+
+describe('points in a column of their own', () => {
+  it.each([
+    ['分值', '资金情况', '预算数：', '执行数：'],
+    ['权重', '项目资金', '全年预算数', '全年执行数'],
+    ['分值（分）', '预算执行情况', '预算金额', '支出金额'],
+  ])('are the weights of the blocks: %s', (head, side, budget, executed) => {
+    const report = read(
+      ['专项名称', ['农村公路', 4], head],
+      ['省级财政部门', '财政厅', '省级主管部门', ['交通厅', 2], ''],
+      [side, budget, '2.38', executed, '2 万元', '20'],
+      ['总体目标', ['完成维修', 4], '20'],
+      ...indicators('50'),
+      [['总分', 5], '100'],
+    );
+    expect(report.project).toMatchObject({ name: '农村公路', supervisingDepartment: '交通厅' });
+    expect(report.funds).toMatchObject({
+      weight: 20,
+      unit: '万元',
+      rows: [{ annualBudget: 2.38, executed: 2, weight: null }],
+    });
+    expect(report.indicatorsWeight).toBe(50);
+    expect(report.indicators.map(({ extra, weight }) => [extra, weight])).toEqual([
+      [{}, null],
+      [{}, null],
+    ]);
+    expect(report.total).toEqual({ weight: 100, score: null, grade: null });
+    expect(report.extra).toEqual({ 省级财政部门: '财政厅', [`总体目标 ${head}`]: '20' });
+  });
+
+  it('may have the scores of the blocks beside them', () => {
+    const report = read(
+      ['项目名称', ['农村公路', 4], '分值', '得分'],
+      [['资金（万元）', 1, 2], '中央', '省级', '合计', '执行数', ['20', 1, 2], ['19', 1, 2]],
+      ['1', '2', '3', '2'],
+      ['总体目标', ['完成维修', 4], '20', '18'],
+      ...indicators('60', '55'),
+      [['总分', 5], '100', '92'],
+    );
+    expect([report.funds.weight, report.indicatorsWeight]).toEqual([20, 60]);
+    expect(report.funds.rows.map(({ score }) => score)).toEqual([null, null, 19]);
+    expect(report.total).toEqual({ weight: 100, score: 92, grade: null });
+    expect(report.extra).toEqual({ '总体目标 分值': '20', '总体目标 得分': '18', '绩效指标 得分': '55' });
+  });
+
+  it('may be those of groups of indicators', () => {
+    const [heads = [], ...rows] = indicators();
+    const { indicators: read2, funds } = read(
+      ['项目名称', ['农村公路', 4], '分值'],
+      ['资金', '预算数', '2', '执行数', '2', '10'],
+      [...heads, ''],
+      ...rows.map((row, i): Written[] => [...row, ['50', '40'][i] ?? '']),
+    );
+    expect(funds.weight).toBe(10);
+    expect(read2.map(({ weight, extra }) => [weight, extra])).toEqual([
+      [50, {}],
+      [40, {}],
+    ]);
+  });
+
+  it('need no head where they run down beside the block', () => {
+    const report = read(
+      ['项目名称', ['农村公路', 5]],
+      [['资金（万元）', 1, 3], '', '全年预算数', '全年执行数', '执行率', ['20', 1, 3]],
+      ['总额', '1', '1', '100%'],
+      ['其中：财政拨款', '1', '1', '100%'],
+      ...indicators('80'),
+    );
+    expect([report.funds.weight, report.indicatorsWeight, report.extra]).toEqual([20, 80, {}]);
+    expect(report.funds.rows.map(({ label, weight }) => [label, weight])).toEqual([
+      ['总额', null],
+      ['其中：财政拨款', null],
+    ]);
+  });
+
+  it('are not the columns of a block', () => {
+    const report = read(
+      ['项目名称', ['农村公路', 6]],
+      [['资金（万元）', 1, 2], '', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+      ['总额', '1', '1', '10', '100%', '9'],
+      ['一级指标', ['三级指标', 2], '指标值', '完成值', '分值', '得分'],
+      ['产出指标', ['维修里程', 2], '10', '10', '90', '88'],
+    );
+    expect(report.funds).toMatchObject({ weight: null, rows: [{ weight: 10, score: 9 }] });
+    expect(report.indicators).toMatchObject([{ weight: 90, score: 88 }]);
+    expect(report.indicatorsWeight).toBeNull();
+  });
+});
