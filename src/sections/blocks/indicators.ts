@@ -6,7 +6,7 @@ import { keyOf } from '../vocabulary/label-key.js';
 import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../vocabulary/labels.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import type { Header } from './column-header.js';
-import { NAME_COLUMNS } from './indicator-header.js';
+import { NAME_COLUMNS } from './head/level-columns.js';
 import { type IndicatorTable, readBlockWeight, readIndicatorRow } from './indicator-row.js';
 
 /** Reads the rows of an indicator table below its header. Returns the first row behind it. */
@@ -24,11 +24,14 @@ export function readIndicators(
   const table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null } };
   const ends = (r: number): boolean =>
     isOtherBlock(r) || isAcrossColumns(view, r, header) || isBesideOther(view, r, header);
+  const from = draft.report.indicators.length;
   let row = header.end;
   for (; row < view.to && !ends(row); row++) {
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
     if (!readSubtotal(table, row)) readIndicatorRow(table, row);
   }
+  const hasGroups = header.columns.some(({ field }) => field === 'level1' || field === 'level2');
+  for (let i = from; !hasGroups && i < draft.report.indicators.length; i++) draft.ungrouped.add(i);
   // Where some are marked as core indicators with a star, all others are ordinary ones.
   const own = draft.report.indicators;
   const hasColumn = header.columns.some(({ field }) => field === 'core');

@@ -7,7 +7,9 @@ import { readYearLine } from '../vocabulary/titles.js';
 import type { Header } from './column-header.js';
 import { fundsHeader, readFunds } from './funds.js';
 import { readGoals, startsGoals } from './goals.js';
-import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators } from './indicator-header.js';
+import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators } from './head/indicator-header.js';
+import { isScoredItems } from './head/level-columns.js';
+import { closesItems, type FormContents, readItemsTotal } from './head/scored-items.js';
 import { readIndicators } from './indicators.js';
 import { isPairLabel, readPairs, sideText } from './label-value.js';
 import { type ListHeader, listHeader, readList } from './task-lists.js';
@@ -17,6 +19,7 @@ import { readTotal, totalLabel } from './total.js';
 /** What the tables of a form hold, beside the draft: whether units filled it in themselves shows in its columns. */
 export interface TableFacts {
   readonly draft: Draft;
+  readonly contents: FormContents;
   /** A title inside a table says that it is a self-evaluation. */
   titled: boolean;
   /** The indicator table has a column for what was reached. */
@@ -59,11 +62,11 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   const { draft } = facts;
   const header = indicatorHeader(view, row);
   if (header) {
-    facts.indicators = { header, cols: view.table.cols };
+    facts.indicators = { header, cols: view.table.cols, from: draft.report.indicators.length };
     facts.hasIndicators = true;
     const hasResults = header.columns.some(({ field }) => field === 'actual' || field === 'score');
     if (facts.hasActual && !hasResults) draft.say('otherIndicators', {}, header.columns[0]?.header.places[0]);
-    facts.hasActual ||= header.columns.some((c) => c.field === 'actual' || c.field === 'score');
+    facts.hasActual ||= hasResults && !isScoredItems(header);
     return readIndicators(view, header, draft, (r) => startsBlock(view, r, header));
   }
   const list = listHeader(view, row);
@@ -73,7 +76,9 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   if (readTitleRow(view, row, facts)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
-  const isForms = total !== null && !isOfList(view, row, total, facts);
+  const { indicators: last, contents } = facts;
+  if (total && last && closesItems(view, row, last, contents, draft)) readItemsTotal(view, row, total, last, draft);
+  const isForms = total !== null && !view.isClaimed(total) && !isOfList(view, row, total, facts);
   if (isForms) facts.hasTotal = true;
   if (isForms) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
   else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));

@@ -19,6 +19,7 @@ import {
   LEVEL_NAMES,
   LIST_COLUMNS,
   LIST_MARKS,
+  NAME_HEAD,
   NOTE_LABELS,
   type Pattern,
   SUBTOTAL_LABELS,
@@ -90,6 +91,9 @@ export function isIndicatorBlock(label: string): boolean {
   const key = keyOf(label);
   return INDICATOR_BLOCK.has(key) || INDICATOR_BLOCK_PATTERN.test(key) || UPRIGHT_BLOCKS.has(charactersOf(key));
 }
+
+/** Whether the label of a column says that names of indicators or of their groups stand in it, and not of which level. */
+export const isNameHead = (key: string): boolean => NAME_HEAD.test(key);
 
 /** The label of a fund row as it is spelled, where it stands upright and was read in another order. */
 export function uprightFund(label: string): string {
