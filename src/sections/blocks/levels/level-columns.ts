@@ -41,6 +41,9 @@ export function withLevels(view: TableView, raw: Header<IndicatorColumn>): Heade
   const { columns } = header;
   const end = bodyEnd(view, header);
   let names = columns.flatMap((column, i) => namesIn(view, header, column, i, end) ?? []);
+  // A flat table may call its indicators what others call the whole block.
+  const isFlat = names.length === 0 && columns[0]?.field === null && /指标$/u.test(keyOf(columns[0].header.text));
+  if (isFlat) names = [{ i: 0, sure: 'name', level: null, distinct: 0, merged: false }];
   if (names.length === 0 && isScored(columns)) names = besideScores(view, header, end);
   if (names.length === 0) return null;
   const isSaid = names.some(({ sure }) => sure !== 'head');
@@ -133,9 +136,7 @@ function namesIn(
   const isLevel = field === 'level1' || field === 'level2' || (field === 'level3' && /^[三3]级/u.test(key));
   const isSoft = INDICATOR_COLUMN.guess(key) === 'level3' && (field === 'level3' || field === null);
   const isHead = field === null && (isNameHead(key) || (colSpan < label.colSpan && isIndicatorBlock(label.text)));
-  // A flat table may call its indicators what others call the whole block.
-  const isFlat = field === null && i === 0 && /指标$/u.test(key);
-  const sure = isLevel ? 'level' : isSoft || isFlat ? 'name' : isHead ? 'head' : null;
+  const sure = isLevel ? 'level' : isSoft ? 'name' : isHead ? 'head' : null;
   if (!sure) return null;
   const cells = bodyOf(view, header, { col, colSpan }, end);
   if (sure === 'head' && cells.length > 0 && cells.every(({ text }) => KIND_OF_VALUE.test(text))) return null;
