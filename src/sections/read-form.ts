@@ -16,7 +16,7 @@ export function readForm(form: FormParts): TableFacts {
   const facts: TableFacts = {
     draft: new Draft(),
     contents: contentsOf(views),
-    titled: false,
+    titled: null,
     hasActual: false,
     hasIndicators: false,
     hasTotal: false,

@@ -3,7 +3,7 @@ import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { FUND_KIND, GOAL, GOAL_BLOCK } from '../vocabulary/labels.js';
 import type { FundColumn, IndicatorColumn } from '../vocabulary/spellings.js';
-import { readYearLine } from '../vocabulary/titles.js';
+import { readYearLine, type TitleKind } from '../vocabulary/titles.js';
 import type { Header } from './column-header.js';
 import { fundsHeader, readFunds } from './funds.js';
 import { readGoals, startsGoals } from './goals.js';
@@ -20,8 +20,8 @@ import { readTotal, totalLabel } from './total.js';
 export interface TableFacts {
   readonly draft: Draft;
   readonly contents: FormContents;
-  /** A title inside a table says that it is a self-evaluation. */
-  titled: boolean;
+  /** What a title inside a table says that the form is. */
+  titled: TitleKind | null;
   /** The indicator table has a column for what was reached. */
   hasActual: boolean;
   hasIndicators: boolean;
@@ -153,7 +153,7 @@ function readTitleRow(view: TableView, row: number, facts: TableFacts): boolean 
   const year = title ? title.year : readYearLine(cell.text);
   if (!title && year === null) return false;
   view.claimLabel(cell);
-  if (title) facts.titled = true;
+  if (title && facts.titled !== 'self-evaluation') facts.titled = title.kind;
   if (title) report.title ??= draft.note('/title', title.title, cell);
   report.year ??= draft.note('/year', year, cell);
   return true;
