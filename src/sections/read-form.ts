@@ -1,6 +1,6 @@
 import type { TextLine } from '../layout/layout-types.js';
 import { joinLines } from '../text/join.js';
-import { contentsOf } from './blocks/levels/scored-items.js';
+import { contentsOf } from './blocks/indicators/scored-items.js';
 import { readLine, readTail, readTitleLines, readYearOrUnit } from './blocks/lines-around.js';
 import { readTable, type TableFacts } from './blocks/read-table.js';
 import { Draft } from './draft.js';

@@ -7,11 +7,16 @@ import { readYearLine, type TitleKind } from '../vocabulary/titles.js';
 import type { Header } from './column-header.js';
 import { fundsHeader, readFunds } from './funds.js';
 import { readGoals, startsGoals } from './goals.js';
-import { readIndicators } from './indicators.js';
+import {
+  beginsWithName,
+  continuedHeader,
+  indicatorHeader,
+  type LastIndicators,
+} from './indicators/indicator-header.js';
+import { readIndicators } from './indicators/indicators.js';
+import { isScoredItems } from './indicators/level-columns.js';
+import { closesItems, type FormContents, readItemsTotal } from './indicators/scored-items.js';
 import { isPairLabel, readPairs, sideText } from './label-value.js';
-import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators } from './levels/indicator-header.js';
-import { isScoredItems } from './levels/level-columns.js';
-import { closesItems, type FormContents, readItemsTotal } from './levels/scored-items.js';
 import { type ListHeader, listHeader, readList } from './task-lists.js';
 import { titleIn } from './title-row.js';
 import { readTotal, totalLabel } from './total.js';
@@ -92,7 +97,9 @@ function isOfList(view: TableView, row: number, total: Cell, facts: TableFacts):
   const cells = view.starting(row);
   const isAlike = (above: readonly Cell[]): boolean =>
     above.length === cells.length &&
-    above.every(({ col, colSpan }, i) => cells[i]?.col === col && cells[i]?.colSpan === colSpan);
+    above.every(({ col, colSpan }, i) => cells[i]?.col === col && cells[i]?.colSpan === colSpan) &&
+    // Goals with their labels above them are no list.
+    !above.some((cell) => GOAL.has(keyOf(cell.text)));
   return cells.length > 2 && isAlike(view.starting(row - 1)) && isAlike(view.starting(row - 2));
 }
 

@@ -1,9 +1,9 @@
 import type { Table } from '../../layout/layout-types.js';
 import { fundsHeader } from '../blocks/funds.js';
 import { startsGoals } from '../blocks/goals.js';
+import { indicatorHeader } from '../blocks/indicators/indicator-header.js';
+import { isScoredItems } from '../blocks/indicators/level-columns.js';
 import { isPairLabel } from '../blocks/label-value.js';
-import { indicatorHeader } from '../blocks/levels/indicator-header.js';
-import { isScoredItems } from '../blocks/levels/level-columns.js';
 import { titleIn } from '../blocks/title-row.js';
 import { totalLabel } from '../blocks/total.js';
 import { TableView } from '../table-view.js';

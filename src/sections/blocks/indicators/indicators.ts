@@ -1,14 +1,15 @@
-import { type Cell, type Draft, type Printed, part } from '../draft.js';
-import type { TableView } from '../table-view.js';
-import { SECTIONS_TOLERANCES } from '../tolerances.js';
-import { labelAndWeight } from '../vocabulary/label-brackets.js';
-import { keyOf } from '../vocabulary/label-key.js';
-import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../vocabulary/labels.js';
-import type { IndicatorColumn } from '../vocabulary/spellings.js';
-import type { Header } from './column-header.js';
+import { type Cell, type Draft, type Printed, part } from '../../draft.js';
+import type { TableView } from '../../table-view.js';
+import { SECTIONS_TOLERANCES } from '../../tolerances.js';
+import { labelAndWeight } from '../../vocabulary/label-brackets.js';
+import { keyOf } from '../../vocabulary/label-key.js';
+import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../../vocabulary/labels.js';
+import type { IndicatorColumn } from '../../vocabulary/spellings.js';
+import type { Header } from '../column-header.js';
+import { belowGroups, type GroupRow, groupRow, isFollowed } from './group-rows.js';
 import { type IndicatorTable, readBlockWeight, readIndicatorRow } from './indicator-row.js';
-import { belowGroups, type GroupRow, groupRow, isFollowed } from './levels/group-rows.js';
-import { NAME_COLUMNS } from './levels/level-columns.js';
+import { NAME_COLUMNS } from './level-columns.js';
+import { MergedCells } from './merged-cells.js';
 
 /** Reads the rows of an indicator table below its header. Returns the first row behind it. */
 export function readIndicators(
@@ -23,7 +24,8 @@ export function readIndicators(
   const isBlock = side !== null && (isIndicatorBlock(side.text) || GOAL_BLOCK.has(keyOf(side.text)));
   if (isBlock) readBlockWeight(side, draft);
   const goal = side === null || side.text === '' || isBlock ? null : readGoal(side, draft);
-  let table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null } };
+  const merged = new MergedCells();
+  let table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null }, merged };
   const ends = (r: number): boolean =>
     isOtherBlock(r) || isAcrossColumns(view, r, header) || isBesideOther(view, r, header);
   const from = draft.report.indicators.length;
@@ -45,6 +47,7 @@ export function readIndicators(
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
     if (!readSubtotal(table, row)) readIndicatorRow(table, row);
   }
+  merged.mark(draft.report.indicators);
   keepUnused(groups, from, draft);
   const hasGroups = groups.length > 0 || header.columns.some(({ field }) => field === 'level1' || field === 'level2');
   for (let i = from; !hasGroups && i < draft.report.indicators.length; i++) draft.ungrouped.add(i);
