@@ -229,7 +229,7 @@ export const INDICATOR_COLUMNS = {
     二级指标 二级指标名称 二级 2级指标
   `),
   level3: words(`
-    三级指标 三级指标名称 指标名称 指标内容 三级 3级指标 绩效指标名称 四级指标 具体指标
+    三级指标 三级指标名称 指标名称 指标内容 三级 3级指标 绩效指标名称 具体指标
   `),
   operator: words(`
     指标性质 计算符号 绩效指标性质 指标符号 运算符号 符号
@@ -283,6 +283,10 @@ export const INDICATOR_COLUMNS = {
   `),
   core: ['是否核心指标', '核心指标', '是否为核心指标'],
 } satisfies Record<IndicatorColumn, readonly string[]>;
+
+/** Labels over names of indicators that do not say of which level: 类别, 评价内容, 考核指标, 四级指标. */
+export const NAME_HEAD =
+  /^([四五45]级指标|(评价|考核|评分|评定|评估|绩效|自评|检查|指标|管理|工作)?(类别|类型|分类|大类|维度|要素|要点|内容|项目|事项|指标|因素)(名称)?)$/u;
 
 export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
   [/^[^上历近扣]*(审核|核查|复核|审定|复评|评审|专家|抽查|财政)[^扣]*(分|分数|审定)$/u, 'reviewedScore'],
