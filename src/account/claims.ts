@@ -9,6 +9,7 @@ import { keyOf } from '../sections/vocabulary/label-key.js';
 import { CONCLUSION, GOAL, LABEL_KEYS } from '../sections/vocabulary/labels.js';
 import { withoutHint } from '../sections/vocabulary/left-over.js';
 import { lineKind } from '../sections/vocabulary/line-kinds.js';
+import { totalText } from '../sections/vocabulary/total-text.js';
 import { squeeze } from '../text/join.js';
 import { readNumber } from '../text/number.js';
 import type { Claim } from './account-types.js';
@@ -136,7 +137,8 @@ function remainder(text: string, values: readonly string[]): string {
   const taken = values.map(squeeze).sort((a, b) => b.length - a.length);
   if (taken.some((value) => value.includes(rest))) return '';
   for (const value of taken) if (value !== '') rest = rest.replace(value, ' ');
-  for (const [label] of listedPairs(text)) rest = rest.replace(squeeze(label), ' ');
+  const labels = [...listedPairs(text).map(([label]) => label), totalText(text)?.label ?? ''];
+  for (const label of labels) rest = rest.replace(squeeze(label), ' ');
   // Where to sign or stamp is said of a label, before its value or behind it.
   return withoutHint(rest.replace(/^[\s:：]+|[\s:：]+$/gu, ''))
     .replace(MARKS, '')

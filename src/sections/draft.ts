@@ -23,6 +23,8 @@ export class Draft {
   readonly leftovers: Printed[] = [];
   /** Where the lines stand that name others or say what is known already. */
   readonly labels = new Set<Place>();
+  /** Indices of the indicators of tables that have no groups. */
+  readonly ungrouped = new Set<number>();
   /** The label of the project's name, where one that says it better may yet come. */
   nameLabel: string | null = null;
   /** Where each `extra` stands in the report. */

@@ -1,5 +1,6 @@
 import type { TextLine } from '../layout/layout-types.js';
 import { joinLines } from '../text/join.js';
+import { contentsOf } from './blocks/indicators/scored-items.js';
 import { readLine, readTail, readTitleLines, readYearOrUnit } from './blocks/lines-around.js';
 import { readTable, type TableFacts } from './blocks/read-table.js';
 import { Draft } from './draft.js';
@@ -11,9 +12,11 @@ import { lineKind } from './vocabulary/line-kinds.js';
 
 /** Reads the sections of one form in whatever order they stand. */
 export function readForm(form: FormParts): TableFacts {
+  const views = form.parts.filter(isView);
   const facts: TableFacts = {
     draft: new Draft(),
-    titled: false,
+    contents: contentsOf(views),
+    titled: null,
     hasActual: false,
     hasIndicators: false,
     hasTotal: false,
@@ -21,7 +24,6 @@ export function readForm(form: FormParts): TableFacts {
   };
   const { draft } = facts;
   readTitleLines(form.title, draft);
-  const views = form.parts.filter(isView);
   const first = form.parts.findIndex(isView);
   const last = form.parts.findLastIndex(isView);
   const lines = form.parts.filter((part, i): part is TextLine => !isView(part) && i < last);

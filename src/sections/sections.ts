@@ -24,22 +24,31 @@ export interface Sections {
 
 /** Finds the self-evaluation forms of a document and reads them. */
 export function readSections(blocks: readonly Block[]): Sections {
-  const forms = findForms(blocks).map(readAsForm);
+  const forms: ReadForm[] = [];
+  for (const parts of findForms(blocks)) {
+    const form = readAsForm(parts);
+    // The second side of a form that is none of ours has no title of its own.
+    const isSide = form.use === 'dropped' && form.draft.report.title === null && forms.at(-1)?.use === 'look-alike';
+    forms.push(isSide ? { ...form, use: 'look-alike' } : form);
+  }
   const diagnostics = forms.flatMap(({ draft, use }) => {
     const page = draft.report.pages[0] ?? null;
-    if (use === 'look-alike') return [remark('lookAlike', { title: draft.report.title ?? '' }, page)];
+    const { title } = draft.report;
+    if (use === 'look-alike') return title === null ? [] : [remark('lookAlike', { title }, page)];
     return use === 'report' ? draft.diagnostics : [];
   });
   return { drafts: forms.filter(({ use }) => use === 'report').map(({ draft }) => draft), forms, diagnostics };
 }
 
 function readAsForm(form: FormParts): ReadForm {
-  const { draft, hasActual, hasIndicators, hasTotal, ...facts } = readForm(form);
+  const { draft, hasActual, hasIndicators, hasTotal, titled } = readForm(form);
   const { project, goals, title, pages } = draft.report;
-  if (form.kind === 'look-alike') return { ...form, draft, hasTotal, use: 'look-alike' };
-  const titled = form.kind === 'self-evaluation' || facts.titled;
-  const isNone = !titled && !(hasActual && project.name !== null);
-  const isEmpty = titled && !hasIndicators && project.name === null && goals.actual === null;
+  const kinds = [form.kind, titled];
+  const isTitled = kinds.includes('self-evaluation');
+  if (form.kind === 'look-alike' || (!isTitled && titled === 'look-alike'))
+    return { ...form, draft, hasTotal, use: 'look-alike' };
+  const isNone = !isTitled && !(hasActual && project.name !== null);
+  const isEmpty = isTitled && !hasIndicators && project.name === null && goals.actual === null;
   if (isNone || isEmpty) return { ...form, draft, hasTotal, use: 'dropped' };
   const page = pages[0] ?? null;
   const [text, ...others] = draft.unlabelled();

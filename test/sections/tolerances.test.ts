@@ -54,10 +54,11 @@ describe('the header of a block', () => {
     expect(extra('任务名称', '完成情况', '天气')).toEqual({ '修桥 完成情况': '好', '修桥 天气': '丑' });
     expect(extra('任务名称', '心情', '天气')).toMatchObject({ 任务名称: '心情', 修桥: '好' });
   });
-  it('ends its rows where a text spans four of its columns', () => {
+  it('has no indicator in a row where a text spans four of its columns', () => {
     const wide = (cols: number): Written[] => [...ROW.slice(0, 6 - cols), ['说明文字', cols]];
     expect(names(NAME, HEAD, ROW, wide(3), ROW)).toEqual(['子', '子', '子']);
-    expect(names(NAME, HEAD, ROW, wide(4), ROW)).toEqual(['子']);
+    expect(names(NAME, HEAD, ROW, wide(4), ROW)).toEqual(['子', '子']);
+    expect(names(NAME, HEAD, ROW, wide(4))).toEqual(['子']);
   });
 });
 

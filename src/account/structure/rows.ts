@@ -2,16 +2,21 @@ import { overlap, type Place } from '../../geometry/box.js';
 import { type Remark, remark } from '../../messages/say.js';
 import type { Draft } from '../../sections/draft.js';
 import { keyOf } from '../../sections/vocabulary/label-key.js';
-import { CONCLUSION, LEVEL, NOTE, TOTAL } from '../../sections/vocabulary/labels.js';
+import { CONCLUSION, isNameHead, LEVEL, NOTE, TOTAL } from '../../sections/vocabulary/labels.js';
 import { ACCOUNT_TOLERANCES as TOL } from '../tolerances.js';
 import { placeOf } from './place-of.js';
 
 /** Several indicators, or rows of the funds, whose name is one cell: the rows between were never drawn. */
 export function repeatedRows(draft: Draft): Remark[] {
   const rows = new Map<Place, number>();
-  for (const i of draft.report.indicators.keys()) {
+  const finer = new Set<string>();
+  for (const [i, { extra }] of draft.report.indicators.entries()) {
     const place = placeOf(draft, `/indicators/${i}/level3`);
-    if (place) rows.set(place, (rows.get(place) ?? 0) + 1);
+    // A fourth level names each of the rows beside its third one.
+    const name = Object.keys(extra).find((label) => isNameHead(keyOf(label)));
+    const isNamed = name !== undefined && !finer.has(JSON.stringify([place, extra[name]]));
+    if (name !== undefined) finer.add(JSON.stringify([place, extra[name]]));
+    if (place && !isNamed) rows.set(place, (rows.get(place) ?? 0) + 1);
   }
   for (const i of draft.report.funds.rows.keys()) {
     const place = placeOf(draft, `/funds/rows/${i}/label`);
@@ -48,7 +53,16 @@ export function namelessRows(draft: Draft): Remark[] {
 export function sameRows(draft: Draft): Remark[] {
   const seen = new Set<string>();
   return draft.report.indicators.flatMap(({ level1: _, level2, ...rest }, i) => {
-    const key = JSON.stringify([level2, rest.level3, rest.target, rest.actual, rest.weight, rest.score, rest.goal]);
+    const key = JSON.stringify([
+      level2,
+      rest.level3,
+      rest.target,
+      rest.actual,
+      rest.weight,
+      rest.score,
+      rest.goal,
+      rest.extra,
+    ]);
     const isSame = rest.level3 !== null && rest.target !== null && seen.has(key);
     seen.add(key);
     const place = isSame ? placeOf(draft, `/indicators/${i}/level3`) : undefined;
@@ -72,6 +86,7 @@ export function doubtfulGroups(draft: Draft): Remark[] {
     if (name) return [remark('groupDoubtful', { text: name }, place)];
     const label = [level1, level3].find((text) => text !== null && isOtherLabel(text));
     if (label) return [remark('labelAsValue', { text: label }, place)];
+    if (draft.ungrouped.has(i)) return [];
     if ((has.level1 && level1 === null) || (has.level2 && level2 === null)) {
       return [remark('groupMissing', { text: level3 ?? '' }, place)];
     }

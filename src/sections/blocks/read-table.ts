@@ -4,16 +4,23 @@ import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { FUND_KIND, GOAL, GOAL_BLOCK, isFundBlock, isIndicatorBlock } from '../vocabulary/labels.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
-import { readYearLine } from '../vocabulary/titles.js';
+import { readYearLine, type TitleKind } from '../vocabulary/titles.js';
 import { pointsColumns, readBlockPoints } from './block-points.js';
 import type { Header } from './column-header.js';
 import { readFundsLabel } from './funds/fund-row.js';
 import { isFundsRow, readFundsBlock, startsFunds } from './funds/funds-block.js';
 import { readGoals, startsGoals } from './goals.js';
 import { titleIn } from './header/title-row.js';
-import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators } from './indicator-header.js';
-import { readBlockWeight } from './indicator-row.js';
-import { readIndicators } from './indicators.js';
+import {
+  beginsWithName,
+  continuedHeader,
+  indicatorHeader,
+  type LastIndicators,
+} from './indicators/indicator-header.js';
+import { readBlockWeight } from './indicators/indicator-row.js';
+import { readIndicators } from './indicators/indicators.js';
+import { isScoredItems } from './indicators/level-columns.js';
+import { closesItems, type FormContents, readItemsTotal } from './indicators/scored-items.js';
 import { isPairLabel, readHeadsAbove, readPairs, sideText } from './label-value.js';
 import { listHeader, readList } from './task-lists.js';
 import { readTotal, totalLabel } from './total.js';
@@ -21,8 +28,9 @@ import { readTotal, totalLabel } from './total.js';
 /** What the tables of a form hold, beside the draft: whether units filled it in themselves shows in its columns. */
 export interface TableFacts {
   readonly draft: Draft;
-  /** A title inside a table says that it is a self-evaluation. */
-  titled: boolean;
+  readonly contents: FormContents;
+  /** What a title inside a table says that the form is. */
+  titled: TitleKind | null;
   /** The indicator table has a column for what was reached. */
   hasActual: boolean;
   hasIndicators: boolean;
@@ -64,11 +72,11 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   const { draft } = facts;
   const header = indicatorHeader(view, row);
   if (header) {
-    facts.indicators = { header, cols: view.table.cols };
+    facts.indicators = { header, cols: view.table.cols, from: draft.report.indicators.length };
     facts.hasIndicators = true;
     const hasResults = header.columns.some(({ field }) => field === 'actual' || field === 'score');
     if (facts.hasActual && !hasResults) draft.say('otherIndicators', {}, header.columns[0]?.header.places[0]);
-    facts.hasActual ||= header.columns.some((c) => c.field === 'actual' || c.field === 'score');
+    facts.hasActual ||= hasResults && !isScoredItems(header);
     readBlockPoints(view, row, 'indicators', draft);
     return readIndicators(view, header, draft, (r) => startsBlock(view, r, header));
   }
@@ -83,7 +91,9 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   if (readTitleRow(view, row, facts) || readHeadsAbove(view, row, draft)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
-  const isForms = total !== null && !isOfList(view, row, total, facts);
+  const { indicators: last, contents } = facts;
+  if (total && last && closesItems(view, row, last, contents, draft)) readItemsTotal(view, row, total, last, draft);
+  const isForms = total !== null && !view.isClaimed(total) && !isOfList(view, row, total, facts);
   if (isForms) facts.hasTotal = true;
   if (!isForms) readBlockPoints(view, row, 'other', draft);
   if (isForms) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
@@ -115,7 +125,9 @@ function isOfList(view: TableView, row: number, total: Cell, facts: TableFacts):
   const cells = view.starting(row);
   const isAlike = (above: readonly Cell[]): boolean =>
     above.length === cells.length &&
-    above.every(({ col, colSpan }, i) => cells[i]?.col === col && cells[i]?.colSpan === colSpan);
+    above.every(({ col, colSpan }, i) => cells[i]?.col === col && cells[i]?.colSpan === colSpan) &&
+    // Goals with their labels above them are no list.
+    !above.some((cell) => GOAL.has(keyOf(cell.text)));
   return cells.length > 2 && isAlike(view.starting(row - 1)) && isAlike(view.starting(row - 2));
 }
 
@@ -166,7 +178,7 @@ function readTitleRow(view: TableView, row: number, facts: TableFacts): boolean 
   const year = title ? title.year : readYearLine(cell.text);
   if (!title && year === null) return false;
   view.claimLabel(cell);
-  if (title) facts.titled = true;
+  if (title && facts.titled !== 'self-evaluation') facts.titled = title.kind;
   if (title) report.title ??= draft.note('/title', title.title, cell);
   report.year ??= draft.note('/year', year, cell);
   return true;

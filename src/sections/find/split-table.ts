@@ -3,7 +3,8 @@ import { startsFunds } from '../blocks/funds/funds-block.js';
 import { startsGoals } from '../blocks/goals.js';
 import { headsAbove } from '../blocks/header/heads-above.js';
 import { titleIn } from '../blocks/header/title-row.js';
-import { indicatorHeader } from '../blocks/indicator-header.js';
+import { indicatorHeader } from '../blocks/indicators/indicator-header.js';
+import { isScoredItems } from '../blocks/indicators/level-columns.js';
 import { isPairLabel } from '../blocks/label-value.js';
 import { totalLabel } from '../blocks/total.js';
 import { TableView } from '../table-view.js';
@@ -67,14 +68,21 @@ function nameLabelIn(view: TableView, row: number): string | null {
 export function contentOf(view: TableView): 'block' | 'labels' | null {
   let content: 'labels' | null = null;
   for (let row = view.from; row < view.to; row++) {
-    if (startsFunds(view, row) || indicatorHeader(view, row)) return 'block';
+    const indicators = indicatorHeader(view, row);
+    if (startsFunds(view, row) || (indicators && !isScoredItems(indicators))) return 'block';
+    // Items with points stand in other tables as well.
+    if (indicators) content = 'labels';
     if (startsGoals(view, row) || totalLabel(view, row)) content = 'labels';
     if (view.starting(row).some((cell) => isPairLabel(cell.text))) content = 'labels';
   }
   return content;
 }
 
+/** Whether a table has indicators, beside items that nothing but points tells to be some. */
 export function hasIndicators(view: TableView): boolean {
-  for (let row = view.from; row < view.to; row++) if (indicatorHeader(view, row)) return true;
+  for (let row = view.from; row < view.to; row++) {
+    const header = indicatorHeader(view, row);
+    if (header && !isScoredItems(header)) return true;
+  }
   return false;
 }

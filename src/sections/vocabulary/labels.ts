@@ -20,6 +20,7 @@ import {
   LEVEL_NAMES,
   LIST_COLUMNS,
   LIST_MARKS,
+  NAME_HEAD,
   NOTE_LABELS,
   type Pattern,
   SUBTOTAL_LABELS,
@@ -98,6 +99,9 @@ export function isFundBlock(label: string): boolean {
   if (FUND_BLOCK.has(key)) return true;
   return FUND_BLOCK_PATTERN.test(key) && !FUND_KIND.has(key) && !FUND_COLUMN.has(key);
 }
+
+/** Whether the label of a column says that names of indicators or of their groups stand in it, and not of which level. */
+export const isNameHead = (key: string): boolean => NAME_HEAD.test(key);
 
 /** The label of a fund row as it is spelled, where it stands upright and was read in another order. */
 export function uprightFund(label: string): string {

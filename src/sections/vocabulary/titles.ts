@@ -5,7 +5,9 @@ import { SECTIONS_TOLERANCES } from '../tolerances.js';
 const SELF_EVALUATION = /自我?评价?[\p{L}\p{N}]{0,12}表$/u;
 /** Tables that look like self-evaluation forms, with other purposes: targets set, progress watched, results reviewed. */
 const LOOK_ALIKE =
-  /(申报表|目标表|目标批复表|监控[\p{L}]{0,4}表|事前(绩效)?评估[\p{L}]{0,4}表|评分表|复核表|审核表|汇总表|指标体系表?)$/u;
+  /(申报表|审批表|目标表|目标批复表|监控[\p{L}]{0,4}表|事前(绩效)?评估[\p{L}]{0,4}表|评分表|(复核|审核)[)）]?表|汇总表|指标体系表?)$|^(?!.*自我?评).*指标表$/u;
+/** What a bracket behind a title makes of it: 绩效自评表（复核）. */
+const OTHER_USE = /[（(](财政)?(复核|审核|申报|审批|监控)[\p{L}]{0,4}[)）]$/u;
 const YEAR_TAIL = /[（(][^（()）]*\d{4}\s*年?[^（()）]*[)）]?$|\d{4}年度[)）]$/u;
 const HEADING = /^附[件表录]?[0-9一二三四五六七八九十]*[-－—.0-9]*[:：、.]?/u;
 
@@ -25,7 +27,8 @@ export function readTitle(text: string): Title | null {
     return null;
   const title = squeezed.replace(YEAR_TAIL, '').replace(HEADING, '');
   const bare = title.replace(/[（(][^（()）]*[)）]$/u, '');
-  const kind = LOOK_ALIKE.test(bare) ? 'look-alike' : SELF_EVALUATION.test(bare) ? 'self-evaluation' : null;
+  const isOther = LOOK_ALIKE.test(bare) || (OTHER_USE.test(title) && /表$/u.test(bare));
+  const kind = isOther ? 'look-alike' : SELF_EVALUATION.test(bare) ? 'self-evaluation' : null;
   return kind && { title, kind, year: readYear(squeezed) };
 }
 

@@ -211,8 +211,11 @@ function reviewed({ forms }, r) {
   const block = r.pick(forms[0].blocks);
   const k = block.columns.findIndex(({ key }) => key === 'score');
   if (k < 0) return false;
-  block.columns.splice(k + 1, 0, { key: null, label: slot(r.pick(['复核得分', '审核得分', '财政审定分']), 'label') });
-  for (const row of block.rows) row.cells.splice(k + 1, 0, slot(row.cells[k].text));
+  block.columns.splice(k + 1, 0, {
+    key: 'reviewedScore',
+    label: slot(r.pick(['复核得分', '审核得分', '财政审定分']), 'label'),
+  });
+  for (const row of block.rows) row.cells.splice(k + 1, 0, { ...row.cells[k] });
 }
 
 /** Names of levels in every row, or in the first of a group alone, in cells that are not merged. */

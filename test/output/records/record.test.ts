@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FileResult } from '../../../src/contract/batch.js';
-import { diagnosticSchema, fundRowSchema, indicatorSchema } from '../../../src/contract/document.js';
+import { fundRowSchema, indicatorSchema } from '../../../src/contract/document.js';
 import { findingSchema } from '../../../src/contract/findings.js';
+import { diagnosticSchema } from '../../../src/contract/schema/remarks.js';
 import { headersOf, reportId } from '../../../src/output/records/record.js';
 import { RECORD_TABLES, type RecordTableName } from '../../../src/output/records/tables.js';
 import { diagnostic, documentOf, failed, finding, fund, indicator, report, result } from './sample.js';
@@ -36,6 +37,25 @@ describe('the id of a report', () => {
     expect(objects('funds', two).map((row) => row['reportId'])).toEqual([ids[0], ids[0], ids[1], ids[1]]);
     expect(objects('indicators', two).map((row) => row['reportId'])).toEqual([ids[0], ids[0], ids[1], ids[1]]);
     expect(objects('findings', two).map((row) => row['reportId'])).toEqual([ids[1]]);
+  });
+});
+
+describe('the table of indicators', () => {
+  it('has what one merged cell states once, with all that share it', () => {
+    const shared = { weight: [0, 1], actual: [0, 1, 2] };
+    const rows = [
+      indicator({ weight: 30, actual: '完成', shared }),
+      indicator({ weight: 30, actual: '完成', shared }),
+      indicator({ weight: 10, actual: '完成', shared: { actual: [0, 1, 2] }, reviewedScore: 9 }),
+    ];
+    const written = objects('indicators', result({ document: documentOf('a.pdf', report({ indicators: rows })) }));
+    expect(
+      written.map((row) => [row['weight'], row['actual'], row['score'], row['reviewedScore'], row['shared']]),
+    ).toEqual([
+      [30, '完成', 10, null, '{"weight":[0,1],"actual":[0,1,2]}'],
+      [null, null, 10, null, '{"weight":[0,1],"actual":[0,1,2]}'],
+      [10, null, 10, 9, '{"actual":[0,1,2]}'],
+    ]);
   });
 });
 

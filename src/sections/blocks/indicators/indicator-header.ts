@@ -1,37 +1,28 @@
-import { keptByRow, type TableView } from '../table-view.js';
-import { SECTIONS_TOLERANCES } from '../tolerances.js';
-import { keyOf } from '../vocabulary/label-key.js';
-import { INDICATOR_BLOCK, INDICATOR_COLUMN } from '../vocabulary/labels.js';
-import type { IndicatorColumn } from '../vocabulary/spellings.js';
-import { type Header, readColumnHeader } from './column-header.js';
+import { keptByRow, type TableView } from '../../table-view.js';
+import { SECTIONS_TOLERANCES } from '../../tolerances.js';
+import { INDICATOR_BLOCK, INDICATOR_COLUMN } from '../../vocabulary/labels.js';
+import type { IndicatorColumn } from '../../vocabulary/spellings.js';
+import { type Header, readColumnHeader } from '../column-header.js';
+import { NAME_COLUMNS, withLevels } from './level-columns.js';
 
-/** The columns that name an indicator or its group. */
-export const NAME_COLUMNS: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
 const VALUE_COLUMNS: readonly IndicatorColumn[] = ['target', 'actual', 'weight', 'score', 'adjustedTarget'];
 
 /** The header of the last indicator table, and the number of columns of the table that it stands in. */
 export interface LastIndicators {
   readonly header: Header<IndicatorColumn>;
   readonly cols: number;
+  /** Index of its first indicator. */
+  readonly from: number;
 }
 
 /** The header of an indicator table, if one starts in this row. */
 export const indicatorHeader = keptByRow((view, row): Header<IndicatorColumn> | null => {
-  const header = readColumnHeader(
-    view,
-    row,
-    INDICATOR_COLUMN,
-    (key) => INDICATOR_BLOCK.has(key),
-    SECTIONS_TOLERANCES.indicatorColumns,
-  );
-  if (!header) return null;
-  const fields = new Set(header.columns.map((c) => c.field));
-  if (!VALUE_COLUMNS.some((field) => fields.has(field))) return null;
-  if (NAME_COLUMNS.some((field) => fields.has(field))) return header;
-  // A flat table may call its indicators what others call the whole block.
-  const [first, ...rest] = header.columns;
-  if (!first || !/指标$/u.test(keyOf(first.header.text))) return null;
-  return { ...header, columns: [{ ...first, field: 'level3' }, ...rest] };
+  const { indicatorColumns } = SECTIONS_TOLERANCES;
+  // Names may stand under labels that are known by their place only.
+  const raw = readColumnHeader(view, row, INDICATOR_COLUMN, (key) => INDICATOR_BLOCK.has(key), indicatorColumns - 1);
+  const header = raw && withLevels(view, raw);
+  const fields = new Set(header?.columns.map((c) => c.field).filter((field) => field !== null));
+  return fields.size >= indicatorColumns && VALUE_COLUMNS.some((field) => fields.has(field)) ? header : null;
 });
 
 /**

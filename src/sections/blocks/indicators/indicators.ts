@@ -1,39 +1,99 @@
-import { type Cell, type Draft, type Printed, part } from '../draft.js';
-import type { TableView } from '../table-view.js';
-import { SECTIONS_TOLERANCES } from '../tolerances.js';
-import { labelAndWeight } from '../vocabulary/label-brackets.js';
-import { keyOf } from '../vocabulary/label-key.js';
-import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../vocabulary/labels.js';
-import type { IndicatorColumn } from '../vocabulary/spellings.js';
-import type { Header } from './column-header.js';
-import { NAME_COLUMNS } from './indicator-header.js';
+import { type Cell, type Draft, type Printed, part } from '../../draft.js';
+import type { TableView } from '../../table-view.js';
+import { SECTIONS_TOLERANCES } from '../../tolerances.js';
+import { labelAndWeight } from '../../vocabulary/label-brackets.js';
+import { keyOf } from '../../vocabulary/label-key.js';
+import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../../vocabulary/labels.js';
+import type { IndicatorColumn } from '../../vocabulary/spellings.js';
+import type { Header } from '../column-header.js';
+import { belowGroups, type GroupRow, groupRow, isFollowed } from './group-rows.js';
 import { type IndicatorTable, readBlockWeight, readIndicatorRow } from './indicator-row.js';
+import { NAME_COLUMNS } from './level-columns.js';
+import { MergedCells } from './merged-cells.js';
 
 /** Reads the rows of an indicator table below its header. Returns the first row behind it. */
 export function readIndicators(
   view: TableView,
-  header: Header<IndicatorColumn>,
+  printed: Header<IndicatorColumn>,
   draft: Draft,
   isOtherBlock: (row: number) => boolean,
 ): number {
+  const header = belowGroups(view, printed, isOtherBlock);
   claimHeader(view, header);
   const { side } = header;
   const isBlock = side !== null && (isIndicatorBlock(side.text) || GOAL_BLOCK.has(keyOf(side.text)));
   if (isBlock) readBlockWeight(side, draft);
   const goal = side === null || side.text === '' || isBlock ? null : readGoal(side, draft);
-  const table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null } };
+  const merged = new MergedCells();
+  let table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null }, merged };
   const ends = (r: number): boolean =>
     isOtherBlock(r) || isAcrossColumns(view, r, header) || isBesideOther(view, r, header);
+  const from = draft.report.indicators.length;
   let row = header.end;
-  for (; row < view.to && !ends(row); row++) {
+  const groups: Cell[] = [];
+  for (; row < view.to; row++) {
+    const group = isOtherBlock(row) ? null : groupRow(view, row, header, isOtherBlock);
+    if (group) {
+      table = readGroup(table, group);
+      groups.push(group.name);
+      continue;
+    }
+    if (isRemark(view, row, header, isOtherBlock)) {
+      for (const cell of view.starting(row)) if (cell.text !== '') draft.extra('', cell);
+      view.claim(...view.starting(row));
+      continue;
+    }
+    if (ends(row)) break;
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
     if (!readSubtotal(table, row)) readIndicatorRow(table, row);
   }
+  merged.mark(draft.report.indicators);
+  keepUnused(groups, from, draft);
+  const hasGroups = groups.length > 0 || header.columns.some(({ field }) => field === 'level1' || field === 'level2');
+  for (let i = from; !hasGroups && i < draft.report.indicators.length; i++) draft.ungrouped.add(i);
   // Where some are marked as core indicators with a star, all others are ordinary ones.
   const own = draft.report.indicators;
   const hasColumn = header.columns.some(({ field }) => field === 'core');
   if (!hasColumn && own.some((indicator) => indicator.core)) for (const indicator of own) indicator.core ??= false;
   return row;
+}
+
+/** Reads a row that names the group of the rows below it: their goal where it says so, else their first level. */
+function readGroup(table: IndicatorTable, { name, figures }: GroupRow): IndicatorTable {
+  const { view, header, draft, levels } = table;
+  view.claimLabel(name, ...view.starting(name.row).filter(({ text }) => text === ''));
+  const { text } = labelAndWeight(name.text);
+  for (const { cell, label } of figures) draft.extra(`${text} ${label}`, cell);
+  view.claim(...view.starting(name.row));
+  if (isIndicatorBlock(name.text)) {
+    readBlockWeight(name, draft);
+    return table;
+  }
+  const hasLevel = header.columns.some(({ field }) => field === 'level1');
+  if (hasLevel && GOAL_NAME.test(text)) return { ...table, goal: readGoal(name, draft) };
+  levels.level1 = name;
+  levels.level2 = null;
+  return table;
+}
+
+/** How the goals are called for each of which a template has a block. */
+const GOAL_NAME = /绩效目标|目标[0-9０-９一二三四五六七八九十]|^目标/u;
+
+/** Whether a row among those of the indicators says something about them, across their columns. */
+const isRemark = (
+  view: TableView,
+  row: number,
+  header: Header<IndicatorColumn>,
+  isOther: (row: number) => boolean,
+): boolean => isAcrossColumns(view, row, header) && !isOther(row) && isFollowed(view, row, header, isOther);
+
+/** The name of a group that each of its rows had a better one for is text of the form all the same. */
+function keepUnused(groups: readonly Cell[], from: number, draft: Draft): void {
+  const used = new Set<unknown>();
+  for (let i = from; i < draft.report.indicators.length; i++) {
+    for (const field of ['level1', 'goal']) used.add(draft.printed.get(`/indicators/${i}/${field}`)?.places[0]);
+  }
+  for (const cell of groups) if (!used.has(cell.places[0]) && !isIndicatorBlock(cell.text)) draft.extra('', cell);
 }
 
 /** The whole header is read, also a cell of it that names no column. */
