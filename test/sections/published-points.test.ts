@@ -109,3 +109,42 @@ describe('points in a column of their own', () => {
     expect(report.indicatorsWeight).toBeNull();
   });
 });
+
+describe('points of groups in columns beside their names', () => {
+  const heads = (...labels: string[]): Written[] => [...labels, '指标值', '完成值', '得分'];
+  const rows = (level1: number | null, level2: number | null, weight: number) => [
+    { level1: '产出指标', level1Weight: level1, level2Weight: level2, weight, extra: {} },
+    { level1: '产出指标', level1Weight: level1, level2Weight: level2, weight, extra: {} },
+  ];
+  it.each([['权重'], ['分值'], ['分值（分）']])('are theirs: %s', (head) => {
+    const all = read(
+      ['项目名称', ['农村公路', 8]],
+      heads('一级指标', head, '二级指标', head, '三级指标', head),
+      [['产出指标', 1, 2], ['40', 1, 2], '数量', '20', '里程', '10', '1', '1', '9'],
+      ['质量', '20', '合格', '10', '1', '1', '8'],
+    );
+    expect(all.indicators).toMatchObject(rows(40, 20, 10));
+    const without = read(
+      ['项目名称', ['农村公路', 7]],
+      heads('一级指标', head, '二级指标', head, '三级指标'),
+      [['产出指标', 1, 2], ['40', 1, 2], '数量', '20', '里程', '1', '1', '9'],
+      ['质量', '20', '合格', '1', '1', '8'],
+    );
+    expect(without.indicators).toMatchObject(rows(40, null, 20));
+    const named = read(
+      ['项目名称', ['农村公路', 6]],
+      heads('一级指标', '一级指标权重', '三级指标', head),
+      [['产出指标', 1, 2], ['40', 1, 2], '里程', '20', '1', '1', '9'],
+      ['合格', '20', '1', '1', '8'],
+    );
+    expect(named.indicators).toMatchObject(rows(40, null, 20));
+    const one = read(
+      ['项目名称', ['农村公路', 5]],
+      heads('一级指标', head, '三级指标'),
+      [['产出指标', 1, 2], ['40', 1, 2], '里程', '1', '1', '9'],
+      ['合格', '1', '1', '8'],
+    );
+    expect(one.indicators).toMatchObject(rows(null, null, 40));
+    expect(one.indicators[0]?.shared).toEqual({ weight: [0, 1] });
+  });
+});

@@ -215,6 +215,8 @@ export type IndicatorColumn =
   | 'adjustedTarget'
   | 'actual'
   | 'weight'
+  | 'level1Weight'
+  | 'level2Weight'
   | 'score'
   | 'reviewedScore'
   | 'deviation'
@@ -222,6 +224,12 @@ export type IndicatorColumn =
   | 'core';
 
 export const INDICATOR_COLUMNS = {
+  level1Weight: words(`
+    一级指标权重 一级指标分值 一级权重 一级分值
+  `),
+  level2Weight: words(`
+    二级指标权重 二级指标分值 二级权重 二级分值
+  `),
   level1: words(`
     一级指标 一级指标名称 一级 1级指标
   `),

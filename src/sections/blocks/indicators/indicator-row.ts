@@ -239,9 +239,12 @@ function readName(indicator: Indicator, pointer: string, cell: Cell, draft: Draf
 const CONTINUED = /[（(]\s*续[表页]?\s*[)）]$/u;
 
 /** The name of a group, with the weight that its label states: 产出指标（50分）. */
-function readLevel({ indicator, pointer, draft }: IndicatorRow, level: 'level1' | 'level2', cell: Cell | null): void {
+function readLevel(one: IndicatorRow, level: 'level1' | 'level2', cell: Cell | null): void {
+  const { indicator, pointer, draft, cells } = one;
+  const own = cells.get(`${level}Weight`);
+  if (own) indicator[`${level}Weight`] = draft.number(`${pointer}/${level}Weight`, own, '权重', indicator.extra);
   if (!cell) return;
   const { text, weight } = labelAndWeight(cell.text.replace(CONTINUED, ''));
   indicator[level] = draft.note(`${pointer}/${level}`, text === '' ? null : text, cell);
-  indicator[`${level}Weight`] = draft.note(`${pointer}/${level}Weight`, weight, cell);
+  indicator[`${level}Weight`] ??= draft.note(`${pointer}/${level}Weight`, weight, cell);
 }

@@ -50,16 +50,28 @@ export function withLevels(view: TableView, raw: Header<IndicatorColumn>): Heade
   if (!isSaid && !isScored(columns) && !hasResults(columns)) return null;
   if (!isSaid && columns.some(({ header: { text } }) => isOfOtherBlock(keyOf(text)))) return null;
   const levels = levelsOf(names);
+  const isName = (i: number): boolean => names.some((n) => n.i === i);
   return {
     ...header,
-    columns: columns.map((column, i) =>
-      withLevel(
-        column,
-        levels.get(i),
-        names.some((n) => n.i === i),
-      ),
-    ),
+    columns: withGroupWeights(columns.map((column, i) => withLevel(column, levels.get(i), isName(i)))),
   };
+}
+
+/** Of several columns of weights one directly behind the groups of a level states theirs: 一级指标｜权重｜三级指标｜权重. */
+function withGroupWeights(columns: readonly Column<IndicatorColumn>[]): Column<IndicatorColumn>[] {
+  const weights = columns.filter(({ header }) => INDICATOR_COLUMN.get(keyOf(header.text)) === 'weight');
+  const groups = new Map<Column<IndicatorColumn>, IndicatorColumn>();
+  for (const [i, { field }] of columns.entries()) {
+    const next = columns[i + 1];
+    if (next && weights.includes(next) && (field === 'level1' || field === 'level2'))
+      groups.set(next, `${field}Weight`);
+  }
+  // What the indicators weigh stands in the one that is left, else in the finest.
+  const own = weights.filter((column) => !groups.has(column)).at(-1) ?? weights.at(-1);
+  if (groups.size === 0 || weights.length < 2) return [...columns];
+  const fieldOf = (column: Column<IndicatorColumn>) =>
+    column === own ? 'weight' : (groups.get(column) ?? column.field);
+  return columns.map((column) => ({ ...column, field: fieldOf(column) }));
 }
 
 const withLevel = (
