@@ -54,6 +54,7 @@ describe('points in a column of their own', () => {
   it('may have the scores of the blocks beside them', () => {
     const report = read(
       ['项目名称', ['农村公路', 4], '分值', '得分'],
+      ['省级财政部门', '财政厅', '省级主管部门', ['交通厅', 2], '', ''],
       [['资金（万元）', 1, 2], '中央', '省级', '合计', '执行数', ['20', 1, 2], ['19', 1, 2]],
       ['1', '2', '3', '2'],
       ['总体目标', ['完成维修', 4], '20', '18'],
@@ -63,7 +64,14 @@ describe('points in a column of their own', () => {
     expect([report.funds.weight, report.indicatorsWeight]).toEqual([20, 60]);
     expect(report.funds.rows.map(({ score }) => score)).toEqual([null, null, 19]);
     expect(report.total).toEqual({ weight: 100, score: 92, grade: null });
-    expect(report.extra).toEqual({ '总体目标 分值': '20', '总体目标 得分': '18', '绩效指标 得分': '55' });
+    expect(report.project.supervisingDepartment).toBe('交通厅');
+    expect(report.indicators.map(({ level3 }) => level3)).toEqual(['维修里程', '出行']);
+    expect(report.extra).toEqual({
+      省级财政部门: '财政厅',
+      '总体目标 分值': '20',
+      '总体目标 得分': '18',
+      '绩效指标 得分': '55',
+    });
   });
 
   it('may be those of groups of indicators', () => {
@@ -93,6 +101,19 @@ describe('points in a column of their own', () => {
     expect(report.funds.rows.map(({ label, weight }) => [label, weight])).toEqual([
       ['总额', null],
       ['其中：财政拨款', null],
+    ]);
+  });
+
+  it.each([[['评价内容']], [['类别', '评价内容']]])('are not those of scored items: %s', (names) => {
+    const report = read(
+      ['项目名称', ['农村公路', names.length + 1]],
+      [...names, '分值', '得分'],
+      [...names.map((n) => `${n}甲`), '60', '58'],
+      [...names.map((n) => `${n}乙`), '40', '40'],
+    );
+    expect(report.indicators.map(({ weight, score }) => [weight, score])).toEqual([
+      [60, 58],
+      [40, 40],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { readPoints } from '../../text/number.js';
 import type { Cell, Draft } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { FUND_COLUMN, INDICATOR_COLUMN } from '../vocabulary/labels.js';
+import { FUND_COLUMN, HEADER, INDICATOR_COLUMN } from '../vocabulary/labels.js';
 
 /** Points of whole blocks: in a column at the right edge under a head of its own, or in a cell that runs down beside a block. */
 
@@ -39,10 +39,16 @@ function findColumns(view: TableView): PointsColumn[] {
       for (let r = row + head.rowSpan; r < view.to; r++) if (isPoints(view.at(r, head.col))) return true;
       return false;
     });
-    if (isFilled && columns.length === known.length && columns.length < cells.length) return columns;
+    const others = cells.slice(0, cells.length - columns.length);
+    if (isFilled && columns.length === known.length && isOfHeader(others)) return columns;
   }
   return [];
 }
+
+/** Whether such heads stand behind a pair of the project header, or alone in their row: else they name columns of a list. */
+const isOfHeader = (others: readonly Cell[]): boolean =>
+  others.every(({ text }) => text === '') ||
+  (others.length > 1 && HEADER.guess(keyOf(others[0]?.text ?? '')) !== undefined);
 
 const isPoints = (cell: Cell | undefined): cell is Cell =>
   cell !== undefined && readPoints(cell.text).kind === 'number';

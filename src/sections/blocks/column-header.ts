@@ -35,7 +35,7 @@ export function readColumnHeader<T extends string>(
   least: number,
 ): Header<T> | null {
   const known = view.starting(row).filter((cell) => labels.has(keyOf(cell.text)));
-  if (known.length === 0) return null;
+  if (known.length === 0 || pointsColumns(view).some(({ head }) => head.row === row)) return null;
   const height = Math.min(SECTIONS_TOLERANCES.headerRows, Math.max(...known.map((cell) => cell.rowSpan)));
   const end = Math.min(row + height, view.to);
   const side = sideLabel(view, row, end);
