@@ -149,6 +149,8 @@ describe('heads above one row of values', () => {
     expect(rows).toMatchObject([row]);
     const blank = (cells: string[]): string[] => [...cells.slice(0, 2), '', ...cells.slice(2)];
     expect(fundsIn(blank(heads), blank(values)).rows).toMatchObject([row]);
+    // Of several none is known to be the whole.
+    expect(fundsIn(heads, values, values).rows.map(({ kind }) => kind)).toEqual(['unknown', 'unknown']);
   });
 });
 

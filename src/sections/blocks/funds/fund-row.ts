@@ -15,16 +15,15 @@ export interface OpenFund {
   readonly pointer: string;
 }
 
-/** Begins the row behind those that were read. One without a label is the total, where none has stood before it. */
+/** Begins the row behind those that were read. */
 export function openFund(draft: Draft, printed: string, label: Cell | null): OpenFund {
   const { rows } = draft.report.funds;
   const pointer = `/funds/rows/${rows.length}`;
   const name = uprightFund(printed.replace(/\s+/gu, '').replace(/[:：]$/u, ''));
-  const isTotal = name === '' && !rows.some(({ kind }) => kind === 'total');
   const row: FundRow = {
     ...emptyFundRow(draft.newExtra(pointer)),
     label: name === '' ? null : name,
-    kind: isTotal ? 'total' : kindOf(name),
+    kind: kindOf(name),
   };
   if (label && name !== '') draft.note(`${pointer}/label`, name, part(label, label.text));
   return { row, pointer };

@@ -126,7 +126,10 @@ class Sources {
   rowOf({ head, of }: SourceColumn, isWide: boolean): OpenFund {
     const own = of === 'field' || isWide ? undefined : this.rows.get(keyOf(head.text));
     if (own) return own;
-    this.total ??= this.add('', null);
+    if (!this.total) {
+      this.total = this.add('', null);
+      this.total.row.kind = 'total';
+    }
     return this.total;
   }
 

@@ -15,12 +15,17 @@ export const startsFunds = (view: TableView, row: number): boolean =>
   isFundsRow(view, row) || startsFundPairs(view, row);
 
 /** Reads the funds that begin in a row. Returns the first row behind them, or null where none begin. */
-export function readFundsBlock(
-  view: TableView,
-  row: number,
-  draft: Draft,
-  endsColumns: (row: number, columns: readonly { readonly col: number }[]) => boolean,
-): number | null {
+export function readFundsBlock(view: TableView, row: number, draft: Draft, endsColumns: EndsColumns): number | null {
+  const end = readAny(view, row, draft, endsColumns);
+  const [only, ...others] = draft.report.funds.rows;
+  // What stands alone and names nothing is the whole.
+  if (end !== null && only?.label === null && others.length === 0) only.kind = 'total';
+  return end;
+}
+
+type EndsColumns = (row: number, columns: readonly { readonly col: number }[]) => boolean;
+
+function readAny(view: TableView, row: number, draft: Draft, endsColumns: EndsColumns): number | null {
   if (startsFundPairs(view, row)) return readFundPairs(view, row, draft);
   const sources = sourcesHeader(view, row);
   if (sources) return readFundSources(view, sources, draft, (r) => endsColumns(r, sources.columns));
