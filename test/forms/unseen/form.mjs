@@ -21,8 +21,8 @@ const emptyReport = () => ({
 /**
  * @param {number} seed
  * @param {{ off?: ReadonlySet<string>, force?: string | null }} [how]
- * @returns {{ seed: number, has: string[], parts: object[], repeated: number, truth: object }} `parts` are lines and tables in printed
- *   order; `repeated` is how many rows of the first table are printed again on each page
+ * @returns {{ seed: number, has: string[], parts: object[], repeated: { table: number, rows: number } | null, truth: object }} `parts` are lines and tables in printed
+ *   order; `repeated` are rows of a table that a print begins each page with
  */
 export function formOf(seed, how) {
   const draw = drawOf(seed, how);
@@ -31,7 +31,8 @@ export function formOf(seed, how) {
   const header = headerOf(draw, of('header'));
   const funds = draw.chance('no funds', 0.06) ? null : fundsOf(draw, of('funds'));
   const goals = draw.chance('no goals', 0.1) ? null : goalsOf(draw, of('goals'));
-  const isLong = draw.chance('long', 0.08);
+  const hasTitles = draw.chance('print titles', 0.06);
+  const isLong = draw.chance('long', 0.08) || hasTitles;
   const indicators = indicatorsOf(draw, of('indicators'), {
     count: draw.of('count').int(...(isLong ? [16, 30] : [3, 9])),
   });
@@ -40,11 +41,10 @@ export function formOf(seed, how) {
   const closing = closingOf(draw, of('closing'));
   const tail = tailOf(draw, of('tail'));
   const blocks = ordered(draw, { header, funds, goals, indicators, total, list, closing });
-  const repeated = draw.chance('print titles', 0.08) && blocks[0].name !== 'indicators' ? 1 : 0;
-  const parts = partsOf(draw, { title, blocks, funds, total, tail, list, repeated });
+  const parts = partsOf(draw, { title, blocks, funds, total, tail, list });
   const truth = emptyReport();
   for (const part of [title, header, funds, goals, indicators, total, list, closing, tail]) part?.read(truth);
-  return { seed, has: draw.has(), parts, repeated, truth };
+  return { seed, has: draw.has(), parts, repeated: hasTitles ? repeatedIn(parts) : null, truth };
 }
 
 function titleOf(draw) {
@@ -76,6 +76,15 @@ function titleOf(draw) {
       report.year = year;
     },
   };
+}
+
+/** The first row of the last table that may begin each of its pages: no cell of it is merged over more. */
+function repeatedIn(parts) {
+  const grids = parts.flatMap(({ grid }) => (grid ? [grid] : []));
+  const table = grids.findLastIndex(
+    ({ rows, cells }) => rows > 8 && cells.every(({ row, rowSpan }) => row > 0 || rowSpan === 1),
+  );
+  return table < 0 ? null : { table, rows: 1 };
 }
 
 /** The blocks in printed order, the total and the list among them. */
@@ -113,7 +122,7 @@ const HEADINGS = {
   indicators: '四、绩效指标完成情况',
 };
 
-function partsOf(draw, { title, blocks, funds, total, tail, list, repeated }) {
+function partsOf(draw, { title, blocks, funds, total, tail, list }) {
   const isFree = draw.chance('grid: each row cut as it likes', 0.4);
   const size = 10;
   const above = [...(total.way === 'line above' ? total.lines : []), ...(funds?.lines ?? [])];
@@ -123,8 +132,8 @@ function partsOf(draw, { title, blocks, funds, total, tail, list, repeated }) {
     ...(title.inTable || title.yearLine === null ? [] : [{ text: title.yearLine, size, align: 'center' }]),
     ...above.map((text) => ({ text, size, align: 'left' })),
   ];
-  const apart = repeated === 0 && draw.chance('a table a block', 0.12);
-  const hasHeadings = apart && draw.chance('headings between the tables', 0.5);
+  const apart = draw.chance('a table a block', 0.12);
+  const hasHeadings = apart && !title.inTable && draw.chance('headings between the tables', 0.5);
   const tables = [];
   for (const { name, rows } of blocks) {
     const isUnder = name === 'total' && tables.at(-1)?.names.includes('indicators');

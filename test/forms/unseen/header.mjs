@@ -44,7 +44,7 @@ const WAYS = {
     ),
 };
 
-const byTwo = (list) => list.flatMap((one, i) => (i % 2 === 0 ? [list.slice(i, i + 2)] : []));
+const byTwo = (list) => list.flatMap((_, i) => (i % 2 === 0 ? [list.slice(i, i + 2)] : []));
 
 /** Labels as wide as they must be, their values over the rest. */
 function pairRow(pairs, from) {

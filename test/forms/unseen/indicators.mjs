@@ -1,5 +1,5 @@
 /** Indicator tables: any columns in any order, levels of any number, names of groups in every way, and what they say. */
-import { beside, cell, SIDE, spread } from './cells.mjs';
+import { beside, cell, SIDE } from './cells.mjs';
 import { groupsOf, isShareable, leftOver, mergesOf, operatorsOf, valuesOfRow, weighted } from './indicator-rows.mjs';
 import { INDICATOR_COLUMNS, OTHER_INDICATOR_COLUMNS } from './words.mjs';
 
