@@ -14,9 +14,9 @@ import { accountOf } from '../../dist/account/account.js';
 import { diagnosticsOf } from '../../dist/messages/say.js';
 import { parse } from '../../dist/parse.js';
 import { readSections } from '../../dist/sections/sections.js';
+import { fewest, formsIn, judge, judgeInMemory, placeOf, truthsOf } from './judge.mjs';
+import { printsOf } from './print.mjs';
 import { formOf } from './unseen/form.mjs';
-import { fewest, judge, judgeInMemory, placeOf } from './unseen/judge.mjs';
-import { printsOf } from './unseen/print.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -76,18 +76,20 @@ for (const [kind, list] of [...kinds].sort((a, b) => b[1].length - a[1].length))
   const seeds = list.map(({ own }) => own).slice(0, 8);
   say(`\n${list.length} ${kind}\n  seeds ${seeds.join(' ')}`);
   sayDifference(list[0]);
-  if (options.show) for (const part of list[0].form.parts) say(part.grid ? picture(part.grid) : `    ${part.text}`);
+  if (options.show)
+    for (const part of formsIn(list[0].form).flatMap(({ parts }) => parts))
+      say(part.grid ? picture(part.grid) : `    ${part.text}`);
 }
 
 const printed = [];
 const forms = Array.from({ length: prints }, (_, i) => formOf(seed + i, how));
 for (const { form, program, bytes } of await printsOf(forms)) {
   const { document } = await parse(bytes);
-  printed.push({ program, form, ...judge(form.truth, document) });
+  printed.push({ program, form, ...judge(truthsOf(form), document) });
   if (!options.keep) continue;
   mkdirSync(options.keep, { recursive: true });
   writeFileSync(join(options.keep, `${form.seed}-${program}.pdf`), bytes);
-  writeFileSync(join(options.keep, `${form.seed}.json`), `${JSON.stringify(form.truth, null, 2)}\n`);
+  writeFileSync(join(options.keep, `${form.seed}.json`), `${JSON.stringify(truthsOf(form), null, 2)}\n`);
 }
 for (const one of printed.filter(({ end }) => isToSay(end))) {
   const { end } = judgeInMemory(one.form.seed, reader, how);

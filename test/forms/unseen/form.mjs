@@ -1,12 +1,12 @@
 /** A form that nobody has printed, made of its seed: its blocks in any order and any shape, and what a person reads in them. */
 import { valuesOf } from '../../mutants/values.mjs';
-import { gridOf, spread } from './cells.mjs';
 import { drawOf } from './draw.mjs';
 import { fundsOf } from './funds.mjs';
 import { closingOf, goalsOf, tailOf } from './goals.mjs';
 import { headerOf } from './header.mjs';
 import { indicatorsOf } from './indicators.mjs';
-import { listOf, totalOf } from './totals.mjs';
+import { partsOf } from './parts.mjs';
+import { listOf, scoredOf, totalOf } from './totals.mjs';
 import { TITLES } from './words.mjs';
 
 const emptyReport = () => ({
@@ -37,14 +37,22 @@ export function formOf(seed, how) {
     count: draw.of('count').int(...(isLong ? [16, 30] : [3, 9])),
   });
   const total = totalOf(draw, indicators);
+  const scored = draw.chance('scored items in another table', 0.04) ? scoredOf(draw, of('scored')) : null;
   const list = draw.chance('list', 0.1) ? listOf(draw, of('list')) : null;
   const closing = closingOf(draw, of('closing'));
   const tail = tailOf(draw, of('tail'));
-  const blocks = ordered(draw, { header, funds, goals, indicators, total, list, closing });
+  const blocks = ordered(draw, { header, funds, goals, scored, indicators, total, list, closing });
   const parts = partsOf(draw, { title, blocks, funds, total, tail, list });
   const truth = emptyReport();
-  for (const part of [title, header, funds, goals, indicators, total, list, closing, tail]) part?.read(truth);
-  return { seed, has: draw.has(), parts, repeated: hasTitles ? repeatedIn(parts) : null, truth };
+  const isAfter =
+    blocks.findIndex(({ name }) => name === 'scored') > blocks.findIndex(({ name }) => name === 'indicators');
+  const items = isAfter ? [indicators, scored] : [scored, indicators];
+  for (const part of [title, header, funds, goals, ...items, total, list, closing, tail]) part?.read(truth);
+  const isOne = how?.isSecond || !draw.chance('another form behind', 0.05);
+  const next = isOne ? null : formOf(seed + 1_000_000, { ...how, force: null, isSecond: true });
+  // What the second has is left out of both at once.
+  const has = [...new Set([...draw.has(), ...(next?.has ?? [])])];
+  return { seed, has, parts, repeated: hasTitles ? repeatedIn(parts) : null, truth, next };
 }
 
 function titleOf(draw) {
@@ -89,11 +97,11 @@ function repeatedIn(parts) {
 
 /** The blocks in printed order, the total and the list among them. */
 function ordered(draw, { total, list, ...own }) {
-  const names = ['header', 'funds', 'goals', 'indicators', 'closing'];
+  const names = ['header', 'funds', 'goals', 'scored', 'indicators', 'closing'];
   if (draw.chance('order: goals before funds', 0.12)) names.splice(1, 2, 'goals', 'funds');
   let order = names;
   if (draw.chance('order: any', 0.15)) {
-    const rest = draw.of('order').shuffle(['funds', 'goals', 'indicators', 'closing']);
+    const rest = draw.of('order').shuffle(['funds', 'goals', 'scored', 'indicators', 'closing']);
     order = draw.chance('order: header not first', 0.2)
       ? draw.of('order').shuffle(['header', ...rest])
       : ['header', ...rest];
@@ -113,48 +121,4 @@ function ordered(draw, { total, list, ...own }) {
     else blocks.splice(1, 0, { name: 'list', rows: list.rows });
   }
   return blocks;
-}
-
-const HEADINGS = {
-  header: '一、项目基本情况',
-  funds: '二、预算执行情况',
-  goals: '三、年度总体目标',
-  indicators: '四、绩效指标完成情况',
-};
-
-function partsOf(draw, { title, blocks, funds, total, tail, list }) {
-  const isFree = draw.chance('grid: each row cut as it likes', 0.4);
-  const size = 10;
-  const above = [...(total.way === 'line above' ? total.lines : []), ...(funds?.lines ?? [])];
-  const inTable = title.inTable ? [spread([title.text]), spread([title.yearLine])] : [];
-  const lines = [
-    ...(title.inTable ? [] : [{ text: title.text, size: 16, align: 'center' }]),
-    ...(title.inTable || title.yearLine === null ? [] : [{ text: title.yearLine, size, align: 'center' }]),
-    ...above.map((text) => ({ text, size, align: 'left' })),
-  ];
-  const apart = draw.chance('a table a block', 0.12);
-  const hasHeadings = apart && !title.inTable && draw.chance('headings between the tables', 0.5);
-  const tables = [];
-  for (const { name, rows } of blocks) {
-    const isUnder = name === 'total' && tables.at(-1)?.names.includes('indicators');
-    if (apart && !isUnder) tables.push({ names: [name], rows: [...rows] });
-    else if (tables.length === 0) tables.push({ names: [name], rows: [...rows] });
-    else {
-      tables.at(-1).names.push(name);
-      tables.at(-1).rows.push(...rows);
-    }
-  }
-  tables[0].rows.unshift(...inTable);
-  const drawn = tables.flatMap(({ names, rows }) => {
-    const heading = hasHeadings ? HEADINGS[names[0]] : undefined;
-    return [...(heading ? [{ text: heading, size, align: 'left' }] : []), { grid: gridOf(rows, isFree) }];
-  });
-  const under = [...(total.way === 'line below' ? total.lines : []), ...tail.lines].map((text) => ({
-    text,
-    size,
-    align: 'left',
-  }));
-  const isBehind = list !== null && !blocks.some(({ name }) => name === 'list');
-  const behind = isBehind ? [{ grid: gridOf(list.rows, isFree) }] : [];
-  return [...lines, ...drawn, ...under, ...behind];
 }

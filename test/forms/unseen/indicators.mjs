@@ -37,7 +37,7 @@ export function indicatorsOf(draw, values, { count }) {
     },
     read(report) {
       report.indicatorsWeight = weight;
-      report.indicators = foundOf(table);
+      report.indicators.push(...foundOf(table));
     },
   };
 }
@@ -140,7 +140,8 @@ function nameThird(rows, values) {
 }
 
 /** The header: one row; levels under a common label; target, sign and unit under another. */
-function headsOf({ draw, names, columns }, from) {
+function headsOf(table, from) {
+  const { draw, names, columns } = table;
   const labels = [...names, ...columns.map(({ label }) => label)];
   const at = (i) => from + ((1 - from) * i) / labels.length;
   if (names.length > 1 && draw.chance('indicators: header of two rows', 0.1)) {
@@ -148,7 +149,20 @@ function headsOf({ draw, names, columns }, from) {
     const rest = columns.map(({ label }, i) => cell(label, at(names.length + i), at(names.length + i + 1), 2));
     return [[cell('绩效指标', at(0), at(names.length)), ...rest], under];
   }
-  return [labels.map((label, i) => cell(label, at(i), at(i + 1)))];
+  return targetHeads(table, labels, at) ?? [labels.map((label, i) => cell(label, at(i), at(i + 1)))];
+}
+
+/** 年度指标值 over the columns of its sign, its number and its unit, where they stand side by side. */
+function targetHeads({ draw, names, columns }, labels, at) {
+  const parts = columns.flatMap(({ key }, i) =>
+    ['operator', 'target', 'unit'].includes(key) ? [names.length + i] : [],
+  );
+  const isRow = parts.length > 1 && parts.at(-1) - parts[0] === parts.length - 1;
+  if (!isRow || !draw.chance('indicators: a label over target, sign and unit', 0.25)) return null;
+  const over = cell('年度指标值', at(parts[0]), at(parts.at(-1) + 1));
+  const rest = labels.flatMap((label, i) => (parts.includes(i) ? [] : [cell(label, at(i), at(i + 1), 2)]));
+  const under = parts.map((i) => cell(labels[i], at(i), at(i + 1)));
+  return [[...rest, over].sort((a, b) => a.from - b.from), under];
 }
 
 /** How names of groups stand: merged over their rows, in every row, in the first of them alone. */

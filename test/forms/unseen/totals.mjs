@@ -97,3 +97,31 @@ export function listOf(draw, values) {
     },
   };
 }
+
+/** Items of the management of funds with their scores, in a table of their own: indicators too. */
+export function scoredOf(draw, values) {
+  const r = draw.of('scored');
+  const rule = r.pick(['评价标准', '评价标准及依据']);
+  const items = r.shuffle(['制度建设', '资金拨付', '公开公示', '档案管理', '绩效自评']).slice(0, r.int(2, 4));
+  const rows = items.map((name) => [name, String(r.int(2, 10)), String(r.int(1, 2)), values.rule()]);
+  return {
+    rows: [['评价内容', '分值', '自评分', rule], ...rows].map((texts) =>
+      spread([texts[0], null, texts[1], texts[2], texts[3], null]),
+    ),
+    read(report) {
+      const own = rows.map(([name, weight, score, scoringRule]) =>
+        itemOf(name, Number(weight), Number(score), scoringRule),
+      );
+      report.indicators.push(...own);
+    },
+  };
+}
+
+function itemOf(name, weight, score, scoringRule) {
+  const item = {
+    ...{ goal: null, level1: null, level1Weight: null, level2: null, level2Weight: null, level3: name },
+    ...{ operator: null, target: null, unit: null, adjustedTarget: null, actual: null, weight, score },
+    ...{ reviewedScore: null, direction: null, deviation: null, scoringRule, core: null, shared: {}, extra: {} },
+  };
+  return { $oneOf: [item, { ...item, level1: name, level3: null }] };
+}

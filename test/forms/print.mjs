@@ -1,11 +1,13 @@
 /** Forms printed by programs of the real world: many by one run of each, since to begin takes them longer than to print. */
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { calcSheets } from '../../../fixtures/make/sheet-calc.mjs';
-import { drawnSheets } from '../../../fixtures/make/sheet-drawn.mjs';
-import { htmlSheets } from '../../../fixtures/make/sheet-html.mjs';
+import { calcSheets } from '../../fixtures/make/sheet-calc.mjs';
+import { drawnSheets } from '../../fixtures/make/sheet-drawn.mjs';
+import { htmlSheets } from '../../fixtures/make/sheet-html.mjs';
+import { formsIn } from './judge.mjs';
 
 /** A form as `fixtures/make` prints it. */
 const sheetOf = ({ parts }) => ({
@@ -30,7 +32,7 @@ const options = ({ seed }, font) => ({
 });
 
 function htmlOf(form, font) {
-  const page = htmlSheets([sheetOf(form)], options(form, font));
+  const page = htmlSheets(formsIn(form).map(sheetOf), options(form, font));
   const { repeated } = form;
   if (repeated === null) return page;
   let table = -1;
@@ -80,10 +82,11 @@ async function chromium(forms, folder) {
       const { data } = await ask('Page.printToPDF', { preferCSSPageSize: true, printBackground: true }, sessionId);
       prints.push(Buffer.from(data, 'base64'));
     }
-    await ask('Browser.close');
     return prints;
   } finally {
+    const ended = once(browser, 'exit');
     browser.kill();
+    await ended;
   }
 }
 
@@ -108,7 +111,9 @@ function weasyprint(forms, folder) {
 }
 
 function calc(forms, folder) {
-  const paths = filesOf(forms, folder, 'fods', (form) => calcSheets([sheetOf(form)], options(form, 'AR PL UMing CN')));
+  const paths = filesOf(forms, folder, 'fods', (form) =>
+    calcSheets(formsIn(form).map(sheetOf), options(form, 'AR PL UMing CN')),
+  );
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const sheets = paths.map((path) => `${path}.fods`);
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...sheets], {
@@ -119,7 +124,8 @@ function calc(forms, folder) {
 
 async function pdfkit(forms) {
   const prints = [];
-  for (const form of forms) prints.push(await drawnSheets([sheetOf(form)], options(form, 'WenQuanYiZenHei')));
+  for (const form of forms)
+    prints.push(await drawnSheets(formsIn(form).map(sheetOf), options(form, 'WenQuanYiZenHei')));
   return prints;
 }
 
@@ -138,7 +144,7 @@ export async function printsOf(forms) {
       const bytes = await print(own, folder);
       prints.push(...own.map((form, i) => ({ form, program, bytes: bytes[i] })));
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   }
   return prints;

@@ -1,7 +1,7 @@
 /** How a form ends: exact, told or silent, and what of it makes it so. */
-import { differenceOf } from '../../mutants/judge.mjs';
-import { blocksOf } from './cells.mjs';
-import { formOf } from './form.mjs';
+import { differenceOf } from '../mutants/judge.mjs';
+import { blocksOf } from './unseen/cells.mjs';
+import { formOf } from './unseen/form.mjs';
 
 const keyOf = (label) => label.replace(/[\s:：]+/gu, '');
 
@@ -24,21 +24,26 @@ function extraFault(truth, got) {
 }
 
 /** @returns {{ end: 'exact' | 'alarm' | 'told' | 'silent', difference: object | null, said: string[] }} */
-export function judge(truth, { reports, diagnostics }) {
-  const said = diagnostics
-    .filter(({ severity }) => severity !== 'info')
-    .map(({ code, message }) => `${code}: ${message}`);
-  const difference = faultOf(truth, reports);
-  const end = difference === null ? (said.length > 0 ? 'alarm' : 'exact') : said.length > 0 ? 'told' : 'silent';
-  return { end, difference, said };
+export function judge(truths, { reports, diagnostics }) {
+  const loud = diagnostics.filter(({ severity }) => severity !== 'info');
+  const said = loud.map(({ code, message }) => `${code}: ${message}`);
+  if (reports.length !== truths.length) {
+    const difference = { at: '/reports', expected: `${truths.length} of them`, got: `${reports.length} of them` };
+    return { end: said.length > 0 ? 'told' : 'silent', difference, said };
+  }
+  const faults = truths.flatMap((truth, i) => {
+    const fault = faultOf(truth, reports[i]);
+    const isTold = loud.some(({ page }) => page === null || reports[i].pages.includes(page));
+    return fault ? [{ ...fault, isTold }] : [];
+  });
+  const { isTold, ...difference } = faults.find((fault) => !fault.isTold) ?? faults[0] ?? {};
+  if (isTold === undefined) return { end: said.length > 0 ? 'alarm' : 'exact', difference: null, said };
+  return { end: isTold ? 'told' : 'silent', difference, said };
 }
 
-function faultOf(truth, reports) {
-  if (reports.length !== 1) return { at: '/reports', expected: '1 of them', got: `${reports.length} of them` };
-  const { extra, ...own } = truth;
-  const { extra: kept, ...got } = reports[0];
-  own.indicators = own.indicators.map((one) => lessNew(one, got.indicators[0]));
-  return differenceOf(own, got) ?? extraFault(extra, kept);
+function faultOf({ extra, ...own }, { extra: kept, ...got }) {
+  const indicators = own.indicators.map((one) => lessNew(one, got.indicators[0]));
+  return differenceOf({ ...own, indicators }, got) ?? extraFault(extra, kept);
 }
 
 const NEW = ['reviewedScore', 'direction', 'shared'];
@@ -48,16 +53,19 @@ const lessNew = (one, got) => {
   return Object.fromEntries(Object.entries(one).filter(([key]) => !NEW.includes(key)));
 };
 
-/** Reads a form through tables in memory. `reader` is evalx: its sources or what is built. */
+/** Reads a form, and another one behind it where it has one, through tables in memory. `reader` is evalx: its sources or what is built. */
 export function judgeInMemory(seed, { readSections, accountOf, diagnosticsOf }, how) {
   const form = formOf(seed, how);
-  const blocks = blocksOf(form.parts, 1);
+  const blocks = formsIn(form).flatMap(({ parts }, i) => blocksOf(parts, i + 1));
   const sections = readSections(blocks);
   const { said } = accountOf(blocks, { aside: [], pictures: [] }, sections);
   const diagnostics = diagnosticsOf([...sections.diagnostics, ...said], {});
   const document = { reports: sections.drafts.map(({ report }) => report), diagnostics };
-  return { form, ...judge(form.truth, document) };
+  return { form, ...judge(truthsOf(form), document) };
 }
+
+export const formsIn = (form) => [form, ...(form.next ? [form.next] : [])];
+export const truthsOf = (form) => formsIn(form).map(({ truth }) => truth);
 
 /** What a form must have to end as it does, and to differ where it differs: all else is left out, one after another. */
 export function fewest(seed, reader, how = {}) {
