@@ -14,9 +14,7 @@ import { accountOf } from '../../dist/account/account.js';
 import { diagnosticsOf } from '../../dist/messages/say.js';
 import { parse } from '../../dist/parse.js';
 import { readSections } from '../../dist/sections/sections.js';
-import { fewest, formsIn, judge, judgeInMemory, placeOf, truthsOf } from './judge.mjs';
-import { printsOf } from './print.mjs';
-import { formOf } from './unseen/form.mjs';
+import { fewest, formOf, formsIn, judge, judgeInMemory, placeOf, printsOf, truthsOf } from './unseen.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,13 +1,16 @@
 /** Forms printed by programs of the real world: many by one run of each, since to begin takes them longer than to print. */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { calcSheets } from '../../fixtures/make/sheet-calc.mjs';
 import { drawnSheets } from '../../fixtures/make/sheet-drawn.mjs';
 import { htmlSheets } from '../../fixtures/make/sheet-html.mjs';
 import { formsIn } from './judge.mjs';
+
+const run = promisify(execFile);
 
 /** A form as `fixtures/make` prints it. */
 const sheetOf = ({ parts }) => ({
@@ -104,21 +107,19 @@ for path in sys.argv[1:]:
     HTML(path + '.html').write_pdf(path + '.pdf')
 `;
 
-function weasyprint(forms, folder) {
+async function weasyprint(forms, folder) {
   const paths = filesOf(forms, folder, 'html', (form) => htmlOf(form, 'WenQuanYi Micro Hei'));
-  execFileSync('/usr/bin/python3', ['-B', '-c', WEASYPRINT, ...paths], { stdio: 'ignore' });
+  await run('/usr/bin/python3', ['-B', '-c', WEASYPRINT, ...paths]);
   return paths.map((path) => readFileSync(`${path}.pdf`));
 }
 
-function calc(forms, folder) {
+async function calc(forms, folder) {
   const paths = filesOf(forms, folder, 'fods', (form) =>
     calcSheets(formsIn(form).map(sheetOf), options(form, 'AR PL UMing CN')),
   );
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const sheets = paths.map((path) => `${path}.fods`);
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...sheets], {
-    stdio: 'ignore',
-  });
+  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...sheets]);
   return paths.map((path) => readFileSync(`${path}.pdf`));
 }
 
@@ -135,17 +136,18 @@ const TURNS = ['chromium', 'weasyprint', 'pdfkit', 'calc', 'chromium', 'weasypri
 
 /** @returns {Promise<{ form: object, program: string, bytes: Uint8Array }[]>} each form printed by one program, in turns */
 export async function printsOf(forms) {
-  const prints = [];
-  for (const [program, print] of Object.entries(PROGRAMS)) {
-    const own = forms.filter(({ seed }) => TURNS[seed % TURNS.length] === program);
-    if (own.length === 0) continue;
-    const folder = mkdtempSync(join(tmpdir(), 'evalx-forms-'));
-    try {
-      const bytes = await print(own, folder);
-      prints.push(...own.map((form, i) => ({ form, program, bytes: bytes[i] })));
-    } finally {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    }
-  }
-  return prints;
+  const prints = await Promise.all(
+    Object.entries(PROGRAMS).map(async ([program, print]) => {
+      const own = forms.filter(({ seed }) => TURNS[seed % TURNS.length] === program);
+      if (own.length === 0) return [];
+      const folder = mkdtempSync(join(tmpdir(), 'evalx-forms-'));
+      try {
+        const bytes = await print(own, folder);
+        return own.map((form, i) => ({ form, program, bytes: bytes[i] }));
+      } finally {
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      }
+    }),
+  );
+  return prints.flat();
 }
