@@ -1,7 +1,7 @@
 import type { Box, Place } from '../geometry/box.js';
 import type { Block, Table, TextLine } from '../layout/layout-types.js';
 import { type Remark, remark } from '../messages/say.js';
-import { indicatorHeader } from '../sections/blocks/indicator-header.js';
+import { indicatorHeader } from '../sections/blocks/indicators/indicator-header.js';
 import { isView } from '../sections/find/find-forms.js';
 import type { ReadForm } from '../sections/sections.js';
 import { TableView } from '../sections/table-view.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { severitySchema } from './document.js';
 import { languages } from './findings.js';
+import { severitySchema } from './schema/remarks.js';
 import { DEFAULT_TOLERANCES, type ToleranceName } from './tolerances.js';
 
 /** What `evalx.config.json`, and `evalx` in package.json, may say: the one definition. */

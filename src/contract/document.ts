@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  type bboxSchema,
+  claimSchema,
+  diagnosticSchema,
+  evidenceSchema,
+  type severitySchema,
+} from './schema/remarks.js';
 
 /**
  * The document that `evalx parse` prints: the one definition. The types, the JSON Schema of `evalx schema` and
@@ -8,100 +15,6 @@ import { z } from 'zod';
 const text = z.string().min(1).nullable();
 const amount = z.number().nullable();
 const page = z.int().min(1);
-
-export const severitySchema = z.enum(['error', 'warning', 'info']);
-
-export const diagnosticCodes = [
-  'no-form-found',
-  'no-table-found',
-  'page-without-text',
-  'page-recognised',
-  'ocr-low-confidence',
-  'ocr-label-matched',
-  'ocr-mended',
-  'text-unreadable',
-  'page-unreadable',
-  'page-over-limit',
-  'too-many-pages',
-  'pages-uncounted',
-  'file-mended',
-  'value-not-a-number',
-  'amount-in-other-unit',
-  'score-of-other-weight',
-  'part-not-recognised',
-  'text-not-placed',
-  'table-not-read',
-  'structure-doubtful',
-  'value-doubtful',
-  'form-incomplete',
-  'text-covered',
-  'not-a-self-evaluation',
-  'attached-documents',
-  'attachment-not-read',
-  'xfa-form',
-] as const;
-
-export const bboxSchema = z
-  .tuple([z.number(), z.number(), z.number(), z.number()])
-  .describe('`[x0, y0, x1, y1]` in points, origin top left of the page as it is seen');
-
-export const diagnosticSchema = z
-  .strictObject({
-    code: z.enum(diagnosticCodes).describe('What it is about; the set is closed'),
-    severity: severitySchema.describe('`error`: content was not read; `warning`: look at it; `info`: good to know'),
-    message: z.string().min(1).describe('One sentence in the language of the run: English, or Chinese'),
-    page: page.nullable().describe('1-based page, or null where it is about the whole file'),
-    bbox: bboxSchema.nullable().describe('Where on the page, or null where it is about the whole page'),
-  })
-  .describe('What the reader has to say of the file');
-
-export const evidenceSchema = z
-  .strictObject({
-    page: page.describe('1-based page'),
-    bbox: bboxSchema,
-    raw: z.string().describe('What is printed there'),
-    confidence: z
-      .number()
-      .min(0)
-      .max(1)
-      .describe(
-        '1 for text of the PDF itself; where it was recognised from a picture, how sure the engine was of the character that it doubted most',
-      ),
-    readAs: z
-      .string()
-      .optional()
-      .describe('Only where the engine read another number here, which breaks a sum, a rate or a total'),
-  })
-  .describe('Where a field stands and what is printed there');
-
-/** What may become of a text: see {@link claimSchema}. */
-export const claimKinds = ['field', 'extra', 'label', 'blank', 'outside', 'set-aside', 'unplaced'] as const;
-
-export const asideReasons = [
-  'watermark',
-  'seal',
-  'covered',
-  'unseen',
-  'struck-out',
-  'page-number',
-  'running-head',
-  'repeated-header',
-] as const;
-
-export const claimSchema = z
-  .strictObject({
-    as: z
-      .enum(claimKinds)
-      .describe(
-        '`field` or `extra`: it was read; `label`: it names what was read; `blank`: a mark for no value; `outside`: it stands in no form; `set-aside`: left out on purpose; `unplaced`: none of these, and told in `diagnostics`',
-      ),
-    reason: z.enum(asideReasons).nullable().describe('Why it was set aside; null for all others'),
-    fields: z.array(z.string()).describe('JSON Pointers of what was read from it'),
-    page: page.describe('1-based page'),
-    bbox: bboxSchema,
-    text: z.string().describe('The text; of one that was read in part, what is left of it'),
-  })
-  .describe('What became of one cell or line of text');
 
 export const sourceSchema = z
   .strictObject({
@@ -162,6 +75,9 @@ export const goalsSchema = z
   })
   .describe('The goals block');
 
+/** The fields of an indicator that one merged cell may state for several. */
+export const sharedFields = ['target', 'adjustedTarget', 'actual', 'weight', 'score', 'deviation'] as const;
+
 export const indicatorSchema = z
   .strictObject({
     goal: text.describe('The goal block it stands under where a template repeats the block per goal'),
@@ -171,15 +87,27 @@ export const indicatorSchema = z
     level2Weight: amount.describe('Weight printed with the label'),
     level3: text.describe('三级指标, or the name in a flat table'),
     operator: text.describe('指标性质 where it has a column of its own: ≥, =, ≤, 定性'),
+    direction: z
+      .enum(['more', 'less'])
+      .nullable()
+      .describe(
+        'Which way is better: 正向 and 反向, or what an operator in a column of its own means; null where neither says',
+      ),
     target: text.describe('年度指标值, as printed'),
     unit: text.describe('度量单位 where it has a column of its own'),
     adjustedTarget: text.describe('调整指标值, as printed'),
     actual: text.describe('实际完成值, as printed'),
     weight: amount.describe('分值 / 权重'),
     score: amount.describe('得分'),
+    reviewedScore: amount.describe("审核得分, 复核分, 财政审定: a score that is not the unit's own"),
     deviation: text.describe('偏差原因分析及改进措施'),
     scoringRule: text.describe('评分标准'),
     core: z.boolean().nullable().describe('是否核心指标, or a ★ before the name; null where the form marks none'),
+    shared: z
+      .partialRecord(z.enum(sharedFields), z.array(z.int().min(0)).min(2))
+      .describe(
+        'Fields that one merged cell states for several indicators -> the indices of all of these; such a number counts once in every sum',
+      ),
     extra,
   })
   .describe('One indicator, usually a 三级指标; the text of a merged cell stands on every row that it spans');
@@ -245,5 +173,6 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type FundRow = z.infer<typeof fundRowSchema>;
 export type FundKind = FundRow['kind'];
+export type SharedField = (typeof sharedFields)[number];
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type EvalxDocument = z.infer<typeof documentSchema>;

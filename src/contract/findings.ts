@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bboxSchema, severitySchema } from './document.js';
+import { bboxSchema, severitySchema } from './schema/remarks.js';
 
 /** What `evalx validate` finds: the one definition. Types, JSON Schema and docs/contract.md derive from it. */
 

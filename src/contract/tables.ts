@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bboxSchema, diagnosticSchema } from './document.js';
+import { bboxSchema, diagnosticSchema } from './schema/remarks.js';
 
 /** What `evalx tables` prints: the one definition. Types and `evalx schema --of tables` derive from these schemas. */
 

@@ -1,6 +1,7 @@
 import type { FundRow, Indicator, Report } from '../contract/document.js';
 import type { Tolerances } from '../contract/tolerances.js';
 import { near, sum } from './quantities/decimal.js';
+import { type ScoredUnit, unitsOf } from './quantities/units.js';
 import { VALIDATOR_TOLERANCES } from './tolerances.js';
 
 /** Questions that several rules ask of a report. */
@@ -48,10 +49,15 @@ export function short(text: string): string {
 export const nameOf = (indicator: Indicator): string =>
   short(indicator.level3 ?? indicator.level2 ?? indicator.level1 ?? '');
 
+/** How those are called that are scored as one. */
+export const namesOf = ({ members }: ScoredUnit): string => short(members.map(nameOf).join('、'));
+
 /** Whether the weights of the indicators make up the total without the execution rate, which has one too. */
 export function weightsWithoutFunds(report: Report, tolerances: Tolerances): boolean {
   const own = fundsWeight(report);
-  const weights = report.indicators.map((indicator) => indicator.weight).filter((weight) => weight !== null);
+  const weights = unitsOf(report)
+    .map((unit) => unit.weight)
+    .filter((weight) => weight !== null);
   if (own === null || own === 0 || weights.length === 0) return false;
   return near(sum(weights), report.total.weight ?? 100, tolerances.weight);
 }

@@ -18,7 +18,9 @@ const VALUE_FIELDS = [
   'scoringRule',
   'core',
   'operator',
+  'direction',
   'unit',
+  'reviewedScore',
 ] as const;
 type ValueField = (typeof VALUE_FIELDS)[number];
 const target = fc.oneof(
@@ -43,6 +45,8 @@ const indicatorRow = fc.record({
   scoringRule: sentence,
   core: fc.constantFrom('是', '否'),
   operator: fc.constantFrom('≥', '≤', '=', '定性'),
+  direction: fc.constantFrom('正向', '反向'),
+  reviewedScore: points,
   unit: fc.constantFrom('个', '%', '万元'),
   origin: name('源'),
 });
@@ -80,6 +84,13 @@ export const indicators = fc
         writeIndicators(columns, hasOrigin ? [...labels, '数据来源'] : labels, { style, atSide, grouped }, rows),
       ),
   );
+
+const DIRECTIONS: Readonly<Record<string, Indicator['direction']>> = {
+  正向: 'more',
+  反向: 'less',
+  '≥': 'more',
+  '≤': 'less',
+};
 
 type RowValues = typeof indicatorRow extends fc.Arbitrary<infer T> ? T : never;
 
@@ -128,15 +139,18 @@ function writeIndicators(
       level2Weight: null,
       level3: row.level3,
       operator: of('operator', row.operator),
+      direction: of('direction', DIRECTIONS[row.direction]) ?? of('operator', DIRECTIONS[row.operator]) ?? null,
       target: of('target', row.target),
       unit: of('unit', row.unit),
       adjustedTarget: of('adjustedTarget', row.adjustedTarget),
       actual: of('actual', row.actual),
       weight: of('weight', row.weight.value),
       score: of('score', row.score.value),
+      reviewedScore: of('reviewedScore', row.reviewedScore.value),
       deviation: of('deviation', row.deviation),
       scoringRule: of('scoringRule', row.scoringRule),
       core: of('core', row.core === '是'),
+      shared: {},
       extra: hasOrigin ? { 数据来源: row.origin } : {},
     };
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { documentSchema, type EvalxDocument, type Evidence, evidenceSchema } from '../../src/contract/document.js';
+import { documentSchema, type EvalxDocument, type Evidence } from '../../src/contract/document.js';
+import { evidenceSchema } from '../../src/contract/schema/remarks.js';
 import { DEFAULT_TOLERANCES } from '../../src/contract/tolerances.js';
 import type { CheckInput, ValidationSettings } from '../../src/validator/validate.js';
 

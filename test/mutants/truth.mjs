@@ -64,7 +64,10 @@ export function truthOf(form, pages) {
   for (const block of form.blocks) {
     report.indicatorsWeight ??= block.weight;
     if (block.goal && block.side.is !== '') report.extra[block.goal] = block.goalPoints;
-    report.indicators.push(...block.rows.map((row) => indicatorOf(row, block)).filter((one) => one !== null));
+    const read = block.rows.map((row) => ({ row, indicator: indicatorOf(row, block) }));
+    const kept = read.filter(({ indicator }) => indicator !== null);
+    markShared(kept, block.columns, report.indicators.length);
+    report.indicators.push(...kept.map(({ indicator }) => indicator));
   }
   if (form.total) {
     report.total.weight = readingOf(form.total.weight);
@@ -123,6 +126,20 @@ function fill(found, row, columns) {
   }
 }
 
+const DIRECTIONS = { '≥': 'more', '>': 'more', '≤': 'less', '<': 'less' };
+const SHARED = ['target', 'adjustedTarget', 'actual', 'weight', 'score', 'deviation'];
+
+/** Rows of one merged cell have one slot between them. */
+function markShared(kept, columns, first) {
+  for (const [k, { key }] of columns.entries()) {
+    if (!SHARED.includes(key)) continue;
+    for (const { row, indicator } of kept) {
+      const same = kept.flatMap((other, i) => (other.row.cells[k] === row.cells[k] ? [first + i] : []));
+      if (same.length > 1 && indicator[key] !== null) indicator.shared[key] = same;
+    }
+  }
+}
+
 const isStarred = ({ is }) => typeof is === 'string' && is.startsWith('★');
 
 function indicatorOf(row, block) {
@@ -137,18 +154,22 @@ function indicatorOf(row, block) {
     level2Weight,
     level3: typeof name === 'string' ? name.replace(/^★/u, '') : name,
     operator: null,
+    direction: null,
     target: null,
     unit: null,
     adjustedTarget: null,
     actual: null,
     weight: null,
     score: null,
+    reviewedScore: null,
     deviation: null,
     scoringRule: null,
     core: null,
+    shared: {},
     extra: {},
   };
   fill(found, row, block.columns);
+  found.direction = DIRECTIONS[found.operator] ?? null;
   if (block.starred && block.rows.some(({ name: one }) => isStarred(one))) found.core = isStarred(row.name);
   else if (typeof found.core === 'string') found.core = { 是: true, 否: false }[found.core] ?? null;
   // What the template left for more of them is no indicator.

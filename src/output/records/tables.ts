@@ -1,6 +1,12 @@
 import type { FileResult } from '../../contract/batch.js';
 import { countSeverities, formsByPage } from '../../contract/diagnostics.js';
-import type { EvalxDocument, FundRow, Report } from '../../contract/document.js';
+import {
+  type EvalxDocument,
+  type FundRow,
+  type Indicator,
+  type Report,
+  sharedFields,
+} from '../../contract/document.js';
 import { type Column, type ColumnKind, recordTable, reportId } from './record.js';
 
 const column = <Key extends string>(key: Key, zh: string, kind: ColumnKind, width: number): Column & { key: Key } => ({
@@ -123,10 +129,16 @@ const funds = recordTable(
   ],
 );
 
+/** An indicator without what a merged cell has stated in a row above already: a sum over the table counts it once. */
+function statedOnce(indicator: Indicator, index: number): Indicator {
+  const stated = sharedFields.filter((field) => (indicator.shared[field]?.[0] ?? index) !== index);
+  return { ...indicator, ...Object.fromEntries(stated.map((field) => [field, null])) };
+}
+
 const indicators = recordTable(
   'indicators',
   '指标',
-  rowsOf((report) => report.indicators),
+  rowsOf((report) => report.indicators.map(statedOnce)),
   [
     ID,
     FILE,
@@ -139,15 +151,18 @@ const indicators = recordTable(
     column('level2Weight', '二级指标权重', 'number', 13),
     column('level3', '三级指标', 'text', 30),
     column('operator', '指标性质', 'text', 9),
+    column('direction', '指标方向', 'text', 9),
     column('target', '年度指标值', 'text', 20),
     column('unit', '度量单位', 'text', 9),
     column('adjustedTarget', '调整指标值', 'text', 14),
     column('actual', '实际完成值', 'text', 20),
     column('weight', '分值', 'number', 8),
     column('score', '得分', 'number', 8),
+    column('reviewedScore', '复核得分', 'number', 10),
     column('deviation', '偏差原因分析及改进措施', 'text', 30),
     column('scoringRule', '评分标准', 'text', 24),
     column('core', '核心指标', 'boolean', 9),
+    column('shared', '合并单元格', 'text', 20),
     EXTRA,
   ],
 );

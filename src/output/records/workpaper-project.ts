@@ -1,4 +1,4 @@
-import type { Indicator, Report } from '../../contract/document.js';
+import type { Indicator, Report, SharedField } from '../../contract/document.js';
 import type { CellValue } from '../xlsx/cell-value.js';
 import type { XlsxCell, XlsxSheet } from '../xlsx/xlsx.js';
 
@@ -48,7 +48,7 @@ export function projectSheet(sheet: string, name: string, report: Report): XlsxS
       title,
       header,
       executionRow(report),
-      ...report.indicators.map((indicator, index) => indicatorRow(indicator, FIRST_ROW + 1 + index, spans[index])),
+      ...report.indicators.map((indicator, index) => indicatorRow(indicator, index, spans[index])),
       sumRow(report),
     ],
     frozenRows: 2,
@@ -75,10 +75,10 @@ interface Spans {
   readonly level2: number;
 }
 
-function indicatorRow(indicator: Indicator, row: number, spans: Spans | undefined): XlsxCell[] {
+function indicatorRow(indicator: Indicator, index: number, spans: Spans | undefined): XlsxCell[] {
   const { level1, level2, level3, operator, unit, weight } = indicator;
   const values = { level1, level2, level3, operator, unit, weight, target: targetOf(indicator) };
-  const own = cells(row, {
+  const own = cells(FIRST_ROW + 1 + index, {
     ...values,
     selfActual: indicator.actual,
     selfScore: indicator.score,
@@ -86,10 +86,28 @@ function indicatorRow(indicator: Indicator, row: number, spans: Spans | undefine
   });
   return own.map((cell, column) => {
     const name = NAMES[column];
-    const span = name === 'level1' || name === 'level2' ? (spans?.[name] ?? 1) : 1;
+    const span = name === 'level1' || name === 'level2' ? (spans?.[name] ?? 1) : sharedSpan(indicator, index, name);
     if (span === 0) return null;
     return span > 1 ? { ...(cell as object), rowSpan: span } : cell;
   });
+}
+
+/** The columns that show what one merged cell of the form may state for several rows. */
+const SHARED_COLUMNS: Partial<Record<ColumnName, SharedField>> = {
+  target: 'target',
+  weight: 'weight',
+  selfActual: 'actual',
+  selfScore: 'score',
+};
+
+/** How many rows the cell of a column goes over, as it does on the form: 0 under a row that states it. */
+function sharedSpan(indicator: Indicator, index: number, name: ColumnName | undefined): number {
+  const field = name && SHARED_COLUMNS[name];
+  const indices = (field && indicator.shared[field]) ?? [index];
+  const isRun = indices.every((other, k) => other === (indices[0] as number) + k);
+  // Two targets, of which one is merged, are a text of their own in each row.
+  if (!isRun || (field === 'target' && indicator.adjustedTarget !== null)) return 1;
+  return indices[0] === index ? indices.length : 0;
 }
 
 /** The target as it is to be met; what it was before stands with it. */

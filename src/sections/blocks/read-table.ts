@@ -7,8 +7,13 @@ import { readYearLine } from '../vocabulary/titles.js';
 import type { Header } from './column-header.js';
 import { fundsHeader, readFunds } from './funds.js';
 import { readGoals, startsGoals } from './goals.js';
-import { beginsWithName, continuedHeader, indicatorHeader, type LastIndicators } from './indicator-header.js';
-import { readIndicators } from './indicators.js';
+import {
+  beginsWithName,
+  continuedHeader,
+  indicatorHeader,
+  type LastIndicators,
+} from './indicators/indicator-header.js';
+import { readIndicators } from './indicators/indicators.js';
 import { isPairLabel, readPairs, sideText } from './label-value.js';
 import { type ListHeader, listHeader, readList } from './task-lists.js';
 import { titleIn } from './title-row.js';
@@ -87,7 +92,9 @@ function isOfList(view: TableView, row: number, total: Cell, facts: TableFacts):
   const cells = view.starting(row);
   const isAlike = (above: readonly Cell[]): boolean =>
     above.length === cells.length &&
-    above.every(({ col, colSpan }, i) => cells[i]?.col === col && cells[i]?.colSpan === colSpan);
+    above.every(({ col, colSpan }, i) => cells[i]?.col === col && cells[i]?.colSpan === colSpan) &&
+    // Goals with their labels above them are no list.
+    !above.some((cell) => GOAL.has(keyOf(cell.text)));
   return cells.length > 2 && isAlike(view.starting(row - 1)) && isAlike(view.starting(row - 2));
 }
 

@@ -1,7 +1,7 @@
 import type { Table } from '../../layout/layout-types.js';
 import { fundsHeader } from '../blocks/funds.js';
 import { startsGoals } from '../blocks/goals.js';
-import { indicatorHeader } from '../blocks/indicator-header.js';
+import { indicatorHeader } from '../blocks/indicators/indicator-header.js';
 import { isPairLabel } from '../blocks/label-value.js';
 import { titleIn } from '../blocks/title-row.js';
 import { totalLabel } from '../blocks/total.js';

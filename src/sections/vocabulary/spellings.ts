@@ -202,12 +202,14 @@ export type IndicatorColumn =
   | 'level2'
   | 'level3'
   | 'operator'
+  | 'direction'
   | 'target'
   | 'unit'
   | 'adjustedTarget'
   | 'actual'
   | 'weight'
   | 'score'
+  | 'reviewedScore'
   | 'deviation'
   | 'scoringRule'
   | 'core';
@@ -223,7 +225,10 @@ export const INDICATOR_COLUMNS = {
     三级指标 三级指标名称 指标名称 指标内容 三级 3级指标 绩效指标名称 四级指标 具体指标
   `),
   operator: words(`
-    指标性质 计算符号 绩效指标性质 指标符号 运算符号 指标方向 符号
+    指标性质 计算符号 绩效指标性质 指标符号 运算符号 符号
+  `),
+  direction: words(`
+    指标方向 方向 指标方向性 指标正反向 正反向
   `),
   target: words(`
     年度指标值 指标值 年初目标值 年初指标值 目标值 绩效目标值 预算设定指标值 绩效目标 年度目标值
@@ -251,6 +256,10 @@ export const INDICATOR_COLUMNS = {
   score: words(`
     得分 自评得分 实际得分 指标得分 自评分 自评分值 自评分数 评分 单位自评得分 得分情况 评价得分
   `),
+  reviewedScore: words(`
+    审核得分 复核得分 复核分 审核分 复评得分 复评分 核查得分 核查分数 审定得分 审定分 财政审定 财政审定得分
+    财政审定评分 财政审核得分 财政复核得分 主管部门审核得分 评审得分 财政评价得分 抽查得分 专家评分 复核评分 审核评分
+  `),
   deviation: words(`
     偏差原因分析及改进措施 偏差原因及改进措施 偏差原因及整改措施 未完成原因分析 未完成原因分析及改进措施
     未完成原因及拟采取的改进措施 未完成原因和改进措施 备注 得失分依据及原因 偏差原因分析 未完成原因
@@ -269,6 +278,7 @@ export const INDICATOR_COLUMNS = {
 } satisfies Record<IndicatorColumn, readonly string[]>;
 
 export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
+  [/^[^上历近扣]*(审核|核查|复核|审定|复评|评审|专家|抽查|财政)[^扣]*(分|分数|审定)$/u, 'reviewedScore'],
   [/审核|核查|复核|审定|扣减|复评|评审|专家|抽查|财政评|上年|历史|近三年/u, null],
   [/^[一1]级/u, 'level1'],
   [/^[二2]级/u, 'level2'],
@@ -282,7 +292,8 @@ export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
   [/权重|分值|满分|标准分|总分/u, 'weight'],
   [/原因|改进|整改|偏差|偏离/u, 'deviation'],
   [/调整.{0,4}(值|目标)/u, 'adjustedTarget'],
-  [/(指标|目标)性质|符号|方向/u, 'operator'],
+  [/正[反负逆]向|方向/u, 'direction'],
+  [/(指标|目标)性质|符号/u, 'operator'],
   [/(度量|计量|指标|指标值).{0,2}单位$/u, 'unit'],
   [
     /(年初|预期|预设|预定|设定|计划|目标|指标).{0,6}(值|标准)$|^(年度|全年|年初|绩效|预期|计划).{0,4}(目标|指标)$/u,

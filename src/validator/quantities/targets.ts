@@ -101,15 +101,20 @@ const YUAN: ReadonlyMap<string, number> = new Map([
   ['亿元', 100_000_000],
 ]);
 
+/** Which way is better, as the form says. */
+const BETTER = { more: 'at least', less: 'at most' } as const;
+
 /** The two sides of an indicator, or null where they cannot be compared. */
 export function comparisonOf(indicator: Indicator): Comparison | null {
   const goal =
     quantityIn(indicator.adjustedTarget) ?? (indicator.adjustedTarget === null ? quantityIn(indicator.target) : null);
   const reached = quantityIn(indicator.actual);
   if (!goal || !reached) return null;
+  // A result for several targets is not that of one of them.
+  if (indicator.shared.actual && !indicator.shared.target) return null;
   const column = directionOf(indicator.operator);
   if (column === 'words') return null;
-  const direction = column ?? goal.direction ?? 'exactly';
+  const direction = column ?? goal.direction ?? (indicator.direction && BETTER[indicator.direction]) ?? 'exactly';
   const own = indicator.unit === null ? '' : usualUnit(narrow(indicator.unit));
   const units = [goal.unit || own, reached.unit || own];
   const [a = '', b = ''] = units;
@@ -169,6 +174,8 @@ export function formulaScores(comparison: Comparison, weight: number): Decimal[]
 export function departure(indicator: Indicator, tolerances: Tolerances): Readonly<Record<string, string>> | null {
   const { weight, score, target, actual } = indicator;
   const comparison = comparisonOf(indicator);
+  // Points for several do not follow from one.
+  if (indicator.shared.weight || indicator.shared.score) return null;
   if (!comparison || weight === null || score === null || weight <= 0 || score < 0) return null;
   if (isMet(comparison) || score >= weight || isNothing(comparison)) return null;
   const expected = formulaScores(comparison, weight);

@@ -1,6 +1,7 @@
 import { said } from '../quantities/decimal.js';
 import { comparisonOf, isMet } from '../quantities/targets.js';
-import { indicatorsOf, isReason, nameOf } from '../report.js';
+import { unitsOf } from '../quantities/units.js';
+import { isReason, namesOf } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const deviationMissing: Rule = {
@@ -28,15 +29,16 @@ export const deviationMissing: Rule = {
     passes: { indicators: [{ level3: '培训人次', weight: 10, score: 8, deviation: '受疫情影响' }] },
   },
   *check(report) {
-    for (const [i, indicator] of indicatorsOf(report)) {
-      const { weight, score, deviation } = indicator;
-      if (weight === null || score === null || score >= weight || score < 0 || isReason(deviation)) continue;
+    for (const unit of unitsOf(report)) {
+      const { weight, score, members, first } = unit;
+      if (weight === null || score === null || score >= weight || score < 0) continue;
+      if (members.some(({ deviation }) => isReason(deviation))) continue;
       // Points lost with the target met are told by met-but-deducted.
-      const comparison = comparisonOf(indicator);
-      if (comparison && isMet(comparison)) continue;
+      const comparisons = members.map(comparisonOf);
+      if (comparisons.every((comparison) => comparison && isMet(comparison))) continue;
       if (isToldElsewhere(report)) continue;
-      const data = { name: nameOf(indicator), weight: said(weight), score: said(score) };
-      yield { message: 'missing', path: `/indicators/${i}/deviation`, data };
+      const data = { name: namesOf(unit), weight: said(weight), score: said(score) };
+      yield { message: 'missing', path: `/indicators/${first}/deviation`, data };
     }
   },
 };

@@ -1,6 +1,8 @@
+import type { Indicator } from '../../contract/document.js';
 import { said } from '../quantities/decimal.js';
 import { comparisonOf, formulaScores, isMet, isNothing } from '../quantities/targets.js';
-import { indicatorsOf, nameOf, short } from '../report.js';
+import { type ScoredUnit, unitsOf } from '../quantities/units.js';
+import { nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const fullScoreUnmet: Rule = {
@@ -23,9 +25,9 @@ export const fullScoreUnmet: Rule = {
     passes: { indicators: [{ level3: '培训人次', target: '≥100人次', actual: '100人次', weight: 10, score: 10 }] },
   },
   *check(report) {
-    for (const [i, indicator] of indicatorsOf(report)) {
-      const { weight, score, target, actual } = indicator;
-      if (weight === null || score === null || weight <= 0 || score !== weight) continue;
+    const full = unitsOf(report).filter(({ weight, score }) => weight !== null && weight > 0 && score === weight);
+    for (const [i, indicator, weight] of full.flatMap(membersOf)) {
+      const { target, actual } = indicator;
       const comparison = comparisonOf(indicator);
       if (!comparison || isMet(comparison) || isNothing(comparison)) continue;
       // A target that is missed by a hair may round to full marks.
@@ -45,3 +47,7 @@ export const fullScoreUnmet: Rule = {
     }
   },
 };
+
+/** Those that are scored as one, each with its index and with the weight of all. */
+const membersOf = ({ members, indices, weight }: ScoredUnit): [number, Indicator, number][] =>
+  members.map((indicator, k) => [indices[k] as number, indicator, weight ?? 0]);

@@ -1,7 +1,8 @@
 import type { Indicator, Report } from '../../contract/document.js';
 import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
 import { near, said, sum } from '../quantities/decimal.js';
-import { nameOf, short } from '../report.js';
+import { type ScoredUnit, unitsOf } from '../quantities/units.js';
+import { namesOf, short } from '../report.js';
 import type { Fault, Rule } from '../validator-types.js';
 
 export const groupWeight: Rule = {
@@ -28,19 +29,21 @@ export const groupWeight: Rule = {
     passes: { indicators: [{ level1: '产出指标', level1Weight: 50, level3: '培训场次', weight: 50 }] },
   },
   *check(report, { tolerances }) {
-    yield* groups(report, 'level1', (a, b) => a.goal === b.goal && a.level1 === b.level1, tolerances.weight);
+    const units = unitsOf(report);
+    yield* groups(report, units, 'level1', (a, b) => a.goal === b.goal && a.level1 === b.level1, tolerances.weight);
     const sameLevel2 = (a: Indicator, b: Indicator): boolean =>
       a.goal === b.goal && a.level1 === b.level1 && a.level2 === b.level2;
-    yield* groups(report, 'level2', sameLevel2, tolerances.weight);
+    yield* groups(report, units, 'level2', sameLevel2, tolerances.weight);
     const { indicatorsWeight, indicators } = report;
     if (indicatorsWeight === null) return;
-    yield* compareGroup('/indicatorsWeight', '绩效指标', indicatorsWeight, indicators, tolerances.weight);
+    yield* compareGroup('/indicatorsWeight', '绩效指标', indicatorsWeight, indicators, units, tolerances.weight);
   },
 };
 
 /** Runs of indicators that stand under one label with a weight. */
 function* groups(
   report: Report,
+  units: readonly ScoredUnit[],
   level: 'level1' | 'level2',
   isSame: (a: Indicator, b: Indicator) => boolean,
   tolerance: number,
@@ -53,7 +56,7 @@ function* groups(
     const weight = first[`${level}Weight`];
     const members = indicators.slice(start, end);
     if (weight !== null)
-      yield* compareGroup(`/indicators/${start}/${level}Weight`, first[level] ?? '', weight, members, tolerance);
+      yield* compareGroup(`/indicators/${start}/${level}Weight`, first[level] ?? '', weight, members, units, tolerance);
     start = end;
   }
 }
@@ -63,11 +66,14 @@ function* compareGroup(
   name: string,
   weight: number,
   members: readonly Indicator[],
+  units: readonly ScoredUnit[],
   tolerance: number,
 ): Iterable<Fault> {
-  // A row without a weight may be a part of another one: nothing is known of the sum then.
-  if (members.length === 0 || members.some((member) => member.weight === null)) return;
-  const parts = members.map((member) => ({ name: nameOf(member), value: member.weight as number }));
+  // A row without a weight may be a part of another one, and of a weight that others share nobody knows whose it is.
+  const isOwn = (unit: ScoredUnit): boolean => unit.members.every((member) => members.includes(member));
+  const own = units.filter((unit) => unit.members.some((member) => members.includes(member)));
+  if (own.length === 0 || own.some((unit) => unit.weight === null || !isOwn(unit))) return;
+  const parts = own.map((unit) => ({ name: namesOf(unit), value: unit.weight as number }));
   const total = sum(parts.map((part) => part.value));
   if (near(total, weight, tolerance)) return;
   yield {

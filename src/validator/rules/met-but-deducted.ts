@@ -1,6 +1,7 @@
 import { decimal, said } from '../quantities/decimal.js';
 import { comparisonOf, isMet } from '../quantities/targets.js';
-import { indicatorsOf, isReason, nameOf, short } from '../report.js';
+import { unitsOf } from '../quantities/units.js';
+import { isReason, namesOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const metButDeducted: Rule = {
@@ -27,20 +28,21 @@ export const metButDeducted: Rule = {
     },
   },
   *check(report, { tolerances }) {
-    for (const [i, indicator] of indicatorsOf(report)) {
-      const { weight, score, target, actual } = indicator;
-      const comparison = comparisonOf(indicator);
-      if (!comparison || !isMet(comparison) || weight === null || score === null || isReason(indicator.deviation))
+    for (const unit of unitsOf(report)) {
+      const { weight, score, members, first } = unit;
+      const comparisons = members.map(comparisonOf);
+      if (!comparisons.every((comparison) => comparison && isMet(comparison)) || weight === null || score === null)
         continue;
+      if (members.some(({ deviation }) => isReason(deviation))) continue;
       if (decimal(weight).minus(decimal(score)).lte(tolerances.weight)) continue;
       const data = {
-        name: nameOf(indicator),
+        name: namesOf(unit),
         weight: said(weight),
         score: said(score),
-        actual: short(actual ?? ''),
-        target: short(target ?? ''),
+        actual: short(members.map(({ actual }) => actual ?? '').join('、')),
+        target: short(members.map(({ target }) => target ?? '').join('、')),
       };
-      yield { message: 'deducted', path: `/indicators/${i}/score`, data };
+      yield { message: 'deducted', path: `/indicators/${first}/score`, data };
     }
   },
 };

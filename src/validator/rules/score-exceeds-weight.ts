@@ -1,5 +1,6 @@
 import { said } from '../quantities/decimal.js';
-import { nameOf, short } from '../report.js';
+import { unitsOf } from '../quantities/units.js';
+import { namesOf, short } from '../report.js';
 import type { Fault, Rule } from '../validator-types.js';
 
 export const scoreExceedsWeight: Rule = {
@@ -26,8 +27,8 @@ export const scoreExceedsWeight: Rule = {
     for (const [i, row] of report.funds.rows.entries()) {
       yield* compareScore(`/funds/rows/${i}/score`, short(row.label ?? ''), row.score, row.weight ?? null);
     }
-    for (const [i, indicator] of report.indicators.entries()) {
-      yield* compareScore(`/indicators/${i}/score`, nameOf(indicator), indicator.score, indicator.weight);
+    for (const unit of unitsOf(report)) {
+      yield* compareScore(`/indicators/${unit.first}/score`, namesOf(unit), unit.score, unit.weight);
     }
   },
 };

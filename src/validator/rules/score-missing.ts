@@ -1,5 +1,6 @@
 import { said } from '../quantities/decimal.js';
-import { indicatorsOf, nameOf } from '../report.js';
+import { unitsOf } from '../quantities/units.js';
+import { namesOf } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const scoreMissing: Rule = {
@@ -31,12 +32,13 @@ export const scoreMissing: Rule = {
   *check(report) {
     if (!report.indicators.some((indicator) => indicator.score !== null)) return;
     const severity = report.total.score === null ? 'warning' : 'error';
-    for (const [i, indicator] of indicatorsOf(report)) {
-      if (indicator.score !== null || indicator.weight === null || indicator.weight === 0) continue;
+    for (const unit of unitsOf(report)) {
+      if (unit.score !== null || unit.weight === null || unit.weight === 0) continue;
+      const without = unit.members.findIndex(({ score }) => score === null);
       yield {
         message: 'missing',
-        path: `/indicators/${i}/score`,
-        data: { name: nameOf(indicator), weight: said(indicator.weight) },
+        path: `/indicators/${unit.indices[without] ?? unit.first}/score`,
+        data: { name: namesOf(unit), weight: said(unit.weight) },
         severity,
       };
     }

@@ -1,6 +1,7 @@
 import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
 import { near, said, sum } from '../quantities/decimal.js';
-import { fundsScore, fundsWeight, indicatorsOf, nameOf, weightsWithoutFunds } from '../report.js';
+import { unitsOf } from '../quantities/units.js';
+import { fundsScore, fundsWeight, namesOf, weightsWithoutFunds } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const scoreTotalMismatch: Rule = {
@@ -33,19 +34,20 @@ export const scoreTotalMismatch: Rule = {
   },
   *check(report, { tolerances }) {
     const stated = report.total.score;
-    const scored = indicatorsOf(report).filter(([, { score }]) => score !== null);
+    const units = unitsOf(report);
+    const scored = units.filter(({ score }) => score !== null);
     if (stated === null || scored.length === 0) return;
     // A weighted indicator without a score is unknown, and so is the sum: score-missing tells of it.
-    if (report.indicators.some(({ score, weight }) => score === null && weight !== null && weight !== 0)) return;
+    if (units.some(({ score, weight }) => score === null && weight !== null && weight !== 0)) return;
     const own = fundsScore(report);
     if (own === null && fundsWeight(report) !== null) return;
     const parts = [
-      ...scored.map(([, indicator]) => ({ name: nameOf(indicator), value: indicator.score as number })),
+      ...scored.map((unit) => ({ name: namesOf(unit), value: unit.score as number })),
       ...(own === null ? [] : [{ name: '执行率得分', value: own }]),
     ];
     const total = sum(parts.map((part) => part.value));
     if (near(total, stated, tolerances.score)) return;
-    const alone = sum(scored.map(([, indicator]) => indicator.score as number));
+    const alone = sum(scored.map(({ score }) => score as number));
     if (weightsWithoutFunds(report, tolerances) && near(alone, stated, tolerances.score)) return;
     const difference = total.minus(stated);
     yield {

@@ -1,4 +1,5 @@
 import { near, said, sum } from '../quantities/decimal.js';
+import { unitsOf } from '../quantities/units.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -35,18 +36,19 @@ export const weightDistribution: Rule = {
       ],
     },
   },
-  *check({ indicators }) {
-    if (indicators.some(({ weight }) => weight === null)) return;
+  *check(report) {
+    const units = unitsOf(report);
+    if (units.some(({ weight }) => weight === null)) return;
     for (const [group, shares] of Object.entries(USUAL)) {
-      const members = [...indicators.entries()].filter(([, { level1 }]) => level1?.includes(group));
+      const members = units.filter(({ members: [head] }) => head?.level1?.includes(group));
       const [first] = members;
       if (!first) continue;
-      const total = sum(members.map(([, { weight }]) => weight ?? 0));
+      const total = sum(members.map(({ weight }) => weight ?? 0));
       if (shares.some((share) => near(total, share, 0.01))) continue;
       yield {
         message: 'other',
-        path: `/indicators/${first[0]}/level1`,
-        data: { name: short(first[1].level1 ?? ''), sum: said(total) },
+        path: `/indicators/${first.first}/level1`,
+        data: { name: short(first.members[0]?.level1 ?? ''), sum: said(total) },
       };
     }
   },

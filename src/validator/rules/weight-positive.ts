@@ -1,5 +1,6 @@
 import { said } from '../quantities/decimal.js';
-import { indicatorsOf, nameOf } from '../report.js';
+import { unitsOf } from '../quantities/units.js';
+import { namesOf } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const weightPositive: Rule = {
@@ -19,14 +20,14 @@ export const weightPositive: Rule = {
     passes: { indicators: [{ level3: '培训场次', weight: 5, score: 0 }] },
   },
   *check(report) {
-    for (const [i, indicator] of indicatorsOf(report)) {
-      const { weight, score } = indicator;
+    for (const unit of unitsOf(report)) {
+      const { weight, score, first } = unit;
       // A score above such a weight is told by score-exceeds-weight.
       if (weight === null || score === null || weight > 0 || score > weight) continue;
       yield {
         message: 'weight',
-        path: `/indicators/${i}/weight`,
-        data: { name: nameOf(indicator), weight: said(weight), score: said(score) },
+        path: `/indicators/${first}/weight`,
+        data: { name: namesOf(unit), weight: said(weight), score: said(score) },
       };
     }
   },

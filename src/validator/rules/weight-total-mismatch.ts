@@ -1,6 +1,7 @@
 import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
 import { near, said, sum } from '../quantities/decimal.js';
-import { fundsWeight, indicatorsOf, nameOf, weightsWithoutFunds } from '../report.js';
+import { unitsOf } from '../quantities/units.js';
+import { fundsWeight, namesOf, weightsWithoutFunds } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 /** What weights add up to where the form does not say. */
@@ -36,11 +37,12 @@ export const weightTotalMismatch: Rule = {
     },
   },
   *check(report, { tolerances }) {
-    const indicators = indicatorsOf(report).filter(([, indicator]) => indicator.weight !== null);
-    if (indicators.length === 0 || weightsWithoutFunds(report, tolerances)) return;
+    const units = unitsOf(report);
+    const weighted = units.filter(({ weight }) => weight !== null);
+    if (weighted.length === 0 || weightsWithoutFunds(report, tolerances)) return;
     const own = fundsWeight(report);
     const parts = [
-      ...indicators.map(([, indicator]) => ({ name: nameOf(indicator), value: indicator.weight as number })),
+      ...weighted.map((unit) => ({ name: namesOf(unit), value: unit.weight as number })),
       ...(own === null ? [] : [{ name: '执行率', value: own }]),
     ];
     const total = sum(parts.map((part) => part.value));
@@ -61,7 +63,7 @@ export const weightTotalMismatch: Rule = {
       return;
     }
     // Templates that state no total may weigh only some rows, or leave the execution rate to another table.
-    const isWhole = indicators.length === report.indicators.length && own !== null;
+    const isWhole = weighted.length === units.length && own !== null;
     if (isWhole && !near(total, USUAL_TOTAL, tolerances.weight)) {
       yield { message: 'usual', path: '/indicators', data: { sum: said(total) }, severity: 'warning' };
     }

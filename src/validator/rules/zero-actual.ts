@@ -25,6 +25,8 @@ export const zeroActual: Rule = {
   *check(report) {
     for (const [i, indicator] of indicatorsOf(report)) {
       const comparison = comparisonOf(indicator);
+      // A score for several may be that of the others.
+      if (indicator.shared.score) continue;
       if (!comparison || !isNothing(comparison) || indicator.score === null || indicator.score <= 0) continue;
       yield {
         message: 'zero',

@@ -211,7 +211,10 @@ function reviewed({ forms }, r) {
   const block = r.pick(forms[0].blocks);
   const k = block.columns.findIndex(({ key }) => key === 'score');
   if (k < 0) return false;
-  block.columns.splice(k + 1, 0, { key: null, label: slot(r.pick(['复核得分', '审核得分', '财政审定分']), 'label') });
+  block.columns.splice(k + 1, 0, {
+    key: 'reviewedScore',
+    label: slot(r.pick(['复核得分', '审核得分', '财政审定分']), 'label'),
+  });
   for (const row of block.rows) row.cells.splice(k + 1, 0, slot(row.cells[k].text));
 }
 

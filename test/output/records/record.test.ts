@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FileResult } from '../../../src/contract/batch.js';
-import { diagnosticSchema, fundRowSchema, indicatorSchema } from '../../../src/contract/document.js';
+import { fundRowSchema, indicatorSchema } from '../../../src/contract/document.js';
 import { findingSchema } from '../../../src/contract/findings.js';
+import { diagnosticSchema } from '../../../src/contract/schema/remarks.js';
 import { headersOf, reportId } from '../../../src/output/records/record.js';
 import { RECORD_TABLES, type RecordTableName } from '../../../src/output/records/tables.js';
 import { diagnostic, documentOf, failed, finding, fund, indicator, report, result } from './sample.js';

@@ -1,15 +1,17 @@
-import type { Indicator } from '../../contract/document.js';
-import { emptyIndicator } from '../../contract/empty-report.js';
-import { keysOf } from '../../contract/pointer.js';
-import { matchKey } from '../../text/label.js';
-import { readNumber } from '../../text/number.js';
-import { type Cell, type Draft, type Printed, part } from '../draft.js';
-import type { TableView } from '../table-view.js';
-import { labelAndWeight, weightOf } from '../vocabulary/label-brackets.js';
-import { isIndicatorBlock } from '../vocabulary/labels.js';
-import { isPlaceholderName } from '../vocabulary/left-over.js';
-import type { IndicatorColumn } from '../vocabulary/spellings.js';
-import type { Header } from './column-header.js';
+import { type Indicator, sharedFields } from '../../../contract/document.js';
+import { emptyIndicator } from '../../../contract/empty-report.js';
+import { keysOf } from '../../../contract/pointer.js';
+import { matchKey } from '../../../text/label.js';
+import { readNumber } from '../../../text/number.js';
+import { type Cell, type Draft, type Printed, part } from '../../draft.js';
+import type { TableView } from '../../table-view.js';
+import { labelAndWeight, weightOf } from '../../vocabulary/label-brackets.js';
+import { isIndicatorBlock } from '../../vocabulary/labels.js';
+import { isPlaceholderName } from '../../vocabulary/left-over.js';
+import type { IndicatorColumn } from '../../vocabulary/spellings.js';
+import type { Header } from '../column-header.js';
+import type { MergedCells } from './merged-cells.js';
+import { CORE_MARKS, OPERATOR_DIRECTIONS, signsIn } from './signs.js';
 
 /** What holds for all rows of an indicator table. */
 export interface IndicatorTable {
@@ -20,6 +22,8 @@ export interface IndicatorTable {
   readonly goal: Printed | null;
   /** The level cells that apply to a row without its own: templates leave repeated names out. */
   readonly levels: { level1: Cell | null; level2: Cell | null };
+  /** The cells that are merged over several rows, with the indicators of these. */
+  readonly merged: MergedCells;
 }
 
 /** One row while it is read. */
@@ -55,6 +59,10 @@ export function readIndicatorRow(table: IndicatorTable, row: number): void {
   readLevel(one, 'level1', levels.level1);
   readLevel(one, 'level2', levels.level2);
   if (goal) indicator.goal = draft.note(`${pointer}/goal`, goal.text, goal);
+  for (const field of sharedFields) {
+    const cell = one.cells.get(field);
+    if (cell && cell.rowSpan > 1 && indicator[field] !== null) table.merged.add(field, cell, indicators.length);
+  }
   indicators.push(indicator);
 }
 
@@ -126,15 +134,56 @@ function readFields(one: IndicatorRow): void {
   if (weight) indicator.weight = draft.number(`${pointer}/weight`, weight, headerText(one, 'weight'), indicator.extra);
   const score = cells.get('score');
   if (score) draft.score(pointer, score, headerText(one, 'score'), indicator);
-  const operator = cells.get('operator');
-  if (operator) indicator.operator = draft.note(`${pointer}/operator`, operatorIn(operator.text), operator);
-  indicator.core = readSign('core', CORE_MARKS, one) ?? indicator.core;
+  const reviewed = cells.get('reviewedScore');
+  if (reviewed) {
+    const label = headerText(one, 'reviewedScore');
+    indicator.reviewedScore = draft.number(`${pointer}/reviewedScore`, reviewed, label, indicator.extra);
+  }
+  readOperator(one);
+  readCore(one);
 }
 
-const isEmpty = ({ level3, target, adjustedTarget, actual, weight, score }: Indicator): boolean =>
-  [level3, target, adjustedTarget, actual, weight, score].every((value) => value === null);
+/**
+ * Reads the columns of operator and direction by what they hold: templates swap their heads. A text that is neither is the
+ * operator as printed where that column holds no sign, as 定性 is; what is said beyond that goes to `extra`.
+ */
+function readOperator(one: IndicatorRow): void {
+  const { cells, indicator, pointer, draft } = one;
+  const columns = (['operator', 'direction'] as const).flatMap((column) => {
+    const cell = cells.get(column);
+    return cell && cell.text !== '' ? [{ column, cell, ...signsIn(cell.text) }] : [];
+  });
+  for (const { cell, operator, direction } of columns) {
+    if (direction) indicator.direction ??= draft.note(`${pointer}/direction`, direction, cell);
+    if (operator) indicator.operator ??= draft.note(`${pointer}/operator`, operator, cell);
+  }
+  for (const { column, cell, operator, direction } of columns) {
+    const isKept =
+      (operator === null || operator === indicator.operator) &&
+      (direction === null || direction === indicator.direction);
+    if (isKept && (operator ?? direction) !== null) continue;
+    if (indicator.operator === null && (column === 'operator' || columns.length === 1)) {
+      indicator.operator = draft.text(`${pointer}/operator`, cell);
+    } else draft.extra(headerText(one, column), cell, indicator.extra);
+  }
+  const printed = draft.printed.get(`${pointer}/operator`);
+  const meant = OPERATOR_DIRECTIONS.get(indicator.operator ?? '');
+  if (printed && meant) indicator.direction ??= draft.note(`${pointer}/direction`, meant, printed);
+}
 
-const VALUES = ['level3', 'target', 'adjustedTarget', 'actual', 'weight', 'score'] as const;
+/** Whether it is a core indicator; a text that says neither goes to `extra`. */
+function readCore(one: IndicatorRow): void {
+  const { cells, indicator, pointer, draft } = one;
+  const cell = cells.get('core');
+  if (!cell || cell.text === '') return;
+  const mark = CORE_MARKS.get(cell.text) ?? CORE_MARKS.get(matchKey(cell.text));
+  if (mark === undefined) draft.extra(headerText(one, 'core'), cell, indicator.extra);
+  else indicator.core = draft.note(`${pointer}/core`, mark, cell);
+}
+
+const VALUES = ['level3', 'target', 'adjustedTarget', 'actual', 'weight', 'score', 'reviewedScore'] as const;
+
+const isEmpty = (indicator: Indicator): boolean => VALUES.every((field) => indicator[field] === null);
 
 /** The cell of a column that stands in this row alone: one that is merged over more speaks of another row as well. */
 function ownCell({ cells, row }: IndicatorRow, field: IndicatorColumn): Cell | undefined {
@@ -159,6 +208,7 @@ const LEFTOVERS: Readonly<Record<string, string>> = {
   scoringRule: '评分标准',
   unit: '度量单位',
   operator: '指标性质',
+  direction: '指标方向',
 };
 
 /** A reason without an indicator is text all the same. */
@@ -194,37 +244,4 @@ function readLevel({ indicator, pointer, draft }: IndicatorRow, level: 'level1' 
   const { text, weight } = labelAndWeight(cell.text.replace(CONTINUED, ''));
   indicator[level] = draft.note(`${pointer}/${level}`, text === '' ? null : text, cell);
   indicator[`${level}Weight`] = draft.note(`${pointer}/${level}Weight`, weight, cell);
-}
-
-const OPERATORS: ReadonlySet<string> = new Set(['≥', '≤', '=', '>', '<']);
-const OPERATOR_WORDS = new Map(
-  Object.entries({
-    '≥': '大于等于 大于或等于 不低于 不少于 不小于 >或=',
-    '≤': '小于等于 小于或等于 不高于 不超过 不多于 不大于',
-    '=': '等于',
-    '>': '大于 高于 多于 超过',
-    '<': '小于 低于 少于',
-  }).flatMap(([sign, words]) => words.split(' ').map((word): [string, string] => [word, sign])),
-);
-
-/** A sign in its usual spelling, words for one as the sign; 定性 and 定量 as printed. */
-function operatorIn(text: string): string | null {
-  const sign = matchKey(text);
-  return text === '' ? null : OPERATORS.has(sign) ? sign : (OPERATOR_WORDS.get(sign) ?? text);
-}
-
-const CORE_MARKS = new Map([
-  ...['是', '√', '✓', '☑', 'Y', 'YES'].map((mark): [string, boolean] => [mark, true]),
-  ...['否', '×', 'N', 'NO'].map((mark): [string, boolean] => [mark, false]),
-]);
-
-/** Reads a cell that holds one of a few signs; any other text goes to `extra` under the column's label. */
-function readSign<T>(column: IndicatorColumn, signs: ReadonlyMap<string, T>, one: IndicatorRow): T | null {
-  const { cells, indicator, pointer, draft } = one;
-  const cell = cells.get(column);
-  if (!cell || cell.text === '') return null;
-  const sign = signs.get(cell.text) ?? signs.get(matchKey(cell.text));
-  if (sign !== undefined) return draft.note(`${pointer}/${column}`, sign, cell);
-  draft.extra(headerText(one, column), cell, indicator.extra);
-  return null;
 }

@@ -1,9 +1,9 @@
-import { keptByRow, type TableView } from '../table-view.js';
-import { SECTIONS_TOLERANCES } from '../tolerances.js';
-import { keyOf } from '../vocabulary/label-key.js';
-import { INDICATOR_BLOCK, INDICATOR_COLUMN } from '../vocabulary/labels.js';
-import type { IndicatorColumn } from '../vocabulary/spellings.js';
-import { type Header, readColumnHeader } from './column-header.js';
+import { keptByRow, type TableView } from '../../table-view.js';
+import { SECTIONS_TOLERANCES } from '../../tolerances.js';
+import { keyOf } from '../../vocabulary/label-key.js';
+import { INDICATOR_BLOCK, INDICATOR_COLUMN } from '../../vocabulary/labels.js';
+import type { IndicatorColumn } from '../../vocabulary/spellings.js';
+import { type Header, readColumnHeader } from '../column-header.js';
 
 /** The columns that name an indicator or its group. */
 export const NAME_COLUMNS: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];

@@ -1,13 +1,14 @@
-import { type Cell, type Draft, type Printed, part } from '../draft.js';
-import type { TableView } from '../table-view.js';
-import { SECTIONS_TOLERANCES } from '../tolerances.js';
-import { labelAndWeight } from '../vocabulary/label-brackets.js';
-import { keyOf } from '../vocabulary/label-key.js';
-import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../vocabulary/labels.js';
-import type { IndicatorColumn } from '../vocabulary/spellings.js';
-import type { Header } from './column-header.js';
+import { type Cell, type Draft, type Printed, part } from '../../draft.js';
+import type { TableView } from '../../table-view.js';
+import { SECTIONS_TOLERANCES } from '../../tolerances.js';
+import { labelAndWeight } from '../../vocabulary/label-brackets.js';
+import { keyOf } from '../../vocabulary/label-key.js';
+import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../../vocabulary/labels.js';
+import type { IndicatorColumn } from '../../vocabulary/spellings.js';
+import type { Header } from '../column-header.js';
 import { NAME_COLUMNS } from './indicator-header.js';
 import { type IndicatorTable, readBlockWeight, readIndicatorRow } from './indicator-row.js';
+import { MergedCells } from './merged-cells.js';
 
 /** Reads the rows of an indicator table below its header. Returns the first row behind it. */
 export function readIndicators(
@@ -21,7 +22,8 @@ export function readIndicators(
   const isBlock = side !== null && (isIndicatorBlock(side.text) || GOAL_BLOCK.has(keyOf(side.text)));
   if (isBlock) readBlockWeight(side, draft);
   const goal = side === null || side.text === '' || isBlock ? null : readGoal(side, draft);
-  const table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null } };
+  const merged = new MergedCells();
+  const table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null }, merged };
   const ends = (r: number): boolean =>
     isOtherBlock(r) || isAcrossColumns(view, r, header) || isBesideOther(view, r, header);
   let row = header.end;
@@ -29,6 +31,7 @@ export function readIndicators(
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
     if (!readSubtotal(table, row)) readIndicatorRow(table, row);
   }
+  merged.mark(draft.report.indicators);
   // Where some are marked as core indicators with a star, all others are ordinary ones.
   const own = draft.report.indicators;
   const hasColumn = header.columns.some(({ field }) => field === 'core');
