@@ -7,7 +7,9 @@ import type { TableView } from '../sections/table-view.js';
 import { inlinePairs } from '../sections/vocabulary/inline-pairs.js';
 import { keyOf } from '../sections/vocabulary/label-key.js';
 import { CONCLUSION, GOAL, LABEL_KEYS } from '../sections/vocabulary/labels.js';
+import { withoutHint } from '../sections/vocabulary/left-over.js';
 import { lineKind } from '../sections/vocabulary/line-kinds.js';
+import { totalText } from '../sections/vocabulary/total-text.js';
 import { squeeze } from '../text/join.js';
 import { readNumber } from '../text/number.js';
 import type { Claim } from './account-types.js';
@@ -135,9 +137,15 @@ function remainder(text: string, values: readonly string[]): string {
   const taken = values.map(squeeze).sort((a, b) => b.length - a.length);
   if (taken.some((value) => value.includes(rest))) return '';
   for (const value of taken) if (value !== '') rest = rest.replace(value, ' ');
-  for (const [label] of inlinePairs(text)) rest = rest.replace(squeeze(label), ' ');
+  const pairs = inlinePairs(text);
+  for (const [label] of pairs) rest = rest.replace(squeeze(label), ' ');
+  for (const value of [text, ...pairs.map(([, one]) => one)]) rest = rest.replace(hintOf(value), ' ');
+  rest = rest.replace(totalText(text)?.label ?? '', ' ');
   return rest.replace(MARKS, '').replace(/^(联系)?电话$/u, '');
 }
+
+/** Where to sign or stamp, before a value. */
+const hintOf = (text: string): string => squeeze(text.slice(0, text.length - withoutHint(text).length));
 
 /** What parts a label from its value, and values from each other. */
 const MARKS = /[\s()（）[\]【】:：、,，;；/]/gu;

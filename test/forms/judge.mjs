@@ -42,16 +42,8 @@ export function judge(truths, { reports, diagnostics }) {
 }
 
 function faultOf({ extra, ...own }, { extra: kept, ...got }) {
-  const indicators = own.indicators.map((one) => lessNew(one, got.indicators[0]));
-  return differenceOf({ ...own, indicators }, got) ?? extraFault(extra, kept);
+  return differenceOf(own, got) ?? extraFault(extra, kept);
 }
-
-const NEW = ['reviewedScore', 'direction', 'shared'];
-const lessNew = (one, got) => {
-  if (!got || 'shared' in got) return one;
-  if (one.$oneOf) return { $oneOf: one.$oneOf.map((other) => lessNew(other, got)) };
-  return Object.fromEntries(Object.entries(one).filter(([key]) => !NEW.includes(key)));
-};
 
 /** Reads a form, and another one behind it where it has one, through tables in memory. `reader` is evalx: its sources or what is built. */
 export function judgeInMemory(seed, { readSections, accountOf, diagnosticsOf }, how) {

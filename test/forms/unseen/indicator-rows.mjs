@@ -31,7 +31,9 @@ const WORDS_OF = { '≥': ['大于等于', '不低于'], '≤': ['小于等于',
 const DIRECTIONS = { '≥': 'more', '≤': 'less', '=': null };
 
 /** How operators are printed in a column of their own. */
-export function operatorsOf(draw) {
+export function operatorsOf(draw, hasDirection) {
+  if (hasDirection)
+    return (sign, r) => ({ text: r.pick(WORDS_OF[sign]), operator: sign, direction: sign === '≤' ? 'less' : 'more' });
   const way = draw.way('operators', { signs: 1, 'in words': 0.2, 'other signs': 0.1, '正向 and 反向': 0.1 });
   return (sign, r) => {
     if (way === '正向 and 反向')
@@ -56,8 +58,8 @@ export function valuesOfRow(draw, values, r, { columns, operatorOf, isBroken }) 
   const figure = (value) => (isScored ? { text: spell(value), value } : { text: '', value: null });
   const plain = (text) => ({ text, value: text === '' ? null : text });
   return {
-    operator: { text: operator.text, value: operator.operator ?? { $any: true } },
-    direction: operator.direction,
+    operator: { text: operator.text, value: operator.operator ?? null },
+    direction: { text: operator.direction === 'less' ? '反向' : '正向', value: operator.direction },
     sign,
     target: plain(has('operator') ? `${target}${tail}` : `${sign}${target}${tail}`),
     unit: plain(measure),

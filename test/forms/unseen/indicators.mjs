@@ -37,7 +37,7 @@ export function indicatorsOf(draw, values, { count }) {
     },
     read(report) {
       report.indicatorsWeight = weight;
-      report.indicators.push(...foundOf(table));
+      report.indicators.push(...foundOf(table, report.indicators.length));
     },
   };
 }
@@ -65,7 +65,9 @@ function sideOf(draw, levels) {
 function columnsOf(draw, levels) {
   if (levels === 'scored items') return scoredColumns(draw);
   const keys = [];
-  if (draw.chance('indicators: operators', 0.2)) keys.push('operator');
+  const hasDirection = draw.chance('indicators: directions beside operators', 0.04);
+  if (hasDirection) keys.push('direction');
+  if (hasDirection || draw.chance('indicators: operators', 0.2)) keys.push('operator');
   keys.push('target');
   if (draw.chance('indicators: units', 0.15)) keys.push('unit');
   if (draw.chance('indicators: adjusted targets', 0.05)) keys.push('adjustedTarget');
@@ -94,6 +96,8 @@ const scoredColumns = (draw) => [
 
 function labelOf(draw, key, keys) {
   const labels = INDICATOR_COLUMNS[key];
+  if (keys.includes('direction') && (key === 'operator' || key === 'direction'))
+    return key === 'operator' ? '指标方向' : '指标性质';
   // 单位 alone is what a target is counted in only beside one.
   if (key === 'score' && keys.includes('reviewedScore'))
     return draw.word('indicators score', ['自评得分', '自评分', '得分']);
@@ -102,7 +106,10 @@ function labelOf(draw, key, keys) {
 
 function rowsOf(draw, values, { columns, levels, count }) {
   const r = draw.of('rows');
-  const operatorOf = operatorsOf(draw);
+  const operatorOf = operatorsOf(
+    draw,
+    columns.some(({ key }) => key === 'direction'),
+  );
   const isFlat = levels === 'none' || levels === 'scored items';
   const merged = isFlat ? [] : mergesOf(draw, columns);
   let first = null;
@@ -208,7 +215,7 @@ function bodyOf(table, from) {
 const otherText = ({ other }, mark) => (other.value === null ? null : `${mark}${other.value}`);
 
 /** What the rows say. */
-function foundOf({ columns, rows, levels }) {
+function foundOf({ columns, rows, levels }, before) {
   const has = (key) => columns.some((column) => column.key === key);
   const kept = rows.filter((row) => !row.isLeft);
   return kept.map((row) => {
@@ -218,7 +225,7 @@ function foundOf({ columns, rows, levels }) {
     const shared = {};
     for (const key of Object.keys(row.spans)) {
       if (!isShareable(key) || row[key].value === null) continue;
-      shared[key] = kept.flatMap((other, i) => (other.level2 === row.level2 && key in other.spans ? [i] : []));
+      shared[key] = kept.flatMap((other, i) => (other.level2 === row.level2 && key in other.spans ? [before + i] : []));
     }
     const extra = {};
     for (const { key, label, mark } of columns)
@@ -233,7 +240,7 @@ function foundOf({ columns, rows, levels }) {
       ...{ operator: value('operator'), target: value('target'), unit: value('unit') },
       ...{ adjustedTarget: value('adjustedTarget'), actual: value('actual') },
       ...{ weight: value('weight'), score: value('score'), reviewedScore: value('reviewedScore') },
-      direction: has('operator') ? row.direction : { $any: true },
+      direction: has('operator') ? row.direction.value : null,
       ...{ deviation: value('deviation'), scoringRule: value('scoringRule'), core: value('core'), shared, extra },
     };
     return variantsOf(found, row, levels);
