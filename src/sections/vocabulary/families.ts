@@ -39,6 +39,10 @@ const prefixed = (prefix: string, field: string | undefined): string | null =>
   field === undefined ? null : `${prefix}${field}`;
 
 function headerKey(key: string, isWhole: boolean): string | null {
+  if (key.includes('/')) {
+    const keys = key.split('/').map((label) => headerKey(label, isWhole));
+    return keys.includes(null) ? null : keys.join(', ');
+  }
   const field = isWhole && WHOLE_DEPARTMENT.has(key) ? 'name' : HEADER.guess(key);
   return field === 'managerAndPhone' ? 'project.manager, project.phone' : prefixed('project.', field);
 }
