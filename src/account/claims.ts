@@ -138,9 +138,9 @@ function remainder(text: string, values: readonly string[]): string {
   if (taken.some((value) => value.includes(rest))) return '';
   for (const value of taken) if (value !== '') rest = rest.replace(value, ' ');
   const pairs = inlinePairs(text);
-  for (const [label] of pairs) rest = rest.replace(squeeze(label), ' ');
+  const labels = [...pairs.map(([label]) => label), totalText(text)?.label ?? ''];
+  for (const label of labels) rest = rest.replace(squeeze(label), ' ');
   for (const value of [text, ...pairs.map(([, one]) => one)]) rest = rest.replace(hintOf(value), ' ');
-  rest = rest.replace(totalText(text)?.label ?? '', ' ');
   return rest.replace(MARKS, '').replace(/^(联系)?电话$/u, '');
 }
 

@@ -416,7 +416,7 @@ export const DIAGNOSTICS = {
   },
   numberShared: {
     code: 'structure-doubtful',
-    severity: 'warning',
+    severity: 'info',
     en: '"{text}" stands in one cell for {count} indicators and counts once: it must not be added up for each of them',
     zh: '“{text}”为 {count} 个指标合并的单元格，只计一次；不可逐项相加',
   },

@@ -95,6 +95,25 @@ describe('a second column of scores', () => {
   });
 });
 
+it.each([
+  ['', ''],
+  ['—', '无'],
+])('the total of who reviewed is kept under its label, beside that of the unit', (blank, reason) => {
+  const blocks = [
+    TITLE,
+    table([
+      [name[0] as Written, ['防汛', 6]],
+      ['三级指标', '年度指标值', '实际完成值', '分值', '自评得分', '审核得分', '偏差原因分析'],
+      ['巡查次数', '≥12次', '13次', '100', '98', '95.5', reason],
+      [['总分', 3], '100', '98', '95.5', blank],
+    ]),
+  ];
+  const { drafts, diagnostics } = readSections(blocks);
+  expect(drafts[0]?.report.total).toEqual({ weight: 100, score: 98, grade: null });
+  expect(drafts[0]?.report.extra).toEqual({ 审核得分: '95.5' });
+  expect(diagnostics).toEqual([]);
+});
+
 describe('which way is better', () => {
   const read = (heads: Written[], values: Written[]) =>
     indicatorsOf(

@@ -31,12 +31,21 @@ export function readTotal(
     if (cell === label || view.isClaimed(cell)) continue;
     if (readBareGrade(cell, draft) || readTotalText(cell.text, cell, draft)) view.claim(cell);
   }
-  const rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
+  let rest = view.starting(row).filter((cell) => cell.col > label.col && !view.isClaimed(cell));
   const column = (field: IndicatorColumn): Cell | undefined => {
     const c = header?.columns.find((known) => known.field === field);
     const cell = c && view.at(row, c.col);
     return cell && cell.col === c.col && cell.colSpan === c.colSpan && rest.includes(cell) ? cell : undefined;
   };
+  // The total of who reviewed has no key: it is kept under the label of its column.
+  const reviewed = column('reviewedScore');
+  const over = header?.columns.find(({ field }) => field === 'reviewedScore')?.header.text ?? '';
+  if (reviewed && isStated(reviewed)) {
+    draft.extra(over, reviewed);
+    view.claim(reviewed);
+    rest = rest.filter((cell) => cell !== reviewed);
+  }
+  view.claim(...rest.filter((cell) => cell.text !== '' && isBlank(cell) && cell !== column('score')));
   const heading = header?.columns.find(({ field }) => field === 'score')?.header.text ?? label.text;
   let weight = column('weight');
   let score = column('score');

@@ -215,7 +215,7 @@ function reviewed({ forms }, r) {
     key: 'reviewedScore',
     label: slot(r.pick(['复核得分', '审核得分', '财政审定分']), 'label'),
   });
-  for (const row of block.rows) row.cells.splice(k + 1, 0, slot(row.cells[k].text));
+  for (const row of block.rows) row.cells.splice(k + 1, 0, { ...row.cells[k] });
 }
 
 /** Names of levels in every row, or in the first of a group alone, in cells that are not merged. */

@@ -40,6 +40,25 @@ describe('the id of a report', () => {
   });
 });
 
+describe('the table of indicators', () => {
+  it('has what one merged cell states once, with all that share it', () => {
+    const shared = { weight: [0, 1], actual: [0, 1, 2] };
+    const rows = [
+      indicator({ weight: 30, actual: '完成', shared }),
+      indicator({ weight: 30, actual: '完成', shared }),
+      indicator({ weight: 10, actual: '完成', shared: { actual: [0, 1, 2] }, reviewedScore: 9 }),
+    ];
+    const written = objects('indicators', result({ document: documentOf('a.pdf', report({ indicators: rows })) }));
+    expect(
+      written.map((row) => [row['weight'], row['actual'], row['score'], row['reviewedScore'], row['shared']]),
+    ).toEqual([
+      [30, '完成', 10, null, '{"weight":[0,1],"actual":[0,1,2]}'],
+      [null, null, 10, null, '{"weight":[0,1],"actual":[0,1,2]}'],
+      [10, null, 10, 9, '{"actual":[0,1,2]}'],
+    ]);
+  });
+});
+
 describe('the tables', () => {
   it.each([
     ['funds', fundRowSchema.shape],

@@ -97,6 +97,22 @@ describe('the sheet of a project', () => {
     expect(sheets[0]?.cells['M10']?.value).toBe('年度绩效目标2');
   });
 
+  it('merges what one cell of the form states for several rows', async () => {
+    const shared = { weight: [0, 1], score: [0, 1], actual: [0, 1, 2] };
+    const indicators = [
+      indicator({ level3: '甲', shared }),
+      indicator({ level3: '乙', shared }),
+      indicator({ level1: '效益指标', level2: '社会效益指标', shared: { actual: [0, 1, 2] } }),
+    ];
+    const { sheets } = await written(report({ indicators }));
+    expect(merged(sheets[0])).toEqual(['A1:M1', 'A4:A5', 'B4:B5', 'G4:G5', 'H4:H6', 'I4:I5']);
+    expect(sheets[0]?.rows.slice(3, 6).map((row) => [row[6], row[7], row[8]])).toEqual([
+      [10, '20', 10],
+      [null, null, null],
+      [10, null, 10],
+    ]);
+  });
+
   it('shows the target that holds, and what it was', async () => {
     const indicators = [
       indicator({ adjustedTarget: '20' }),
