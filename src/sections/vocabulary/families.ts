@@ -28,7 +28,7 @@ export function listFamilies(): Family[] {
       ...of(family.fundColumns, (key) => prefixed('funds.rows[].', FUND_COLUMN.guess(key))),
       ...family.fundRows.map((label) => ({ label, key: `funds.rows[].kind = ${kindOf(label)}` })),
       ...of(family.goals, (key) => prefixed('goals.', GOAL.get(key))),
-      ...of(family.indicators, (key) => prefixed('indicators[].', INDICATOR_COLUMN.guess(key))),
+      ...of(family.indicators, (key) => prefixed('indicators[].', INDICATOR_COLUMN.guess(key) ?? (isNameHead(key) ? NAME : undefined))),
       ...of(family.closing, closingKey),
     ];
     return { id, name, source, titles, labels };
@@ -39,6 +39,10 @@ const prefixed = (prefix: string, field: string | undefined): string | null =>
   field === undefined ? null : `${prefix}${field}`;
 
 function headerKey(key: string, isWhole: boolean): string | null {
+  if (key.includes('/')) {
+    const keys = key.split('/').map((label) => headerKey(label, isWhole));
+    return keys.includes(null) ? null : keys.join(', ');
+  }
   const field = isWhole && WHOLE_DEPARTMENT.has(key) ? 'name' : HEADER.guess(key);
   return field === 'managerAndPhone' ? 'project.manager, project.phone' : prefixed('project.', field);
 }
