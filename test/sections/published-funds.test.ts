@@ -152,6 +152,21 @@ describe('heads above one row of values', () => {
   });
 });
 
+describe('the first of heads above their values', () => {
+  it('may be spelled like the label of the block', () => {
+    const row = { ...total, annualBudget: 100, executed: 95, executionRate: 0.95 };
+    expect(fundsIn(['年度预算数', '全年执行数', '执行率'], ['100', '95', '95%']).rows).toMatchObject([row]);
+    const named = fundsIn(['年度预算数（元）', '全年预算数', '全年执行数', '执行率'], ['总额', '100', '95', '95%']);
+    expect(named).toMatchObject({ unit: '元', rows: [{ ...row, label: '总额' }] });
+  });
+  it('is told where nobody knows what it is', () => {
+    const heads: Written[] = ['项目资金', '年初预算数', '全年执行数'];
+    const { funds, extra, codes } = read(table([name(3), heads, ['120', '100', '95']]));
+    expect(funds.rows).toMatchObject([{ label: null, initialBudget: 100, executed: 95 }]);
+    expect([Object.values(extra), codes]).toEqual([['120'], expect.arrayContaining(['text-not-placed'])]);
+  });
+});
+
 describe('the unit of the amounts', () => {
   const heads: Written[] = ['项目资金', '年初预算数', '全年预算数', '全年执行数'];
   it.each([

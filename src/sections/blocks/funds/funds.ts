@@ -18,9 +18,18 @@ export const fundsHeader = keptByRow((view, row): Header<FundColumn> | null => {
   const header = readColumnHeader(view, row, FUND_COLUMN, (key) => FUND_BLOCK.has(key), fundMarks);
   // A number names no column: where one stands among the labels, it is a value of them.
   if (header?.columns.some((c) => readAmount(c.header.text).kind === 'number')) return null;
-  const marks = header?.columns.filter((c) => c.field !== null && FUND_MARKS.includes(c.field)).length ?? 0;
-  return marks >= fundMarks ? header : null;
+  const columns = header ? withFirst(view, header) : [];
+  const marks = columns.filter((c) => c.field !== null && FUND_MARKS.includes(c.field)).length;
+  return header && marks >= fundMarks ? { ...header, columns } : null;
 });
+
+/** The columns, of which the first is no label of the block where it has a meaning and an amount under it: 年度预算数. */
+function withFirst(view: TableView, { columns, end }: Header<FundColumn>): readonly Column<FundColumn>[] {
+  const [first, ...rest] = columns;
+  const field = first && FUND_COLUMN.get(keyOf(first.header.text));
+  if (!first || !field || first.field !== null || rest.some((c) => c.field === field)) return columns;
+  return readAmount(view.at(end, first.col)?.text ?? '').kind === 'number' ? [{ ...first, field }, ...rest] : columns;
+}
 
 /** Reads a funds block below its header. Returns the first row behind it. */
 export function readFunds(
@@ -59,12 +68,14 @@ function isRemark(view: TableView, row: number, mapped: readonly Column<FundColu
 }
 
 function readRow(view: TableView, row: number, header: Header<FundColumn>, names: readonly Cell[], draft: Draft): void {
-  const label = names.findLast((cell) => cell.text !== '') ?? null;
-  const group = names.find((cell) => cell !== label && cell.text !== '' && cell.row === row);
+  // A number names nothing: left alone, it is told.
+  const named = names.filter(({ text }) => text === '' || readAmount(text).kind !== 'number');
+  const label = named.findLast((cell) => cell.text !== '') ?? null;
+  const group = named.find((cell) => cell !== label && cell.text !== '' && cell.row === row);
   // 其中： in a cell of its own belongs to the row that it stands in, and names the group where it is merged over several.
   const printed = label ? `${group && group.rowSpan === label.rowSpan ? group.text : ''}${label.text}` : '';
   const open = openFund(draft, printed, label);
-  view.claimLabel(...names);
+  view.claimLabel(...named);
   for (const { field, header: title, col } of [...header.columns].sort(inReadingOrder)) {
     const cell = view.at(row, col);
     if (!cell || cell === header.side || names.includes(cell)) continue;
