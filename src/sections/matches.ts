@@ -1,6 +1,6 @@
 import type { Cell } from '../layout/layout-types.js';
 import type { Header } from './blocks/column-header.js';
-import { fundsHeader } from './blocks/funds.js';
+import { fundsHeader } from './blocks/funds/funds.js';
 import { indicatorHeader } from './blocks/indicators/indicator-header.js';
 import type { Draft } from './draft.js';
 import type { TableView } from './table-view.js';
