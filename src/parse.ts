@@ -89,13 +89,20 @@ function placesOf(
         page: first.page,
         bbox: corners(first.bbox),
         raw: text,
-        confidence: Math.min(confidence(pieces), pieces.some((piece) => doubts.has(piece)) ? DOUBTFUL : 1),
+        confidence: Math.min(
+          confidence(pieces),
+          pieces.some((piece) => doubts.has(piece)) ? DOUBTFUL : 1,
+          draft.matches.has(field) ? MATCHED : 1,
+        ),
         ...(before === undefined ? {} : { readAs: before }),
       });
     }
   }
   return places;
 }
+
+/** How sure a field is whose label is one of a known meaning with something added. */
+const MATCHED = 0.9;
 
 /** How sure a text is of which the layout has doubts: it may be right, or mixed with another. */
 const DOUBTFUL = 0.5;

@@ -115,6 +115,13 @@ export const CODES = {
       zh: '两个分值中有一个填错，或读取有误。',
     },
   },
+  'label-matched': {
+    title: { en: 'A label was taken for a known one', zh: '栏目名称按相近的已知栏目处理' },
+    why: {
+      en: 'The form words a label in its own way; if it means something else, its values stand under a wrong key.',
+      zh: '该栏目名称的写法不在已知之列；如果含义不同，其内容就归到了错误的字段。',
+    },
+  },
   'part-not-recognised': {
     title: { en: 'A part of a form was not recognised', zh: '表的一部分未能归类' },
     why: {

@@ -246,6 +246,12 @@ export const DIAGNOSTICS = {
     en: '"{text}" under "{label}" is a score of another weight than the row\'s own, {weight}',
     zh: '“{label}”下的“{text}”所示分值与该行分值（{weight}）不一致',
   },
+  labelMatched: {
+    code: 'label-matched',
+    severity: 'info',
+    en: 'the label "{text}" was taken for "{known}"',
+    zh: '栏目“{text}”已按“{known}”处理',
+  },
   lookAlike: {
     code: 'not-a-self-evaluation',
     severity: 'info',

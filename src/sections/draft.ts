@@ -25,6 +25,8 @@ export class Draft {
   readonly labels = new Set<Place>();
   /** Indices of the indicators of tables that have no groups. */
   readonly ungrouped = new Set<number>();
+  /** Fields under labels that the vocabulary does not have as they are printed, and what these were taken for. */
+  readonly matches = new Map<string, { readonly label: Printed; readonly known: string }>();
   /** The label of the project's name, where one that says it better may yet come. */
   nameLabel: string | null = null;
   /** Where each `extra` stands in the report. */
@@ -121,6 +123,16 @@ export class Draft {
     const { extra, funds, indicators } = this.report;
     const own = unlabelledIn(extra).filter((text) => !isDateOrSeal(text));
     return [...own, ...[...funds.rows, ...indicators].flatMap((row) => unlabelledIn(row.extra))];
+  }
+
+  /** Says of each label that was taken for a known one what it was taken for. */
+  sayMatches(): void {
+    const said = new Set<string>();
+    for (const { label, known } of this.matches.values()) {
+      if (said.has(label.text)) continue;
+      said.add(label.text);
+      this.say('labelMatched', { text: label.text, known }, label.places[0]);
+    }
   }
 
   say<Id extends DiagnosticId>(id: Id, data: DataOf<Id>, where: Place | number | null = null): void {

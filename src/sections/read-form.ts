@@ -5,6 +5,7 @@ import { readLine, readTail, readTitleLines, readYearOrUnit } from './blocks/lin
 import { readTable, type TableFacts } from './blocks/read-table.js';
 import { Draft } from './draft.js';
 import { type FormParts, isView } from './find/find-forms.js';
+import { noteMatches } from './matches.js';
 import type { TableView } from './table-view.js';
 import { keyOf } from './vocabulary/label-key.js';
 import { GOAL } from './vocabulary/labels.js';
@@ -35,6 +36,8 @@ export function readForm(form: FormParts): TableFacts {
   const lastPage = Math.max(...views.flatMap((view) => view.table.places.map((place) => place.page)));
   readTail(form.parts.slice(last + 1) as TextLine[], lastPage, draft);
   facts.hasTotal ||= draft.report.total.score !== null;
+  noteMatches(views, draft);
+  draft.sayMatches();
   draft.report.pages.push(...pagesOf(form.title, views, draft));
   return facts;
 }

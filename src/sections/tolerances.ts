@@ -36,6 +36,8 @@ export const SECTIONS_TOLERANCES = {
   labelLength: 60,
   /** Characters of a label that is known in any order of them: fewer make words of their own that way. */
   uprightLabel: 4,
+  /** Characters of a label that stays one with words added to it: shorter ones are words of many others. */
+  addedLength: 3,
   /** Characters of a text whose likeness to a label counts; longer ones say things, they do not name them. */
   guessedLength: 16,
   /** Characters of a label that is not known, and of a label in the first column that names a block. */

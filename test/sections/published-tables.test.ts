@@ -287,3 +287,67 @@ describe('rows that name a group', () => {
     }
   });
 });
+
+/** One table over two pages, as the layout joins it. */
+function overPages(above: Written[][], below: Written[][]): Block {
+  const [a, b] = [table(above, 1), table(below, 2)];
+  const cells = [...a.cells, ...b.cells.map((cell) => ({ ...cell, row: cell.row + a.rows }))];
+  return { ...a, rows: a.rows + b.rows, cells, places: [...a.places, ...b.places] };
+}
+
+describe('the label at the side of the indicators', () => {
+  const heads = main[0] as Written[];
+  const [one, two]: Written[][] = [
+    ['产出', '数量', '长度', '1', '1', '50', '50'],
+    ['效益', '社会', '农户', '1', '1', '50', '50'],
+  ];
+  it.each([
+    ['绩效', '指标', null],
+    ['标指', '效绩', null],
+    ['效绩', '标指', null],
+    ['年度绩', '效指标', null],
+    ['绩效', '指标（90分）', 90],
+    ['绩效指', '标', null],
+    ['绩', '效指标', null],
+  ])('is one label where a page break parts it: %s|%s', (above, below, weight) => {
+    const rows: Written[][] = [
+      [[below, 1, 2], ...(two as Written[])],
+      ['效益', '生态', '水质', '1', '1', '0', '0'],
+      [['总分', 6], '100', '100'],
+    ];
+    const first: Written[][] = [['项目名称', ['渠道清淤', 7]], [[above, 1, 2], ...heads], one as Written[]];
+    const all = read(overPages(first, rows));
+    expect(levels(all)).toEqual([
+      ['产出', '数量', '长度'],
+      ['效益', '社会', '农户'],
+      ['效益', '生态', '水质'],
+    ]);
+    expect(all.report.indicators.map(({ goal }) => goal)).toEqual([null, null, null]);
+    expect([all.report.indicatorsWeight, all.report.extra]).toEqual([weight, {}]);
+  });
+});
+
+describe('rows that break another one down', () => {
+  const values: Written[] = ['10', '10', '', ''];
+  const heads: Written[] = ['一级指标', '二级指标', ['三级指标', 2], '年度指标值', '实际完成值', '分值', '得分'];
+  const first: Written[] = [['产出', 1, 3], ['数量', 1, 3], ['面积', 2], '20', '20', '50', '50'];
+  it('keep 其中 in front of their names, as a text, in a cell of its own, or merged over them', () => {
+    const names = (...rows: Written[][]) =>
+      read(table([name(8), heads, first, ...rows])).report.indicators.map(({ level3, weight }) => [level3, weight]);
+    expect(names([['其中：桃树', 2], ...values], [['梨树', 2], ...values])).toEqual([
+      ['面积', 50],
+      ['其中：桃树', null],
+      ['梨树', null],
+    ]);
+    expect(names(['其中：', '桃树', ...values], ['其中', '梨树', ...values])).toEqual([
+      ['面积', 50],
+      ['其中：桃树', null],
+      ['其中梨树', null],
+    ]);
+    expect(names([['其中：', 1, 2], '桃树', ...values], ['梨树', ...values])).toEqual([
+      ['面积', 50],
+      ['桃树', null],
+      ['梨树', null],
+    ]);
+  });
+});

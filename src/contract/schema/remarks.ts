@@ -23,6 +23,7 @@ export const diagnosticCodes = [
   'value-not-a-number',
   'amount-in-other-unit',
   'score-of-other-weight',
+  'label-matched',
   'part-not-recognised',
   'text-not-placed',
   'table-not-read',

@@ -7,9 +7,9 @@ import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs, splitInline } from '../vocabulary/inline-pairs.js';
 import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { CONCLUSION, HEADER, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from '../vocabulary/labels.js';
+import { CONCLUSION, HEADER, matchedAs, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from '../vocabulary/labels.js';
 import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
-import { WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
+import { type HeaderField, WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
 import { totalText } from '../vocabulary/total-text.js';
 import { headsAbove } from './header/heads-above.js';
 import { readBareGrade, readTotalText } from './total.js';
@@ -145,10 +145,7 @@ export function setPair(draft: Draft, label: string, printed: Printed): void {
     return;
   }
   if (field) {
-    if (value.text === '') return;
-    if (field === 'name') readProjectName(draft, label, value);
-    else if (report.project[field] === null) report.project[field] = draft.text(`/project/${field}`, value);
-    else draft.extra(label, value);
+    if (value.text !== '') setField(draft, field, label, value, isName ? null : matchedAs(HEADER, label, field));
     return;
   }
   const closing = CONCLUSION.get(key);
@@ -171,6 +168,30 @@ export function setPair(draft: Draft, label: string, printed: Printed): void {
     return;
   }
   draft.extra(label.replace(/[:：]\s*$/u, ''), value);
+}
+
+/** Puts a value into a field of the header; `known` is what a label of another spelling was taken for. */
+function setField(
+  draft: Draft,
+  field: Exclude<HeaderField, 'managerAndPhone'>,
+  label: string,
+  value: Printed,
+  known: string | null,
+): void {
+  const { project } = draft.report;
+  const pointer = `/project/${field}`;
+  const earlier = draft.matches.get(pointer);
+  if (field === 'name') readProjectName(draft, label, value);
+  else if (known === null && earlier) {
+    // A label that says it as the vocabulary does wins over one that only looks like it.
+    draft.extra(earlier.label.text, draft.printed.get(pointer) ?? value);
+    draft.matches.delete(pointer);
+    project[field] = draft.text(pointer, value);
+  } else if (project[field] === null) project[field] = draft.text(pointer, value);
+  else draft.extra(label, value);
+  if (known !== null && draft.printed.get(pointer) === value) {
+    draft.matches.set(pointer, { label: part(value, label), known });
+  }
 }
 
 /** Parts a value between the labels that one cell holds; false where they do not match. */

@@ -2,11 +2,11 @@ import type { Cell, Table } from '../../layout/layout-types.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { labelAndWeight } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { FUND_BLOCK, GOAL_BLOCK, INDICATOR_BLOCK, LEVEL } from '../vocabulary/labels.js';
+import { FUND_BLOCK, GOAL_BLOCK, isIndicatorBlock, LEVEL } from '../vocabulary/labels.js';
 
 /**
  * A label beside several rows that a page break cut: its text stands in the lower piece alone, or its words are parted
- * (绩效 above, 指标 below). Geometry cannot tell such pieces from two cells; the vocabulary can. Returns the table with one
+ * (绩效 above, 指标 below, or 标指 above 效绩 where they are read upward). Geometry cannot tell such pieces from two cells; the vocabulary can. Returns the table with one
  * cell for both pieces.
  */
 export function joinCutLabels(table: Table): Table {
@@ -48,7 +48,7 @@ const isOpen = (text: string): boolean => /[（(][^（()）]*$/u.test(text);
 
 function isBlockOrLevel(text: string): boolean {
   const key = keyOf(text);
-  return LEVEL.has(key) || INDICATOR_BLOCK.has(key) || GOAL_BLOCK.has(key) || FUND_BLOCK.has(key);
+  return LEVEL.has(key) || isIndicatorBlock(text) || GOAL_BLOCK.has(key) || FUND_BLOCK.has(key);
 }
 
 const isGroup = (text: string): boolean =>

@@ -1,7 +1,17 @@
 import { FAMILIES, type FamilyData } from './family-data.js';
 import { kindOf } from './fund-kind.js';
 import { keyOf } from './label-key.js';
-import { CONCLUSION, FUND_COLUMN, GOAL, HEADER, INDICATOR_COLUMN, NOTE, TOTAL, WHOLE_DEPARTMENT } from './labels.js';
+import {
+  CONCLUSION,
+  FUND_COLUMN,
+  GOAL,
+  HEADER,
+  INDICATOR_COLUMN,
+  isNameHead,
+  NOTE,
+  TOTAL,
+  WHOLE_DEPARTMENT,
+} from './labels.js';
 import { WHOLE_DEPARTMENT_TITLE } from './spellings.js';
 
 /** A label of a family, and where its value stands in a report. */
@@ -28,7 +38,9 @@ export function listFamilies(): Family[] {
       ...of(family.fundColumns, (key) => prefixed('funds.rows[].', FUND_COLUMN.guess(key))),
       ...family.fundRows.map((label) => ({ label, key: `funds.rows[].kind = ${kindOf(label)}` })),
       ...of(family.goals, (key) => prefixed('goals.', GOAL.get(key))),
-      ...of(family.indicators, (key) => prefixed('indicators[].', INDICATOR_COLUMN.guess(key))),
+      ...of(family.indicators, (key) =>
+        prefixed('indicators[].', INDICATOR_COLUMN.guess(key) ?? (isNameHead(key) ? 'level1' : undefined)),
+      ),
       ...of(family.closing, closingKey),
     ];
     return { id, name, source, titles, labels };
@@ -39,6 +51,10 @@ const prefixed = (prefix: string, field: string | undefined): string | null =>
   field === undefined ? null : `${prefix}${field}`;
 
 function headerKey(key: string, isWhole: boolean): string | null {
+  if (key.includes('/')) {
+    const keys = key.split('/').map((label) => headerKey(label, isWhole));
+    return keys.includes(null) ? null : keys.join(', ');
+  }
   const field = isWhole && WHOLE_DEPARTMENT.has(key) ? 'name' : HEADER.guess(key);
   return field === 'managerAndPhone' ? 'project.manager, project.phone' : prefixed('project.', field);
 }

@@ -1,3 +1,4 @@
+import { readWeight, splitBrackets } from '../../text/label.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { keyOf } from './label-key.js';
 import {
@@ -35,14 +36,17 @@ export interface Labels<T extends string> {
   /** Whether the vocabulary has this spelling. */
   has(key: string): boolean;
   get(key: string): T | undefined;
-  /** The meaning of this spelling, or of one that looks like it. */
+  /** The meaning of this spelling, of one that looks like it, or of one that it only adds to. */
   guess(key: string): T | undefined;
+  /** The usual spelling of a label with this meaning. */
+  nameOf(meaning: T): string;
 }
 
 /** The first meaning that names a spelling keeps it. Long texts are looked up, but not compared with patterns. */
 function labelsOf<T extends string>(
   spellings: Readonly<Partial<Record<T, readonly string[]>>>,
   patterns: readonly Pattern<T>[] = [],
+  endings: RegExp = COLUMN_ENDING,
 ): Labels<T> {
   const index = new Map<string, T>();
   for (const [meaning, list] of Object.entries(spellings) as [T, readonly string[]][]) {
@@ -51,15 +55,54 @@ function labelsOf<T extends string>(
   const guess = (key: string): T | undefined => {
     const known = index.get(key);
     if (known !== undefined || key === '' || key.length > SECTIONS_TOLERANCES.guessedLength) return known;
-    return patterns.find(([pattern]) => pattern.test(key))?.[1] ?? undefined;
+    const pattern = patterns.find(([one]) => one.test(key));
+    if (pattern) return pattern[1] ?? undefined;
+    return index.get(withoutAdded(key, endings, (part) => index.has(part)));
   };
-  return { has: (key) => index.has(key), get: (key) => index.get(key), guess };
+  const nameOf = (meaning: T): string => spellings[meaning]?.[0] ?? meaning;
+  return { has: (key) => index.has(key), get: (key) => index.get(key), guess, nameOf };
 }
+
+/** What forms add to a label without making another of it: in front, and behind. Anything else may be a word that does. */
+const ADDED =
+  /^(本项目|该项目|项目|本单位|单位|本年度|本年|当年度?|今年|年度|全年|[0-9]{4}年度?|指标|绩效|自评|[省市县区]级|本级|具体|主要)/u;
+const HEADER_ENDING = /(全称|名称|姓名)$/u;
+const COLUMN_ENDING = /(情况|数值|数|值|一栏|栏)$/u;
+
+/** The longest part of a label that is known, where nothing but what may be added stands around it; else the label. */
+function withoutAdded(label: string, ending: RegExp, isKnown: (key: string) => boolean): string {
+  const plain = label.replace(STAMP, '');
+  const { addedLength } = SECTIONS_TOLERANCES;
+  for (const behind of [plain, plain.replace(ending, '')]) {
+    for (let part = behind; [...part].length >= addedLength; part = part.replace(ADDED, '')) {
+      if (isKnown(part)) return part;
+      if (!ADDED.test(part)) break;
+    }
+  }
+  return label;
+}
+
+/** Where to stamp or sign, within a label. */
+const STAMP = /\((盖章|公章|签章|签字|签名)\)/gu;
+
+/**
+ * The usual spelling of what a label was taken for, where the vocabulary does not have it as it is printed: with words or
+ * with a bracket more. Null where it has.
+ */
+export function matchedAs<T extends string>(labels: Labels<T>, label: string, meaning: T): string | null {
+  const isSpelled = labels.get(keyOf(label)) === meaning && splitBrackets(label).groups.every(isUsual);
+  return isSpelled ? null : labels.nameOf(meaning);
+}
+
+/** Whether a bracket holds what brackets behind labels hold: points, a unit, a formula, where to stamp. */
+const isUsual = (group: string): boolean => readWeight(group) !== null || USUAL.test(group);
+const USUAL =
+  /^([A-Z0-9①-⑳≥≤=+\-*/%.]+|.*[=*/].*|.*元|%|分|加?盖?(盖章|公章|签章|签字|签名)|[^()]{0,4}(单位|部门|项目|政策)(名称)?|(全年)?调整后?|续表?|名称|使用)$/u;
 
 const setOf = (labels: readonly string[]): ReadonlySet<string> => new Set(labels.map(keyOf));
 
 /** The vocabulary, by matching key. */
-export const HEADER = labelsOf(HEADER_LABELS, HEADER_PATTERNS);
+export const HEADER = labelsOf(HEADER_LABELS, HEADER_PATTERNS, HEADER_ENDING);
 export const WHOLE_DEPARTMENT = setOf(WHOLE_DEPARTMENT_LABELS);
 export const FUND_COLUMN = labelsOf(FUND_COLUMNS, FUND_COLUMN_PATTERNS);
 export const FUND_KIND = labelsOf(FUND_KINDS, FUND_KIND_PATTERNS);

@@ -28,7 +28,7 @@ export const HEADER_LABELS = {
   supervisingDepartment: words(`
     主管部门 主管部门（单位） 县级主管部门 市级主管部门 省级主管部门 区级主管部门 中央主管部门
     地方主管部门 项目主管部门 主管部门及代码 主管单位 预算主管部门 主管预算部门 一级预算单位
-    主管部门名称 资金主管部门 部门
+    主管部门名称 资金主管部门 部门 市县主管部门 业务主管部门 省级预算主管部门
   `),
   implementingUnit: words(`
     实施单位 项目实施单位 项目单位 资金使用单位 单位名称 填报单位 预算单位 实施单位名称 项目承担单位
@@ -104,7 +104,7 @@ export const FUND_COLUMNS = {
  * asked where {@link FUND_COLUMNS} has no such spelling.
  */
 export const FUND_COLUMN_PATTERNS: readonly Pattern<FundColumn>[] = [
-  [/审核|核查|复核|审定|申请|结余|结转|差额|占比|来源|标准/u, null],
+  [/审核|核查|复核|审定|申请|结余|结转|差额|占比|来源|标准|上年|上一|去年|同期|预计|截至|累计|系数|依据/u, null],
   [/得分|自评分/u, 'score'],
   [/权重|分值|满分/u, 'weight'],
   [/原因|说明|备注/u, 'reason'],
@@ -262,11 +262,11 @@ export const INDICATOR_COLUMNS = {
     实际完成值 完成值 全年实际值 全年实际完成值 全年完成值 项目完成指标值 实际值 完成指标值
     实际完成指标值 实际完成情况 全年实际完成指标值 年度完成值 完成情况 实际完成 年度实际完成值
     指标完成值 全年完成情况 实际指标值 实际达成值 完成数 指标实际完成值 年度实际值 全年实际完成情况
-    指标完成情况
+    指标完成情况 年终完成值 年终完成情况 年终实际完成值 年末完成值
   `),
   weight: words(`
     分值 权重 指标分值 参考分值 指标权重 分值权重 标准分值 标准分 满分 权重分值 权重值 分值（权重）
-    指标权重分值 分数
+    指标权重分值 分数 指标分值权重 权重设定值 权重分
   `),
   score: words(`
     得分 自评得分 实际得分 指标得分 自评分 自评分值 自评分数 评分 单位自评得分 得分情况 评价得分
@@ -287,7 +287,8 @@ export const INDICATOR_COLUMNS = {
   `),
   scoringRule: words(`
     评分标准 指标解释 计算方法 评分规则 评分细则 评价标准 评分办法 指标说明 评分方法 计分方法
-    计分标准 评分依据
+    计分标准 评分依据 评价标准及依据 指标赋分规则 赋分规则 赋分标准 考核标准 考核办法 评分标准及依据 评价依据
+    评价标准和依据 评分说明 指标评分标准 指标计算方法
   `),
   core: ['是否核心指标', '核心指标', '是否为核心指标'],
 } satisfies Record<IndicatorColumn, readonly string[]>;
@@ -298,7 +299,9 @@ export const NAME_HEAD =
 
 export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
   [/^[^上历近扣]*(审核|核查|复核|审定|复评|评审|专家|抽查|财政)[^扣]*(分|分数|审定)$/u, 'reviewedScore'],
-  [/审核|核查|复核|审定|扣减|复评|评审|专家|抽查|财政评|上年|历史|近三年/u, null],
+  [/审核|核查|复核|审定|扣减|复评|评审|专家|抽查|财政评|第三方/u, null],
+  // What holds for another year or a part of this one, or is reckoned from the scores, is not what its last word says.
+  [/上年|上一|去年|往年|历史|历年|近[二三五]年|同期|预计|截至|累计|半年|季度|月|平均|系数|率$|[偏差离]度$/u, null],
   [/^[一1]级/u, 'level1'],
   [/^[二2]级/u, 'level2'],
   [/^[三3]级|^指标(名称|内容|描述)|具体指标/u, 'level3'],
@@ -307,9 +310,11 @@ export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
     'scoringRule',
   ],
   [/核心/u, 'core'],
+  [/原因|改进|整改|偏差|偏离/u, 'deviation'],
+  // What explains a number or proves it is not that number.
+  [/依据|说明|资料|材料|来源|文件|证明/u, null],
   [/得分|自评分|评分/u, 'score'],
   [/权重|分值|满分|标准分|总分/u, 'weight'],
-  [/原因|改进|整改|偏差|偏离/u, 'deviation'],
   [/调整.{0,4}(值|目标)/u, 'adjustedTarget'],
   [/正[反负逆]向|方向/u, 'direction'],
   [/(指标|目标)性质|符号/u, 'operator'],

@@ -10,6 +10,7 @@ import { isIndicatorBlock } from '../../vocabulary/labels.js';
 import { isPlaceholderName } from '../../vocabulary/left-over.js';
 import type { IndicatorColumn } from '../../vocabulary/spellings.js';
 import type { Header } from '../column-header.js';
+import { nameCell } from './breakdown.js';
 import type { MergedCells } from './merged-cells.js';
 import { CORE_MARKS, OPERATOR_DIRECTIONS, signsIn } from './signs.js';
 
@@ -68,9 +69,10 @@ export function readIndicatorRow(table: IndicatorTable, row: number): void {
 
 function cellsByColumn({ view, header }: IndicatorTable, row: number): Map<IndicatorColumn, Cell> {
   const cells = new Map<IndicatorColumn, Cell>();
-  for (const { field, col } of header.columns) {
+  for (const { field, col, colSpan } of header.columns) {
     const cell = view.at(row, col);
-    if (cell && cell !== header.side && field !== null && !cells.has(field)) cells.set(field, cell);
+    if (!cell || cell === header.side || field === null || cells.has(field)) continue;
+    cells.set(field, field === 'level3' && colSpan > cell.colSpan ? nameCell(view, row, cell) : cell);
   }
   return cells;
 }
