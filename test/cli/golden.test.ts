@@ -198,7 +198,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'help-merge': { args: ['merge', '--help'], code: 0, prints: (out) => expect(out).toContain('--out') },
   'help-families': { args: ['families', '--help'], code: 0, prints: (out) => expect(out).toContain('--json') },
   'help-doctor': { args: ['doctor', '--help'], code: 0, prints: (out) => expect(out).toContain('--json') },
-  families: { args: ['families'], code: 0, prints: (out) => expect(out.split('\n')).toHaveLength(16) },
+  families: { args: ['families'], code: 0, prints: (out) => expect(out.split('\n')).toHaveLength(22) },
   family: {
     args: ['families', 'chongqing'],
     code: 0,

@@ -27,17 +27,21 @@ const WAYS = {
   /** The name has a row of its own, the others stand by two. */
   pairs: (pairs, from) => [pairRow([pairs[0]], from), ...byTwo(pairs.slice(1)).map((two) => pairRow(two, from))],
   'one a row': (pairs, from) => pairs.map((pair) => pairRow([pair], from)),
-  'heads above': (pairs, from) =>
-    Array.from({ length: Math.ceil(pairs.length / 4) }, (_, i) => pairs.slice(i * 4, i * 4 + 4)).flatMap((four) => [
+  /** In bands of four at the most, as even as can be. */
+  'heads above': (pairs, from) => {
+    const bands = Math.ceil(pairs.length / 4);
+    const most = Math.ceil(pairs.length / bands);
+    return Array.from({ length: bands }, (_, i) => pairs.slice(i * most, (i + 1) * most)).flatMap((band) => [
       spread(
-        four.map(([label]) => label),
+        band.map(([label]) => label),
         from,
       ),
       spread(
-        four.map(([, text]) => text),
+        band.map(([, text]) => text),
         from,
       ),
-    ]),
+    ]);
+  },
   'in one cell': (pairs) =>
     byTwo(pairs.filter(([, text]) => text !== '')).map((two) =>
       spread(two.map(([label, text]) => `${label.replace(/：$/u, '')}：${text}`)),

@@ -116,11 +116,12 @@ function partMerged(view: TableView, header: Header<IndicatorColumn>): Column<In
     const key = keyOf(label.text);
     const mayBeNames = field === null || field === 'level3' ? isNameHead(key) || isIndicatorBlock(label.text) : false;
     if (!mayBeNames || colSpan === 1) return [column];
+    // The first row of the table shows how it is parted: rows further down may be those of another block.
     const starts = new Set<number>([col]);
-    for (let row = header.end; row < bodyEnd(view, header); row++) {
-      for (const cell of view.starting(row)) {
-        if (cell.col >= col && cell.col + cell.colSpan <= col + colSpan) starts.add(cell.col);
-      }
+    for (let row = header.end; row < view.to; row++) {
+      const under = view.starting(row).filter((cell) => cell.col >= col && cell.col + cell.colSpan <= col + colSpan);
+      for (const cell of under) starts.add(cell.col);
+      if (under.length > 0) break;
     }
     const cols = [...starts].sort((a, b) => a - b);
     return cols.map((from, i) => ({ ...column, col: from, colSpan: (cols[i + 1] ?? col + colSpan) - from }));
