@@ -23,13 +23,18 @@ const LABELS = Object.values(vocabulary).filter((labels) => typeof labels === 'o
 
 /** Labels that the vocabulary does not know, over cells that are empty: nothing stands under them in `extra`. */
 const UNFILLED = new Set(['财政审定评分']);
+/** Labels over the names of rows: they name no field. */
+const OVER_NAMES = new Set(['资金来源']);
 /** A label beside several rows (资金管理情况) names its block; the contract has no place for it. */
 const MAX_SIDE = 12;
 
 function isLabel(text: string, draft: Draft): boolean {
   const key = keyOf(text);
   const columns = [vocabulary.FUND_COLUMN, vocabulary.INDICATOR_COLUMN, vocabulary.GOAL];
-  if (UNFILLED.has(text) || isPlaceholderName(text)) return true;
+  if (UNFILLED.has(text) || OVER_NAMES.has(text) || isPlaceholderName(text)) return true;
+  // One cell may name two fields: 实施单位/项目负责人.
+  if (key.split('/').every((label) => vocabulary.HEADER.has(label))) return true;
+  if (vocabulary.isNameHead(key) || /^\p{L}{2,8}[:：]$/u.test(text)) return true;
   if (LABELS.some((labels) => labels.has(key)) || columns.some((labels) => labels.guess(key) !== undefined))
     return true;
   const { report } = draft;
