@@ -104,6 +104,16 @@ describe('points in a column of their own', () => {
     ]);
   });
 
+  it('may be blank for a block', () => {
+    const report = read(
+      ['项目名称', ['农村公路', 4], '分值'],
+      ['资金', '预算数', '2', '执行数', '2', '/'],
+      ['总体目标', ['完成维修', 4], '—'],
+      ...indicators('50'),
+    );
+    expect([report.funds.weight, report.indicatorsWeight, report.extra]).toEqual([null, 50, {}]);
+  });
+
   it.each([[['评价内容']], [['类别', '评价内容']]])('are not those of scored items: %s', (names) => {
     const report = read(
       ['项目名称', ['农村公路', names.length + 1]],

@@ -64,6 +64,10 @@ export function readBlockPoints(
   draft: Draft,
 ): void {
   const columns = pointsColumns(view);
+  const isBlank = (cell: Cell): boolean => readPoints(cell.text).kind === 'blank';
+  view.claimLabel(
+    ...view.starting(row).filter((cell) => columns.some(({ head }) => head.col === cell.col) && isBlank(cell)),
+  );
   const cells = view.starting(row).filter((cell) => isPoints(cell) && !view.isClaimed(cell));
   const beside = cells.filter((cell) => cell.rowSpan > 1);
   const label = view.covering(row).find(({ text }) => text !== '' && readPoints(text).kind === 'text')?.text ?? '';

@@ -11,7 +11,6 @@ import { CONCLUSION, HEADER, matchedAs, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTM
 import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
 import { type HeaderField, WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
 import { totalText } from '../vocabulary/total-text.js';
-import { headsAbove } from './header/heads-above.js';
 import { readBareGrade, readTotalText } from './total.js';
 
 /** Whether a text is a label that stands before its value in the header or the closing part of a form. */
@@ -19,20 +18,6 @@ export function isPairLabel(text: string): boolean {
   const key = keyOf(text);
   if (totalText(text) !== null || splitLabels(key) !== null) return true;
   return HEADER.has(key) || CONCLUSION.has(key) || NOTE.has(key) || TOTAL_HEADER.has(key) || TOTAL.get(key) === 'grade';
-}
-
-/** Reads a row of labels that stand above their values; false where it is none. */
-export function readHeadsAbove(view: TableView, row: number, draft: Draft): boolean {
-  const heads = headsAbove(view, row);
-  if (!heads || heads.pairs.some((pair) => pair.some((cell) => view.isClaimed(cell)))) return false;
-  view.claimLabel(...heads.sides);
-  for (const [label, value] of heads.pairs) {
-    view.claimLabel(label);
-    if (withoutHint(value.text) === '') view.claimLabel(value);
-    else view.claim(value);
-    setPair(draft, label.text, value);
-  }
-  return true;
 }
 
 /** Reads a row of labels, each with its value beside it. Labels without a key of their own go to `extra`. */

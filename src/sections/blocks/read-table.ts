@@ -10,6 +10,7 @@ import type { Header } from './column-header.js';
 import { readFundsLabel } from './funds/fund-row.js';
 import { isFundsRow, readFundsBlock, startsFunds } from './funds/funds-block.js';
 import { readGoals, startsGoals } from './goals.js';
+import { readHeadsAbove } from './header/heads-above.js';
 import { titleIn } from './header/title-row.js';
 import {
   beginsWithName,
@@ -21,7 +22,7 @@ import { readBlockWeight } from './indicators/indicator-row.js';
 import { readIndicators } from './indicators/indicators.js';
 import { isScoredItems } from './indicators/level-columns.js';
 import { closesItems, type FormContents, readItemsTotal } from './indicators/scored-items.js';
-import { isPairLabel, readHeadsAbove, readPairs, sideText } from './label-value.js';
+import { isPairLabel, readPairs, sideText } from './label-value.js';
 import { listHeader, readList } from './task-lists.js';
 import { readTotal, totalLabel } from './total.js';
 

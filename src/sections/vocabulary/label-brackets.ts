@@ -12,6 +12,13 @@ export function labelAndWeight(label: string): { text: string; weight: number | 
   return { text: label.replace(/\s*[（(［[【][^（(［[【]*[）)］\]】][\s:：]*$/u, ''), weight };
 }
 
+/** Behind a page break the name of a group may say that it goes on. */
+const CONTINUED = /[（(]\s*续[表页]?\s*[)）]$/u;
+
+/** The name of a group of indicators, and its weight. */
+export const groupAndWeight = (label: string): { text: string; weight: number | null } =>
+  labelAndWeight(label.replace(CONTINUED, ''));
+
 /** The weight that a block's label states in any of its brackets: 预算执行情况（万元）（20分）. */
 export function weightOf(label: string): number | null {
   for (const group of splitBrackets(label).groups) {

@@ -115,7 +115,8 @@ function blank(pick) {
 
 const fundRowLabel = ({ funds }, r) => {
   const row = r.pick(funds.rows);
-  row.kind = 'unknown';
+  // A row that stands alone is the total, whatever it is called.
+  row.kind = funds.rows.length === 1 ? 'total' : 'unknown';
   return row.label;
 };
 

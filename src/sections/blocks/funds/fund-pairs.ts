@@ -57,7 +57,10 @@ const pairsIn = keptByRow((view, row): FundPairs | null => {
     i += pair ? pair.cells.length : 1;
   }
   const rest = cells.slice(i).filter(({ text }) => text !== '');
-  const isRest = rest.every(({ text }) => isLikeNumber(text)) && pairs.length > 1 && rest.length <= pairs.length;
+  const isRest =
+    rest.every(({ text }) => readAmount(text).kind !== 'text' || isLikeNumber(text)) &&
+    pairs.length > 1 &&
+    rest.length <= pairs.length;
   if (pairs.length === 0 || (rest.length > 0 && !isRest)) return null;
   const isStated = pairs.some(({ value }) => readAmount(value.text).kind === 'number' || isLikeNumber(value.text));
   if (!isStated && !pairs.every(({ title }) => /[:：]\s*$/u.test(title))) return null;

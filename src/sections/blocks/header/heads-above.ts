@@ -1,9 +1,11 @@
-import type { Cell } from '../../draft.js';
+import type { Cell, Draft } from '../../draft.js';
 import { keptByRow, type TableView } from '../../table-view.js';
 import { SECTIONS_TOLERANCES } from '../../tolerances.js';
 import { keyOf } from '../../vocabulary/label-key.js';
 import { CONCLUSION, GOAL, HEADER, LABEL_KEYS, TOTAL } from '../../vocabulary/labels.js';
+import { withoutHint } from '../../vocabulary/left-over.js';
 import { isDateOrSeal } from '../../vocabulary/line-kinds.js';
+import { setPair } from '../label-value.js';
 
 /** Labels of the header that stand above their values, each with the cell under it. */
 export interface HeadsAbove {
@@ -62,4 +64,18 @@ function isSide(view: TableView, cell: Cell, starting: readonly Cell[]): boolean
   const height = Math.min(...starting.map((other) => other.rowSpan));
   const isTall = cell.row < (starting[0]?.row ?? 0) || cell.rowSpan > height;
   return isTall && view.covering(cell.row).every((other) => other.col >= cell.col || other.rowSpan > height);
+}
+
+/** Reads a row of labels that stand above their values; false where it is none. */
+export function readHeadsAbove(view: TableView, row: number, draft: Draft): boolean {
+  const heads = headsAbove(view, row);
+  if (!heads || heads.pairs.some((pair) => pair.some((cell) => view.isClaimed(cell)))) return false;
+  view.claimLabel(...heads.sides);
+  for (const [label, value] of heads.pairs) {
+    view.claimLabel(label);
+    if (withoutHint(value.text) === '') view.claimLabel(value);
+    else view.claim(value);
+    setPair(draft, label.text, value);
+  }
+  return true;
 }

@@ -5,7 +5,7 @@ import { matchKey } from '../../../text/label.js';
 import { readNumber } from '../../../text/number.js';
 import { type Cell, type Draft, type Printed, part } from '../../draft.js';
 import type { TableView } from '../../table-view.js';
-import { labelAndWeight, weightOf } from '../../vocabulary/label-brackets.js';
+import { groupAndWeight, weightOf } from '../../vocabulary/label-brackets.js';
 import { isIndicatorBlock } from '../../vocabulary/labels.js';
 import { isPlaceholderName } from '../../vocabulary/left-over.js';
 import type { IndicatorColumn } from '../../vocabulary/spellings.js';
@@ -237,16 +237,13 @@ function readName(indicator: Indicator, pointer: string, cell: Cell, draft: Draf
   indicator.level3 = draft.text(`${pointer}/level3`, part(cell, name));
 }
 
-/** Behind a page break the name of a group may say that it goes on. */
-const CONTINUED = /[（(]\s*续[表页]?\s*[)）]$/u;
-
 /** The name of a group, with the weight that its label states: 产出指标（50分）. */
 function readLevel(one: IndicatorRow, level: 'level1' | 'level2', cell: Cell | null): void {
   const { indicator, pointer, draft, cells } = one;
   const own = cells.get(`${level}Weight`);
   if (own) indicator[`${level}Weight`] = draft.number(`${pointer}/${level}Weight`, own, '权重', indicator.extra);
   if (!cell) return;
-  const { text, weight } = labelAndWeight(cell.text.replace(CONTINUED, ''));
+  const { text, weight } = groupAndWeight(cell.text);
   indicator[level] = draft.note(`${pointer}/${level}`, text === '' ? null : text, cell);
   indicator[`${level}Weight`] ??= draft.note(`${pointer}/${level}Weight`, weight, cell);
 }
