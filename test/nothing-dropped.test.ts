@@ -21,15 +21,16 @@ import { passwordOf, readExpectation, readFixture, textPdfs } from './fixtures.m
 
 const LABELS = Object.values(vocabulary).filter((labels) => typeof labels === 'object' && 'has' in labels);
 
-/** Labels that the vocabulary does not know, over cells that are empty: nothing stands under them in `extra`. */
-const UNFILLED = new Set(['财政审定评分']);
+/** Labels that the vocabulary does not know, over cells that are empty or names of rows: nothing stands under them in `extra`. */
+const UNFILLED = new Set(['财政审定评分', '资金来源', '单位领导审签：']);
 /** A label beside several rows (资金管理情况) names its block; the contract has no place for it. */
 const MAX_SIDE = 12;
 
 function isLabel(text: string, draft: Draft): boolean {
   const key = keyOf(text);
   const columns = [vocabulary.FUND_COLUMN, vocabulary.INDICATOR_COLUMN, vocabulary.GOAL];
-  if (UNFILLED.has(text) || isPlaceholderName(text)) return true;
+  if (UNFILLED.has(text) || isPlaceholderName(text) || vocabulary.isNameHead(key)) return true;
+  if (key.includes('/') && key.split('/').every((label) => vocabulary.HEADER.has(label))) return true;
   if (LABELS.some((labels) => labels.has(key)) || columns.some((labels) => labels.guess(key) !== undefined))
     return true;
   const { report } = draft;
