@@ -21,16 +21,20 @@ import { passwordOf, readExpectation, readFixture, textPdfs } from './fixtures.m
 
 const LABELS = Object.values(vocabulary).filter((labels) => typeof labels === 'object' && 'has' in labels);
 
-/** Labels that the vocabulary does not know, over cells that are empty or names of rows: nothing stands under them in `extra`. */
-const UNFILLED = new Set(['财政审定评分', '资金来源', '单位领导审签：']);
+/** Labels that the vocabulary does not know, over cells that are empty: nothing stands under them in `extra`. */
+const UNFILLED = new Set(['财政审定评分']);
+/** Labels over the names of rows: they name no field. */
+const OVER_NAMES = new Set(['资金来源']);
 /** A label beside several rows (资金管理情况) names its block; the contract has no place for it. */
 const MAX_SIDE = 12;
 
 function isLabel(text: string, draft: Draft): boolean {
   const key = keyOf(text);
   const columns = [vocabulary.FUND_COLUMN, vocabulary.INDICATOR_COLUMN, vocabulary.GOAL];
-  if (UNFILLED.has(text) || isPlaceholderName(text) || vocabulary.isNameHead(key)) return true;
-  if (key.includes('/') && key.split('/').every((label) => vocabulary.HEADER.has(label))) return true;
+  if (UNFILLED.has(text) || OVER_NAMES.has(text) || isPlaceholderName(text)) return true;
+  // One cell may name two fields: 实施单位/项目负责人.
+  if (key.split('/').every((label) => vocabulary.HEADER.has(label))) return true;
+  if (vocabulary.isNameHead(key)) return true;
   if (LABELS.some((labels) => labels.has(key)) || columns.some((labels) => labels.guess(key) !== undefined))
     return true;
   const { report } = draft;
@@ -77,9 +81,10 @@ function account(form: FormParts, draft: Draft, isTail: (line: TextLine) => bool
         const isSide = cell.rowSpan > 1 && number.kind === 'text' && cell.text.length <= MAX_SIDE;
         const isTotalAgain = number.kind === 'number' && number.value === draft.report.total.score;
         // A label that no field is named after says nothing where nobody filled in what stands beside it.
+        const beside = part.table.cells.find((c) => c.row === cell.row && c.col === cell.col + cell.colSpan);
         const isUnfilled =
-          /^\p{L}{2,6}$/u.test(cell.text) &&
-          part.table.cells.some((c) => c.row === cell.row && c.col === cell.col + cell.colSpan && c.text === '');
+          (/^\p{L}{2,6}$/u.test(cell.text) && beside?.text === '') ||
+          (/^\p{L}{2,8}[:：]$/u.test(cell.text) && /^$|[:：]$/u.test(beside?.text ?? ''));
         const isBlank = number.kind === 'blank' || isSide || isTotalAgain || isUnfilled;
         add(
           cell.text,
@@ -93,6 +98,8 @@ function account(form: FormParts, draft: Draft, isTail: (line: TextLine) => bool
       add(
         part.text,
         lineKind(part) === 'heading' ||
+          // Where nobody signed, a line is a label alone.
+          /^\p{L}{2,8}[:：]$/u.test(part.text) ||
           isLabel(part.text, draft) ||
           remainder(part.text, valuesAt([part.place]), draft) === '',
       );
