@@ -25,6 +25,8 @@ const LABELS = Object.values(vocabulary).filter((labels) => typeof labels === 'o
 const UNFILLED = new Set(['财政审定评分']);
 /** Labels over the names of rows: they name no field. */
 const OVER_NAMES = new Set(['资金来源']);
+/** Where to stamp or sign: neither a label nor a value. */
+const HINT = /[（(](盖章|公章|签章|签字)[)）]/gu;
 /** A label beside several rows (资金管理情况) names its block; the contract has no place for it. */
 const MAX_SIDE = 12;
 
@@ -38,13 +40,15 @@ function isLabel(text: string, draft: Draft): boolean {
   if (LABELS.some((labels) => labels.has(key)) || columns.some((labels) => labels.guess(key) !== undefined))
     return true;
   const { report } = draft;
+  // The name of a group is repeated beside what the template left for more indicators.
+  if (report.indicators.some(({ level1, level2 }) => text === level1 || text === level2)) return true;
   const extras = [report, ...report.funds.rows, ...report.indicators].flatMap((owner) => Object.keys(owner.extra));
   return extras.some((extra) => squeeze(extra).includes(squeeze(text)));
 }
 
 /** What is left of a text when the values that were taken from its place, and labels before colons, are removed. */
 function remainder(text: string, values: readonly Printed[], draft: Draft): string {
-  let rest = squeeze(text);
+  let rest = squeeze(text).replace(HINT, '');
   const taken = values.map((value) => squeeze(value.text)).sort((a, b) => b.length - a.length);
   if (taken.some((value) => value.includes(rest))) return '';
   for (const value of taken) if (value !== '') rest = rest.replace(value, ' ');

@@ -114,7 +114,7 @@ export class Draft {
 
   /** Keeps a text of the template that tells how to fill in what `label` names: it is no content of the form. */
   guidance(label: string, cell: Printed, extra: Extra = this.report.extra): void {
-    this.extra(`${label.replace(/[:：]\s*$/u, '')}${GUIDANCE_MARK}`, cell, extra);
+    this.extra(`${label.replace(/\s*[:：]\s*$/u, '')}${GUIDANCE_MARK}`, cell, extra);
     this.say('guidanceLeft', { text: cell.text, label }, cell.places[0]);
   }
 
@@ -158,9 +158,10 @@ export type Extra = Record<string, string>;
 const unlabelledIn = (extra: Extra): string[] =>
   Object.keys(extra).flatMap((key) => (key.startsWith(UNLABELLED) ? [extra[key] as string] : []));
 
-/** Adds a text under a label; a label that is taken gets a number behind it, so that nothing is lost. */
+/** Adds a text under a label, without its colon; a label that is taken gets a number behind it, so that nothing is lost. */
 function addExtra(extra: Extra, label: string, text: string): string {
-  const name = label === '' ? UNLABELLED : label;
+  const own = label.replace(/\s*[:：]\s*$/u, '');
+  const name = own === '' ? UNLABELLED : own;
   let key = name;
   for (let n = 2; Object.hasOwn(extra, key); n++) {
     key = `${name} ${n}`;

@@ -134,19 +134,23 @@ const PROGRAMS = { chromium, weasyprint, calc, pdfkit };
 /** Of seven forms, which program prints which. */
 const TURNS = ['chromium', 'weasyprint', 'pdfkit', 'calc', 'chromium', 'weasyprint', 'pdfkit'];
 
+/** Forms printed by one of the programs, in their order. */
+export async function printBy(program, forms) {
+  const folder = mkdtempSync(join(tmpdir(), 'evalx-forms-'));
+  try {
+    return await PROGRAMS[program](forms, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
 /** @returns {Promise<{ form: object, program: string, bytes: Uint8Array }[]>} each form printed by one program, in turns */
 export async function printsOf(forms) {
   const prints = await Promise.all(
-    Object.entries(PROGRAMS).map(async ([program, print]) => {
+    Object.keys(PROGRAMS).map(async (program) => {
       const own = forms.filter(({ seed }) => TURNS[seed % TURNS.length] === program);
-      if (own.length === 0) return [];
-      const folder = mkdtempSync(join(tmpdir(), 'evalx-forms-'));
-      try {
-        const bytes = await print(own, folder);
-        return own.map((form, i) => ({ form, program, bytes: bytes[i] }));
-      } finally {
-        rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-      }
+      const bytes = own.length === 0 ? [] : await printBy(program, own);
+      return own.map((form, i) => ({ form, program, bytes: bytes[i] }));
     }),
   );
   return prints.flat();
