@@ -7,6 +7,7 @@ import { type DataOf, type DiagnosticId, type Remark, remark } from '../messages
 import { isWeightFirst, readAmount, readPoints, readShare } from '../text/number.js';
 import { GUIDANCE_MARK } from './vocabulary/left-over.js';
 import { isDateOrSeal } from './vocabulary/line-kinds.js';
+import { scoreText } from './vocabulary/total-text.js';
 
 /** What was printed for a field, and where. */
 export interface Printed {
@@ -68,9 +69,11 @@ export class Draft {
    * weight where the row has none, and a diagnostic where it has another.
    */
   score(pointer: string, cell: Printed, label: string, row: Scored, extra = row.extra ?? this.report.extra): void {
-    const [, points, reason] = REASONED.exec(cell.text) ?? [];
-    if (points !== undefined && reason !== undefined) {
-      row.score = this.number(`${pointer}/score`, part(cell, points), label, extra);
+    const worded = scoreText(cell.text);
+    if (worded) {
+      row.score = this.number(`${pointer}/score`, part(cell, worded.score), label, extra);
+      if (worded.reason === '') return;
+      const { reason } = worded;
       const field = row.deviation === null ? 'deviation' : row.reason === null ? 'reason' : null;
       if (field) row[field] = this.text(`${pointer}/${field}`, part(cell, reason));
       else this.extra(`${label}说明`, part(cell, reason), extra);
@@ -148,9 +151,6 @@ interface Scored {
   reason?: string | null;
   readonly extra?: Extra;
 }
-
-/** A score with its reason in brackets: 8分（因资金未到位扣2分）. */
-const REASONED = /^\s*([0-9]{1,3}(?:\.[0-9]+)?\s*分?)\s*[（(]((?:因|由于|未|扣|原因)[^（()）]{2,})[)）]\s*$/u;
 
 /** Texts without a key of their own, by label. */
 export type Extra = Record<string, string>;

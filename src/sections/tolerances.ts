@@ -1,5 +1,7 @@
 /** How far the sections go by counts, lengths and sizes where labels alone do not tell. */
 export const SECTIONS_TOLERANCES = {
+  /** Count of columns that are numbered under their heads, at least: fewer may be values. */
+  countedColumns: 3,
   /** Rows of a column header: labels stand under a common one at two levels, and nobody has seen a fourth. */
   headerRows: 3,
   /** Columns with a meaning that make the header of an indicator table: names, and two values of theirs. */

@@ -99,7 +99,6 @@ describe('a column whose label says more than a known one', () => {
       '得分依据',
       '上年得分',
       '累计得分',
-      '第三方评分',
       '得分（系数）',
     ].map((label) => [4, 'score', label] as const),
     ...['审核得分', '复核得分', '财政审定得分', '得分（复核）', '得分（财政审核）'].map(

@@ -3,6 +3,7 @@ import type { TableView } from '../table-view.js';
 import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { FUND_KIND, GOAL, GOAL_BLOCK, HEADER_BLOCK, isFundBlock, isIndicatorBlock } from '../vocabulary/labels.js';
+import { isColumnNumbers } from '../vocabulary/left-over.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { readYearLine, type TitleKind } from '../vocabulary/titles.js';
 import { pointsColumns, readBlockPoints } from './block-points.js';
@@ -54,6 +55,7 @@ export interface TableFacts {
  * A table that goes on from the page before without a header begins with the rows of the last indicator table.
  */
 export function readTable(view: TableView, facts: TableFacts): void {
+  claimColumnNumbers(view);
   view.claimLabel(...pointsColumns(view).map(({ head }) => head));
   const carried = startsBlock(view, view.from) ? null : continuedHeader(view, facts.indicators);
   if (!carried) facts.indicators = null;
@@ -65,6 +67,15 @@ export function readTable(view: TableView, facts: TableFacts): void {
       facts.draft.extra(sideText(view, r, cell), cell);
       facts.draft.leftovers.push(cell);
     }
+  }
+}
+
+/** The numbers of the columns under their heads are no row of any block. */
+function claimColumnNumbers(view: TableView): void {
+  for (let row = view.from; row < view.to; row++) {
+    const texts = view.starting(row).map(({ text }) => text);
+    // Over the names of the rows there may be no number; a blank among them makes the others values.
+    if (isColumnNumbers(texts[0] === '' ? texts.slice(1) : texts)) view.claimLabel(...view.starting(row));
   }
 }
 

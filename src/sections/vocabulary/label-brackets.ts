@@ -39,5 +39,5 @@ export function unitOf(label: string): string | null {
 
 /** The unit in a line such as 金额单位：万元. */
 export function unitInLine(text: string): string | null {
-  return /(?:金额)?单位[:：]?\s*((?:人民币)?(?:百万|[亿万千百])?元)/u.exec(text)?.[1] ?? null;
+  return /(?:(?:金额)?单位|金额)[:：]?\s*((?:人民币)?(?:百万|[亿万千百])?元)/u.exec(text)?.[1] ?? null;
 }

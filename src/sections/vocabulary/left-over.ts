@@ -1,4 +1,5 @@
 import { narrow } from '../../text/narrow.js';
+import { SECTIONS_TOLERANCES } from '../tolerances.js';
 
 /** What templates print where something is to be filled in, signed or stamped. Left in a form that is filled in it says nothing. */
 
@@ -15,6 +16,35 @@ const STAMP_HINT = new RegExp(`^${HINTS}|${HINTS}$`, 'gu');
 
 /** A value without the hint before or behind it to sign or stamp there; empty where that was all. */
 export const withoutHint = (text: string): string => text.replace(STAMP_HINT, '');
+
+const COUNTED = /^[（(]?(?:([0-9]{1,2})|([①-⑳])|([A-Z])|([甲乙丙丁戊己庚辛]))[)）]?(?:=.*)?$/u;
+const STEMS = '甲乙丙丁戊己庚辛';
+const HEAD_OF_COUNT = /^(?:栏次|栏目|序号|行次|列次)$/u;
+
+/** The place of a number, a letter or a stem in its row: the count, and what is counted with. */
+function countOf(text: string): readonly [kind: number, count: number] | null {
+  const [, digits, circled, letter, stem] = COUNTED.exec(narrow(text).replace(/\s/gu, '')) ?? [];
+  if (digits !== undefined) return [0, Number(digits)];
+  if (circled !== undefined) return [0, circled.charCodeAt(0) - '①'.charCodeAt(0) + 1];
+  if (letter !== undefined) return [1, letter.charCodeAt(0) - 'A'.charCodeAt(0) + 1];
+  return stem === undefined ? null : [2, STEMS.indexOf(stem) + 1];
+}
+
+/**
+ * Whether the texts of a row number the columns under their heads: 1 2 3 …, （1）（2）…, 栏次 1 2 3, 甲 乙 1 2, with how one is made
+ * from others: 4=3/2. Each is the next of its count, and there is nothing else.
+ */
+export function isColumnNumbers(texts: readonly string[]): boolean {
+  const [first = '', ...rest] = texts;
+  const counted = (HEAD_OF_COUNT.test(narrow(first)) ? rest : texts).map(countOf);
+  if (counted.length < SECTIONS_TOLERANCES.countedColumns) return false;
+  const next = [1, 1, 1];
+  for (const one of counted) {
+    if (!one || one[1] !== next[one[0]]) return false;
+    next[one[0]] = one[1] + 1;
+  }
+  return true;
+}
 
 /** What stands behind the name of a field where guidance for it is kept. */
 export const GUIDANCE_MARK = '（填写要求）';

@@ -32,7 +32,7 @@ export const HEADER_LABELS = {
   `),
   implementingUnit: words(`
     实施单位 项目实施单位 项目单位 资金使用单位 单位名称 填报单位 预算单位 实施单位名称 项目承担单位
-    承担单位 项目实施部门 具体实施单位 实施（使用）单位 使用单位 执行单位 预算部门（单位） 二级预算单位
+    承担单位 项目实施部门 具体实施单位 实施（使用）单位 使用单位 执行单位 预算部门（单位） 二级预算单位 用款单位 项目用款单位
   `),
   manager: words(`
     项目负责人 负责人 部门联系人 联系人 单位负责人 项目联系人 项目负责人姓名
@@ -269,11 +269,11 @@ export const INDICATOR_COLUMNS = {
     指标权重分值 分数 指标分值权重 权重设定值 权重分
   `),
   score: words(`
-    得分 自评得分 实际得分 指标得分 自评分 自评分值 自评分数 评分 单位自评得分 得分情况 评价得分
+    得分 自评得分 实际得分 指标得分 自评分 自评分值 自评分数 评分 单位自评得分 得分情况 评价得分 自评打分 打分 得分值 单位自评分 单位自评
   `),
   reviewedScore: words(`
     审核得分 复核得分 复核分 审核分 复评得分 复评分 核查得分 核查分数 审定得分 审定分 财政审定 财政审定得分
-    财政审定评分 财政审核得分 财政复核得分 主管部门审核得分 评审得分 财政评价得分 抽查得分 专家评分 复核评分 审核评分
+    财政审定评分 财政审核得分 财政复核得分 主管部门审核得分 评审得分 财政评价得分 抽查得分 专家评分 复核评分 审核评分 主管部门评分 主管部门打分 财政评分 财政打分 第三方评分 专家打分
   `),
   deviation: words(`
     偏差原因分析及改进措施 偏差原因及改进措施 偏差原因及整改措施 未完成原因分析 未完成原因分析及改进措施
@@ -298,7 +298,10 @@ export const NAME_HEAD =
   /^([四五45]级指标|(评价|考核|评分|评定|评估|绩效|自评|检查|指标|管理|工作)?(类别|类型|分类|大类|维度|要素|要点|内容|项目|事项|指标|因素)(名称)?)$/u;
 
 export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
-  [/^[^上历近扣]*(审核|核查|复核|审定|复评|评审|专家|抽查|财政)[^扣]*(分|分数|审定)$/u, 'reviewedScore'],
+  [
+    /^[^上历近扣]*(审核|核查|复核|审定|复评|复审|评审|专家|抽查|财政|主管部门|第三方)[^扣]*(分|分数|审定)$/u,
+    'reviewedScore',
+  ],
   [/审核|核查|复核|审定|扣减|复评|评审|专家|抽查|财政评|第三方/u, null],
   // What holds for another year or a part of this one, or is reckoned from the scores, is not what its last word says.
   [/上年|上一|去年|往年|历史|历年|近[二三五]年|同期|预计|截至|累计|半年|季度|月|平均|系数|率$|[偏差离]度$/u, null],
@@ -313,7 +316,7 @@ export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
   [/原因|改进|整改|偏差|偏离/u, 'deviation'],
   // What explains a number or proves it is not that number.
   [/依据|说明|资料|材料|来源|文件|证明/u, null],
-  [/得分|自评分|评分/u, 'score'],
+  [/得分|自评分|评分|打分/u, 'score'],
   [/权重|分值|满分|标准分|总分/u, 'weight'],
   [/调整.{0,4}(值|目标)/u, 'adjustedTarget'],
   [/正[反负逆]向|方向/u, 'direction'],

@@ -9,7 +9,7 @@ export interface TotalText {
 
 const GRADE = '优秀?|良好?|中等?|及格|合格|不合格|不及格|较?差';
 const TOTAL_TEXT = new RegExp(
-  `^((?:项目|单位|部门|绩效|自评|评价|综合|最终|本次)*总?(?:得分|评分|总分|总评分))[:：]?([0-9]{1,3}(?:\\.[0-9]+)?分?)(?:[(,，、]?(?:等级[:：]?)?(${GRADE})\\)?)?$`,
+  `^((?:项目|单位|部门|绩效|自评|评价|综合|最终|本次)*总?(?:得分|评分|总分|总评分))[:：]?([0-9]{1,3}(?:\\.[0-9]+)?分?)(?:[(,，、；;]?(?:(?:评价|自评|绩效|评定)?(?:等级|等次|结果|结论)[:：为]?)?(${GRADE})\\)?)?[。]?$`,
   'u',
 );
 const BARE_GRADE = new RegExp(`^(?:${GRADE})$`, 'u');
@@ -21,3 +21,26 @@ export function totalText(text: string): TotalText | null {
 
 /** Whether a text is a grade alone. */
 export const isGrade = (text: string): boolean => BARE_GRADE.test(narrow(text));
+
+const NUMBER = '([0-9]{1,3}(?:\\.[0-9]+)?)\\s*分?';
+/** A score that is printed with more than itself: its figure, and the reason for it, empty where none is given. */
+const REASONED: readonly RegExp[] = [
+  new RegExp(`^${NUMBER}[(]([^()]*\\p{Script=Han}[^()]+)[)]$`, 'u'),
+  new RegExp(`^${NUMBER}[,，;；。]((?:[^0-9]|[0-9](?![0-9.]*分?$)).{2,})$`, 'u'),
+  new RegExp(`^得分[:：]?${NUMBER}()$`, 'u'),
+];
+const DEDUCTED = new RegExp(`(?:扣|减).*得${NUMBER}|得${NUMBER}.*(?:扣|减)`, 'u');
+
+/** The figure and the reason of a score with words: 8分（因资金未到位扣2分）, 28分，扣2分，因人数不足, 扣1分，得19分. Null where it is none. */
+export function scoreText(text: string): { score: string; reason: string } | null {
+  const all = narrow(text).trim();
+  for (const pattern of REASONED) {
+    const [, score, reason = ''] = pattern.exec(all) ?? [];
+    // Points and grades in brackets are no reasons.
+    if (score !== undefined && !BARE_GRADE.test(reason) && !/^(?:满分|分值|权重)?[0-9.]+分?$/u.test(reason))
+      return { score, reason };
+  }
+  const [, before, behind] = DEDUCTED.exec(all) ?? [];
+  const score = before ?? behind;
+  return score === undefined ? null : { score, reason: all };
+}

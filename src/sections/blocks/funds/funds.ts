@@ -51,7 +51,7 @@ export function readFunds(
   let row = header.end;
   for (; row < view.to && !isOtherBlock(row) && !isRemark(view, row, mapped); row++) {
     const starting = view.starting(row);
-    if (starting.length === 0) continue;
+    if (starting.length === 0 || starting.every((cell) => view.isClaimed(cell))) continue;
     // The row's label is the nearest cell to the left of the figures; one before it names a group of rows.
     const names = view.covering(row).filter((c) => c.col < firstCol && c !== header.side && c.row >= header.end);
     readRow(view, row, header, names, draft);
