@@ -32,19 +32,25 @@ const isOther = ({ text }: Cell): boolean => {
   return HEADER.has(key) || GOAL.has(key) || CONCLUSION.has(key) || TOTAL.has(key) || /[:：]\s*$/u.test(text);
 };
 
+/** A row that may be one of labels above their values, and whether it says so by itself. */
+interface Band extends HeadsAbove {
+  readonly isSure: boolean;
+}
+
 /**
  * The labels of a row and the values under them. No cell of such a row can be a value, and the row below is cut alike and
  * holds no label. A blank column counts where it is blank in both rows.
  */
-export const headsAbove = keptByRow((view, row): HeadsAbove | null => {
+const bandAt = keptByRow((view, row): Band | null => {
   const starting = view.starting(row);
   const sides = view.covering(row).filter((cell) => isSide(view, cell, starting));
   const cells = starting.filter((cell) => !sides.includes(cell));
   const heads = cells.filter((cell) => cell.text !== '');
+  if (heads.length === 0 || !heads.every(isHead)) return null;
   const isBeside = heads.some(
     (cell, i) => isKnown(cell) && heads[i + 1] !== undefined && isKnown(heads[i + 1] as Cell),
   );
-  if (heads.length < (isBeside ? 2 : 3) || !heads.every(isHead) || !heads.some(isKnown)) return null;
+  const isSure = heads.length >= (isBeside ? 2 : 3) && heads.some(isKnown);
   const pairs = cells.flatMap((cell) => {
     const below = view.below(cell);
     return below && below.col === cell.col && below.colSpan === cell.colSpan ? [[cell, below] as const] : [];
@@ -56,8 +62,25 @@ export const headsAbove = keptByRow((view, row): HeadsAbove | null => {
   // Known labels with others between may have those as their values: then labels stand below them.
   if (!isBeside && values.some(isHead)) return null;
   if (!isValued || values.some(isOther) || filled.every(({ text }) => isDateOrSeal(text))) return null;
-  return { sides, pairs: pairs.filter(([head]) => head.text !== '') };
+  return { sides, pairs: pairs.filter(([head]) => head.text !== ''), isSure };
 });
+
+/** Labels above their values: few or unknown ones count where such bands stand above or below them, of which one is sure. */
+export const headsAbove = keptByRow((view, row): HeadsAbove | null => {
+  const own = bandAt(view, row);
+  if (!own || own.isSure) return own;
+  for (const step of [-BAND, BAND]) {
+    for (let r = row + step; ; r += step) {
+      const band = bandAt(view, r);
+      if (!band) break;
+      if (band.isSure) return own;
+    }
+  }
+  return null;
+});
+
+/** Rows of a band: its labels, and their values. */
+const BAND = 2;
 
 /** The cells that stand to the left of the row and of the one below it. */
 function isSide(view: TableView, cell: Cell, starting: readonly Cell[]): boolean {
