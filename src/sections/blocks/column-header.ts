@@ -36,7 +36,10 @@ export function readColumnHeader<T extends string>(
 ): Header<T> | null {
   const known = view.starting(row).filter((cell) => labels.has(keyOf(cell.text)));
   if (known.length === 0 || pointsColumns(view).some(({ head }) => head.row === row)) return null;
-  const height = Math.min(SECTIONS_TOLERANCES.headerRows, Math.max(...known.map((cell) => cell.rowSpan)));
+  // What names the whole block runs down beside its rows, whatever else its label may mean.
+  const own = known.filter(({ text, col }) => col > 0 || !isBlockLabel(keyOf(text)));
+  const spans = (own.length > 0 ? own : known).map((cell) => cell.rowSpan);
+  const height = Math.min(SECTIONS_TOLERANCES.headerRows, Math.max(...spans));
   const end = Math.min(row + height, view.to);
   const side = sideLabel(view, row, end);
 

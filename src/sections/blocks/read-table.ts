@@ -2,7 +2,7 @@ import type { Cell, Draft } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { FUND_KIND, GOAL, GOAL_BLOCK, isFundBlock, isIndicatorBlock } from '../vocabulary/labels.js';
+import { FUND_KIND, GOAL, GOAL_BLOCK, HEADER_BLOCK, isFundBlock, isIndicatorBlock } from '../vocabulary/labels.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { readYearLine, type TitleKind } from '../vocabulary/titles.js';
 import { pointsColumns, readBlockPoints } from './block-points.js';
@@ -103,14 +103,26 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   return row + 1;
 }
 
-/** Reads the label of a block that stands in a row above it, alone or beside its unit. */
-function readHeadingRow(view: TableView, row: number, draft: Draft): boolean {
+/** The label of a block that stands in a row above it, alone or beside its unit; null where the row is none. */
+function headingAt(
+  view: TableView,
+  row: number,
+): { label: Cell; unit?: Cell; block: 'funds' | 'indicators' | 'header' } | null {
   const [label, unit, ...others] = view.starting(row).filter((cell) => cell.text !== '');
-  if (!label || others.length > 0 || (unit && unitInLine(unit.text) === null)) return false;
+  if (!label || others.length > 0 || (unit && unitInLine(unit.text) === null)) return null;
   const below = label.row + label.rowSpan;
-  if (isFundBlock(label.text) && startsFunds(view, below)) readFundsLabel(label, draft);
-  else if (isIndicatorBlock(label.text) && indicatorHeader(view, below)) readBlockWeight(label, draft);
-  else return false;
+  const of = (block: 'funds' | 'indicators' | 'header') => ({ label, block, ...(unit ? { unit } : {}) });
+  if (isFundBlock(label.text) && startsFunds(view, below)) return of('funds');
+  if (isIndicatorBlock(label.text) && indicatorHeader(view, below)) return of('indicators');
+  return HEADER_BLOCK.has(keyOf(label.text)) && startsPairs(view, below) ? of('header') : null;
+}
+
+function readHeadingRow(view: TableView, row: number, draft: Draft): boolean {
+  const heading = headingAt(view, row);
+  if (!heading) return false;
+  const { label, unit, block } = heading;
+  if (block === 'funds') readFundsLabel(label, draft);
+  else if (block === 'indicators') readBlockWeight(label, draft);
   view.claimLabel(label);
   if (unit) {
     view.claim(unit);
@@ -155,6 +167,7 @@ function isBlockLabel(text: string): boolean {
 
 function startsOther(view: TableView, row: number, isName = false): boolean {
   return (
+    headingAt(view, row) !== null ||
     isFundsRow(view, row) ||
     indicatorHeader(view, row) !== null ||
     listHeader(view, row) !== null ||

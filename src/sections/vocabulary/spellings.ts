@@ -326,6 +326,11 @@ export const INDICATOR_COLUMN_PATTERNS: readonly Pattern<IndicatorColumn>[] = [
   [/(实际|完成|达成|实现|全年).{0,6}(值|数|情况|结果)$|^(实际|全年|年度)(完成|达成|实现)$/u, 'actual'],
 ];
 
+/** What a row above the header of the project calls it. */
+export const HEADER_BLOCK_LABELS = words(`
+    项目基本情况 基本情况 项目基本信息 基本信息 项目概况 单位基本情况 部门基本情况
+  `);
+
 export const INDICATOR_BLOCK_LABELS = words(`
     绩效指标 年度绩效指标 绩效指标完成情况 指标完成情况 项目绩效指标 年度绩效指标完成情况 绩效目标指标
     绩效指标情况 项目绩效实现情况 项目绩效 项目绩效情况 绩效实现情况

@@ -66,7 +66,7 @@ describe('columns on the next page', () => {
     expect(tables(page(1, 40, LEFT), page(2, 40, named))).toHaveLength(2);
     expect(tables(page(1, 40, LEFT), page(2, 60, RIGHT))).toHaveLength(2);
     expect(tables(page(1, 40, LEFT), page(2, 41.5, RIGHT))).toHaveLength(2);
-    expect(tables(page(1, 40, LEFT), page(2, 40.5, RIGHT))).toHaveLength(1);
+    expect(tables(page(1, 40, LEFT), page(2, 40.8, RIGHT))).toHaveLength(1);
     expect(tables(page(1, 40, LEFT), page(2, 40, [...RIGHT, ['9', '无']]))).toHaveLength(2);
     expect(tables(page(1, 60, LEFT, [[40, '收入情况表']]), page(2, 60, RIGHT, [[40, '结余情况表']]))).toHaveLength(2);
   });

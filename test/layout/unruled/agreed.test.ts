@@ -46,6 +46,29 @@ describe('texts side by side', () => {
     ]);
     expect(pieces(...ragged)).toHaveLength(3);
   });
+  it('are parted between Latin words, which always have gaps, where it runs through six lines', () => {
+    const words = (lines: number) =>
+      pieces(
+        ...Array.from({ length: lines }, (_, i): [string, number, number][] => [
+          ['income', 0, i],
+          ['total', 34, i],
+        ]).flat(),
+      );
+    expect(words(6)).toHaveLength(12);
+    expect(words(5)).toHaveLength(5);
+  });
+  it('are parted where at least 0.6 of the lines keep an edge beside the gap', () => {
+    const shifted = (...shifts: number[]) =>
+      pieces(
+        ...shifts.flatMap((shift, i): [string, number, number][] => [
+          ['项目', shift, i],
+          ['数量', 24.4 + shift, i],
+        ]),
+      );
+    expect(shifted(0, 0, 0, 1.1, 2.2)).toHaveLength(8);
+    // Of the first line's place there are two of five, of no other one three.
+    expect(shifted(0, 0, 2.2, 1.1, 3.3)).toHaveLength(5);
+  });
   it('not between an ideograph and a digit, nor behind the number of a list', () => {
     const lines = (left: string, right: string, gap: number): [string, number, number][] =>
       [0, 1, 2].flatMap((i): [string, number, number][] => {

@@ -220,7 +220,7 @@ function keepLeftovers(pointer: string, draft: Draft): void {
     draft.printed.delete(key);
     const [field = '', label] = keysOf(key.slice(pointer.length));
     const kept = field === 'extra' ? label : LEFTOVERS[field];
-    if (kept === undefined) continue;
+    if (kept === undefined || readNumber(printed.text).kind === 'blank') continue;
     draft.extra(kept, printed);
     draft.leftovers.push(printed);
   }
