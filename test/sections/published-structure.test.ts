@@ -111,3 +111,70 @@ describe('funds', () => {
     expect(form.extra).toEqual({});
   });
 });
+
+describe('a row ends the block above it', () => {
+  const goals: Written[][] = [
+    [
+      ['年度总体目标', 1, 2],
+      ['预期目标', 3],
+      ['实际完成情况', 4],
+    ],
+    [
+      ['巡查十二次。', 3],
+      ['巡查十三次。', 4],
+    ],
+  ];
+
+  it('that reaches under the label beside the goals, with labels and values in one cell', () => {
+    const names: Written[][] = [
+      [
+        ['项目名称：道路维修', 4],
+        ['主管部门：交通局', 4],
+      ],
+      [['实施单位：养护中心', 8]],
+    ];
+    const form = read(table([...rows, total, ...goals, ...names]));
+    const project = { name: '道路维修', supervisingDepartment: '交通局', implementingUnit: '养护中心' };
+    expect(form).toMatchObject({ project, goals: { expected: '巡查十二次。', actual: '巡查十三次。' }, said: [] });
+  });
+
+  it('that holds the labels of the goals, below a row of labels above their values', () => {
+    const heads: Written[][] = [
+      [
+        ['项目名称', 3],
+        ['主管部门', 2],
+        ['实施单位', 3],
+      ],
+      [
+        ['道路维修', 3],
+        ['交通局', 2],
+        ['养护中心', 3],
+      ],
+    ];
+    const form = read(table([...heads, ...goals, ...rows, total]));
+    expect(form).toMatchObject({ goals: { expected: '巡查十二次。', actual: '巡查十三次。' }, said: [] });
+  });
+
+  it.each([
+    [
+      [
+        ['填表人：', 3],
+        ['单位负责人（签字）：', 3],
+        ['填报日期：', 2],
+      ],
+    ],
+    [['填表人：', '', '', '审核人：', '', '', '日期：', '']],
+  ] as Written[][][])('where somebody is to sign: %j', (sign) => {
+    const name: Written[] = ['项目名称', ['道路维修', 7]];
+    const funds: Written[][] = [
+      [['项目资金（元）', 1, 2], '', ['全年预算数', 2], ['全年执行数', 2], ['执行率', 2]],
+      ['年度资金总额', ['10', 2], ['5', 2], ['50%', 2]],
+    ];
+    const behind = read(table([['总得分', ['97', 7]], name, ...rows, sign]));
+    expect(behind.indicators).toHaveLength(1);
+    expect(behind.said).toEqual([]);
+    const between = read(table([name, ...funds, sign, ...rows, total]));
+    expect(between.funds.rows).toHaveLength(1);
+    expect(between.said).toEqual([]);
+  });
+});

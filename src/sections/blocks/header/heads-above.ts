@@ -19,12 +19,13 @@ const LABEL_END =
   /(名称|单位|部门|类型|类别|属性|性质|年度|年份|日期|时间|期限|期|级次|地点|范围|负责人|联系人|人员|电话|方式|编[码号]|代码|文号|金额|依据|科室|处室|股室)$/u;
 
 const isKnown = ({ text }: Cell): boolean => HEADER.guess(keyOf(text)) !== undefined;
-const isHead = (cell: Cell): boolean =>
-  isKnown(cell) ||
-  LABEL_KEYS.has(keyOf(cell.text)) ||
-  (cell.text.length <= SECTIONS_TOLERANCES.unknownLabelLength &&
-    LABEL_END.test(keyOf(cell.text)) &&
-    !/\d/u.test(cell.text));
+const isHead = (cell: Cell): boolean => isKnown(cell) || LABEL_KEYS.has(keyOf(cell.text)) || soundsLikeOne(cell.text);
+const soundsLikeOne = (text: string): boolean =>
+  text.length <= SECTIONS_TOLERANCES.unknownLabelLength && LABEL_END.test(keyOf(text)) && !/\d/u.test(text);
+
+/** Whether a head is one of the project header, not of another block that has its heads above as well: the goals. */
+const isOfHeader = (cell: Cell): boolean =>
+  isKnown(cell) || (!LABEL_KEYS.has(keyOf(cell.text)) && soundsLikeOne(cell.text));
 
 /** Whether a cell under a head is the label of something else. */
 const isOther = ({ text }: Cell): boolean => {
@@ -55,7 +56,7 @@ const bandAt = keptByRow((view, row): Band | null => {
     const below = view.below(cell);
     return below && below.col === cell.col && below.colSpan === cell.colSpan ? [[cell, below] as const] : [];
   });
-  if (pairs.length < cells.length) return null;
+  if (pairs.length < cells.length || !(isSure || heads.every(isOfHeader))) return null;
   const values = pairs.map(([, below]) => below);
   const isValued = pairs.every(([head, value]) => head.text !== '' || value.text === '');
   const filled = values.filter(({ text }) => text !== '');
