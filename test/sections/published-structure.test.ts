@@ -112,6 +112,32 @@ describe('funds', () => {
   });
 });
 
+describe('a figure', () => {
+  it.each([0, 2])('beside several rows of funds is that of their total: %i', (at) => {
+    const labels = ['一般公共预算资金', '其他资金'];
+    labels.splice(at, 0, '合计');
+    const funds = labels.map((label, i): Written[] => [
+      label,
+      '10',
+      '5',
+      ['50%', 2],
+      ...(i === 0 ? [['9.78', 2, 3] as const] : []),
+    ]);
+    const head: Written[] = [['项目资金（元）', 1, 4], '', '全年预算数', '全年执行数', ['执行率', 2], ['得分', 2]];
+    const form = read(table([['项目名称', ['道路维修', 7]], head, ...funds, ...rows, total]));
+    expect(form.funds.rows.map(({ label, score }) => [label, score])).toEqual(
+      labels.map((label) => [label, label === '合计' ? 9.78 : null]),
+    );
+  });
+
+  it('with a percent sign before a stroke is no score', () => {
+    const cells: Written[] = ['产出指标', '数量指标', '合格率', '≥85%', '', '10', '86%/10', ''];
+    const form = read(table([['项目名称', ['道路维修', 7]], ...rows, cells, total]));
+    expect(form.indicators[1]).toMatchObject({ level3: '合格率', score: null });
+    expect(form.said).toContain('value-not-a-number');
+  });
+});
+
 describe('a row ends the block above it', () => {
   const goals: Written[][] = [
     [

@@ -92,10 +92,18 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
   for (const { field, header: title, col } of [...header.columns].sort(inReadingOrder)) {
     const cell = view.at(row, col);
     if (!cell || cell === header.side || names.includes(cell)) continue;
-    // A reason stands for all the rows beside it; a number that is merged over several belongs to the first.
-    if (cell.row !== row && !(field === 'reason' && cell.row >= header.end)) continue;
+    // A reason stands for all the rows beside it; a number that is merged over several belongs to one of them.
+    if (rowOf(view, cell) !== row && !(field === 'reason' && cell.row >= header.end)) continue;
     view.claim(cell);
     readFundField(draft, open, field, cell, title.text);
   }
   if (!isEmptyFund(open)) draft.report.funds.rows.push(open.row);
+}
+
+/** The row that a number speaks of: of several beside it the total, wherever it stands among them, else the first. */
+function rowOf(view: TableView, { row, rowSpan, col }: Cell): number {
+  const isTotal = (r: number): boolean =>
+    view.covering(r).some((cell) => cell.row === r && cell.col < col && kindOf(cell.text) === 'total');
+  for (let r = row; r < row + rowSpan; r++) if (isTotal(r)) return r;
+  return row;
 }
