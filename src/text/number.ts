@@ -64,7 +64,7 @@ export function readShare(
 ): { readonly score: number; readonly weight: number } | null {
   const parts = narrow(text).split('/');
   if (isWeightFirst) parts.reverse();
-  const [score, weight] = parts.map((part) => (/^[0-9]/u.test(part) ? readPoints(part) : null));
+  const [score, weight] = parts.map((part) => (/^[0-9][^%]*$/u.test(part) ? readPoints(part) : null));
   if (parts.length !== 2 || score?.kind !== 'number' || weight?.kind !== 'number') return null;
   return { score: score.value, weight: weight.value };
 }

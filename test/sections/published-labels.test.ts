@@ -91,16 +91,9 @@ describe('a column whose label says more than a known one', () => {
         '历年完成值（均值）',
       ],
     ].flatMap((labels) => labels.map((label) => [2, 'actual', label] as const)),
-    ...[
-      '得分系数',
-      '扣减分数',
-      '得分率',
-      '得分说明',
-      '得分依据',
-      '上年得分',
-      '累计得分',
-      '得分（系数）',
-    ].map((label) => [4, 'score', label] as const),
+    ...['得分系数', '扣减分数', '得分率', '得分说明', '得分依据', '上年得分', '累计得分', '得分（系数）'].map(
+      (label) => [4, 'score', label] as const,
+    ),
     ...['审核得分', '复核得分', '财政审定得分', '得分（复核）', '得分（财政审核）'].map(
       (label) => [4, 'score', label] as const,
     ),

@@ -65,9 +65,12 @@ function valueCells(
     cell !== undefined && !view.isClaimed(cell) && !isLabel(cell);
   if (isValue(right) && right.row === label.row) return [right];
   const texts: Cell[] = [];
+  const before = view.covering(label.row).findLast((cell) => cell.col < label.col);
   // A long goal may be set in several rows under its label.
   for (let cell = mostBelow(view, label); isValue(cell) && isUnder(cell, label); cell = mostBelow(view, cell)) {
     if (isOtherBlock(cell.row)) break;
+    // What reaches under the label of the whole block stands behind the block.
+    if (texts.length > 0 && before && cell.col <= before.col) break;
     // A text in front of it that is not under the goals' own side label is the label of something else.
     const row = view.starting(cell.row);
     const first = cell;

@@ -81,7 +81,7 @@ function splitLabels(key: string): string[] | null {
 }
 
 /** Whether a text is a label with nothing behind its colon but, it may be, where to sign or stamp: 财务负责人（签字）：. */
-function isEmptyLabel(text: string): boolean {
+export function isEmptyLabel(text: string): boolean {
   const [label, value] = splitInline(text) ?? ['', text];
   return (
     withoutHint(value) === '' && label !== '' && [...keyOf(label)].length <= SECTIONS_TOLERANCES.unknownLabelLength

@@ -1,9 +1,21 @@
 import type { Cell, Draft } from '../draft.js';
 import type { TableView } from '../table-view.js';
+import { splitInline } from '../vocabulary/inline-pairs.js';
 import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { FUND_KIND, GOAL, GOAL_BLOCK, HEADER_BLOCK, isFundBlock, isIndicatorBlock } from '../vocabulary/labels.js';
+
+import {
+  FUND_KIND,
+  GOAL,
+  GOAL_BLOCK,
+  HEADER,
+  HEADER_BLOCK,
+  isFundBlock,
+  isIndicatorBlock,
+  SIGNATURE,
+} from '../vocabulary/labels.js';
 import { isColumnNumbers } from '../vocabulary/left-over.js';
+
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { readYearLine, type TitleKind } from '../vocabulary/titles.js';
 import { pointsColumns, readBlockPoints } from './block-points.js';
@@ -23,7 +35,7 @@ import { readBlockWeight } from './indicators/indicator-row.js';
 import { readIndicators } from './indicators/indicators.js';
 import { isScoredItems } from './indicators/level-columns.js';
 import { closesItems, type FormContents, readItemsTotal } from './indicators/scored-items.js';
-import { isPairLabel, readPairs, sideText } from './label-value.js';
+import { isEmptyLabel, isPairLabel, readPairs, sideText } from './label-value.js';
 import { listHeader, readList } from './task-lists.js';
 import { readTotal, totalLabel } from './total.js';
 
@@ -125,7 +137,8 @@ function headingAt(
   const of = (block: 'funds' | 'indicators' | 'header') => ({ label, block, ...(unit ? { unit } : {}) });
   if (isFundBlock(label.text) && startsFunds(view, below)) return of('funds');
   if (isIndicatorBlock(label.text) && indicatorHeader(view, below)) return of('indicators');
-  return HEADER_BLOCK.has(keyOf(label.text)) && startsPairs(view, below) ? of('header') : null;
+  const isOfSeveral = startsPairs(view, below) || view.starting(below).filter(({ text }) => text !== '').length > 1;
+  return HEADER_BLOCK.has(keyOf(label.text)) && isOfSeveral ? of('header') : null;
 }
 
 function readHeadingRow(view: TableView, row: number, draft: Draft): boolean {
@@ -179,6 +192,7 @@ function isBlockLabel(text: string): boolean {
 function startsOther(view: TableView, row: number, isName = false): boolean {
   return (
     headingAt(view, row) !== null ||
+    isToSign(view, row) ||
     isFundsRow(view, row) ||
     indicatorHeader(view, row) !== null ||
     listHeader(view, row) !== null ||
@@ -189,7 +203,15 @@ function startsOther(view: TableView, row: number, isName = false): boolean {
 /** Whether a row begins with a label of the project header or of the closing part. */
 function startsPairs(view: TableView, row: number): boolean {
   const first = view.starting(row).find((cell) => cell.text !== '' && !view.isClaimed(cell));
-  return first !== undefined && isPairLabel(first.text);
+  if (!first) return false;
+  const inline = splitInline(first.text);
+  return isPairLabel(first.text) || (inline !== null && HEADER.has(keyOf(inline[0])));
+}
+
+/** Whether the texts of a row are labels with nothing behind their colons, where somebody is to sign among them. */
+function isToSign(view: TableView, row: number): boolean {
+  const texts = view.starting(row).flatMap(({ text }) => (text === '' ? [] : [text]));
+  return texts.length > 1 && texts.every(isEmptyLabel) && texts.some((text) => SIGNATURE.test(keyOf(text)));
 }
 
 /** Reads a row that holds the title or the year alone. */

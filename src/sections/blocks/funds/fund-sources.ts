@@ -5,7 +5,7 @@ import { SECTIONS_TOLERANCES } from '../../tolerances.js';
 import { kindOf } from '../../vocabulary/fund-kind.js';
 import { unitOf } from '../../vocabulary/label-brackets.js';
 import { keyOf } from '../../vocabulary/label-key.js';
-import { FUND_COLUMN, FUND_KIND, isFundBlock } from '../../vocabulary/labels.js';
+import { FUND_COLUMN, FUND_KIND, HEADER, isFundBlock } from '../../vocabulary/labels.js';
 import type { FundColumn } from '../../vocabulary/spellings.js';
 import { inReadingOrder, type OpenFund, openFund, readFundField, readFundsLabel } from './fund-row.js';
 
@@ -37,6 +37,8 @@ export const sourcesHeader = keptByRow((view, row): FundSources | null => {
   const { headerRows, fundSources } = SECTIONS_TOLERANCES;
   for (let end = row + 1; end <= Math.min(row + headerRows, view.to - 1); end++) {
     if (!view.starting(row).every((cell) => cell.row + cell.rowSpan >= end || isOver(cell))) break;
+    // Labels of the project header beside names that sound like sources are pairs: 实施单位｜社会福利院.
+    if (view.starting(end - 1).some(({ text }) => isHeaderLabel(keyOf(text)))) break;
     const all = columnsOf(view, row, end);
     const first = all.findIndex(({ of, field }) => of !== 'field' || field !== null);
     const columns = betweenSources(all.slice(first));
@@ -50,6 +52,8 @@ export const sourcesHeader = keptByRow((view, row): FundSources | null => {
   }
   return null;
 });
+
+const isHeaderLabel = (key: string): boolean => HEADER.has(key) && !FUND_KIND.has(key) && !FUND_COLUMN.has(key);
 
 /** Whether a cell may stand over the heads of such columns: 预算资金来源. */
 const isOver = ({ text }: Cell): boolean =>

@@ -2,6 +2,7 @@ import { readAmount } from '../../../text/number.js';
 import type { Cell, Draft } from '../../draft.js';
 import { keptByRow, type TableView } from '../../table-view.js';
 import { SECTIONS_TOLERANCES } from '../../tolerances.js';
+import { kindOf } from '../../vocabulary/fund-kind.js';
 import { unitOf } from '../../vocabulary/label-brackets.js';
 import { keyOf } from '../../vocabulary/label-key.js';
 import { FUND_BLOCK, FUND_COLUMN } from '../../vocabulary/labels.js';
@@ -47,7 +48,7 @@ export function readFunds(
   const blockLabel = header.side ?? header.columns.find((c) => FUND_BLOCK.has(keyOf(c.header.text)))?.header;
   if (blockLabel) readFundsLabel(blockLabel, draft);
   const mapped = header.columns.filter((c) => c.field !== null);
-  const firstCol = Math.min(...mapped.map((c) => c.col));
+  const firstCol = firstValue(view, header, Math.min(...mapped.map((c) => c.col)));
   let row = header.end;
   for (; row < view.to && !isOtherBlock(row) && !isRemark(view, row, mapped); row++) {
     const starting = view.starting(row);
@@ -57,6 +58,18 @@ export function readFunds(
     readRow(view, row, header, names, draft);
   }
   return row;
+}
+
+/** Where the values begin: behind the names of rows a column with a head of its own holds values, whatever it is called. */
+function firstValue(view: TableView, { columns, side, end }: Header<FundColumn>, firstKnown: number): number {
+  const named = columns.findIndex(({ col }) => {
+    const cell = view.at(end, col);
+    return col < firstKnown && cell !== undefined && cell !== side && kindOf(cell.text) !== 'unknown';
+  });
+  const next = columns[named + 1];
+  return named >= 0 && next && next.header !== columns[named]?.header && next.header.text !== ''
+    ? next.col
+    : firstKnown;
 }
 
 /** Whether the row is a remark: a text that stands under most of the columns cannot be a figure of one of them. */
@@ -79,10 +92,18 @@ function readRow(view: TableView, row: number, header: Header<FundColumn>, names
   for (const { field, header: title, col } of [...header.columns].sort(inReadingOrder)) {
     const cell = view.at(row, col);
     if (!cell || cell === header.side || names.includes(cell)) continue;
-    // A reason stands for all the rows beside it; a number that is merged over several belongs to the first.
-    if (cell.row !== row && !(field === 'reason' && cell.row >= header.end)) continue;
+    // A reason stands for all the rows beside it; a number that is merged over several belongs to one of them.
+    if (rowOf(view, cell) !== row && !(field === 'reason' && cell.row >= header.end)) continue;
     view.claim(cell);
     readFundField(draft, open, field, cell, title.text);
   }
   if (!isEmptyFund(open)) draft.report.funds.rows.push(open.row);
+}
+
+/** The row that a number speaks of: of several beside it the total, wherever it stands among them, else the first. */
+function rowOf(view: TableView, { row, rowSpan, col }: Cell): number {
+  const isTotal = (r: number): boolean =>
+    view.covering(r).some((cell) => cell.row === r && cell.col < col && kindOf(cell.text) === 'total');
+  for (let r = row; r < row + rowSpan; r++) if (isTotal(r)) return r;
+  return row;
 }

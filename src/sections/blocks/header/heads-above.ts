@@ -19,12 +19,13 @@ const LABEL_END =
   /(名称|单位|部门|类型|类别|属性|性质|年度|年份|日期|时间|期限|期|级次|地点|范围|负责人|联系人|人员|电话|方式|编[码号]|代码|文号|金额|依据|科室|处室|股室)$/u;
 
 const isKnown = ({ text }: Cell): boolean => HEADER.guess(keyOf(text)) !== undefined;
-const isHead = (cell: Cell): boolean =>
-  isKnown(cell) ||
-  LABEL_KEYS.has(keyOf(cell.text)) ||
-  (cell.text.length <= SECTIONS_TOLERANCES.unknownLabelLength &&
-    LABEL_END.test(keyOf(cell.text)) &&
-    !/\d/u.test(cell.text));
+const isHead = (cell: Cell): boolean => isKnown(cell) || LABEL_KEYS.has(keyOf(cell.text)) || soundsLikeOne(cell.text);
+const soundsLikeOne = (text: string): boolean =>
+  text.length <= SECTIONS_TOLERANCES.unknownLabelLength && LABEL_END.test(keyOf(text)) && !/\d/u.test(text);
+
+/** Whether a head is one of the project header, not of another block that has its heads above as well: the goals. */
+const isOfHeader = (cell: Cell): boolean =>
+  isKnown(cell) || (!LABEL_KEYS.has(keyOf(cell.text)) && soundsLikeOne(cell.text));
 
 /** Whether a cell under a head is the label of something else. */
 const isOther = ({ text }: Cell): boolean => {
@@ -32,32 +33,55 @@ const isOther = ({ text }: Cell): boolean => {
   return HEADER.has(key) || GOAL.has(key) || CONCLUSION.has(key) || TOTAL.has(key) || /[:：]\s*$/u.test(text);
 };
 
+/** A row that may be one of labels above their values, and whether it says so by itself. */
+interface Band extends HeadsAbove {
+  readonly isSure: boolean;
+}
+
 /**
  * The labels of a row and the values under them. No cell of such a row can be a value, and the row below is cut alike and
  * holds no label. A blank column counts where it is blank in both rows.
  */
-export const headsAbove = keptByRow((view, row): HeadsAbove | null => {
+const bandAt = keptByRow((view, row): Band | null => {
   const starting = view.starting(row);
   const sides = view.covering(row).filter((cell) => isSide(view, cell, starting));
   const cells = starting.filter((cell) => !sides.includes(cell));
   const heads = cells.filter((cell) => cell.text !== '');
+  if (heads.length === 0 || !heads.every(isHead)) return null;
   const isBeside = heads.some(
     (cell, i) => isKnown(cell) && heads[i + 1] !== undefined && isKnown(heads[i + 1] as Cell),
   );
-  if (heads.length < (isBeside ? 2 : 3) || !heads.every(isHead) || !heads.some(isKnown)) return null;
+  const isSure = heads.length >= (isBeside ? 2 : 3) && heads.some(isKnown);
   const pairs = cells.flatMap((cell) => {
     const below = view.below(cell);
     return below && below.col === cell.col && below.colSpan === cell.colSpan ? [[cell, below] as const] : [];
   });
-  if (pairs.length < cells.length) return null;
+  if (pairs.length < cells.length || !(isSure || heads.every(isOfHeader))) return null;
   const values = pairs.map(([, below]) => below);
   const isValued = pairs.every(([head, value]) => head.text !== '' || value.text === '');
   const filled = values.filter(({ text }) => text !== '');
   // Known labels with others between may have those as their values: then labels stand below them.
   if (!isBeside && values.some(isHead)) return null;
   if (!isValued || values.some(isOther) || filled.every(({ text }) => isDateOrSeal(text))) return null;
-  return { sides, pairs: pairs.filter(([head]) => head.text !== '') };
+  return { sides, pairs: pairs.filter(([head]) => head.text !== ''), isSure };
 });
+
+/** Labels above their values: few or unknown ones count where such bands stand above or below them, of which one is sure. */
+export const headsAbove = keptByRow((view, row): HeadsAbove | null => {
+  const own = bandAt(view, row);
+  if (!own || own.isSure) return own;
+  for (const step of [-BAND, BAND]) {
+    for (let r = row + step; ; r += step) {
+      const band = bandAt(view, r);
+      if (!band) break;
+      if (band.isSure) return own;
+    }
+  }
+  return null;
+});
+
+/** Rows of a band: its labels, and their values. */
+const BAND = 2;
 
 /** The cells that stand to the left of the row and of the one below it. */
 function isSide(view: TableView, cell: Cell, starting: readonly Cell[]): boolean {
