@@ -6,6 +6,7 @@ import {
   evidenceSchema,
   type severitySchema,
 } from './schema/remarks.js';
+import { sharedFields } from './schema/shared-fields.js';
 
 /**
  * The document that `evalx parse` prints: the one definition. The types, the JSON Schema of `evalx schema` and
@@ -74,9 +75,6 @@ export const goalsSchema = z
     adjusted: text.describe('全年(调整)绩效目标'),
   })
   .describe('The goals block');
-
-/** The fields of an indicator that one merged cell may state for several. */
-export const sharedFields = ['target', 'adjustedTarget', 'actual', 'weight', 'score', 'deviation'] as const;
 
 export const indicatorSchema = z
   .strictObject({

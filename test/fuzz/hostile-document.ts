@@ -154,9 +154,16 @@ interface Definition {
   readonly innerType?: z.core.$ZodType;
   readonly element?: z.core.$ZodType;
   readonly valueType?: z.core.$ZodType;
+  readonly keyType?: z.core.$ZodType;
   readonly items?: readonly z.core.$ZodType[];
   readonly entries?: Readonly<Record<string, string>>;
   readonly values?: readonly unknown[];
+}
+
+/** The keys that a record may have: those that its schema names, or any. */
+function keysOf({ keyType }: Definition): readonly string[] {
+  const { entries } = (keyType?._zod.def ?? {}) as unknown as Partial<Definition>;
+  return entries ? Object.values(entries) : KEYS;
 }
 
 /** A value of the schema. */
@@ -179,7 +186,10 @@ function madeOf(schema: z.core.$ZodType, random: Random, path: readonly string[]
       return Array.from({ length: lengthOf(path, random) }, (_, i) => inner(String(i), definition.element));
     case 'record':
       return Object.fromEntries(
-        Array.from({ length: random.below(3) }, () => [random.pick(KEYS), inner('', definition.valueType)]),
+        Array.from({ length: random.below(3) }, () => [
+          random.pick(keysOf(definition)),
+          inner('', definition.valueType),
+        ]),
       );
     case 'tuple':
       return definition.items?.map((item, i) => inner(String(i), item));
@@ -213,6 +223,7 @@ function plainValue(schema: z.core.$ZodType, type: string, random: Random, path:
 }
 
 function lengthOf(path: readonly string[], random: Random): number {
+  if (path.includes('shared')) return 2 + random.below(2);
   const name = path.at(-1) ?? '';
   if (name === 'reports') return random.pick([1, 1, 1, 2, 0]);
   if (name === 'pages') return 1 + random.below(2);

@@ -1,12 +1,7 @@
 import type { FileResult } from '../../contract/batch.js';
 import { countSeverities, formsByPage } from '../../contract/diagnostics.js';
-import {
-  type EvalxDocument,
-  type FundRow,
-  type Indicator,
-  type Report,
-  sharedFields,
-} from '../../contract/document.js';
+import type { EvalxDocument, FundRow, Indicator, Report } from '../../contract/document.js';
+import { sharedFields } from '../../contract/schema/shared-fields.js';
 import { type Column, type ColumnKind, recordTable, reportId } from './record.js';
 
 const column = <Key extends string>(key: Key, zh: string, kind: ColumnKind, width: number): Column & { key: Key } => ({

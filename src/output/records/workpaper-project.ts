@@ -48,7 +48,7 @@ export function projectSheet(sheet: string, name: string, report: Report): XlsxS
       title,
       header,
       executionRow(report),
-      ...report.indicators.map((indicator, index) => indicatorRow(indicator, index, spans[index])),
+      ...report.indicators.map((_, index) => indicatorRow(report.indicators, index, spans[index])),
       sumRow(report),
     ],
     frozenRows: 2,
@@ -75,7 +75,8 @@ interface Spans {
   readonly level2: number;
 }
 
-function indicatorRow(indicator: Indicator, index: number, spans: Spans | undefined): XlsxCell[] {
+function indicatorRow(indicators: readonly Indicator[], index: number, spans: Spans | undefined): XlsxCell[] {
+  const indicator = indicators[index] as Indicator;
   const { level1, level2, level3, operator, unit, weight } = indicator;
   const values = { level1, level2, level3, operator, unit, weight, target: targetOf(indicator) };
   const own = cells(FIRST_ROW + 1 + index, {
@@ -86,7 +87,7 @@ function indicatorRow(indicator: Indicator, index: number, spans: Spans | undefi
   });
   return own.map((cell, column) => {
     const name = NAMES[column];
-    const span = name === 'level1' || name === 'level2' ? (spans?.[name] ?? 1) : sharedSpan(indicator, index, name);
+    const span = name === 'level1' || name === 'level2' ? (spans?.[name] ?? 1) : sharedSpan(indicators, index, name);
     if (span === 0) return null;
     return span > 1 ? { ...(cell as object), rowSpan: span } : cell;
   });
@@ -101,10 +102,17 @@ const SHARED_COLUMNS: Partial<Record<ColumnName, SharedField>> = {
 };
 
 /** How many rows the cell of a column goes over, as it does on the form: 0 under a row that states it. */
-function sharedSpan(indicator: Indicator, index: number, name: ColumnName | undefined): number {
+function sharedSpan(indicators: readonly Indicator[], index: number, name: ColumnName | undefined): number {
+  const indicator = indicators[index] as Indicator;
   const field = name && SHARED_COLUMNS[name];
   const indices = (field && indicator.shared[field]) ?? [index];
-  const isRun = indices.every((other, k) => other === (indices[0] as number) + k);
+  // A document that others have written may say anything: what is merged is a run of rows that all say the same.
+  const isRun =
+    indices.includes(index) &&
+    indices.every((other, k) => {
+      const own = (field && indicators[other]?.shared[field]) ?? [other];
+      return other === (indices[0] as number) + k && own.join() === indices.join();
+    });
   // Two targets, of which one is merged, are a text of their own in each row.
   if (!isRun || (field === 'target' && indicator.adjustedTarget !== null)) return 1;
   return indices[0] === index ? indices.length : 0;

@@ -1,6 +1,7 @@
-import { type Indicator, sharedFields } from '../../../contract/document.js';
+import type { Indicator } from '../../../contract/document.js';
 import { emptyIndicator } from '../../../contract/empty-report.js';
 import { keysOf } from '../../../contract/pointer.js';
+import { sharedFields } from '../../../contract/schema/shared-fields.js';
 import { matchKey } from '../../../text/label.js';
 import { readNumber } from '../../../text/number.js';
 import { type Cell, type Draft, type Printed, part } from '../../draft.js';
