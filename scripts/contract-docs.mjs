@@ -53,7 +53,7 @@ function plainType(schema) {
   return schema.type;
 }
 
-const plural = (name) => `${name}s`;
+const plural = (name) => (/^array of /.test(name) ? name.replace(/^array/, 'arrays') : `${name}s`);
 
 /** The objects of this schema that get a table of their own: those in arrays and records. */
 const itemsOf = (schema) => [schema.items, schema.additionalProperties].find((item) => item?.properties);

@@ -37,15 +37,19 @@ export function readAgain(blocks: readonly Block[], scans: readonly Scan[], read
     blocks: corrected,
     diagnostics: [...sections.diagnostics, ...said(misread, sections.drafts)],
     confidence,
-    readAs: new Map(misread.map(({ report, pointer, readAs }) => [`/reports/${report}${pointer}`, readAs])),
+    readAs: new Map(
+      misread.flatMap(({ report, pointers, readAs }) =>
+        pointers.map((pointer): [string, string] => [`/reports/${report}${pointer}`, readAs]),
+      ),
+    ),
   };
 }
 
 /** One diagnostic for each number; two characters of one number are one. */
 function said(misread: readonly Misreading[], drafts: readonly Draft[]): Remark[] {
-  const fields = new Map(misread.map((one) => [`${one.report}${one.pointer}`, one]));
-  return [...fields.values()].map(({ report, pointer, readAs }) => {
-    const printed = drafts[report]?.printed.get(pointer);
+  const fields = new Map(misread.map((one) => [`${one.report}${one.pointers[0]}`, one]));
+  return [...fields.values()].map(({ report, pointers, readAs }) => {
+    const printed = drafts[report]?.printed.get(pointers[0]);
     return remark('correctedBySums', { readAs, text: printed?.text ?? '' }, printed?.places[0]?.page ?? null);
   });
 }

@@ -15,8 +15,8 @@ import { CROSSCHECK_TOLERANCES } from './tolerances.js';
 
 /** A character of a number that the engine doubted, and what it offered instead. */
 interface Doubt extends Replacement {
-  /** JSON Pointer of the number inside its report. */
-  readonly pointer: string;
+  /** JSON Pointers of the number inside its report: a merged cell states it for several rows. */
+  readonly pointers: readonly [string, ...string[]];
   readonly glyph: RecognisedGlyph;
   readonly instead: Guess;
   /** The number with that character instead. */
@@ -72,7 +72,7 @@ function misreadIn(reports: readonly Report[], index: number, doubts: readonly D
     const trials = sets.flatMap((set) => tryOut(reports, index, set, before) ?? []);
     for (const fault of before) {
       const best = left.has(fault) ? onlyBest(trials, fault) : null;
-      if (!best || best.doubts.some(({ pointer }) => taken.some((doubt) => doubt.pointer === pointer))) continue;
+      if (!best || best.doubts.some((doubt) => taken.some((other) => isOfSame(doubt, other)))) continue;
       taken.push(...best.doubts);
       for (const solved of best.solved) left.delete(solved);
     }
@@ -111,19 +111,34 @@ function brokenIn(reports: readonly Report[], index: number): Set<string> {
 
 function replaced(reports: readonly Report[], index: number, doubts: readonly Doubt[]): Report[] {
   const report = structuredClone(reports[index] as Report);
-  for (const { pointer, value } of doubts) putAt(report, pointer, value);
+  for (const { pointers, value } of doubts) for (const pointer of pointers) putAt(report, pointer, value);
   return reports.map((other, i) => (i === index ? report : other));
 }
 
 /** All pairs of doubts about two different numbers. */
 function pairsOf(doubts: readonly Doubt[]): Doubt[][] {
   return doubts.flatMap((one, i) =>
-    doubts.slice(i + 1).flatMap((other) => (one.pointer === other.pointer ? [] : [[one, other]])),
+    doubts.slice(i + 1).flatMap((other) => (isOfSame(one, other) ? [] : [[one, other]])),
   );
 }
 
+/** Whether two doubts are about one number. */
+const isOfSame = (a: Doubt, b: Doubt): boolean => a.pointers[0] === b.pointers[0];
+
 /** The doubted characters of the numbers of a report. */
 function doubtsOf(draft: Draft, recognised: RecognisedGlyphs): Doubt[] {
+  const doubts = new Map<Guess, Doubt>();
+  for (const doubt of doubtsOfFields(draft, recognised)) {
+    const same = doubts.get(doubt.instead);
+    if (!same) doubts.set(doubt.instead, doubt);
+    // Fields that are read from one cell change together.
+    else if (same.value === doubt.value)
+      doubts.set(doubt.instead, { ...same, pointers: [...same.pointers, ...doubt.pointers] });
+  }
+  return [...doubts.values()];
+}
+
+function doubtsOfFields(draft: Draft, recognised: RecognisedGlyphs): Doubt[] {
   return [...draft.printed].flatMap(([pointer, { text, places }]) => {
     const value = valueAt(draft.report, pointer);
     if (typeof value !== 'number') return [];
@@ -141,7 +156,7 @@ function doubtsOf(draft: Draft, recognised: RecognisedGlyphs): Doubt[] {
         const number = numberOf(read(other));
         const isLikely = !THOUSANDTHS.test(other) || THOUSANDTHS.test(text);
         if (number === null || number === value || !isLikely) return [];
-        return [{ pointer, text, places, index: at, char: instead.text, glyph, instead, value: number }];
+        return [{ pointers: [pointer], text, places, index: at, char: instead.text, glyph, instead, value: number }];
       }),
     );
   });

@@ -1,5 +1,11 @@
 /** How far the sections go by counts, lengths and sizes where labels alone do not tell. */
 export const SECTIONS_TOLERANCES = {
+  /** Count of indicators that share a merged cell, at most: each names them all, which bounds the memory. */
+  mostShared: 1000,
+  /** Points by which sums differ that are the same: points are stated to two decimals. */
+  samePoints: 0.005,
+  /** Points by which a total differs from the sum of the items that it closes: people round. */
+  roundedPoints: 0.5,
   /** Count of columns that are numbered under their heads, at least: fewer may be values. */
   countedColumns: 3,
   /** Rows of a column header: labels stand under a common one at two levels, and nobody has seen a fourth. */

@@ -40,7 +40,11 @@ function form(amounts: Amounts): { draft: Draft; recognised: RecognisedGlyphs } 
 
 const corrected = (amounts: Amounts) => {
   const { draft, recognised } = form(amounts);
-  return misreadingsBySums([draft], recognised).map(({ pointer, readAs, instead }) => [pointer, readAs, instead.text]);
+  return misreadingsBySums([draft], recognised).map(({ pointers, readAs, instead }) => [
+    pointers[0],
+    readAs,
+    instead.text,
+  ]);
 };
 
 const seven: Doubted = { char: 0, confidence: 0.6, others: [['7', 0.3]] };

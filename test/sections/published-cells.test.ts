@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { reportSchema } from '../../src/contract/document.js';
-import { diagnosticsOf } from '../../src/messages/say.js';
-import { readSections } from '../../src/sections/sections.js';
 import { isColumnNumbers } from '../../src/sections/vocabulary/left-over.js';
 import { scoreText, totalText } from '../../src/sections/vocabulary/total-text.js';
-import { type Block, line, table, type Written } from './grid.js';
+import { line, table, type Written } from './grid.js';
+import { readBlocks } from './read-blocks.js';
 
 /** What published forms have in cells beside values: numbers of columns, reasons, labels. */
 
 const TITLE = line('2022年度项目支出绩效自评表');
-
-function read(...blocks: Block[]) {
-  const { drafts, diagnostics } = readSections(blocks);
-  for (const draft of drafts) expect(reportSchema.safeParse(draft.report).error).toBeUndefined();
-  return { report: drafts[0]?.report, diagnostics: diagnosticsOf(diagnostics, {}) };
-}
 
 describe('a row that numbers the columns', () => {
   it.each([
@@ -27,7 +19,7 @@ describe('a row that numbers the columns', () => {
   ])('is no indicator and no row of the funds: %s', (numbers) => {
     const heads = ['一级指标', '二级指标', '三级指标', '指标值', '实际完成值', '分值', '得分'];
     const funds = ['', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'];
-    const { report, diagnostics } = read(
+    const { report, diagnostics } = readBlocks(
       TITLE,
       table([
         ['项目名称', ['防汛', 6]],
@@ -88,7 +80,7 @@ describe('a total in one text', () => {
 
 it('the heads of scores say whose they are', () => {
   const heads: Written[] = ['三级指标', '指标值', '实际完成值', '分值', '自评打分', '主管部门评分'];
-  const { report } = read(
+  const { report } = readBlocks(
     TITLE,
     line('金额：万元'),
     table([

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf } from '../../src/account/account.js';
-import { reportSchema } from '../../src/contract/document.js';
-import { diagnosticsOf } from '../../src/messages/say.js';
-import { readSections } from '../../src/sections/sections.js';
 import { type Block, line, table, type Written } from './grid.js';
+import { readWhole } from './read-blocks.js';
 
 /** Funds as published forms print them: as pairs, with heads above one row of values, with units in the cells. */
 
@@ -13,17 +10,7 @@ const indicators = table([
   [['总分', 3], '100', '97'],
 ]);
 
-/** The only report of a form, of which every text must have gone somewhere, and what is said of it. */
-function read(...blocks: Block[]) {
-  const all = [line('项目支出绩效自评表'), ...blocks, indicators];
-  const sections = readSections(all);
-  const account = accountOf(all, { aside: [], pictures: [] }, sections);
-  expect(account.claims.filter(({ as }) => as === 'unplaced')).toEqual([]);
-  const report = sections.drafts[0]?.report;
-  expect(reportSchema.safeParse(report).error).toBeUndefined();
-  const said = diagnosticsOf([...sections.diagnostics, ...account.said], {});
-  return { ...(report as NonNullable<typeof report>), codes: said.map(({ code }) => code) };
-}
+const read = (...blocks: Block[]) => readWhole(line('项目支出绩效自评表'), ...blocks, indicators);
 const name = (cols: number): Written[] => ['项目名称', ['道路维修', cols - 1]];
 const fundsIn = (...rows: Written[][]) => {
   const cols = (rows[0] ?? []).reduce((sum, cell) => sum + (typeof cell === 'string' ? 1 : cell[1]), 0);

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf } from '../../src/account/account.js';
-import { reportSchema } from '../../src/contract/document.js';
-import { readSections } from '../../src/sections/sections.js';
 import { type Block, line, table, type Written } from './grid.js';
+import { readBlocks, readWhole } from './read-blocks.js';
 
 /** Labels of the header above their values, as some places print them, and what stands around a value and is no part of it. */
 
@@ -12,17 +10,7 @@ const indicators = table([
   [['总分', 3], '100', '97'],
 ]);
 
-/** The only report of a form, of which every text must have gone somewhere. */
-function read(...blocks: Block[]) {
-  const all = [line('项目支出绩效自评表'), ...blocks, indicators];
-  const sections = readSections(all);
-  const { claims } = accountOf(all, { aside: [], pictures: [] }, sections);
-  expect(claims.filter(({ as }) => as === 'unplaced')).toEqual([]);
-  expect(sections.drafts).toHaveLength(1);
-  const report = sections.drafts[0]?.report;
-  expect(reportSchema.safeParse(report).error).toBeUndefined();
-  return report as NonNullable<typeof report>;
-}
+const read = (...blocks: Block[]) => readWhole(line('项目支出绩效自评表'), ...blocks, indicators);
 const header = (...rows: Written[][]) => {
   const { project, extra } = read(table(rows));
   return { ...Object.fromEntries(Object.entries(project).filter(([, value]) => value !== null)), ...extra };
@@ -79,8 +67,8 @@ describe('labels above their values', () => {
       ]),
       indicators,
     ];
-    const { drafts } = readSections([line('项目支出绩效自评表'), ...form('道路维修'), ...form('桥梁')]);
-    expect(drafts.map(({ report }) => report.project.name)).toEqual(['道路维修', '桥梁']);
+    const { reports } = readBlocks(line('项目支出绩效自评表'), ...form('道路维修'), ...form('桥梁'));
+    expect(reports.map(({ project }) => project.name)).toEqual(['道路维修', '桥梁']);
   });
 
   it('are not seen where labels stand below', () => {

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { reportSchema } from '../../src/contract/document.js';
-import { readSections } from '../../src/sections/sections.js';
 import { type Block, line, table, type Written } from './grid.js';
+import { readBlocks } from './read-blocks.js';
 
 /** Kinds of forms as public bodies publish them, in other words than those of `published.test.ts`. */
-const read = (...blocks: Block[]) => {
-  const { drafts } = readSections([line('项目支出绩效自评表'), ...blocks]);
-  for (const draft of drafts) expect(reportSchema.safeParse(draft.report).error).toBeUndefined();
-  return drafts.map(({ report }) => report);
-};
+const read = (...blocks: Block[]) => readBlocks(line('项目支出绩效自评表'), ...blocks).reports;
 const name: Written[] = ['项目名称', ['道路维修', 5]];
 const heads: Written[] = ['一级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
 const first: Written[] = ['产出指标', '维修里程', '≥10公里', '12公里', '60', '60'];

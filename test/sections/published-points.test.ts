@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf } from '../../src/account/account.js';
-import { reportSchema } from '../../src/contract/document.js';
-import { readSections } from '../../src/sections/sections.js';
 import { line, table, type Written } from './grid.js';
+import { readWhole } from './read-blocks.js';
 
 /** Points of whole blocks that stand beside them, in a column of their own. */
 
-function read(...rows: Written[][]) {
-  const blocks = [line('区域绩效目标自评表'), table(rows)];
-  const sections = readSections(blocks);
-  const { claims } = accountOf(blocks, { aside: [], pictures: [] }, sections);
-  expect(claims.filter(({ as }) => as === 'unplaced')).toEqual([]);
-  const report = sections.drafts[0]?.report;
-  expect(reportSchema.safeParse(report).error).toBeUndefined();
-  return report as NonNullable<typeof report>;
-}
+const read = (...rows: Written[][]) => readWhole(line('区域绩效目标自评表'), table(rows));
 
 const indicators = (...points: string[]): Written[][] => [
   [['绩效指标', 1, 3], ...['一级指标', '三级指标', '指标值', '完成值'], ...points.map((text) => [text, 1, 3] as const)],

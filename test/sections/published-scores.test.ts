@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { reportSchema } from '../../src/contract/document.js';
 import { readSections } from '../../src/sections/sections.js';
 import { type Block, line, table, type Written } from './grid.js';
+import { readBlocks } from './read-blocks.js';
 
 /** Scores of several rows, scores of who reviewed, and which way is better, in several templates. */
 
 const TITLE = line('2022年度项目支出绩效自评表');
 const name: Written[] = ['项目名称', ['防汛', 6]];
 
-function indicatorsOf(...blocks: Block[]) {
-  const { drafts } = readSections(blocks);
-  for (const draft of drafts) expect(reportSchema.safeParse(draft.report).error).toBeUndefined();
-  return drafts[0]?.report.indicators ?? [];
-}
+const indicatorsOf = (...blocks: Block[]) => readBlocks(...blocks).report.indicators;
 
 describe('a merged cell', () => {
   const heads: Written[] = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf } from '../../src/account/account.js';
-import { reportSchema } from '../../src/contract/document.js';
-import { diagnosticsOf } from '../../src/messages/say.js';
-import { readSections } from '../../src/sections/sections.js';
 import { type Block, line, table, type Written } from './grid.js';
+import { readWhole } from './read-blocks.js';
 
 /** Where one label or cell alone misleads, and the whole of the table tells what it is. */
 
@@ -13,17 +10,11 @@ const rows: Written[][] = [
 ];
 const total: Written[] = [['总分', 5], '100', '97', ''];
 
-/** The only report of a form, without what it does not state, and what is said of it. */
+/** The only report of a form, without what its header does not state, and what is said of it. */
 function read(...blocks: Block[]) {
-  const all = [line('项目支出绩效自评表'), ...blocks];
-  const sections = readSections(all);
-  const account = accountOf(all, { aside: [], pictures: [] }, sections);
-  expect(account.claims.filter(({ as }) => as === 'unplaced')).toEqual([]);
-  const report = sections.drafts[0]?.report as NonNullable<(typeof sections.drafts)[0]>['report'];
-  expect(reportSchema.safeParse(report).error).toBeUndefined();
-  const said = diagnosticsOf([...sections.diagnostics, ...account.said], {}).map(({ code }) => code);
+  const { codes, ...report } = readWhole(line('项目支出绩效自评表'), ...blocks);
   const project = Object.fromEntries(Object.entries(report.project).filter(([, value]) => value !== null));
-  return { ...report, project, said };
+  return { ...report, project, said: codes };
 }
 
 describe('labels of the header above their values', () => {

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { reportSchema } from '../../src/contract/document.js';
-import { diagnosticsOf } from '../../src/messages/say.js';
-import { readSections } from '../../src/sections/sections.js';
-import { type Block, line, table, type Written } from './grid.js';
+import { line, table, type Written } from './grid.js';
+import { readBlocks } from './read-blocks.js';
 
 /** Kinds of forms as they are published, each in several wordings. */
 
 const TITLE = line('2022年度项目支出绩效自评表');
-
-function read(...blocks: Block[]) {
-  const { drafts, diagnostics } = readSections(blocks);
-  for (const draft of drafts) expect(reportSchema.safeParse(draft.report).error).toBeUndefined();
-  const reports = drafts.map((draft) => draft.report);
-  return { reports, report: reports[0] as (typeof reports)[0], diagnostics: diagnosticsOf(diagnostics, {}) };
-}
 
 const name: Written[] = ['项目名称', ['防汛', 6]];
 const heads: Written[] = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
@@ -28,7 +19,7 @@ describe('rows of the template that nobody filled in', () => {
           ['产出指标', '数量指标', '巡查次数', '≥12次', '13次', '90', '90'],
           ['', '', text, blank, blank, '', blank],
         ];
-        const { report, reports, diagnostics } = read(TITLE, table([name, heads, ...rows]));
+        const { report, reports, diagnostics } = readBlocks(TITLE, table([name, heads, ...rows]));
         expect(reports).toHaveLength(1);
         expect(report.indicators.map((i) => i.level3)).toEqual(['巡查次数']);
         expect(report.extra).toEqual({});
@@ -42,7 +33,9 @@ describe('rows of the template that nobody filled in', () => {
       [['产出指标', 1, 2], ['数量指标', 1, 2], '巡查次数', '≥12次', ['13次', 1, 2], ['90', 1, 2], ['90', 1, 2]],
       ['指标2：', ''],
     ];
-    expect(read(TITLE, table([name, heads, ...rows])).report.indicators.map((i) => i.level3)).toEqual(['巡查次数']);
+    expect(readBlocks(TITLE, table([name, heads, ...rows])).report.indicators.map((i) => i.level3)).toEqual([
+      '巡查次数',
+    ]);
   });
 
   it('are indicators where they have a value, and so are names that begin like them', () => {
@@ -51,7 +44,7 @@ describe('rows of the template that nobody filled in', () => {
       ['', '', '指标体系建设', '', '', '', ''],
       ['', '', '指标2', '', '', '45', ''],
     ];
-    const { indicators } = read(TITLE, table([name, heads, ...rows])).report;
+    const { indicators } = readBlocks(TITLE, table([name, heads, ...rows])).report;
     expect(indicators.map((i) => i.level3)).toEqual(['指标1', '指标体系建设', '指标2']);
   });
 });
@@ -67,7 +60,10 @@ describe('labels of blocks and groups', () => {
     ['标指效绩', null],
     ['绩指效标', null],
   ])('beside the indicators are no goals: %s', (label, weight) => {
-    const { report } = read(TITLE, table([[...name.slice(0, 1), ['防汛', 7]], [[label, 1, 2], ...heads], oneRow]));
+    const { report } = readBlocks(
+      TITLE,
+      table([[...name.slice(0, 1), ['防汛', 7]], [[label, 1, 2], ...heads], oneRow]),
+    );
     expect(report.indicators.map((i) => i.goal)).toEqual([null]);
     expect(report.indicatorsWeight).toBe(weight);
     expect(report.goals).toEqual({ expected: null, actual: null, adjusted: null });
@@ -76,14 +72,14 @@ describe('labels of blocks and groups', () => {
   it('of one goal of several stay the goal, with points in or without brackets', () => {
     const rows: Written[][] = [[['年度绩效目标1（40分）', 1, 2], ...heads], oneRow];
     const second: Written[][] = [[['年度绩效目标二50分', 1, 2], ...heads], oneRow];
-    const { report } = read(TITLE, table([['项目名称', ['防汛', 7]], ...rows, ...second]));
+    const { report } = readBlocks(TITLE, table([['项目名称', ['防汛', 7]], ...rows, ...second]));
     expect(report.indicators.map((i) => i.goal)).toEqual(['年度绩效目标1', '年度绩效目标二']);
   });
 
   it.each(['产出指标40分', '产出指标：40分', '产出指标 40分', '产出指标(40分)'])(
     'give their points as the weight of the group: %s',
     (label) => {
-      const { report } = read(TITLE, table([name, heads, [label, '数量指标12.5分', ...oneRow.slice(2)]]));
+      const { report } = readBlocks(TITLE, table([name, heads, [label, '数量指标12.5分', ...oneRow.slice(2)]]));
       const [indicator] = report.indicators;
       expect(indicator).toMatchObject({ level1: '产出指标', level1Weight: 40, level2: '数量指标', level2Weight: 12.5 });
     },
@@ -94,7 +90,7 @@ describe('labels of blocks and groups', () => {
       [['预算执行情况20分', 1, 2], '', '年初预算数', '全年预算数', '全年执行数', '执行率', '得分'],
       ['金其他资', '1', '2', '2', '100%', '20'],
     ];
-    const { funds } = read(TITLE, table([name, ...rows, heads, oneRow])).report;
+    const { funds } = readBlocks(TITLE, table([name, ...rows, heads, oneRow])).report;
     expect(funds.weight).toBe(20);
     expect(funds.rows.map((row) => [row.label, row.kind])).toEqual([['其他资金', 'other']]);
   });
@@ -110,7 +106,7 @@ describe('labels with nothing to name', () => {
     ['项目负责人：（签字）', '单位负责人：（签章）'],
     ['填表人：', '联系电话：'],
   ])('are empty fields side by side: %s %s', (left, right) => {
-    const { report, diagnostics } = read(
+    const { report, diagnostics } = readBlocks(
       TITLE,
       table([
         ...whole,
@@ -132,12 +128,12 @@ describe('labels with nothing to name', () => {
         ['', 2],
       ],
     ];
-    expect(read(TITLE, table(cells)).report.extra).toEqual({});
+    expect(readBlocks(TITLE, table(cells)).report.extra).toEqual({});
   });
 
   it('have a value beside their colon', () => {
     const row: Written[] = ['项目概算：', '2.38', '概算核定：', '2.5', '填表人：', ['李四', 2]];
-    expect(read(TITLE, table([name, row, heads, oneRow])).report.extra).toEqual({
+    expect(readBlocks(TITLE, table([name, row, heads, oneRow])).report.extra).toEqual({
       项目概算: '2.38',
       概算核定: '2.5',
       填表人: '李四',
@@ -148,11 +144,11 @@ describe('labels with nothing to name', () => {
     'have no value in a hint to sign or stamp: %s',
     (hint) => {
       const row = (value: string): Written[] => [['实施单位', 2], [value, 2], '主管部门', ['水务局', 2]];
-      const unit = (value: string) => read(TITLE, table([name, row(value), heads, oneRow])).report;
+      const unit = (value: string) => readBlocks(TITLE, table([name, row(value), heads, oneRow])).report;
       expect(unit(hint).project.implementingUnit).toBeNull();
       expect(unit(hint).extra).toEqual({});
       expect(unit(`${hint}防汛办`).project.implementingUnit).toBe('防汛办');
-      const above = read(TITLE, line(`实施单位：${hint}`), table(whole)).report;
+      const above = readBlocks(TITLE, line(`实施单位：${hint}`), table(whole)).report;
       expect(above.project.implementingUnit).toBeNull();
     },
   );
@@ -161,7 +157,7 @@ describe('labels with nothing to name', () => {
     'keep guidance of the template apart, and say so: %s',
     (text) => {
       const rows: Written[][] = [['预期目标', ['保安全', 2], '实际完成情况', [text, 3]], heads, oneRow];
-      const { report, diagnostics } = read(TITLE, table([name, ...rows, ['存在问题', [text, 6]]]));
+      const { report, diagnostics } = readBlocks(TITLE, table([name, ...rows, ['存在问题', [text, 6]]]));
       expect(report.goals).toMatchObject({ expected: '保安全', actual: null });
       expect(report.conclusion.problems).toBeNull();
       expect(report.extra).toEqual({ '实际完成情况（填写要求）': text, '存在问题（填写要求）': text });
@@ -171,7 +167,7 @@ describe('labels with nothing to name', () => {
 
   it('take no content for guidance', () => {
     const rows: Written[][] = [['预期目标', ['填写报表120份', 2], '实际完成情况', ['（一）完成200字以上报道3篇', 3]]];
-    expect(read(TITLE, table([name, ...rows, heads, oneRow])).report.goals).toMatchObject({
+    expect(readBlocks(TITLE, table([name, ...rows, heads, oneRow])).report.goals).toMatchObject({
       expected: '填写报表120份',
       actual: '（一）完成200字以上报道3篇',
     });
@@ -184,7 +180,7 @@ describe('two names of one form', () => {
       [[label, ['水利', 6]], name],
       [name, [label, ['水利', 6]]],
     ] as Written[][][]) {
-      const { reports, report } = read(TITLE, table([...rows, heads, oneRow]));
+      const { reports, report } = readBlocks(TITLE, table([...rows, heads, oneRow]));
       expect(reports).toHaveLength(1);
       expect(report.project.name).toBe('防汛');
       expect(report.extra).toEqual({ [label]: '水利' });
@@ -193,7 +189,7 @@ describe('two names of one form', () => {
 
   it('part it where a block stands between them', () => {
     const second: Written[] = ['专项名称', ['水利', 6]];
-    const { reports } = read(TITLE, table([...whole, second, heads, oneRow]));
+    const { reports } = readBlocks(TITLE, table([...whole, second, heads, oneRow]));
     expect(reports.map((r) => r.project.name)).toEqual(['防汛', '水利']);
   });
 });
@@ -214,7 +210,7 @@ describe('operators', () => {
         ['三级指标', label, '指标值', '度量单位', '实际完成值', '分值', '得分'],
         ['巡查次数', word, '12', '次', '13', '90', '90'],
       ];
-      const [indicator] = read(TITLE, table([name, ...rows])).report.indicators;
+      const [indicator] = readBlocks(TITLE, table([name, ...rows])).report.indicators;
       expect(indicator).toMatchObject({ operator: sign, target: '12', unit: '次' });
     }
   });
@@ -232,19 +228,19 @@ describe('small things', () => {
       [name, [[text, 7]], heads, oneRow],
       [...whole, [['总分', 5], '100', text]],
     ] as Written[][][]) {
-      expect(read(TITLE, table(rows)).report.total).toMatchObject({ score, grade });
+      expect(readBlocks(TITLE, table(rows)).report.total).toMatchObject({ score, grade });
     }
-    expect(read(TITLE, line(text), table(whole)).report.total).toMatchObject({ score, grade });
+    expect(readBlocks(TITLE, line(text), table(whole)).report.total).toMatchObject({ score, grade });
   });
 
   it('a bare grade in the row of the total', () => {
-    const { total } = read(TITLE, table([...whole, [['总分', 4], '优', '100', '95']])).report;
+    const { total } = readBlocks(TITLE, table([...whole, [['总分', 4], '优', '100', '95']])).report;
     expect(total).toEqual({ weight: 100, score: 95, grade: '优' });
   });
 
   it('a score with its reason in brackets', () => {
     const row: Written[] = [...oneRow.slice(0, 6), '8分（因资金未到位扣2分）'];
-    const [indicator] = read(TITLE, table([name, heads, row])).report.indicators;
+    const [indicator] = readBlocks(TITLE, table([name, heads, row])).report.indicators;
     expect(indicator).toMatchObject({ score: 8, deviation: '因资金未到位扣2分' });
   });
 
@@ -252,7 +248,7 @@ describe('small things', () => {
     ['实施单位/项目负责人', '防汛办/李四'],
     ['实施单位／项目负责人', '防汛办 李四'],
   ])('two labels in one: %s', (label, value) => {
-    const { project } = read(TITLE, table([name, [label, [value, 6]], heads, oneRow])).report;
+    const { project } = readBlocks(TITLE, table([name, [label, [value, 6]], heads, oneRow])).report;
     expect(project).toMatchObject({ implementingUnit: '防汛办', manager: '李四' });
   });
 
@@ -261,19 +257,19 @@ describe('small things', () => {
     ['张三（0571-12345678转805）', '张三', '0571-12345678转805'],
     ['李四 68123456', '李四', '68123456'],
   ])('a manager with several phones: %s', (text, manager, phone) => {
-    const { project } = read(TITLE, table([name, ['项目负责人及电话', [text, 6]], heads, oneRow])).report;
+    const { project } = readBlocks(TITLE, table([name, ['项目负责人及电话', [text, 6]], heads, oneRow])).report;
     expect(project).toMatchObject({ manager, phone });
   });
 
   it.each(['（二〇二三年度）', '二〇二三年度', '(二○二三年)'])('years in words: %s', (text) => {
-    const { report } = read(line('项目支出绩效自评表'), line(text), table(whole));
+    const { report } = readBlocks(line('项目支出绩效自评表'), line(text), table(whole));
     expect([report.title, report.year]).toEqual(['项目支出绩效自评表', 2023]);
-    expect(read(line('二〇二三年度项目支出绩效自评表'), table(whole)).report.year).toBe(2023);
+    expect(readBlocks(line('二〇二三年度项目支出绩效自评表'), table(whole)).report.year).toBe(2023);
   });
 
   it('the year and the department by their labels', () => {
     const rows: Written[][] = [['项目年份', ['2023', 2], '部门', ['水务局', 3]], heads, oneRow];
-    const { report } = read(line('项目支出绩效自评表'), table([name, ...rows]));
+    const { report } = readBlocks(line('项目支出绩效自评表'), table([name, ...rows]));
     expect([report.year, report.project.supervisingDepartment]).toEqual([2023, '水务局']);
   });
 
@@ -283,7 +279,7 @@ describe('small things', () => {
     ['★★★', '★★★', null],
   ])('stars are taken off a name as a whole: %s', (text, level3, core) => {
     const row: Written[] = [...oneRow.slice(0, 2), text, ...oneRow.slice(3)];
-    expect(read(TITLE, table([name, heads, row])).report.indicators[0]).toMatchObject({ level3, core });
+    expect(readBlocks(TITLE, table([name, heads, row])).report.indicators[0]).toMatchObject({ level3, core });
   });
 
   it.each([
@@ -295,7 +291,7 @@ describe('small things', () => {
       ['', '年初预算数', '全年预算数', '全年执行数', '执行率'],
       ['总额', '1', '2', '2', text],
     ];
-    expect(read(TITLE, table([name, ...rows, heads, oneRow])).report.funds.rows[0]?.executionRate).toBe(rate);
+    expect(readBlocks(TITLE, table([name, ...rows, heads, oneRow])).report.funds.rows[0]?.executionRate).toBe(rate);
   });
 });
 
@@ -325,11 +321,11 @@ describe('the total of a list', () => {
       ],
     ];
     const closing: Written[] = [['合计', 5], '100', '97'];
-    const { report } = read(TITLE, table([name, ...list, heads, oneRow, closing]));
+    const { report } = readBlocks(TITLE, table([name, ...list, heads, oneRow, closing]));
     expect(report.total).toEqual({ weight: 100, score: 97, grade: null });
     expect(Object.values(report.extra)).toEqual(expect.arrayContaining(['60', '58']));
     expect(report.indicators).toHaveLength(1);
-    const without = read(TITLE, table([name, ...list, heads, oneRow])).report;
+    const without = readBlocks(TITLE, table([name, ...list, heads, oneRow])).report;
     expect(without.total).toEqual({ weight: null, score: null, grade: null });
   });
 });

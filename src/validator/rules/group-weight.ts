@@ -29,50 +29,58 @@ export const groupWeight: Rule = {
     passes: { indicators: [{ level1: '产出指标', level1Weight: 50, level3: '培训场次', weight: 50 }] },
   },
   *check(report, { tolerances }) {
-    const units = unitsOf(report);
-    yield* groups(report, units, 'level1', (a, b) => a.goal === b.goal && a.level1 === b.level1, tolerances.weight);
-    const sameLevel2 = (a: Indicator, b: Indicator): boolean =>
-      a.goal === b.goal && a.level1 === b.level1 && a.level2 === b.level2;
-    yield* groups(report, units, 'level2', sameLevel2, tolerances.weight);
+    const whole: Whole = { report, unitAt: unitsByIndex(report), tolerance: tolerances.weight };
+    yield* groups(whole, 'level1', (a, b) => a.goal === b.goal && a.level1 === b.level1);
+    yield* groups(whole, 'level2', (a, b) => a.goal === b.goal && a.level1 === b.level1 && a.level2 === b.level2);
     const { indicatorsWeight, indicators } = report;
     if (indicatorsWeight === null) return;
-    yield* compareGroup('/indicatorsWeight', '绩效指标', indicatorsWeight, indicators, units, tolerances.weight);
+    yield* compareGroup(whole, '/indicatorsWeight', '绩效指标', indicatorsWeight, [0, indicators.length]);
   },
 };
 
+interface Whole {
+  readonly report: Report;
+  /** What each indicator is scored as a part of. */
+  readonly unitAt: readonly ScoredUnit[];
+  readonly tolerance: number;
+}
+
+function unitsByIndex(report: Report): ScoredUnit[] {
+  const unitAt: ScoredUnit[] = [];
+  for (const unit of unitsOf(report)) for (const index of unit.indices) unitAt[index] = unit;
+  return unitAt;
+}
+
 /** Runs of indicators that stand under one label with a weight. */
 function* groups(
-  report: Report,
-  units: readonly ScoredUnit[],
+  whole: Whole,
   level: 'level1' | 'level2',
   isSame: (a: Indicator, b: Indicator) => boolean,
-  tolerance: number,
 ): Iterable<Fault> {
-  const { indicators } = report;
+  const { indicators } = whole.report;
   for (let start = 0; start < indicators.length; ) {
     const first = indicators[start] as Indicator;
     let end = start + 1;
     while (end < indicators.length && isSame(first, indicators[end] as Indicator)) end++;
     const weight = first[`${level}Weight`];
-    const members = indicators.slice(start, end);
     if (weight !== null)
-      yield* compareGroup(`/indicators/${start}/${level}Weight`, first[level] ?? '', weight, members, units, tolerance);
+      yield* compareGroup(whole, `/indicators/${start}/${level}Weight`, first[level] ?? '', weight, [start, end]);
     start = end;
   }
 }
 
+/** Compares the weight of a label with those of the indicators from `start` up to, not including, `end`. */
 function* compareGroup(
+  { unitAt, tolerance }: Whole,
   path: string,
   name: string,
   weight: number,
-  members: readonly Indicator[],
-  units: readonly ScoredUnit[],
-  tolerance: number,
+  [start, end]: readonly [start: number, end: number],
 ): Iterable<Fault> {
+  const own = [...new Set(unitAt.slice(start, end))];
+  const isWithin = ({ indices }: ScoredUnit): boolean => indices.every((index) => index >= start && index < end);
   // A row without a weight may be a part of another one, and of a weight that others share nobody knows whose it is.
-  const isOwn = (unit: ScoredUnit): boolean => unit.members.every((member) => members.includes(member));
-  const own = units.filter((unit) => unit.members.some((member) => members.includes(member)));
-  if (own.length === 0 || own.some((unit) => unit.weight === null || !isOwn(unit))) return;
+  if (own.length === 0 || own.some((unit) => unit.weight === null || !isWithin(unit))) return;
   const parts = own.map((unit) => ({ name: namesOf(unit), value: unit.weight as number }));
   const total = sum(parts.map((part) => part.value));
   if (near(total, weight, tolerance)) return;

@@ -128,8 +128,5 @@ function addsUp(
   const stated = pointsIn(row);
   let sum = 0;
   for (let r = row + 1; r < view.to && sum < stated && isIndicatorRow(view, r, names, header); r++) sum += pointsIn(r);
-  return stated > 0 && Math.abs(sum - stated) < SAME_POINTS;
+  return stated > 0 && Math.abs(sum - stated) < SECTIONS_TOLERANCES.samePoints;
 }
-
-/** Points are stated to two decimals. */
-const SAME_POINTS = 0.005;

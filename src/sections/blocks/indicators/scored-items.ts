@@ -1,6 +1,7 @@
 import { readNumber } from '../../../text/number.js';
 import type { Cell, Draft } from '../../draft.js';
 import type { TableView } from '../../table-view.js';
+import { SECTIONS_TOLERANCES } from '../../tolerances.js';
 import { keyOf } from '../../vocabulary/label-key.js';
 import { FUND_KIND } from '../../vocabulary/labels.js';
 import { totalLabel } from '../total.js';
@@ -47,10 +48,8 @@ export function closesItems(
   const column = header.columns.find(({ field }) => field === 'weight');
   const stated = readNumber((column && view.at(row, column.col)?.text) ?? '');
   const points = report.indicators.slice(from).reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-  return stated.kind === 'number' && from > 0 && Math.abs(stated.value - points) < HALF_A_POINT;
+  return stated.kind === 'number' && from > 0 && Math.abs(stated.value - points) < SECTIONS_TOLERANCES.roundedPoints;
 }
-
-const HALF_A_POINT = 0.5;
 
 /** Keeps the total of a table of items in `extra`, each number under the label of its column. */
 export function readItemsTotal(
