@@ -55,6 +55,9 @@ export const rooms = {
     ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
   ],
 
+  // What people say of a document that was read: pure, since the page of the review runs it in the browser.
+  'corrections/': ['messages/', 'contract/', 'geometry/box.ts'],
+
   // What the library offers.
   'parse.ts': [
     ...['account/', 'geometry/', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
@@ -84,7 +87,7 @@ export const rooms = {
     'reader/reader-types.ts',
   ],
   'index.ts': [
-    ...['errors.ts', 'limits.ts', 'contract/', 'pages/', 'parse.ts', 'tables.ts', 'inspect.ts'],
+    ...['errors.ts', 'limits.ts', 'contract/', 'corrections/', 'pages/', 'parse.ts', 'tables.ts', 'inspect.ts'],
     'reader/objects/attached-files.ts',
     ...['sections/vocabulary/families.ts', 'validator/validate.ts'],
   ],

@@ -1,0 +1,32 @@
+import type { Accepted } from '../contract/schema/corrections.js';
+
+/** A finding as far as it says what is accepted. */
+interface Found {
+  readonly rule: string;
+  readonly path: string;
+}
+
+/** What corrections do is told whoever accepts it: who wrote them must not be able to hide them. */
+const NEVER_ACCEPTED = new Set(['corrections-applied', 'correction-refused']);
+
+/** Parts the findings of one document into those that are open, and those that people let stand; of several the latest counts. */
+export function acceptFindings<Finding extends Found>(
+  findings: readonly Finding[],
+  accepted: readonly Accepted[],
+): { open: Finding[]; accepted: { readonly finding: Finding; readonly by: Accepted }[] } {
+  const known = new Map<string, Accepted>();
+  for (const one of accepted) {
+    const before = known.get(keyOf(one));
+    if (!before || Date.parse(one.when) > Date.parse(before.when)) known.set(keyOf(one), one);
+  }
+  const open: Finding[] = [];
+  const stand: { readonly finding: Finding; readonly by: Accepted }[] = [];
+  for (const finding of findings) {
+    const by = NEVER_ACCEPTED.has(finding.rule) ? undefined : known.get(keyOf(finding));
+    if (by) stand.push({ finding, by });
+    else open.push(finding);
+  }
+  return { open, accepted: stand };
+}
+
+const keyOf = ({ rule, path }: Found): string => `${rule} ${path}`;
