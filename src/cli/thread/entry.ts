@@ -16,6 +16,8 @@ const WORKS: Works = {
   tables: async () => (await import('./tables-work.js')).tablesWork,
   inspect: async () => (await import('./inspect-work.js')).inspectWork,
   check: async () => (await import('./check-work.js')).checkWork,
+  review: async () => (await import('./review/review-work.js')).reviewWork,
+  pictures: async () => (await import('./review/pictures-work.js')).picturesWork,
 };
 
 /**
