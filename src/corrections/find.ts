@@ -32,3 +32,27 @@ export function byHash(files: readonly NamedCorrections[]): CorrectionsByHash {
   }
   return all;
 }
+
+/** The files of corrections of a run: plain data, which is sent to threads and processes once. */
+export interface CorrectionsSetup {
+  readonly files: readonly NamedCorrections[];
+  /** Folders, each with the index of the file that holds for what is in it; null where all files hold for all inputs. */
+  readonly byFolder: readonly (readonly [folder: string, index: number])[] | null;
+}
+
+/** The files of corrections of a run, sorted by PDF. */
+export class KnownCorrections {
+  private readonly indices: readonly CorrectionsByHash[];
+  private readonly byFolder: ReadonlyMap<string, number> | null;
+
+  constructor({ files, byFolder }: CorrectionsSetup) {
+    this.indices = byFolder === null ? [byHash(files)] : files.map((file) => byHash([file]));
+    this.byFolder = byFolder && new Map(byFolder);
+  }
+
+  /** What is said of a PDF that is in that folder, or attached to one that is. */
+  of(folder: string, sha256: string): OwnCorrections | undefined {
+    const index = this.byFolder === null ? 0 : this.byFolder.get(folder);
+    return index === undefined ? undefined : this.indices[index]?.get(sha256);
+  }
+}

@@ -35,6 +35,12 @@ export const HELP = {
   passwords: { en: 'password of encrypted files', zh: '加密文件的密码' },
   password: { en: 'password of an encrypted file', zh: '加密文件的密码' },
   pages: { en: 'read only these pages, e.g. 1-3,5', zh: '只读取这些页，如 1-3,5' },
+  corrections: {
+    en: 'apply these corrections; default: corrections.json beside each file',
+    zh: '采用该更正文件，可多次给出；默认：各文件所在文件夹中的 corrections.json',
+  },
+  queueCorrections: { en: 'apply these corrections', zh: '采用该更正文件，可多次给出' },
+  noCorrections: { en: 'apply no corrections', zh: '不采用任何更正' },
   pdfFiles: { en: 'PDF files; - is standard input', zh: 'PDF 文件；- 为标准输入' },
   output: {
     en: 'write there; the file appears whole or not at all',

@@ -90,6 +90,26 @@ export const REASONS = {
     en: 'it cannot be read ({reason}); check it, or give --no-config',
     zh: '无法读取（{reason}）；请检查，或使用 --no-config',
   },
+  correctionsNoFile: {
+    en: 'it is no file; put a file of corrections there, or give --no-corrections',
+    zh: '不是普通文件；请改为更正文件，或使用 --no-corrections',
+  },
+  correctionsTooLarge: {
+    en: 'it is larger than {megabytes} MB; part it by folder',
+    zh: '超过 {megabytes} MB；请按文件夹拆分',
+  },
+  correctionsUnreadable: {
+    en: 'it cannot be read ({reason}); check it, or give --no-corrections',
+    zh: '无法读取（{reason}）；请检查，或使用 --no-corrections',
+  },
+  correctionsLink: {
+    en: 'it is a link, which may lead anywhere; if you trust it give --corrections {path}, else --no-corrections',
+    zh: '这是链接，可能指向任何位置；如可信任请使用 --corrections {path}，否则使用 --no-corrections',
+  },
+  notCorrections: {
+    en: 'it is no file of corrections{where} ({issue}); mend it, or give --no-corrections',
+    zh: '不是更正文件{where}（{issue}）；请修正，或使用 --no-corrections',
+  },
   noSuchSetting: { en: 'there is no such setting{near}', zh: '没有此设置项{near}' },
   noSuchRule: {
     en: 'there is no such rule{near}; evalx rules lists them',

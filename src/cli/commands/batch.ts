@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { withCorrections } from '../corrections/flags.js';
 import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
 import { parsePositive, withLimits, withOcr } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
@@ -33,7 +34,7 @@ export function addBatchCommands(program: Command, lang: Language): void {
     .addOption(new Option('--shard <i/n>', h('batchShard')).argParser(shard(lang)))
     .option('--no-timings', h('batchNoTimings'))
     .addOption(languageOption(lang, 'batchLang'));
-  withTableOptions(withOcr(withLimits(withSearch(batch, lang), lang), lang), lang)
+  withTableOptions(withOcr(withLimits(withSearch(withCorrections(batch, lang), lang), lang), lang), lang)
     .addHelpText('after', batchExamples(lang))
     .action(async (paths: string[], flags: BatchFlags) => {
       const { runBatch } = await import('../run/batch.js');

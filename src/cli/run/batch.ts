@@ -9,6 +9,7 @@ import { unfinished } from '../../batch/unfinished.js';
 import { type BatchFormat, type Written, writeTables } from '../../batch/write-tables.js';
 import type { FileResult } from '../../contract/batch.js';
 import type { Language } from '../../contract/findings.js';
+import { type CorrectionsSetup, KnownCorrections } from '../../corrections/find.js';
 import { EvalxError } from '../../errors.js';
 import type { WorkLimits } from '../../limits.js';
 import { type Message, messageOf, sayWithFlags } from '../../messages/say.js';
@@ -16,6 +17,9 @@ import { message } from '../../output/message.js';
 import type { Headers } from '../../output/records/record.js';
 import { shownPath } from '../../text/path-bytes.js';
 import { DEFAULT_SETTINGS } from '../../validator/validate.js';
+import type { CorrectionsFlags } from '../corrections/flags.js';
+import { findCorrections } from '../corrections/sources.js';
+import { notingCorrected, tellCorrections } from '../corrections/tell.js';
 import { readFileList } from '../options/file-list.js';
 import { findInputs, isFolder } from '../options/find-inputs.js';
 import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
@@ -26,6 +30,7 @@ import { failure } from '../terminal/failure.js';
 import { whenInterrupted, withCleanup } from '../terminal/interrupt.js';
 import type { Messages } from '../terminal/messages.js';
 import { createProgress } from '../terminal/progress.js';
+import type { CorrectedDocument } from '../thread/jobs.js';
 
 interface TableFlags {
   readonly out: string;
@@ -34,7 +39,7 @@ interface TableFlags {
   readonly layout?: 'tables' | 'workpaper';
 }
 
-export interface BatchFlags extends TableFlags, LimitFlags, OcrFlags, SearchFlags {
+export interface BatchFlags extends TableFlags, LimitFlags, OcrFlags, SearchFlags, CorrectionsFlags {
   readonly filesFrom?: string;
   readonly jobs?: number;
   readonly password?: string;
@@ -66,24 +71,33 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
   const { shard } = flags;
   const jobs = shard ? all.filter(({ path }) => isMine(path, folders, shard)) : all;
 
+  const corrections = await findCorrections(
+    jobs.map(({ path }) => path),
+    flags,
+    lang,
+  );
   const journal = new Journal(flags.out);
   const manifest: Manifest = { version, settings: settingsDigest(settings), total: all.length, jobs };
   return inOwnFolder(flags.out, messages, async () => {
     if (flags.resume) journal.resume();
     else journal.begin();
     journal.writeManifest(manifest);
-    const open = flags.resume ? await undone(jobs, journal, manifest) : jobs;
+    const open = flags.resume ? await undone(jobs, journal, manifest, corrections) : jobs;
     const interrupted = await work(open, jobs.length, {
       journal,
       settings,
       workLimits,
       version,
+      corrections,
       flags,
       lang,
       messages,
     });
     if (interrupted) return EXIT_CODES.interrupted;
-    const written = await writeTables(resultsOf([{ journal, manifest }]), tableOptions(flags));
+    const corrected: CorrectedDocument[] = [];
+    const results = notingCorrected(resultsOf([{ journal, manifest }]), corrected);
+    const written = await writeTables(results, tableOptions(flags));
+    tellCorrections(corrections, corrected, messages);
     return finish(written, empty.length, flags.out, messages);
   });
 }
@@ -137,6 +151,7 @@ interface Work {
   readonly settings: BatchSettings;
   readonly workLimits: WorkLimits;
   readonly version: string;
+  readonly corrections: CorrectionsSetup | null;
   readonly flags: BatchFlags;
   readonly lang: Language;
   readonly messages: Messages;
@@ -146,7 +161,7 @@ interface Work {
 async function work(
   jobs: readonly Job[],
   total: number,
-  { journal, settings, workLimits, version, flags, lang, messages }: Work,
+  { journal, settings, workLimits, version, corrections, flags, lang, messages }: Work,
 ): Promise<boolean> {
   const stop = new AbortController();
   const progress = createProgress(process.stderr, total, total - jobs.length, lang);
@@ -157,7 +172,7 @@ async function work(
     await runPool(
       jobs.map(({ path }) => path),
       {
-        ...{ out: flags.out, version, settings, workLimits },
+        ...{ out: flags.out, version, settings, corrections, workLimits },
         size: Math.min(flags.jobs ?? availableParallelism(), Math.max(jobs.length, 1)),
         recycleAfter: RECYCLE_AFTER,
         giveUp: (file, end): Done => {
@@ -183,9 +198,15 @@ async function work(
   return true;
 }
 
-async function undone(jobs: readonly Job[], journal: Journal, { version, settings }: Manifest): Promise<Job[]> {
+async function undone(
+  jobs: readonly Job[],
+  journal: Journal,
+  { version, settings }: Manifest,
+  corrections: CorrectionsSetup | null,
+): Promise<Job[]> {
+  const known = corrections && new KnownCorrections(corrections);
   const open: Job[] = [];
-  for (const job of jobs) if (!(await journal.isDone(job.path, version, settings))) open.push(job);
+  for (const job of jobs) if (!(await journal.isDone(job.path, version, settings, known))) open.push(job);
   return open;
 }
 

@@ -1,5 +1,6 @@
 import type { Stage } from '../../contract/drawing.js';
-import type { CheckedFile, Finding, Problem } from '../../contract/findings.js';
+import type { AcceptedFinding, CheckedFile, Finding, Problem } from '../../contract/findings.js';
+import type { CorrectionsSetup } from '../../corrections/find.js';
 import type { ReadingLimits, UnreadPage } from '../../limits.js';
 import type { ErrorMessage, Wording } from '../../messages/say.js';
 import type { JsonStyle } from '../../output/json.js';
@@ -75,23 +76,38 @@ export interface Work {
   readonly written: readonly (string | Uint8Array)[];
   readonly said: string;
   readonly outcome: Outcome;
+  /** The documents for which there are corrections. */
+  readonly corrected?: readonly CorrectedDocument[];
+}
+
+/** A document for which there are corrections, whether or not one fitted. */
+export interface CorrectedDocument {
+  readonly sha256: string;
+  /** Fields that were put right. */
+  readonly fields: number;
 }
 
 /** What was found in one input: its documents, as far as they could be read, and why no further. */
 export interface CheckWork {
   readonly files: readonly CheckedFile[];
   readonly findings: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
   readonly problem: Problem | null;
+  /** The documents for which there are corrections. */
+  readonly corrected: readonly CorrectedDocument[];
 }
 
 /** Called before each page with how many of how many are done, and its number; with null when all are read. */
 export type OnPage = NonNullable<ReadingOptions['onPage']>;
 
-export interface Question {
-  readonly kind: keyof Jobs;
-  /** Null where there is nothing to do yet, but to load what that kind of work needs. */
-  readonly job: FileJob | null;
-}
+export type Question =
+  | {
+      readonly kind: keyof Jobs;
+      /** Null where there is nothing to do yet, but to load what that kind of work needs. */
+      readonly job: FileJob | null;
+    }
+  /** What holds for all jobs from now on. */
+  | { readonly corrections: CorrectionsSetup };
 
 export type Answer =
   | { readonly result: unknown }
