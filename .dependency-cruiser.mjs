@@ -140,7 +140,7 @@ export const rooms = {
     ],
     ...['sections/vocabulary/families.ts', 'guard/', 'output/', 'validator/', 'files/', 'batch/'],
     ...['commander', 'picomatch', '@napi-rs/canvas'],
-    'node:(child_process|crypto|fs|module|os|path|process|stream|timers|url|v8|vm|worker_threads)',
+    'node:(child_process|crypto|fs|http|module|net|os|path|process|stream|timers|url|v8|vm|worker_threads)',
   ],
 };
 

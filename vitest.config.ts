@@ -18,6 +18,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: Math.max(2, availableParallelism()),
     // Only for what hangs: the machine may be busy.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // What is installed must not change what is tested; the tests of OCR name their engine.
     env: { EVALX_OCR_ENGINE: 'none' },
   },

@@ -145,6 +145,12 @@ export const HELP = {
     zh: '输出文件夹；单个 PDF 也可为以 .html 结尾的文件（默认：evalx-review 或 文件名.pdf.html）',
   },
   reviewOpen: { en: 'open it in the browser', zh: '在浏览器中打开' },
+  reviewServe: {
+    en: 'give the pages on this machine, take PDFs that are dropped on them, and write corrections.json as one goes',
+    zh: '在本机提供页面，可拖入 PDF，更正随时写入 corrections.json',
+  },
+  reviewPort: { en: 'port of --serve (default: any that is free)', zh: '--serve 的端口（默认：任一空闲端口）' },
+  reviewServed: { en: 'a folder that grows, in the browser', zh: '在浏览器中复核不断增加的文件夹' },
   reviewDpi: { en: 'how fine the pages are drawn, pixels to the inch', zh: '原页图像的精细度（每英寸像素）' },
   reviewOne: { en: 'one page, opened at once', zh: '生成单个页面并立即打开' },
   reviewFolder: { en: 'a page for each PDF, and a list of them', zh: '每个 PDF 一个页面，另附清单' },

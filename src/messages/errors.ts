@@ -215,6 +215,11 @@ export const ERRORS = {
     en: 'process {pid} on {host} is writing there; wait for it, name another folder with --out, or remove {path} if it is gone',
     zh: '主机 {host} 上的进程 {pid} 正在写入该文件夹；请等待其结束，用 --out 另指定文件夹，或在该进程已不存在时删除 {path}',
   },
+  portTaken: {
+    code: 'usage',
+    en: 'port {port} cannot be used ({reason}); choose another with --port',
+    zh: '端口 {port} 无法使用（{reason}）；请用 --port 另选',
+  },
   oneReviewFile: {
     code: 'usage',
     en: '{file} is one page, and there are {files} files; name a folder with --out',

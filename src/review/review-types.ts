@@ -60,9 +60,12 @@ export interface IndexEntry {
   readonly name: string;
   /** Relative address of its review; null where it could not be read. */
   readonly href: string | null;
-  /** Content hash of its first document, by which a browser keeps its review; null where it could not be read. */
-  readonly key: string | null;
+  /** Content hashes of its documents; by the first a browser keeps its review. None where it could not be read. */
+  readonly hashes: readonly string[];
   readonly problem: string | null;
+  /** What files of corrections say of it. */
+  readonly corrections: readonly Correction[];
+  readonly accepted: readonly Accepted[];
   readonly forms: readonly FormEntry[];
 }
 

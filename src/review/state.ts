@@ -1,10 +1,11 @@
 import type { Finding } from '../contract/findings.js';
 import type { Accepted, Correction, Corrections, Scalar } from '../contract/schema/corrections.js';
+import { inOrder } from '../corrections/chain.js';
 import { fieldAt, takes } from '../corrections/fields.js';
 
 /** What a reviewer has done with the documents of one page: plain data, which a browser keeps. */
 export interface ReviewState {
-  /** One for each field: from the value that was read, or that a corrections file made of it, to the present one. */
+  /** One for each field: from the value that was read to the present one. */
   readonly corrections: readonly Correction[];
   readonly accepted: readonly Accepted[];
   /** Keys of points that were looked at, by content hash. */
@@ -38,7 +39,7 @@ export const correctionOf = (state: ReviewState, field: FieldId): Correction | u
   state.corrections.find(isOf(field));
 
 /**
- * Puts a field right, or confirms it where `value` is the one that it has. `read` is its value before this review.
+ * Puts a field right, or confirms it where `value` is the one that was read.
  */
 export function correct(
   state: ReviewState,
@@ -53,6 +54,35 @@ export function correct(
     corrections: [...state.corrections.filter((one) => !isOf(field)(one)), correction],
   };
 }
+
+/**
+ * Takes in what corrections files say: of each field one correction, from the first value to the last, and of two that say something of
+ * the same field or finding the later one.
+ */
+export function withGiven(
+  state: ReviewState,
+  corrections: readonly Correction[],
+  accepted: readonly Accepted[],
+): ReviewState {
+  const whole = new Map<string, Correction>();
+  for (const one of inOrder(corrections)) {
+    const first = whole.get(keyOf(one));
+    whole.set(keyOf(one), first ? { ...one, old: first.old } : one);
+  }
+  const ruleOf = (one: Accepted): string => JSON.stringify([keyOf(one), one.rule]);
+  return {
+    ...state,
+    corrections: latest([...whole.values(), ...state.corrections], keyOf),
+    accepted: latest([...accepted, ...state.accepted], ruleOf),
+  };
+}
+
+const keyOf = ({ sha256, path }: FieldId): string => JSON.stringify([sha256, path]);
+
+/** Of those with one key the last by time. */
+const latest = <T extends Pick<Correction, 'when'>>(made: readonly T[], key: (one: T) => string): T[] => [
+  ...new Map(inOrder(made).map((one) => [key(one), one])).values(),
+];
 
 /** Lets a finding stand, for a reason. */
 export function acceptFinding(

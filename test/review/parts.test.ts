@@ -157,10 +157,12 @@ describe('where reviews stand', () => {
   });
 });
 
+const NOTHING = { corrections: [], accepted: [], forms: [] };
+
 describe('the page', () => {
   const data: IndexData = {
     ...{ kind: 'index', lang: 'zh', version: '0', isServed: false },
-    entries: [{ name: '</script><script>alert(1)</script><!--', href: null, key: null, problem: null, forms: [] }],
+    entries: [{ name: '</script><script>alert(1)</script><!--', href: null, hashes: [], problem: null, ...NOTHING }],
   };
   const page = reviewStart(data, '<b>', { script: 'let a = 1;', style: 'b{}' });
 

@@ -49,15 +49,12 @@ export async function writeReview(
   { documents }: ReviewWork,
   pictures: Pictures,
   making: Making,
-): Promise<void> {
+): Promise<ReviewData> {
   const { lang, severities, tolerances } = making.settings;
   const shown = shownPath(name);
   const data: ReviewData = {
     ...{ kind: 'review', lang, version: making.version, isServed: false, name: shown, index, severities, tolerances },
-    documents: documents.map(({ file, document }) => ({
-      ...{ file, document, corrections: [], accepted: [] },
-      pages: pagesOf(pictures, file),
-    })),
+    documents: documents.map((one) => ({ ...one, pages: pagesOf(pictures, one.file) })),
   };
   const title = fill(REVIEW.reviewOf, lang, () => shown);
   await writePage(path, async (write) => {
@@ -66,6 +63,7 @@ export async function writeReview(
       for (const page of picturesOf(pictures, file)) await write(pictureElement(i, page));
     await write(REVIEW_END);
   });
+  return data;
 }
 
 const picturesOf = (pictures: Pictures, file: string) => pictures.find((one) => one.file === file)?.pages ?? [];

@@ -64,7 +64,7 @@ export interface PicturesJob extends FileJob {
 
 /** What is reviewed of one input: its documents, its forms as a list has them, and what a person is told. */
 export interface ReviewWork {
-  readonly documents: readonly Pick<ReviewedDocument, 'file' | 'document'>[];
+  readonly documents: readonly Omit<ReviewedDocument, 'pages'>[];
   readonly forms: readonly FormEntry[];
   readonly said: string;
   readonly outcome: Outcome;

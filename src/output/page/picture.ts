@@ -24,8 +24,9 @@ export async function pictureUrl(pixels: Pixels): Promise<string> {
     rgba[i + 1] = data[k + 1] as number;
     rgba[i + 2] = data[k + 2] as number;
   }
+  // What still runs in other threads when this one ends may take the process down.
   surface.getContext('2d').putImageData(new canvas.ImageData(rgba, width, height), 0, 0);
-  return dataUrl('image/webp', await surface.encode('webp', QUALITY));
+  return dataUrl('image/webp', surface.encodeSync('webp', QUALITY));
 }
 
 /** A drawing as a `data:` address: as the source of an image nothing in it runs. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { fieldAt } from '../../corrections/fields.js';
 import { fieldIn } from '../fields.js';
 import { type By, shownValue, typedValue } from '../state.js';
@@ -140,7 +140,7 @@ interface ControlProps extends Pick<InputProps, 'review' | 'path' | 'value'> {
 function Control({ review, path, value, enter, isWrong }: ControlProps) {
   const { say } = useWords();
   const { draft } = review.model;
-  const element = useFocus(draft);
+  const element = useRef<HTMLTextAreaElement & HTMLInputElement & HTMLSelectElement>(null);
   const kind = fieldAt(path);
   const choices = kind?.type === 'boolean' ? ['true', 'false'] : kind?.choices;
   const shared = {
@@ -182,15 +182,3 @@ function Control({ review, path, value, enter, isWrong }: ControlProps) {
 
 const MOST_ROWS = 6;
 const ROW_CHARS = 30;
-
-/** What has begun to be typed elsewhere goes on in the field. */
-function useFocus(draft: string | null) {
-  const element = useRef<HTMLTextAreaElement & HTMLInputElement & HTMLSelectElement>(null);
-  useEffect(() => {
-    const { current } = element;
-    if (draft === null || !current || document.activeElement === current) return;
-    current.focus();
-    if (current.tagName !== 'SELECT') current.setSelectionRange(draft.length, draft.length);
-  }, [draft]);
-  return element;
-}

@@ -69,15 +69,27 @@ export function useKeys(review: Review, by: () => By, help: () => void): void {
 function act(key: string, review: Review, help: () => void): boolean {
   const { chosen } = review.model;
   const edits = chosen?.path != null;
+  // The key itself goes into the field, as do all that follow it.
+  if (edits && /^(?:[\d.０-９-]|Process)$/u.test(key)) {
+    begin('instead');
+    return false;
+  }
   if (key === 'n') review.step(1);
   else if (key === 'p') review.step(-1);
   else if (key === 'u') review.undo();
   else if (key === '[') review.stepForm(-1);
   else if (key === ']') review.stepForm(1);
   else if (key === '?') help();
-  else if (edits && (key === 'e' || key === 'F2')) review.draft(review.shownValue());
-  else if (edits && /^[\d.０-９-]$/u.test(key)) review.draft(key);
-  else if (edits && key === 'Process') document.getElementById('value')?.focus();
+  else if (edits && (key === 'e' || key === 'F2')) begin('behind');
   else return false;
   return true;
+}
+
+/** Moves to where the value of the chosen field is typed. */
+function begin(where: 'behind' | 'instead'): void {
+  const element = document.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('#value');
+  element?.focus();
+  if (!element || element instanceof HTMLSelectElement) return;
+  if (where === 'instead') element.select();
+  else element.setSelectionRange(element.value.length, element.value.length);
 }

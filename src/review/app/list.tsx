@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../../contract/findings.js';
 import type { FormEntry, IndexData, IndexEntry } from '../review-types.js';
-import { exported, type ReviewState } from '../state.js';
+import { EMPTY_STATE, exported, type ReviewState, withGiven } from '../state.js';
 import { kept, saveFile } from './state/keep.js';
 import { add } from './state/server.js';
 import { seen as shown, useWords } from './words.js';
@@ -27,8 +27,8 @@ export function List({ data, setLang }: ListProps) {
   const [show, setShow] = useState<Show>('showAll');
   const [text, setText] = useState('');
   const [told, setTold] = useState('');
-  const states = data.entries.flatMap(({ key }) => (key === null ? [] : (kept(key) ?? [])));
-  const rows = data.entries.flatMap((entry) => rowsOf(entry));
+  const states = data.entries.map(stateOf);
+  const rows = data.entries.flatMap((entry, i) => rowsOf(entry, states[i] ?? EMPTY_STATE));
   const forms = rows.filter(({ form }) => form !== null);
   const wanted = rows.filter((row) => isShown(row, show) && matches(row, text));
   const save = (): void => {
@@ -128,21 +128,24 @@ const findingsOf = ({ findings }: FormEntry, say: ReturnType<typeof useWords>['s
     .map((severity) => `${findings[severity]} ${say(severity)}`)
     .join(' · ');
 
+/** What was done with a file: in this browser, and by what files of corrections say. */
+const stateOf = ({ hashes: [key], corrections, accepted }: IndexEntry): ReviewState =>
+  withGiven((key === undefined ? null : kept(key)) ?? EMPTY_STATE, corrections, accepted);
+
 /** A row for each form, and one for a file without. */
-function rowsOf(entry: IndexEntry): Row[] {
-  const state = entry.key === null ? null : kept(entry.key);
+function rowsOf(entry: IndexEntry, state: ReviewState): Row[] {
   if (entry.forms.length === 0) return [{ entry, form: null, isSeen: false, corrected: 0 }];
   return entry.forms.map((form) => ({
     ...{ entry, form },
-    isSeen: state?.done?.[form.sha256]?.includes(form.report) ?? false,
+    isSeen: state.done?.[form.sha256]?.includes(form.report) ?? false,
     corrected: countOf(state, form),
   }));
 }
 
-const countOf = (state: ReviewState | null, { sha256, report }: FormEntry): number =>
-  state?.corrections.filter(
+const countOf = (state: ReviewState, { sha256, report }: FormEntry): number =>
+  state.corrections.filter(
     (one) => one.sha256 === sha256 && one.path.startsWith(`/reports/${report}/`) && one.old !== one.new,
-  ).length ?? 0;
+  ).length;
 
 function isShown({ form, isSeen }: Row, show: Show): boolean {
   if (show === 'showUnseen') return !isSeen;

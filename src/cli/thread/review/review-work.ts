@@ -1,3 +1,6 @@
+import { dirname } from 'node:path';
+import { applyCorrections } from '../../../corrections/apply.js';
+import type { KnownCorrections } from '../../../corrections/find.js';
 import { eachDocument } from '../../../each-document.js';
 import { EvalxError } from '../../../errors.js';
 import { readInput } from '../../../files/input.js';
@@ -11,7 +14,7 @@ import { failure, shownName } from '../../terminal/failure.js';
 import type { OnPage, ReviewJob, ReviewWork } from '../jobs.js';
 
 /** Reads a file, and the PDFs that are attached to it, for a review. */
-export async function reviewWork(job: ReviewJob, onPage: OnPage): Promise<ReviewWork> {
+export async function reviewWork(job: ReviewJob, onPage: OnPage, known: KnownCorrections | null): Promise<ReviewWork> {
   const { file: path, bytes: given, settings, ...options } = job;
   const bytes = given ?? (await readInput(path, job.limits.bytes));
   const documents: ReviewWork['documents'][number][] = [];
@@ -27,8 +30,10 @@ export async function reviewWork(job: ReviewJob, onPage: OnPage): Promise<Review
       continue;
     }
     const document = { ...result.document, evidence: Object.fromEntries(result.places) };
-    documents.push({ file, document });
-    forms.push(...formEntries(document, settings));
+    const own = known?.of(dirname(path), document.source.sha256);
+    const { corrections = [], accepted = [] } = own ?? {};
+    documents.push({ file, document, corrections, accepted });
+    forms.push(...formEntries(applyCorrections(document, corrections).document, settings, accepted));
     said += diagnosticMessages(where, document.diagnostics, job.lang).join('');
     outcomes.push(documentOutcome(document));
   }

@@ -13,8 +13,9 @@ import { correctionOf, type ReviewState } from '../../state.js';
 export interface Seen {
   readonly sha256: string;
   readonly given: ReviewedDocument;
-  /** With what a corrections file says of it: what a correction of this review begins with. */
+  /** As it was read. */
   readonly read: EvalxDocument;
+  /** With what was corrected. */
   readonly document: EvalxDocument;
   readonly findings: readonly Finding[];
   readonly accepted: readonly { readonly finding: Finding; readonly why: string }[];
@@ -27,25 +28,25 @@ export type Start = Pick<Seen, 'sha256' | 'given' | 'read' | 'points'>;
 type Settings = Pick<ReviewData, 'severities' | 'tolerances'>;
 
 export function startOf(given: ReviewedDocument, settings: Settings, lang: Language): Start {
-  const { document } = applyCorrections(given.document, given.corrections);
+  const { document } = given;
   return {
     ...{ given, read: document, sha256: document.source.sha256 },
     points: pointsOf(document, findingsOf(document, settings, lang)),
   };
 }
 
-/** A correction that a corrections file brings, and one of this review in its place. */
+/** The document as it stands with all that was done. */
 export function seenOf(start: Start, state: ReviewState, settings: Settings, lang: Language): Seen {
-  const { sha256, read, given } = start;
+  const { sha256, read } = start;
   const own = state.corrections.filter((one) => one.sha256 === sha256);
   const { document } = own.length === 0 ? { document: read } : applyCorrections(read, own);
-  const accepted = [...given.accepted, ...state.accepted].filter((one) => one.sha256 === sha256);
+  const accepted = state.accepted.filter((one) => one.sha256 === sha256);
   const parted = acceptFindings(findingsOf(document, settings, lang), accepted);
   return {
     ...start,
     document,
     findings: parted.open,
-    accepted: parted.accepted.map(({ finding, by }) => ({ finding, why: by.why })),
+    accepted: parted.accepted.map((finding) => ({ finding, why: finding.accepted.why })),
   };
 }
 

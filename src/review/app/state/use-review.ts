@@ -92,7 +92,7 @@ export function useReview(data: ReviewData, lang: Language): Review {
   const starts = useMemo(() => data.documents.map((one) => startOf(one, data, lang)), [data, lang]);
   const [model, act] = useReducer(reduce, START, (start) => ({
     ...start,
-    state: kept(starts[0]?.sha256 ?? '') ?? start.state,
+    state: begun(data, kept(starts[0]?.sha256 ?? '') ?? start.state),
     report: starts[0]?.read.reports.length ? 0 : null,
   }));
   const { state, doc, report } = model;
@@ -115,6 +115,14 @@ export function useReview(data: ReviewData, lang: Language): Review {
 }
 
 type Act = (action: Action) => void;
+
+/** What the browser has kept, with what files of corrections say. */
+const begun = ({ documents }: ReviewData, state: ReviewState): ReviewState =>
+  change.withGiven(
+    state,
+    documents.flatMap(({ corrections }) => corrections),
+    documents.flatMap(({ accepted }) => accepted),
+  );
 
 /** What moves through a review. */
 function choosing({ model, starts, points }: Known, act: Act) {
@@ -151,7 +159,7 @@ function choosing({ model, starts, points }: Known, act: Act) {
 }
 
 /** What changes a review. */
-function changing({ model, starts, docs }: Known, act: Act) {
+function changing({ model, starts }: Known, act: Act) {
   const { state, doc, chosen } = model;
   const start = starts[doc];
   const field = start && chosen?.path != null ? { sha256: start.sha256, path: chosen.path } : null;
@@ -159,11 +167,6 @@ function changing({ model, starts, docs }: Known, act: Act) {
   const readValue = (): Scalar => (start && field ? scalarAt(start.read, field.path) : null);
   return {
     draft: (text: string | null): void => act({ do: 'draft', text }),
-    /** The chosen field as it is typed. */
-    shownValue: (): string => {
-      const document = docs[doc]?.document;
-      return document && field ? change.shownValue(field.path, scalarAt(document, field.path)) : '';
-    },
     correct: (value: Scalar, why: string | null, by: By): void => {
       if (field) put(change.correct(state, field, { read: readValue(), value, why }, by));
     },
