@@ -74,7 +74,7 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
   const corrections = await findCorrections(
     jobs.map(({ path }) => path),
     flags,
-    lang,
+    messages,
   );
   const journal = new Journal(flags.out);
   const manifest: Manifest = { version, settings: settingsDigest(settings), total: all.length, jobs };
