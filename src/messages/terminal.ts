@@ -12,6 +12,7 @@ export const TERMINAL = {
     en: 'fields put right: {fields}, in files: {files}',
     zh: '已更正字段 {fields} 处，涉及文件 {files} 个',
   },
+  findingsAccepted: { en: 'findings accepted: {accepted}', zh: '已认可问题 {accepted} 个' },
   correctionsUnused: {
     en: 'entries for files that were not read, or have changed since: {unused}',
     zh: '另有 {unused} 条所属文件未读取，或已改动',

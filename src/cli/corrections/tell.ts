@@ -31,6 +31,8 @@ export function tellCorrections(
     const done = messageOf('correctionsDone', { fields, files: right.length });
     say(said, sayWithFlags(done, lang));
   }
+  const accepted = corrected.reduce((sum, one) => sum + one.accepted, 0);
+  if (accepted > 0) say(said, sayWithFlags(messageOf('findingsAccepted', { accepted }), lang));
   const idle = said.filter(({ unused }) => unused > 0);
   const unused = idle.reduce((sum, one) => sum + one.unused, 0);
   if (unused > 0) say(idle, sayWithFlags(messageOf('correctionsUnused', { unused }), lang));
@@ -41,7 +43,7 @@ export function* notingCorrected(results: Iterable<FileResult>, corrected: Corre
   for (const result of results) {
     const { sha256 } = result.status;
     const fields = Object.keys(result.document?.corrected ?? {}).length;
-    if (sha256 !== null) corrected.push({ sha256, fields });
+    if (sha256 !== null) corrected.push({ sha256, fields, accepted: result.accepted?.length ?? 0 });
     yield result;
   }
 }

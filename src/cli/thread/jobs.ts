@@ -65,6 +65,8 @@ export interface CorrectedDocument {
   readonly sha256: string;
   /** Fields that were put right. */
   readonly fields: number;
+  /** Findings that are let stand. */
+  readonly accepted: number;
 }
 
 /** Who has said something, when and why. */

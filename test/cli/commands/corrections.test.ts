@@ -132,7 +132,8 @@ describe('a batch', () => {
     ].map((one) => ({ ...one, who: '李', when: '2025-03-01T08:00:00Z', why: '另附' }));
     write(beside, [total(91)], accepted);
     const again = await batch('--resume');
-    expect([again.code, again.stderr]).toEqual([0, `evalx: ${beside}: fields put right: 1, in files: 1\n`]);
+    const told = ['fields put right: 1, in files: 1', 'findings accepted: 1'];
+    expect([again.code, again.stderr]).toEqual([0, told.map((line) => `evalx: ${beside}: ${line}\n`).join('')]);
     expect(entries()).toEqual({ [pdf]: [91, 1], [other]: [null, 0] });
     const findings = readFileSync(join(out, 'findings.csv'), 'utf8');
     expect(findings).toContain('funds-sum-mismatch');
