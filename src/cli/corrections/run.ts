@@ -11,6 +11,7 @@ import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { inertLine } from '../../output/escape.js';
 import { toJson } from '../../output/json.js';
 import { message } from '../../output/message.js';
+import { pathOf, systemPath } from '../../text/path-bytes.js';
 import { findInputs } from '../options/find-inputs.js';
 import { limitsOf, type ReadingFlags, readingOptions } from '../options/reading.js';
 import { type SearchFlags, searchOptions } from '../options/search-flags.js';
@@ -85,7 +86,9 @@ const hashesOf = ({ files }: CorrectionsSetup): ReadonlySet<string> =>
   new Set(files.flatMap(({ content }) => [...content.corrections, ...content.accepted].map(({ sha256 }) => sha256)));
 
 function pdfsIn(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => /\.pdf$/iu.test(name));
+  const names = readdirSync(systemPath(folder), 'buffer')
+    .map(pathOf)
+    .filter((name) => /\.pdf$/iu.test(name));
   return names.sort().map((name) => join(folder, name));
 }
 

@@ -80,7 +80,7 @@ export async function validateFiles(
   };
   await withReadingThread('check', limitsOf(flags), checkAll, corrections);
   messages.clearProgress();
-  tellCorrections(corrections, corrected, messages, lang);
+  tellCorrections(corrections, corrected, messages, { lang });
   return { checked: { files: checked, findings, ...(accepted.length === 0 ? {} : { accepted }) }, outcomes };
 }
 
