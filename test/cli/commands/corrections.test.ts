@@ -46,6 +46,16 @@ describe('corrections.json beside the PDFs', () => {
     expect([scoreOf(none.stdout), none.stderr]).toEqual([90, '']);
   });
 
+  it('is never written over where it is named', async () => {
+    write(beside, [total(91)]);
+    const before = readFileSync(beside, 'utf8');
+    for (const command of ['parse', 'validate']) {
+      const { code, stdout } = await evalx([command, pdf, '--corrections', beside, '-o', beside]);
+      expect([code, stdout]).toEqual([2, '']);
+    }
+    expect(readFileSync(beside, 'utf8')).toBe(before);
+  });
+
   it('is not applied to a PDF that has changed, which is told', async () => {
     write(beside, [total(91)]);
     writeFileSync(pdf, Buffer.concat([readFileSync(REPORTS), Buffer.from('\n')]));
