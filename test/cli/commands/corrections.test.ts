@@ -149,9 +149,12 @@ describe('a batch', () => {
     expect(findings).toContain('funds-sum-mismatch');
     expect(findings).not.toContain('actual-missing');
 
+    const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'));
+    expect([summary.corrected, summary.accepted]).toEqual([1, 1]);
+
     await batch('--resume', '--no-corrections');
     expect(entries()).toEqual({ [pdf]: [90, 0], [other]: [null, 0] });
-  });
+  }, 120_000);
 });
 
 describe('evalx corrections', () => {
