@@ -9,6 +9,9 @@ export interface Summary {
   indicators: number;
   findings: { error: number; warning: number; info: number };
   diagnostics: { error: number; warning: number; info: number };
+  /** Fields that a person has put right, and findings that are let stand, which do not count among the others. */
+  corrected: number;
+  accepted: number;
   /** Files by what was wrong with them. */
   errors: Record<string, number>;
   /** Findings by rule. */
@@ -25,12 +28,14 @@ export const emptySummary = (): Summary => ({
   indicators: 0,
   findings: { error: 0, warning: 0, info: 0 },
   diagnostics: { error: 0, warning: 0, info: 0 },
+  corrected: 0,
+  accepted: 0,
   errors: {},
   rules: {},
   codes: {},
 });
 
-export function addResult(summary: Summary, { status, document, findings }: FileResult): void {
+export function addResult(summary: Summary, { status, document, findings, accepted = [] }: FileResult): void {
   summary.files.total++;
   summary.files[status.status]++;
   summary.pages += status.pages ?? 0;
@@ -38,6 +43,8 @@ export function addResult(summary: Summary, { status, document, findings }: File
     summary.reports++;
     summary.indicators += report.indicators.length;
   }
+  summary.corrected += Object.keys(document?.corrected ?? {}).length;
+  summary.accepted += accepted.length;
   if (status.errorCode !== null) count(summary.errors, status.errorCode);
   for (const { severity, rule } of findings) {
     summary.findings[severity]++;

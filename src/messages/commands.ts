@@ -305,6 +305,23 @@ export const HELP = {
   },
   schemaOf: { en: 'whose schema', zh: '对象' },
 
+  // corrections
+  correctionsCommand: { en: 'list, check and merge files of corrections', zh: '列出、核对、合并更正文件' },
+  correctionsLong: {
+    en: 'A file of corrections says which fields a person has put right and which findings are let stand; parse, validate and batch apply it.',
+    zh: '更正文件记录人工更正的字段和已认可的问题；读取、校验和批量处理时均会采用。',
+  },
+  correctionsList: { en: 'say in words what is in them', zh: '用文字列出其中内容' },
+  correctionsCheck: {
+    en: 'say which do not fit the PDF files; exit code 1 if any',
+    zh: '列出与 PDF 不符的更正；如有则退出码为 1',
+  },
+  correctionsMerge: {
+    en: 'join several; what contradicts itself is told and left out; exit code 1 if any',
+    zh: '合并多个文件；相互矛盾的更正会列出且不写入；如有则退出码为 1',
+  },
+  correctionsFiles: { en: 'files of corrections', zh: '更正文件' },
+
   // doctor
   doctor: { en: 'check the installation: Node, canvas, fonts, OCR', zh: '检查安装情况：Node、画布、字体、OCR' },
   doctorLong: {

@@ -176,6 +176,11 @@ export const ERRORS = {
     en: 'the tolerance {name} is {value}; give a number of 0 or more',
     zh: '容差 {name} 为 {value}；请给出不小于 0 的数',
   },
+  noCorrectionsHere: {
+    code: 'usage',
+    en: 'there is no corrections.json beside these files; give one with --corrections',
+    zh: '这些文件所在文件夹中没有 corrections.json；请用 --corrections 指定',
+  },
   configInvalid: { code: 'config-invalid', en: '{path}: {what}', zh: '{path}: {what}' },
   configKeyInvalid: { code: 'config-invalid', en: '{path}: "{key}": {what}', zh: '{path}: “{key}”：{what}' },
   notADocument: {

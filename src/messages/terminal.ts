@@ -12,9 +12,41 @@ export const TERMINAL = {
     en: 'fields put right: {fields}, in files: {files}',
     zh: '已更正字段 {fields} 处，涉及文件 {files} 个',
   },
+  findingsAccepted: { en: 'findings accepted: {accepted}', zh: '已认可问题 {accepted} 个' },
   correctionsUnused: {
     en: 'entries for files that were not read, or have changed since: {unused}',
     zh: '另有 {unused} 条所属文件未读取，或已改动',
+  },
+
+  correctionsNotOfPages: {
+    en: 'not applied with --pages, which gives forms other numbers',
+    zh: '使用 --pages 时不采用更正，因为表的序号不同',
+  },
+  fieldOfForm: { en: 'form {number}', zh: '表 {number}' },
+  fieldOfFund: { en: 'funds row {number}{name}', zh: '资金第 {number} 行{name}' },
+  fieldOfIndicator: { en: 'indicator {number}{name}', zh: '指标 {number}{name}' },
+  correctionEntry: { en: '{where}: {old} becomes {value}', zh: '{where}：{old} 改为 {value}' },
+  correctionRefusedEntry: {
+    en: 'refused: {where}: {old} does not become {value}: {why}',
+    zh: '未采用：{where}：{old} 改为 {value}：{why}',
+  },
+  acceptedEntry: { en: 'accepted: {rule}, {where}', zh: '已认可：{rule}，{where}' },
+  acceptedGone: {
+    en: 'accepted, but not found: {rule}, {where}',
+    zh: '已认可，但未发现此问题：{rule}，{where}',
+  },
+  pdfNotHere: { en: 'a PDF that is not here: {hash}', zh: '此处没有的 PDF：{hash}' },
+  correctionsListed: {
+    en: 'corrections: {corrections}, accepted findings: {accepted}, files: {files}',
+    zh: '更正 {corrections} 处，已认可问题 {accepted} 个，涉及文件 {files} 个',
+  },
+  correctionsChecked: {
+    en: 'corrections that fit: {fit}, refused: {refused}',
+    zh: '可采用的更正 {fit} 处，未采用 {refused} 处',
+  },
+  correctionsConflict: {
+    en: '{path} of {hash}: {values} contradict each other; they are left out, decide for one',
+    zh: '{hash} 的 {path}：{values} 相互矛盾，均未写入；请确定其一',
   },
 
   // explain and families

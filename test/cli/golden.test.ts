@@ -17,6 +17,7 @@ interface Case {
 }
 
 const bad = (name: string): string => `fixtures/bad/${name}.pdf`;
+const corrections = (name: string): string => `test/cli/corrections/${name}.json`;
 const PROSE = 'fixtures/layout/prose-chromium.pdf';
 const SIDE_BY_SIDE = 'fixtures/layout/side-by-side-chromium.pdf';
 const SENTENCES = 'fixtures/families/numbers-sentences-pdfkit.pdf';
@@ -166,6 +167,91 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['validate', 'src', '--lang', 'en'],
     code: 3,
     prints: (out) => expect(out).toContain('no-file-found'),
+  },
+  'help-corrections': {
+    args: ['corrections', '--help'],
+    code: 0,
+    prints: (out) => expect(out).toContain('merge [options] <files...>'),
+  },
+  'zh-help-corrections': {
+    lang: 'zh',
+    args: ['corrections', 'check', '--help'],
+    code: 0,
+    prints: (out) => expect(out).toContain('--no-corrections'),
+  },
+  'corrections-validate': {
+    args: ['validate', REPORTS, '--corrections', corrections('reports'), '--lang', 'en', '--fail-on', 'warning'],
+    code: 0,
+    says: `${corrections('reports')}: fields put right: 2, in files: 1`,
+    prints: (out) => expect(out).toContain('1 file, 4 forms: 0 errors, 0 warnings, 2 info; 2 accepted'),
+  },
+  'zh-corrections-validate': {
+    args: ['validate', REPORTS, '--corrections', corrections('refused'), '--lang', 'zh'],
+    code: 1,
+    says: `${corrections('refused')}: 已更正字段 1 处`,
+    prints: (out) => expect(out).toContain('该字段应为整数或空值'),
+  },
+  'corrections-validate-json': {
+    args: ['validate', REPORTS, '--corrections', corrections('reports'), '--lang', 'en', '-f', 'json'],
+    code: 0,
+    says: 'fields put right: 2',
+    prints: (out) => expect(JSON.parse(out).accepted).toHaveLength(2),
+  },
+  'corrections-parse': {
+    args: ['parse', REPORTS, '--corrections', corrections('refused')],
+    code: 0,
+    says: 'was not applied: it expects 80, and the field says 90',
+    prints: (out) => {
+      const [{ reports, corrected, diagnostics }] = documents(out);
+      expect(reports[0].total.grade).toBe('优');
+      expect(Object.keys(corrected)).toEqual(['/reports/0/total/grade']);
+      expect(diagnostics).toHaveLength(4);
+    },
+  },
+  'zh-corrections-parse-pages': {
+    lang: 'zh',
+    args: ['parse', REPORTS, '--pages', '2', '--corrections', corrections('refused')],
+    code: 0,
+    says: `${corrections('refused')}: 使用 --pages 时不采用更正`,
+    prints: (out) => expect(documents(out)[0].reports).toEqual([(expectedReports(REPORTS) as unknown[])[1]]),
+  },
+  'corrections-broken': {
+    args: ['parse', REPORTS, '--corrections', corrections('broken')],
+    code: 2,
+    says: `${corrections('broken')}: it is no file of corrections at /corrections/0/when`,
+  },
+  'zh-corrections-missing': {
+    lang: 'zh',
+    args: ['validate', REPORTS, '--corrections', 'nowhere.json'],
+    code: 2,
+    says: 'nowhere.json: 文件不存在',
+  },
+  'corrections-list': {
+    args: ['corrections', 'list', corrections('reports'), '--lang', 'en'],
+    code: 0,
+    prints: (out) => expect(out).toContain('corrections: 2, accepted findings: 2, files: 1'),
+  },
+  'corrections-check': {
+    args: ['corrections', 'check', REPORTS, '--corrections', corrections('refused'), '--lang', 'en'],
+    code: 1,
+    prints: (out) => expect(out).toContain('corrections that fit: 1, refused: 4'),
+  },
+  'zh-corrections-check': {
+    lang: 'zh',
+    args: ['corrections', 'check', REPORTS, '--corrections', corrections('reports')],
+    code: 0,
+    prints: (out) => expect(out).toBe('可采用的更正 2 处，未采用 0 处\n'),
+  },
+  'corrections-check-none': {
+    args: ['corrections', 'check', REPORTS],
+    code: 2,
+    says: 'there is no corrections.json beside these files',
+  },
+  'corrections-merge': {
+    args: ['corrections', 'merge', corrections('reports'), corrections('other'), '--lang', 'en'],
+    code: 1,
+    says: '620000 (王), 610000 (赵) contradict each other',
+    prints: (out) => expect(JSON.parse(out).corrections).toHaveLength(1),
   },
   rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(78) },
   'explain-code': {

@@ -3,6 +3,7 @@ import { CODES } from '../../src/messages/codes.js';
 import { COMMANDER, HELP, SUGGESTION, USAGE_ERRORS } from '../../src/messages/commands.js';
 import { DIAGNOSTICS } from '../../src/messages/diagnostics.js';
 import { ERRORS } from '../../src/messages/errors.js';
+import { FIELD_NAMES } from '../../src/messages/fields.js';
 import { OPTION_NAMES } from '../../src/messages/option-names.js';
 import { REASONS } from '../../src/messages/reasons.js';
 import { diagnosticsOf, messageOf, remark, say } from '../../src/messages/say.js';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   ERRORS,
   REASONS,
   TERMINAL,
+  FIELD_NAMES,
   HELP,
   COMMANDER,
   ...Object.fromEntries(Object.entries(CODES)),

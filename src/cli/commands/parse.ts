@@ -27,7 +27,7 @@ export function addParseCommand(program: Command, lang: Language): void {
   withCorrections(withReadingOptions(command, lang), lang)
     .addHelpText('after', parseExamples(lang))
     .action(async (files: string[], flags: ParseFlags) => {
-      checkArguments(files, flags);
+      checkArguments([...files, ...(flags.corrections || [])], flags);
       const { parseFiles } = await import('../run/parse.js');
       process.exitCode = exitCode(await parseFiles(files, flags, createMessages(process.stderr, lang)));
     });

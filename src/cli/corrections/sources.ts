@@ -2,6 +2,10 @@ import { dirname, join } from 'node:path';
 import type { Language } from '../../contract/findings.js';
 import type { CorrectionsSetup, NamedCorrections } from '../../corrections/find.js';
 import { STDIN } from '../../files/input.js';
+import { messageOf, sayWithFlags } from '../../messages/say.js';
+import { message } from '../../output/message.js';
+import type { ReadingFlags } from '../options/reading.js';
+import type { Messages } from '../terminal/messages.js';
 import type { CorrectionsFlags } from './flags.js';
 import { loadCorrections } from './load.js';
 
@@ -12,11 +16,26 @@ const NAME = 'corrections.json';
  * The corrections that hold for the inputs of a run: those of the files that were named, else for each input those of the
  * `corrections.json` in its folder. Null where there are none.
  *
+ * With `--pages` none are applied, which is said: the forms of a part of a file have other numbers than those of the whole.
+ *
  * @throws {EvalxError} `config-invalid`: a file that is wrong is never passed over.
  */
 export async function findCorrections(
   inputs: readonly string[],
-  { corrections: named }: CorrectionsFlags,
+  flags: CorrectionsFlags & Pick<ReadingFlags, 'pages'>,
+  messages: Pick<Messages, 'say' | 'lang'>,
+  lang = messages.lang,
+): Promise<CorrectionsSetup | null> {
+  const found = await loadAll(inputs, flags.corrections, lang);
+  if (!found || flags.pages === undefined) return found;
+  const names = found.files.map(({ name }) => name).join(', ');
+  messages.say(message(names, sayWithFlags(messageOf('correctionsNotOfPages', {}), lang)));
+  return null;
+}
+
+async function loadAll(
+  inputs: readonly string[],
+  named: CorrectionsFlags['corrections'],
   lang: Language,
 ): Promise<CorrectionsSetup | null> {
   if (named === false) return null;

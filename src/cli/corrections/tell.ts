@@ -1,4 +1,5 @@
 import type { FileResult } from '../../contract/batch.js';
+import type { Language } from '../../contract/findings.js';
 import type { CorrectionsSetup } from '../../corrections/find.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { message } from '../../output/message.js';
@@ -8,12 +9,15 @@ import type { CorrectedDocument } from '../thread/jobs.js';
 /** Files of corrections named in a line. */
 const MOST_NAMES = 3;
 
-/** Tells once for a run what its corrections have done, so that none changes a result unseen, and what they could not do. */
+/**
+ * Tells once for a run what its corrections have done, so that none changes a result unseen, and what they could not do; not where
+ * it is a part of a larger run, whose other parts may have the files.
+ */
 export function tellCorrections(
   setup: CorrectionsSetup | null,
   corrected: readonly CorrectedDocument[],
   messages: Messages,
-  lang = messages.lang,
+  { lang = messages.lang, isPart = false }: { readonly lang?: Language; readonly isPart?: boolean } = {},
 ): void {
   if (!setup) return;
   const seen = new Set(corrected.map(({ sha256 }) => sha256));
@@ -31,9 +35,11 @@ export function tellCorrections(
     const done = messageOf('correctionsDone', { fields, files: right.length });
     say(said, sayWithFlags(done, lang));
   }
+  const accepted = corrected.reduce((sum, one) => sum + one.accepted, 0);
+  if (accepted > 0) say(said, sayWithFlags(messageOf('findingsAccepted', { accepted }), lang));
   const idle = said.filter(({ unused }) => unused > 0);
   const unused = idle.reduce((sum, one) => sum + one.unused, 0);
-  if (unused > 0) say(idle, sayWithFlags(messageOf('correctionsUnused', { unused }), lang));
+  if (unused > 0 && !isPart) say(idle, sayWithFlags(messageOf('correctionsUnused', { unused }), lang));
 }
 
 /** Notes of each result of a batch, as it passes, what was put right in it. */
@@ -41,7 +47,7 @@ export function* notingCorrected(results: Iterable<FileResult>, corrected: Corre
   for (const result of results) {
     const { sha256 } = result.status;
     const fields = Object.keys(result.document?.corrected ?? {}).length;
-    if (sha256 !== null) corrected.push({ sha256, fields });
+    if (sha256 !== null) corrected.push({ sha256, fields, accepted: result.accepted?.length ?? 0 });
     yield result;
   }
 }

@@ -74,7 +74,7 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
   const corrections = await findCorrections(
     jobs.map(({ path }) => path),
     flags,
-    lang,
+    messages,
   );
   const journal = new Journal(flags.out);
   const manifest: Manifest = { version, settings: settingsDigest(settings), total: all.length, jobs };
@@ -97,7 +97,7 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
     const corrected: CorrectedDocument[] = [];
     const results = notingCorrected(resultsOf([{ journal, manifest }]), corrected);
     const written = await writeTables(results, tableOptions(flags));
-    tellCorrections(corrections, corrected, messages);
+    tellCorrections(corrections, corrected, messages, { isPart: shard !== undefined });
     return finish(written, empty.length, flags.out, messages);
   });
 }

@@ -19,7 +19,7 @@ export async function parseFiles(
   messages: Messages,
 ): Promise<readonly Outcome[]> {
   const job = { ...readingOptions(flags, messages.lang), evidence: flags.evidence === true };
-  const corrections = await findCorrections(files, flags, messages.lang);
+  const corrections = await findCorrections(files, flags, messages);
   const corrected: CorrectedDocument[] = [];
   const outcomes = await withReadingThread(
     'parse',

@@ -69,7 +69,7 @@ export async function runStatus(flags: QueueFlags, messages: Messages): Promise<
 /** Works on the queue. Returns 3 where jobs have failed for good. */
 export async function runWork(flags: WorkFlags, messages: Messages): Promise<number> {
   return guarded(messages, async () => {
-    const corrections = await findCorrections([], { corrections: flags.corrections ?? false }, messages.lang);
+    const corrections = await findCorrections([], { corrections: flags.corrections ?? false }, messages);
     const journal = new Journal(ownFolder(flags.out));
     journal.begin();
     const stop = new AbortController();

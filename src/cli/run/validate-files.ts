@@ -48,7 +48,7 @@ export async function validateFiles(
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
   const corrected: CorrectedDocument[] = [];
-  const corrections = await findCorrections(files, flags, lang);
+  const corrections = await findCorrections(files, flags, messages, lang);
   const checkAll = async (thread: ReadingThread): Promise<void> => {
     for (const [i, file] of files.entries()) {
       messages.progress(sayWithFlags(messageOf('fileOf', { file: i + 1, files: files.length }), lang));
@@ -80,7 +80,7 @@ export async function validateFiles(
   };
   await withReadingThread('check', limitsOf(flags), checkAll, corrections);
   messages.clearProgress();
-  tellCorrections(corrections, corrected, messages, lang);
+  tellCorrections(corrections, corrected, messages, { lang });
   return { checked: { files: checked, findings, ...(accepted.length === 0 ? {} : { accepted }) }, outcomes };
 }
 

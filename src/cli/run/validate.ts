@@ -70,7 +70,7 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
     ...(found.path === null ? {} : { from: dirname(found.path) }),
   });
   checkConfigPlace(found, [...files, ...ignored]);
-  checkTargets(outputs, files);
+  checkTargets(outputs, [...files, ...(flags.corrections || [])]);
   const { checked, outcomes } = await validateFiles(files, empty, settings, flags, messages);
   const validation: Validation = { schemaVersion: '1', config: nameOf(found), ...checked };
   const isSeen = outputs.some(({ format, file }) => format === 'text' && file === null);

@@ -4,6 +4,7 @@ import { COMMANDER } from '../../messages/commands.js';
 import { fill } from '../../messages/words.js';
 import { message } from '../../output/message.js';
 import { addBatchCommands } from '../commands/batch.js';
+import { addCorrectionsCommand } from '../commands/corrections.js';
 import { addDoctorCommand } from '../commands/doctor.js';
 import { addFamiliesCommand } from '../commands/families.js';
 import { addInspectCommand } from '../commands/inspect.js';
@@ -42,6 +43,7 @@ export function createProgram(lang: Language): Command {
   addBatchCommands(program, lang);
   addReviewCommand(program, lang);
   addQueueCommand(program, lang);
+  addCorrectionsCommand(program, lang);
   addTablesCommand(program, lang);
   addInspectCommand(program, lang);
   addRulesCommands(program, lang);

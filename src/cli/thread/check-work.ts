@@ -34,11 +34,12 @@ export async function checkWork(job: CheckJob, onPage: OnPage, known: KnownCorre
       const { sha256 } = read.document.source;
       const own = known?.of(dirname(job.file), sha256);
       const right = correctRead(read, own, settings);
-      if (own) corrected.push({ sha256, fields: Object.keys(right.document.corrected ?? {}).length });
       const { findings: found, crashes } = checkDocuments([right], settings);
       const parted = acceptFindings(found, own?.accepted ?? []);
       for (const finding of parted.open) findings.push(finding);
       for (const finding of parted.accepted) accepted.push(finding);
+      const fields = Object.keys(right.document.corrected ?? {}).length;
+      if (own) corrected.push({ sha256, fields, accepted: parted.accepted.length });
       files.push(checkedFile(right, crashes, settings));
     }
   } catch (error) {

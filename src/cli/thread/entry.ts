@@ -18,6 +18,7 @@ const WORKS: Works = {
   parse: async () => (await import('./parse-work.js')).parseWork,
   tables: async () => (await import('./tables-work.js')).tablesWork,
   inspect: async () => (await import('./inspect-work.js')).inspectWork,
+  describe: async () => (await import('../corrections/describe-work.js')).describeWork,
   check: async () => (await import('./check-work.js')).checkWork,
   review: async () => (await import('./review/review-work.js')).reviewWork,
   pictures: async () => (await import('./review/pictures-work.js')).picturesWork,

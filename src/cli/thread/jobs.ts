@@ -19,6 +19,7 @@ export interface Jobs {
   readonly parse: { readonly job: ParseJob; readonly result: Work };
   readonly tables: { readonly job: TablesJob; readonly result: Work };
   readonly inspect: { readonly job: InspectJob; readonly result: Work };
+  readonly describe: { readonly job: FileJob; readonly result: readonly DescribedDocument[] };
   readonly check: { readonly job: CheckJob; readonly result: CheckWork };
   readonly review: { readonly job: ReviewJob; readonly result: ReviewWork };
   readonly pictures: { readonly job: PicturesJob; readonly result: Pictures };
@@ -85,6 +86,42 @@ export interface CorrectedDocument {
   readonly sha256: string;
   /** Fields that were put right. */
   readonly fields: number;
+  /** Findings that are let stand. */
+  readonly accepted: number;
+}
+
+/** Who has said something, when and why. */
+interface Said {
+  readonly who: string;
+  readonly when: string;
+  readonly why: string | null;
+}
+
+/** One correction, in words. */
+export interface DescribedCorrection {
+  readonly where: string;
+  readonly page: number | null;
+  /** The value before and the one in its place. */
+  readonly change: readonly [string, string];
+  readonly by: Said;
+  /** Why it does not fit; null where it does, or where there is nothing to compare it with. */
+  readonly refused: string | null;
+}
+
+/** One accepted finding, in words; what it says is null where it is not found. */
+export interface DescribedAcceptance {
+  readonly where: string;
+  readonly rule: string;
+  readonly by: Said;
+  readonly message: string | null;
+}
+
+/** What the corrections say of one PDF. */
+export interface DescribedDocument {
+  readonly file: string;
+  readonly sha256: string;
+  readonly entries: readonly DescribedCorrection[];
+  readonly accepted: readonly DescribedAcceptance[];
 }
 
 /** What was found in one input: its documents, as far as they could be read, and why no further. */

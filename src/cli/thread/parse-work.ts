@@ -21,7 +21,7 @@ export async function parseWork(
       const { sha256 } = read.document.source;
       const own = known?.of(dirname(job.file), sha256);
       const right = correctRead(read, own, job);
-      if (own) corrected.push({ sha256, fields: Object.keys(right.document.corrected ?? {}).length });
+      if (own) corrected.push({ sha256, fields: Object.keys(right.document.corrected ?? {}).length, accepted: 0 });
       return right;
     },
     (_, { document, places, account }) => ({

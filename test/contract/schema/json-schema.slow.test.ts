@@ -36,6 +36,16 @@ describe('evalx schema', () => {
     expect(schema.properties?.['tables']?.items?.properties).toHaveProperty('cells');
   });
 
+  it('prints that of a file of corrections', async () => {
+    const { code, stdout } = await evalx(['schema', '--of', 'corrections']);
+    expect(code).toBe(0);
+    const schema = JSON.parse(stdout) as Schema;
+    expect(schema.required).toEqual(['schemaVersion', 'corrections', 'accepted']);
+    const { corrections, accepted } = schema.properties ?? {};
+    expect(corrections?.items?.required).toEqual(['sha256', 'path', 'old', 'new', 'who', 'when', 'why']);
+    expect(accepted?.items?.required).toEqual(['sha256', 'rule', 'path', 'who', 'when', 'why']);
+  });
+
   it('explains every key, and wants every key but those that are there on demand', async () => {
     const { stdout } = await evalx(['schema']);
     const unexplained: string[] = [];
