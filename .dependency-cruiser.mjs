@@ -51,8 +51,8 @@ export const rooms = {
   ],
   'validator/': ['errors.ts', 'messages/', 'text/', 'contract/', 'big.js'],
   'output/': [
-    ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(buffer|stream)'],
-    ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
+    ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:stream'],
+    ...['@napi-rs/canvas', 'hyparquet-writer', 'hucre'],
   ],
 
   // What the library offers.
@@ -132,9 +132,8 @@ export const rooms = {
 /** Packages of one file alone: what is written with them can be written with others. */
 const onlyIn = {
   bullmq: 'batch/queue/',
-  'fast-csv': 'output/records/csv.ts',
   'hyparquet-writer': 'output/records/parquet.ts',
-  'write-excel-file': 'output/xlsx/xlsx.ts',
+  hucre: 'output/xlsx/',
 };
 
 const isOurs = (name) => name.endsWith('.ts') || name.endsWith('/');

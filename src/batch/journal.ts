@@ -20,6 +20,8 @@ export interface Manifest {
   readonly settings: string;
   /** Number of inputs of the whole run, over all shards. */
   readonly total: number;
+  /** The folder of all inputs: reviews are named by the paths in it. */
+  readonly folder: string;
   /** The inputs of this shard. */
   readonly jobs: readonly Job[];
 }

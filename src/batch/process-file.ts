@@ -54,7 +54,8 @@ function resultOf(
   const read = { ...readStatus(document), ...(crashes[0] ? crashStatus(crashes[0], settings.lang) : {}) };
   // The diagnostics stand in the document: they have a table of their own.
   const own = findings.filter((finding) => !isDiagnostic(finding));
-  return { status: { ...blank(file, bytes, milliseconds), ...read }, document, findings: own };
+  const evidence = Object.fromEntries(places);
+  return { status: { ...blank(file, bytes, milliseconds), ...read }, document, evidence, findings: own };
 }
 
 function failed(
