@@ -51,9 +51,12 @@ export const rooms = {
   ],
   'validator/': ['errors.ts', 'messages/', 'text/', 'contract/', 'big.js'],
   'output/': [
-    ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:stream'],
+    ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(stream|zlib)'],
     ...['@napi-rs/canvas', 'hyparquet-writer', 'hucre'],
   ],
+
+  // What people say of a document that was read: pure, since the page of the review runs it in the browser.
+  'corrections/': ['messages/', 'contract/', 'geometry/box.ts'],
 
   // What the library offers.
   'parse.ts': [
@@ -84,9 +87,16 @@ export const rooms = {
     'reader/reader-types.ts',
   ],
   'index.ts': [
-    ...['errors.ts', 'limits.ts', 'contract/', 'pages/', 'parse.ts', 'tables.ts', 'inspect.ts'],
+    ...['errors.ts', 'limits.ts', 'contract/', 'corrections/', 'pages/', 'parse.ts', 'tables.ts', 'inspect.ts'],
     'reader/objects/attached-files.ts',
     ...['sections/vocabulary/families.ts', 'validator/validate.ts'],
+  ],
+
+  'page-pictures.ts': [...['contract/', 'errors.ts', 'geometry/', 'grid/cells.ts', 'reader/', 'text/']],
+  // The page for people: what is in it, and the program that runs in a browser.
+  'review/': [
+    ...['contract/', 'corrections/', 'messages/', 'output/escape.ts', 'validator/'],
+    ...['preact', 'node:crypto'],
   ],
 
   // Files, processes, the command line.
@@ -101,10 +111,12 @@ export const rooms = {
       'messages/',
       'files/',
       'contract/',
+      'corrections/',
       'pages/',
       'parse.ts',
       'each-document.ts',
       'ocr/options.ts',
+      'review/names.ts',
     ],
     ...['validator/', 'output/', 'bullmq', 'node:(child_process|crypto|fs|os|path|stream|timers|url)'],
   ],
@@ -115,23 +127,28 @@ export const rooms = {
       'messages/',
       'limits.ts',
       'contract/',
+      'corrections/',
       'pages/',
       'parse.ts',
       'each-document.ts',
       'tables.ts',
       'inspect.ts',
+      'page-pictures.ts',
       'reader/',
       'ocr/',
+      'review/',
+      'corrections/',
     ],
     ...['sections/vocabulary/families.ts', 'guard/', 'output/', 'validator/', 'files/', 'batch/'],
     ...['commander', 'picomatch', '@napi-rs/canvas'],
-    'node:(crypto|fs|module|os|path|process|stream|timers|url|v8|vm|worker_threads)',
+    'node:(child_process|crypto|fs|module|os|path|process|stream|timers|url|v8|vm|worker_threads)',
   ],
 };
 
 /** Packages of one file alone: what is written with them can be written with others. */
 const onlyIn = {
   bullmq: 'batch/queue/',
+  preact: 'review/app/',
   'hyparquet-writer': 'output/records/parquet.ts',
   hucre: 'output/xlsx/',
 };
@@ -171,6 +188,8 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // The parser takes no JSX: test/architecture.test.ts looks at what these import.
+    exclude: { path: '[.]tsx$' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
   },
 };

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { columnWords } from '../dist/messages/columns.js';
+import { columnWords } from '../dist/messages/tables/columns.js';
 import { RECORD_TABLES } from '../dist/output/records/tables.js';
 
 const WORDS = {

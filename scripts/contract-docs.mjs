@@ -11,7 +11,7 @@ const HEAD = `<!-- Written by \`npm run docs\` from the schemas in src/contract.
 # The document
 
 What \`evalx parse FILE\` prints for one PDF. \`evalx schema\` prints the same as a JSON Schema.
-Every key is always there, except \`evidence\` and \`account\`. What the form does not have is \`null\`, or an empty array or object.
+Every key is always there, except \`evidence\`, \`account\` and \`corrected\`. What the form does not have is \`null\`, or an empty array or object.
 `;
 
 const TAIL = `## Text
@@ -27,9 +27,8 @@ const TAIL = `## Text
 /** A schema without its null branch, and whether it had one. */
 function unwrapped(schema) {
   if (Array.isArray(schema.type)) {
-    const [type, ...others] = schema.type.filter((name) => name !== 'null');
-    if (others.length > 0) throw new Error(`a union that this script cannot describe: ${JSON.stringify(schema)}`);
-    return { schema: { ...schema, type }, nullable: schema.type.includes('null') };
+    const types = schema.type.filter((name) => name !== 'null');
+    return { schema: { ...schema, type: types.join(', ') }, nullable: schema.type.includes('null') };
   }
   if (!schema.anyOf) return { schema, nullable: false };
   const branches = schema.anyOf.filter((branch) => branch.type !== 'null');

@@ -21,6 +21,8 @@ export interface Entry {
   readonly version: string;
   /** Digest of the settings. */
   readonly settings: string;
+  /** Digest of what the corrections said of it; null or not there where they said nothing. */
+  readonly corrections?: string | null;
   readonly path: string;
   readonly result: FileResult;
   /** A process that read it was killed, maybe from outside: a run that goes on tries again. */

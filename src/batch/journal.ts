@@ -1,7 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { FileResult } from '../contract/batch.js';
 import { sha256 } from '../contract/digest.js';
+import type { KnownCorrections } from '../corrections/find.js';
 import { EvalxError } from '../errors.js';
 import { sha256OfFile } from '../files/digest.js';
 import { systemCode } from '../files/system-code.js';
@@ -20,13 +22,21 @@ export interface Manifest {
   readonly settings: string;
   /** Number of inputs of the whole run, over all shards. */
   readonly total: number;
-  /** The folder of all inputs: reviews are named by the paths in it. */
+  /** The folder that all inputs of the whole run are in: reviews are named by the paths in it. */
   readonly folder: string;
   /** The inputs of this shard. */
   readonly jobs: readonly Job[];
 }
 
 export const settingsDigest = (settings: BatchSettings): string => sha256(JSON.stringify(settings));
+
+/** Digest of what corrections say of an input and of what is attached to it; null where they say nothing. */
+export function correctionsDigest(known: KnownCorrections | null, path: string, result: FileResult): string | null {
+  const own = [result, ...(result.attached ?? [])].flatMap(({ status }) =>
+    status.sha256 === null ? [] : (known?.of(dirname(path), status.sha256) ?? []),
+  );
+  return own.length === 0 ? null : sha256(JSON.stringify(own));
+}
 
 const FOLDER = '.evalx';
 /** Only this user can read the key that signs; whoever merges the shards of others has the one that checks. */
@@ -95,12 +105,18 @@ export class Journal {
   }
 
   /**
-   * Whether an input is done, with this version and these settings, and has not changed since. One of which a part was left
+   * Whether an input is done, with this version, these settings and these corrections, and has not changed since. One of which a part was left
    * out as its process had been killed from outside is not.
    */
-  async isDone(path: string, version: string, settings: string): Promise<boolean> {
+  async isDone(
+    path: string,
+    version: string,
+    settings: string,
+    known: KnownCorrections | null = null,
+  ): Promise<boolean> {
     const entry = this.read(path);
     if (!entry || entry.again || entry.version !== version || entry.settings !== settings) return false;
+    if ((entry.corrections ?? null) !== correctionsDigest(known, path, entry.result)) return false;
     const { sha256 } = entry.result.status;
     return sha256 !== null && sha256 === (await sha256OfFile(path));
   }

@@ -100,9 +100,16 @@ export class Reader {
   }
 
   private start(): ProcessHost<ToWorker, FromWorker | AtPage> {
-    const { program = new URL('./worker.js', import.meta.url), workLimits, out, version, settings } = this.options;
+    const {
+      program = new URL('./worker.js', import.meta.url),
+      workLimits,
+      out,
+      version,
+      settings,
+      corrections = null,
+    } = this.options;
     const host = processHost<ToWorker, FromWorker | AtPage>(program, workLimits);
-    host.send({ setup: { out, version, settings } });
+    host.send({ setup: { out, version, settings, corrections } });
     this.files = 0;
     return host;
   }

@@ -1,8 +1,12 @@
+import { dirname } from 'node:path';
 import type { FileResult, FileStatus } from '../contract/batch.js';
 import { isDiagnostic, isUnread } from '../contract/diagnostics.js';
 import { sha256 } from '../contract/digest.js';
 import type { EvalxDocument } from '../contract/document.js';
 import type { Language } from '../contract/findings.js';
+import { acceptFindings } from '../corrections/accept.js';
+import { correctRead } from '../corrections/correct-read.js';
+import type { KnownCorrections, OwnCorrections } from '../corrections/find.js';
 import { eachDocument, type Part } from '../each-document.js';
 import { EvalxError } from '../errors.js';
 import { readInput } from '../files/input.js';
@@ -21,6 +25,7 @@ export async function processFile(
   path: string,
   settings: BatchSettings,
   reading: Pick<ReadingOptions, 'leaveOut' | 'onPage'>,
+  known: KnownCorrections | null = null,
 ): Promise<FileResult> {
   const file = shownPath(path);
   const results: FileResult[] = [];
@@ -31,7 +36,7 @@ export async function processFile(
     bytes = await readInput(path, settings.reading.limits.bytes);
     const options = { ...settings.reading, ...reading, file };
     for await (const part of eachDocument(bytes, options, parse)) {
-      results.push(resultOf(part, timed(), settings));
+      results.push(resultOf(part, timed(), settings, (sha256) => known?.of(dirname(path), sha256)));
       start = performance.now();
     }
   } catch (error) {
@@ -47,15 +52,21 @@ function resultOf(
   { file, bytes, result }: Part<ParseResult>,
   milliseconds: number | null,
   settings: BatchSettings,
+  correctionsOf: (sha256: string) => OwnCorrections | undefined,
 ): FileResult {
   if (result instanceof EvalxError) return failed(file, bytes, result, milliseconds, settings.lang);
-  const { document, places } = result;
+  const own = correctionsOf(result.document.source.sha256);
+  const { document, places } = correctRead(result, own, settings);
   const { findings, crashes } = checkDocuments([{ file, document, places }], settings);
   const read = { ...readStatus(document), ...(crashes[0] ? crashStatus(crashes[0], settings.lang) : {}) };
   // The diagnostics stand in the document: they have a table of their own.
-  const own = findings.filter((finding) => !isDiagnostic(finding));
-  const evidence = Object.fromEntries(places);
-  return { status: { ...blank(file, bytes, milliseconds), ...read }, document, evidence, findings: own };
+  const ofRules = findings.filter((finding) => !isDiagnostic(finding));
+  const { open, accepted } = acceptFindings(ofRules, own?.accepted ?? []);
+  return {
+    status: { ...blank(file, bytes, milliseconds), ...read },
+    ...{ document, evidence: Object.fromEntries(places), findings: open },
+    ...(accepted.length === 0 ? {} : { accepted }),
+  };
 }
 
 function failed(

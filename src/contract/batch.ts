@@ -1,5 +1,5 @@
 import type { EvalxDocument, Evidence } from './document.js';
-import type { Finding } from './findings.js';
+import type { AcceptedFinding, Finding } from './findings.js';
 
 /** What became of one input; what is not known of it is null. */
 export interface FileStatus {
@@ -21,6 +21,8 @@ export interface FileResult {
   readonly evidence?: Readonly<Record<string, Evidence>>;
   /** What the rules found; what the reader said is in the document. */
   readonly findings: readonly Finding[];
+  /** Findings that a person lets stand; they are not among the others. Not there where there are none. */
+  readonly accepted?: readonly AcceptedFinding[];
   /** The PDFs that are attached to it. */
   readonly attached?: readonly FileResult[];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type bboxSchema,
   claimSchema,
+  correctedSchema,
   diagnosticSchema,
   evidenceSchema,
   type severitySchema,
@@ -159,6 +160,12 @@ export const documentSchema = z
       .array(claimSchema)
       .optional()
       .describe('Only with `--evidence`: what became of every text on the pages that were read'),
+    corrected: z
+      .record(z.string(), correctedSchema)
+      .optional()
+      .describe(
+        'Only where corrections were applied: JSON Pointer of a field -> by whom it was put right; fields without a place are in it too',
+      ),
   })
   .describe('What `evalx parse` prints for one PDF');
 
@@ -168,6 +175,7 @@ export type DiagnosticCode = Diagnostic['code'];
 export type BBox = z.infer<typeof bboxSchema>;
 export type Claim = z.infer<typeof claimSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type Corrected = z.infer<typeof correctedSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type FundRow = z.infer<typeof fundRowSchema>;
 export type FundKind = FundRow['kind'];

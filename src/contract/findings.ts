@@ -30,6 +30,18 @@ export const findingSchema = z
   })
   .describe('One finding of `evalx validate`: of a rule, or of the reader, of which every diagnostic is one');
 
+export const acceptedFindingSchema = findingSchema
+  .extend({
+    accepted: z
+      .strictObject({
+        who: z.string().describe('Who lets it stand'),
+        when: z.string().describe('ISO 8601, UTC'),
+        why: z.string().describe('The reason'),
+      })
+      .describe('From the file of corrections'),
+  })
+  .describe('One finding that a person lets stand, with a reason');
+
 /** Why a file was not checked, or not by all rules. */
 export const problemSchema = z
   .strictObject({
@@ -65,6 +77,10 @@ export const validationSchema = z
     config: z.string().nullable().describe('The config file in force; null where there is none'),
     files: z.array(checkedFileSchema).describe('Every input, in the order given'),
     findings: z.array(findingSchema).describe('Sorted by file, report, page, position and rule; no two alike'),
+    accepted: z
+      .array(acceptedFindingSchema)
+      .optional()
+      .describe('Only where findings were accepted: these count for nothing, and do not stand in `findings`'),
   })
   .describe('What `evalx validate --format json` prints');
 
@@ -83,6 +99,7 @@ export interface RuleInfo {
 }
 
 export type Finding = z.infer<typeof findingSchema>;
+export type AcceptedFinding = z.infer<typeof acceptedFindingSchema>;
 export type Problem = z.infer<typeof problemSchema>;
 export type CheckedFile = z.infer<typeof checkedFileSchema>;
 export type Validation = z.infer<typeof validationSchema>;

@@ -199,4 +199,18 @@ export const CODES = {
       zh: '内容不在页面中，未读取。',
     },
   },
+  'corrections-applied': {
+    title: { en: 'Fields were put right by a file of corrections', zh: '部分字段已按更正文件更正' },
+    why: {
+      en: 'The document says there what a person has said, not what was read; who wrote the file decides what it says.',
+      zh: '这些字段是人工更正的值，而非读取的值；更正文件由谁编写，内容即由谁决定。',
+    },
+  },
+  'correction-refused': {
+    title: { en: 'A correction was not applied', zh: '有更正未采用' },
+    why: {
+      en: 'The field says what was read, although a person wanted it otherwise; evalx corrections check lists all such.',
+      zh: '该字段仍是读取的值，尽管有人要求更正；evalx corrections check 可列出全部此类更正。',
+    },
+  },
 } as const satisfies Readonly<Record<DiagnosticCode, { readonly title: Words; readonly why: Words }>>;

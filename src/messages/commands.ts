@@ -35,6 +35,12 @@ export const HELP = {
   passwords: { en: 'password of encrypted files', zh: '加密文件的密码' },
   password: { en: 'password of an encrypted file', zh: '加密文件的密码' },
   pages: { en: 'read only these pages, e.g. 1-3,5', zh: '只读取这些页，如 1-3,5' },
+  corrections: {
+    en: 'apply these corrections; default: corrections.json beside each file',
+    zh: '采用该更正文件，可多次给出；默认：各文件所在文件夹中的 corrections.json',
+  },
+  queueCorrections: { en: 'apply these corrections', zh: '采用该更正文件，可多次给出' },
+  noCorrections: { en: 'apply no corrections', zh: '不采用任何更正' },
   pdfFiles: { en: 'PDF files; - is standard input', zh: 'PDF 文件；- 为标准输入' },
   output: {
     en: 'write there; the file appears whole or not at all',
@@ -124,6 +130,25 @@ export const HELP = {
   validateParsed: { en: 'what parse wrote', zh: '校验 parse 的输出' },
 
   // batch and merge
+  review: { en: 'make pages for reviewing forms: see, correct, keep', zh: '生成复核页面：查看、更正、留存' },
+  reviewLong: {
+    en:
+      'Make a page for each PDF that shows its pages beside the fields that were read, what is doubtful, and what the rules find.\n\n' +
+      'It opens by double click, needs no network, and keeps what is corrected; corrections.json, which it saves, is obeyed by\n' +
+      'parse, validate and batch.',
+    zh:
+      '为每个 PDF 生成复核页面，对照显示原页、识别出的字段、存疑之处和校验结果。\n\n' +
+      '页面双击即可打开，无需联网，更正随时保存；由其保存的 corrections.json 对 parse、validate 和 batch 生效。',
+  },
+  reviewOut: {
+    en: 'a folder, or for one PDF a file that ends in .html (default: evalx-review, or NAME.pdf.html)',
+    zh: '输出文件夹；单个 PDF 也可为以 .html 结尾的文件（默认：evalx-review 或 文件名.pdf.html）',
+  },
+  reviewOpen: { en: 'open it in the browser', zh: '在浏览器中打开' },
+  reviewDpi: { en: 'how fine the pages are drawn, pixels to the inch', zh: '原页图像的精细度（每英寸像素）' },
+  reviewOne: { en: 'one page, opened at once', zh: '生成单个页面并立即打开' },
+  reviewFolder: { en: 'a page for each PDF, and a list of them', zh: '每个 PDF 一个页面，另附清单' },
+
   batch: { en: 'turn a folder of PDFs into tables', zh: '将整个文件夹的 PDF 转为表格' },
   batchLong: {
     en: 'Read every PDF of folders, globs and lists into tables: reports, funds, indicators, findings, files.',

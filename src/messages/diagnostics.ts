@@ -182,6 +182,26 @@ export const DIAGNOSTICS = {
     zh: '文件为 XFA 表单，内容不在页面中；请先用 Adobe Reader 打印为 PDF',
   },
 
+  // What a file of corrections has done.
+  correctionsApplied: {
+    code: 'corrections-applied',
+    severity: 'info',
+    en: 'fields put right by {files}: {count}',
+    zh: '按 {files} 更正字段 {count} 处',
+  },
+  correctionRefused: {
+    code: 'correction-refused',
+    severity: 'warning',
+    en: 'the correction of {path} to {value} was not applied: {why}',
+    zh: '未采用将 {path} 更正为 {value}：{why}',
+  },
+  correctionsRefused: {
+    code: 'correction-refused',
+    severity: 'warning',
+    en: '{count} more corrections were not applied; evalx corrections check lists them',
+    zh: '另有 {count} 处更正未采用；可用 evalx corrections check 列出',
+  },
+
   attachedPdfs: {
     code: 'attached-documents',
     severity: 'info',

@@ -225,6 +225,16 @@ export const ERRORS = {
     en: 'the PDFs are read from this very folder; name another one with --out, or write into it with --force',
     zh: '该文件夹即为输入文件夹；请用 --out 另指定文件夹，或用 --force 写入其中',
   },
+  oneReviewFile: {
+    code: 'usage',
+    en: '{file} is one page, and there are {files} files; name a folder with --out',
+    zh: '{file} 只是一个页面，而输入有 {files} 个文件；请用 --out 指定文件夹',
+  },
+  outOfOthers: {
+    code: 'file-unwritable',
+    en: 'it was not written by evalx, and is not written over; name another place with --out, or remove it',
+    zh: '该文件不是 evalx 写的，不予覆盖；请用 --out 另指定位置，或将其删除',
+  },
   journalUntrusted: {
     code: 'journal-untrusted',
     en: '{folder} may have been written by others, so that its results cannot be trusted; remove it, or run without --resume',

@@ -47,6 +47,19 @@ export const REASONS = {
   either: { en: '{first}, or {second}', zh: '{first}，或 {second}' },
   labelRead: { en: '"{read}" as {label}', zh: '“{read}”按“{label}”' },
 
+  // Why a correction was not applied, and what a field may hold.
+  fileIsOther: { en: 'the file has changed, or was not given', zh: '文件已改动，或未提供' },
+  fieldMissing: { en: 'the form has no such field', zh: '表中没有此字段' },
+  notOneField: { en: 'this is not one field', zh: '这不是单个字段' },
+  valueOfOtherKind: { en: 'the field takes {kind}', zh: '该字段应为{kind}' },
+  otherOldValue: { en: 'it expects {old}, and the field says {found}', zh: '更正前应为 {old}，而该字段为 {found}' },
+  kindText: { en: 'a text', zh: '文字' },
+  kindNumber: { en: 'a number', zh: '数字' },
+  kindInteger: { en: 'a whole number', zh: '整数' },
+  kindBoolean: { en: 'true or false', zh: '逻辑值（真或假）' },
+  kindChoice: { en: 'one of {choices}', zh: '{choices} 之一' },
+  orNull: { en: '{kind}, or null', zh: '{kind}或空值' },
+
   // What is wrong with what was given.
   notAPage: { en: "'{part}' is neither a page nor a range", zh: "'{part}' 不是页码，也不是页码范围" },
   pagesFromOne: { en: 'pages count from 1', zh: '页码从 1 开始' },
@@ -76,6 +89,26 @@ export const REASONS = {
   configUnreadable: {
     en: 'it cannot be read ({reason}); check it, or give --no-config',
     zh: '无法读取（{reason}）；请检查，或使用 --no-config',
+  },
+  correctionsNoFile: {
+    en: 'it is no file; put a file of corrections there, or give --no-corrections',
+    zh: '不是普通文件；请改为更正文件，或使用 --no-corrections',
+  },
+  correctionsTooLarge: {
+    en: 'it is larger than {megabytes} MB; part it by folder',
+    zh: '超过 {megabytes} MB；请按文件夹拆分',
+  },
+  correctionsUnreadable: {
+    en: 'it cannot be read ({reason}); check it, or give --no-corrections',
+    zh: '无法读取（{reason}）；请检查，或使用 --no-corrections',
+  },
+  correctionsLink: {
+    en: 'it is a link, which may lead anywhere; if you trust it give --corrections {path}, else --no-corrections',
+    zh: '这是链接，可能指向任何位置；如可信任请使用 --corrections {path}，否则使用 --no-corrections',
+  },
+  notCorrections: {
+    en: 'it is no file of corrections{where} ({issue}); mend it, or give --no-corrections',
+    zh: '不是更正文件{where}（{issue}）；请修正，或使用 --no-corrections',
   },
   noSuchSetting: { en: 'there is no such setting{near}', zh: '没有此设置项{near}' },
   noSuchRule: {

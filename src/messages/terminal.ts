@@ -7,6 +7,16 @@ export const TERMINAL = {
   timeLeft: { en: 'left {time}', zh: '剩余 {time}' },
   failedSoFar: { en: 'failed {failed}', zh: '失败 {failed}' },
 
+  // Corrections.
+  correctionsDone: {
+    en: 'fields put right: {fields}, in files: {files}',
+    zh: '已更正字段 {fields} 处，涉及文件 {files} 个',
+  },
+  correctionsUnused: {
+    en: 'entries for files that were not read, or have changed since: {unused}',
+    zh: '另有 {unused} 条所属文件未读取，或已改动',
+  },
+
   // explain and families
   source: { en: 'Source: {source}', zh: '依据：{source}' },
   failing: { en: 'Fails: {example}', zh: '不通过的示例：{example}' },
@@ -86,4 +96,8 @@ export const TERMINAL = {
   },
   drawsNothing: { en: 'it draws nothing', zh: '无法绘制' },
   noFont: { en: 'no font for Chinese', zh: '没有中文字体' },
+
+  // review
+  reviewWritten: { en: 'the review is in {file}; open it in a browser', zh: '复核页面已写入 {file}，请用浏览器打开' },
+  browserMissing: { en: 'no browser could be started; open {file} yourself', zh: '无法启动浏览器；请自行打开 {file}' },
 } as const satisfies Readonly<Record<string, Words>>;

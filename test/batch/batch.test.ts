@@ -302,6 +302,7 @@ describe('evalx batch', { timeout: 120_000 }, () => {
 
   it('leads from the workbook into the reviews, by relative addresses', async () => {
     mkdirSync(at('to review', 'sub'), { recursive: true });
+    writeFileSync(at('to review', 'other.pdf'), '');
     const [a] = readdirSync(at('in')).filter((name) => /^f05/.test(name)) as [string];
     copyFileSync(at('in', a), at('to review', 'sub', '甲 #1.pdf'));
     const args = ['batch', at('to review'), '--out', at('book'), '--review-dir', at('re view'), '--headers', 'zh'];

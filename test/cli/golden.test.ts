@@ -167,7 +167,7 @@ const CASES: Readonly<Record<string, Case>> = {
     code: 3,
     prints: (out) => expect(out).toContain('no-file-found'),
   },
-  rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(76) },
+  rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(78) },
   'explain-code': {
     args: ['explain', 'text-unreadable', '--lang', 'en'],
     code: 0,

@@ -6,7 +6,7 @@ import { parquetReadObjects } from 'hyparquet';
 import MarkdownIt from 'markdown-it';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Journal } from '../../src/batch/journal.js';
-import { runMerge } from '../../src/cli/run/merge.js';
+import { runMerge } from '../../src/cli/run/batch/merge.js';
 import type { FileResult } from '../../src/contract/batch.js';
 import { isDiagnostic } from '../../src/contract/diagnostics.js';
 import { documentSchema } from '../../src/contract/document.js';

@@ -1,24 +1,20 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Reviews } from '../../output/records/workbook/review-links.js';
-import { encodedPath } from '../../output/records/workbook/review-links.js';
+import { relativeAddress, reviewPath } from '../../review/names.js';
 import { pathShownAs } from '../../text/path-bytes.js';
 
-/**
- * Where the reviews in `folder` stand from the workbook in `out`. That of an input stands under its path in the folder of all
- * inputs.
- */
+/** Where the reviews in `folder` stand from the workbook in `out`; they are named by the paths in the folder of all inputs. */
 export function reviewsIn(folder: string, out: string, inputs: string): Reviews {
-  const way = relative(resolve(out), resolve(folder));
-  // No way leads from one disk of Windows to another.
-  const address = isAbsolute(way) ? pathToFileURL(resolve(folder)).href : encodedPath(slashed(way === '' ? '.' : way));
+  const way = slashed(relative(resolve(out), resolve(folder)));
   const from = resolve(inputs);
-  return {
-    folder: `${address}/`,
-    pathOf: (file) => {
-      const path = relative(from, resolve(pathShownAs(file)));
-      return path === '' || isAbsolute(path) || path.split(sep)[0] === '..' ? null : slashed(path);
-    },
+  return (file) => {
+    const path = slashed(relative(from, resolve(pathShownAs(file))));
+    if (path === '' || isAbsolute(path) || path.split('/')[0] === '..') return null;
+    const name = reviewPath(path);
+    // No way leads from one disk of Windows to another.
+    if (isAbsolute(way)) return pathToFileURL(resolve(folder, name)).href;
+    return relativeAddress(way === '' ? name : `${way}/${name}`).replace(/^\.\/(?=\.\.\/)/u, '');
   };
 }
 

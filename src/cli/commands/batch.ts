@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { withCorrections } from '../corrections/flags.js';
 import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
 import { parsePositive, withLimits, withOcr } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
-import type { BatchFlags } from '../run/batch.js';
-import type { TableFlags } from '../run/batch-output.js';
+import type { BatchFlags } from '../run/batch/batch.js';
+import type { TableFlags } from '../run/batch/output.js';
 import { createMessages } from '../terminal/messages.js';
 
 /** The formats of src/batch/write-tables.ts, which loads the writers. */
@@ -34,10 +35,10 @@ export function addBatchCommands(program: Command, lang: Language): void {
     .addOption(new Option('--shard <i/n>', h('batchShard')).argParser(shard(lang)))
     .option('--no-timings', h('batchNoTimings'))
     .addOption(languageOption(lang, 'batchLang'));
-  withTableOptions(withOcr(withLimits(withSearch(batch, lang), lang), lang), lang)
+  withTableOptions(withOcr(withLimits(withSearch(withCorrections(batch, lang), lang), lang), lang), lang)
     .addHelpText('after', batchExamples(lang))
     .action(async (paths: string[], flags: BatchFlags) => {
-      const { runBatch } = await import('../run/batch.js');
+      const { runBatch } = await import('../run/batch/batch.js');
       process.exitCode = await runBatch(paths, flags, createMessages(process.stderr, lang));
     });
 
@@ -48,7 +49,7 @@ export function addBatchCommands(program: Command, lang: Language): void {
     .argument('<folders...>', h('mergeFolders'))
     .requiredOption('--out <folder>', h('outFolder'));
   withTableOptions(merge, lang).action(async (folders: string[], flags: TableFlags) => {
-    const { runMerge } = await import('../run/merge.js');
+    const { runMerge } = await import('../run/batch/merge.js');
     process.exitCode = await runMerge(folders, flags, createMessages(process.stderr, lang));
   });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { withCorrections } from '../corrections/flags.js';
 import { examples, helpIn } from '../options/help.js';
 import { checkArguments, withReadingOptions } from '../options/reading.js';
 import type { ParseFlags } from '../run/parse.js';
@@ -23,7 +24,7 @@ export function addParseCommand(program: Command, lang: Language): void {
     .argument('<files...>', h('pdfFiles'))
     .option('-o, --output <file>', h('output'))
     .option('--evidence', h('parseEvidence'));
-  withReadingOptions(command, lang)
+  withCorrections(withReadingOptions(command, lang), lang)
     .addHelpText('after', parseExamples(lang))
     .action(async (files: string[], flags: ParseFlags) => {
       checkArguments(files, flags);

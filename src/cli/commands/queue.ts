@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { collectFiles } from '../corrections/flags.js';
 import { examples, helpIn } from '../options/help.js';
 import { parsePositive, withLimits, withOcr } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
@@ -34,6 +35,7 @@ export function addQueueCommand(program: Command, lang: Language): void {
     .requiredOption('--out <folder>', h('queueOut'))
     .option('--jobs <number>', h('queueJobs'), parsePositive(lang))
     .option('--until-empty', h('queueUntilEmpty'))
+    .option('--corrections <file>', h('queueCorrections'), collectFiles)
     .action(async (flags: WorkFlags) => {
       const { runWork } = await import('../run/queue.js');
       process.exitCode = await runWork(flags, createMessages(process.stderr, lang));

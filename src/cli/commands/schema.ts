@@ -9,6 +9,7 @@ const SCHEMAS = {
   tables: 'tablesJsonSchema',
   validate: 'validationJsonSchema',
   config: 'configJsonSchema',
+  corrections: 'correctionsJsonSchema',
 } as const;
 
 export function addSchemaCommand(program: Command, lang: Language): void {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { withCorrections } from '../corrections/flags.js';
 import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
 import { withReadingOptions } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
@@ -49,7 +50,7 @@ export function addValidateCommand(program: Command, lang: Language): void {
     .option('--config <file>', h('validateConfig'))
     .option('--no-config', h('validateNoConfig'))
     .option('--print-config', h('validatePrintConfig'));
-  withReadingOptions(withSearch(command, lang), lang)
+  withCorrections(withReadingOptions(withSearch(command, lang), lang), lang)
     .addHelpText('after', validateExamples(lang))
     .action(async (paths: string[], flags: Omit<ValidateFlags, 'outputs'>) => {
       const { runValidate } = await import('../run/validate.js');

@@ -1,9 +1,9 @@
-import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EvalxError } from '../../errors.js';
 import { realPath } from '../../files/real-path.js';
-import { systemCode } from '../../files/system-code.js';
+import { readSmallFile, type SmallFile } from '../../files/small-file.js';
 import { type Message, messageOf, type Value } from '../../messages/say.js';
 import { shownPath, systemPath } from '../../text/path-bytes.js';
 
@@ -69,49 +69,21 @@ function foldersUpward(): string[] {
   }
 }
 
-/** A file that was opened once: what is known of it is known of what was read. */
-interface OpenedFile {
-  readonly path: string;
-  readonly text: string;
-  readonly isLink: boolean;
-  readonly owner: number;
-}
+type OpenedFile = SmallFile & { readonly path: string };
 
 /** Null where there is none. @throws {EvalxError} `config-invalid` where it is no file, too large, or cannot be read. */
 function opened(path: string): OpenedFile | null {
-  let fd: number | null = null;
-  try {
-    const [isLink, found] = openAny(path);
-    fd = found;
-    const stats = fstatSync(fd);
-    if (!stats.isFile()) throw invalidConfig(path, messageOf('configNoFile', {}));
-    const bytes = Buffer.alloc(MOST_BYTES + 1);
-    let size = 0;
-    for (let read = -1; read !== 0 && size < bytes.length; size += read)
-      read = readSync(fd, bytes, size, bytes.length - size, null);
-    if (size > MOST_BYTES) throw invalidConfig(path, messageOf('configTooLarge', {}));
-    return { path, text: bytes.toString('utf8', 0, size), isLink, owner: stats.uid };
-  } catch (error) {
-    const reason = systemCode(error);
-    if (reason === null) throw error;
-    if (reason === 'ENOENT') return null;
-    if (reason === 'ENXIO') throw invalidConfig(path, messageOf('configNoFile', {}));
-    throw invalidConfig(path, messageOf('configUnreadable', { reason }));
-  } finally {
-    if (fd !== null) closeSync(fd);
-  }
-}
-
-const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
-
-/** Whether it is a link, and its descriptor; a pipe is not waited for. */
-function openAny(path: string): [isLink: boolean, fd: number] {
-  const flags = O_RDONLY | O_NONBLOCK;
-  try {
-    return [false, openSync(systemPath(path), flags | O_NOFOLLOW)];
-  } catch (error) {
-    if (systemCode(error) !== 'ELOOP') throw error;
-    return [true, openSync(systemPath(path), flags)];
+  const file = readSmallFile(path, MOST_BYTES);
+  if (!('problem' in file)) return { path, ...file };
+  switch (file.problem) {
+    case 'missing':
+      return null;
+    case 'no-file':
+      throw invalidConfig(path, messageOf('configNoFile', {}));
+    case 'too-large':
+      throw invalidConfig(path, messageOf('configTooLarge', {}));
+    case 'unreadable':
+      throw invalidConfig(path, messageOf('configUnreadable', { reason: file.reason }));
   }
 }
 

@@ -8,11 +8,13 @@ import { addFiles } from '../../batch/queue/add.js';
 import { queueStatus } from '../../batch/queue/status.js';
 import { type WorkOptions, workOnQueue } from '../../batch/queue/work.js';
 import { unfinished } from '../../batch/unfinished.js';
+import type { CorrectionsSetup } from '../../corrections/find.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { toJson } from '../../output/json.js';
 import { message } from '../../output/message.js';
 import { shownPath } from '../../text/path-bytes.js';
 import { DEFAULT_SETTINGS } from '../../validator/validate.js';
+import { findCorrections } from '../corrections/sources.js';
 import { findInputs } from '../options/find-inputs.js';
 import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
 import { type SearchFlags, searchOptions } from '../options/search-flags.js';
@@ -34,6 +36,8 @@ export interface WorkFlags extends QueueFlags, LimitFlags, OcrFlags {
   readonly out: string;
   readonly jobs?: number;
   readonly untilEmpty?: true;
+  /** What stands beside the files of others is not looked for: they may come from many machines. */
+  readonly corrections?: readonly string[];
 }
 
 /** Adds files under their absolute paths: another machine has another working folder. */
@@ -65,13 +69,16 @@ export async function runStatus(flags: QueueFlags, messages: Messages): Promise<
 /** Works on the queue. Returns 3 where jobs have failed for good. */
 export async function runWork(flags: WorkFlags, messages: Messages): Promise<number> {
   return guarded(messages, async () => {
+    const corrections = await findCorrections([], { corrections: flags.corrections ?? false }, messages.lang);
     const journal = new Journal(ownFolder(flags.out));
     journal.begin();
     const stop = new AbortController();
     const calm = whenInterrupted(() => stop.abort());
     const remove = (): void => journal.remove();
     try {
-      const failed = await withCleanup(remove, () => workOnQueue(workOptions(flags, journal, messages), stop.signal));
+      const failed = await withCleanup(remove, () =>
+        workOnQueue(workOptions(flags, journal, corrections, messages), stop.signal),
+      );
       if (failed > 0) return EXIT_CODES.unread;
       return stop.signal.aborted ? EXIT_CODES.interrupted : EXIT_CODES.fine;
     } finally {
@@ -91,7 +98,12 @@ function ownFolder(out: string): string {
   }
 }
 
-function workOptions(flags: WorkFlags, journal: Journal, messages: Messages): WorkOptions {
+function workOptions(
+  flags: WorkFlags,
+  journal: Journal,
+  corrections: CorrectionsSetup | null,
+  messages: Messages,
+): WorkOptions {
   const { lang } = messages;
   const { reading: limits, work: workLimits } = limitsOf(flags);
   const settings: BatchSettings = {
@@ -107,7 +119,7 @@ function workOptions(flags: WorkFlags, journal: Journal, messages: Messages): Wo
     jobs: flags.jobs ?? availableParallelism(),
     untilEmpty: flags.untilEmpty === true,
     reader: {
-      ...{ out: journal.out, version, settings, workLimits },
+      ...{ out: journal.out, version, settings, corrections, workLimits },
       recycleAfter: RECYCLE_AFTER,
       giveUp: (file, end) => {
         const result = unfinished(file, end, workLimits, lang);

@@ -1,19 +1,23 @@
 import type { ErrorCode } from '../../contract/error-code.js';
-import type { CheckedFile, Finding, Language, Problem, Validation } from '../../contract/findings.js';
+import type { AcceptedFinding, CheckedFile, Finding, Language, Problem, Validation } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { shownPath } from '../../text/path-bytes.js';
 import type { ValidationSettings } from '../../validator/validate.js';
+import type { CorrectionsFlags } from '../corrections/flags.js';
+import { findCorrections } from '../corrections/sources.js';
+import { tellCorrections } from '../corrections/tell.js';
 import { limitsOf, type ReadingFlags, readingOptions } from '../options/reading.js';
 import { ERROR_OUTCOMES, type Outcome } from '../terminal/exit-code.js';
 import { displayName, failure } from '../terminal/failure.js';
 import type { Messages } from '../terminal/messages.js';
-import { withReadingThread } from '../thread/reading-thread.js';
+import type { CorrectedDocument } from '../thread/jobs.js';
+import { type ReadingThread, withReadingThread } from '../thread/reading-thread.js';
 
 /** What an input is: a PDF, or documents that `evalx parse` wrote. */
 export type InputKind = 'pdf' | 'documents';
 
-export interface CheckFlags extends ReadingFlags {
+export interface CheckFlags extends ReadingFlags, CorrectionsFlags {
   /** Default by the end of the name. */
   readonly input?: InputKind;
 }
@@ -26,7 +30,7 @@ const kindOf = (file: string, { input }: CheckFlags): InputKind =>
 
 /** What a run found, and how each input ended. */
 export interface Checked {
-  readonly checked: Pick<Validation, 'files' | 'findings'>;
+  readonly checked: Pick<Validation, 'files' | 'findings' | 'accepted'>;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -42,7 +46,10 @@ export async function validateFiles(
   const checked: CheckedFile[] = empty.map((pattern) => unread(pattern, nothingThere(lang)));
   const outcomes: Outcome[] = empty.map(() => 'unread');
   const findings: Finding[] = [];
-  await withReadingThread('check', limitsOf(flags), async (thread) => {
+  const accepted: AcceptedFinding[] = [];
+  const corrected: CorrectedDocument[] = [];
+  const corrections = await findCorrections(files, flags, lang);
+  const checkAll = async (thread: ReadingThread): Promise<void> => {
     for (const [i, file] of files.entries()) {
       messages.progress(sayWithFlags(messageOf('fileOf', { file: i + 1, files: files.length }), lang));
       try {
@@ -53,6 +60,8 @@ export async function validateFiles(
           settings,
         });
         for (const finding of work.findings) findings.push(finding);
+        for (const finding of work.accepted) accepted.push(finding);
+        corrected.push(...work.corrected);
         for (const one of work.files) {
           checked.push(one);
           outcomes.push(outcomeOf(one));
@@ -68,9 +77,11 @@ export async function validateFiles(
         outcomes.push(outcome);
       }
     }
-  });
+  };
+  await withReadingThread('check', limitsOf(flags), checkAll, corrections);
   messages.clearProgress();
-  return { checked: { files: checked, findings }, outcomes };
+  tellCorrections(corrections, corrected, messages, lang);
+  return { checked: { files: checked, findings, ...(accepted.length === 0 ? {} : { accepted }) }, outcomes };
 }
 
 const nothingThere = (lang: Language): Problem => ({

@@ -13,6 +13,7 @@ import { message } from '../../output/message.js';
 import { shownPath } from '../../text/path-bytes.js';
 import { allInfos, FINDING_IDS } from '../../validator/rules.js';
 import type { ValidationSettings } from '../../validator/validate.js';
+import type { CorrectionsFlags } from '../corrections/flags.js';
 import { type FoundConfig, findConfig } from '../options/config.js';
 import { invalidConfig } from '../options/config-file.js';
 import { findInputs } from '../options/find-inputs.js';
@@ -35,7 +36,7 @@ export interface WantedOutput {
   readonly file: string | null;
 }
 
-export interface ValidateFlags extends Omit<ReadingFlags, 'output'>, SearchFlags {
+export interface ValidateFlags extends Omit<ReadingFlags, 'output'>, SearchFlags, CorrectionsFlags {
   readonly outputs: readonly WantedOutput[];
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
@@ -155,12 +156,16 @@ function checkTargets(outputs: readonly WantedOutput[], inputs: readonly string[
   }
 }
 
-function configOf({ config }: ValidateFlags, lang: Language): FoundConfig {
+export function configOf({ config }: Pick<ValidateFlags, 'config'>, lang: Language): FoundConfig {
   if (config === false) return { path: null, isNamed: false, config: {} };
   return findConfig(config, FINDING_IDS, lang);
 }
 
-function settingsOf(config: Config, flags: ValidateFlags, lang: Language): ValidationSettings {
+export function settingsOf(
+  config: Config,
+  flags: Pick<ValidateFlags, 'rule' | 'lang'>,
+  lang: Language,
+): ValidationSettings {
   const tolerances = Object.fromEntries(
     Object.entries(config.tolerances ?? {}).filter(([, value]) => value !== undefined),
   );

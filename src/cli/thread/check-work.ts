@@ -1,21 +1,27 @@
-import type { CheckedFile, Finding, Language, Problem } from '../../contract/findings.js';
+import { dirname } from 'node:path';
+import type { AcceptedFinding, CheckedFile, Finding, Language, Problem } from '../../contract/findings.js';
+import { acceptFindings } from '../../corrections/accept.js';
+import { correctRead } from '../../corrections/correct-read.js';
+import type { KnownCorrections } from '../../corrections/find.js';
 import { EvalxError } from '../../errors.js';
 import { readInput } from '../../files/input.js';
 import { sayWithFlags } from '../../messages/say.js';
 import { shownPath } from '../../text/path-bytes.js';
 import { hasGaps } from '../../validator/diagnostics.js';
 import { checkDocuments, type ValidationSettings } from '../../validator/validate.js';
-import type { CheckJob, CheckWork, OnPage } from './jobs.js';
+import type { CheckJob, CheckWork, CorrectedDocument, OnPage } from './jobs.js';
 import { type ReadDocument, readDocuments } from './read-documents.js';
 
 /**
  * Checks the documents of one input; of each only its findings and the names of its forms are kept. Where a rule crashes the
  * document counts as not read, and what the other rules have found is kept.
  */
-export async function checkWork(job: CheckJob, onPage: OnPage): Promise<CheckWork> {
+export async function checkWork(job: CheckJob, onPage: OnPage, known: KnownCorrections | null): Promise<CheckWork> {
   const { settings, kind, ...reading } = job;
   const files: CheckedFile[] = [];
   const findings: Finding[] = [];
+  const accepted: AcceptedFinding[] = [];
+  const corrected: CorrectedDocument[] = [];
   let problem: Problem | null = null;
   try {
     const bytes = job.bytes ?? (await readInput(job.file, job.limits.bytes));
@@ -25,15 +31,21 @@ export async function checkWork(job: CheckJob, onPage: OnPage): Promise<CheckWor
         files.push({ file, read: false, reports: [], problems: [problemOf(error, settings.lang)] });
         continue;
       }
-      const { findings: found, crashes } = checkDocuments([read], settings);
-      for (const finding of found) findings.push(finding);
-      files.push(checkedFile(read, crashes, settings));
+      const { sha256 } = read.document.source;
+      const own = known?.of(dirname(job.file), sha256);
+      const right = correctRead(read, own, settings);
+      if (own) corrected.push({ sha256, fields: Object.keys(right.document.corrected ?? {}).length });
+      const { findings: found, crashes } = checkDocuments([right], settings);
+      const parted = acceptFindings(found, own?.accepted ?? []);
+      for (const finding of parted.open) findings.push(finding);
+      for (const finding of parted.accepted) accepted.push(finding);
+      files.push(checkedFile(right, crashes, settings));
     }
   } catch (error) {
     if (!(error instanceof EvalxError)) throw error;
     problem = problemOf(error, settings.lang);
   }
-  return { files, findings, problem };
+  return { files, findings, accepted, problem, corrected };
 }
 
 const problemOf = ({ code, said }: EvalxError, lang: Language): Problem => ({

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
+import { KnownCorrections } from '../../corrections/find.js';
 import { EvalxError } from '../../errors.js';
 import { END_BY_YOURSELF } from '../../guard/thread.js';
 import type { AtPage } from '../../guard/watch.js';
@@ -8,7 +9,9 @@ import type { Answer, FileJob, Jobs, OnPage, Question } from './jobs.js';
 /** The thread that reads files for the command line: one job after another, each answered with a result or an error. */
 
 type Works = {
-  readonly [K in keyof Jobs]: () => Promise<(job: Jobs[K]['job'], onPage: OnPage) => Promise<Jobs[K]['result']>>;
+  readonly [K in keyof Jobs]: () => Promise<
+    (job: Jobs[K]['job'], onPage: OnPage, known: KnownCorrections | null) => Promise<Jobs[K]['result']>
+  >;
 };
 
 const WORKS: Works = {
@@ -16,6 +19,8 @@ const WORKS: Works = {
   tables: async () => (await import('./tables-work.js')).tablesWork,
   inspect: async () => (await import('./inspect-work.js')).inspectWork,
   check: async () => (await import('./check-work.js')).checkWork,
+  review: async () => (await import('./review/review-work.js')).reviewWork,
+  pictures: async () => (await import('./review/pictures-work.js')).picturesWork,
 };
 
 /**
@@ -25,6 +30,8 @@ const WORKS: Works = {
 const GROWING_PERCENT = 80;
 /** With another flag V8 refuses what was compiled without: by then all is loaded, and short files are through. */
 const PAGES_BEFORE_TUNING = 8;
+/** The corrections that hold for all files. */
+let known: KnownCorrections | null = null;
 /** Pages that this thread has begun. */
 let pages = 0;
 
@@ -36,8 +43,12 @@ const onPage: OnPage = (done, of, atPage, isPicture = false) => {
 
 async function answer(kind: keyof Jobs, job: FileJob): Promise<Answer> {
   try {
-    const work = (await WORKS[kind]()) as (job: FileJob, onPage: OnPage) => Promise<unknown>;
-    return { result: await work(job, onPage) };
+    const work = (await WORKS[kind]()) as (
+      job: FileJob,
+      onPage: OnPage,
+      known: KnownCorrections | null,
+    ) => Promise<unknown>;
+    return { result: await work(job, onPage, known) };
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     return { error: { said: error instanceof EvalxError ? error.said : null, message, stack } };
@@ -46,6 +57,10 @@ async function answer(kind: keyof Jobs, job: FileJob): Promise<Answer> {
 
 parentPort?.on('message', async (message: Question | typeof END_BY_YOURSELF) => {
   if (message === END_BY_YOURSELF) return process.exit();
+  if ('corrections' in message) {
+    known = new KnownCorrections(message.corrections);
+    return;
+  }
   const { kind, job } = message;
   if (job) post(await answer(kind, job));
   else await preload(kind).catch(() => {});

@@ -1,10 +1,13 @@
 import type { Stage } from '../../contract/drawing.js';
-import type { CheckedFile, Finding, Problem } from '../../contract/findings.js';
+import type { AcceptedFinding, CheckedFile, Finding, Problem } from '../../contract/findings.js';
+import type { CorrectionsSetup } from '../../corrections/find.js';
 import type { ReadingLimits, UnreadPage } from '../../limits.js';
 import type { ErrorMessage, Wording } from '../../messages/say.js';
 import type { JsonStyle } from '../../output/json.js';
 import type { TableFormat } from '../../output/tables/formats.js';
 import type { ReadingOptions, SentReadingOptions } from '../../pages/reading-options.js';
+import type { Pictures } from '../../review/html.js';
+import type { FormEntry, ReviewedDocument } from '../../review/review-types.js';
 import type { ValidationSettings } from '../../validator/validate.js';
 import type { Outcome } from '../terminal/exit-code.js';
 
@@ -17,6 +20,8 @@ export interface Jobs {
   readonly tables: { readonly job: TablesJob; readonly result: Work };
   readonly inspect: { readonly job: InspectJob; readonly result: Work };
   readonly check: { readonly job: CheckJob; readonly result: CheckWork };
+  readonly review: { readonly job: ReviewJob; readonly result: ReviewWork };
+  readonly pictures: { readonly job: PicturesJob; readonly result: Pictures };
 }
 
 export interface FileJob extends Omit<SentReadingOptions, keyof Wording>, Required<Wording> {
@@ -48,29 +53,61 @@ export interface CheckJob extends FileJob {
   readonly settings: ValidationSettings;
 }
 
+export interface ReviewJob extends FileJob {
+  readonly settings: ValidationSettings;
+}
+
+/** How fine pages are drawn, pixels to the inch. */
+export interface PicturesJob extends FileJob {
+  readonly dpi: number;
+}
+
+/** What is reviewed of one input: its documents, its forms as a list has them, and what a person is told. */
+export interface ReviewWork {
+  readonly documents: readonly Pick<ReviewedDocument, 'file' | 'document'>[];
+  readonly forms: readonly FormEntry[];
+  readonly said: string;
+  readonly outcome: Outcome;
+}
+
 /** What came of one file: what is written of it, what a person is told, and how it counts. */
 export interface Work {
   /** A part for the file, and for each PDF that is attached to it. */
   readonly written: readonly (string | Uint8Array)[];
   readonly said: string;
   readonly outcome: Outcome;
+  /** The documents for which there are corrections. */
+  readonly corrected?: readonly CorrectedDocument[];
+}
+
+/** A document for which there are corrections, whether or not one fitted. */
+export interface CorrectedDocument {
+  readonly sha256: string;
+  /** Fields that were put right. */
+  readonly fields: number;
 }
 
 /** What was found in one input: its documents, as far as they could be read, and why no further. */
 export interface CheckWork {
   readonly files: readonly CheckedFile[];
   readonly findings: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
   readonly problem: Problem | null;
+  /** The documents for which there are corrections. */
+  readonly corrected: readonly CorrectedDocument[];
 }
 
 /** Called before each page with how many of how many are done, and its number; with null when all are read. */
 export type OnPage = NonNullable<ReadingOptions['onPage']>;
 
-export interface Question {
-  readonly kind: keyof Jobs;
-  /** Null where there is nothing to do yet, but to load what that kind of work needs. */
-  readonly job: FileJob | null;
-}
+export type Question =
+  | {
+      readonly kind: keyof Jobs;
+      /** Null where there is nothing to do yet, but to load what that kind of work needs. */
+      readonly job: FileJob | null;
+    }
+  /** What holds for all jobs from now on. */
+  | { readonly corrections: CorrectionsSetup };
 
 export type Answer =
   | { readonly result: unknown }

@@ -1,3 +1,4 @@
+import type { CorrectionsSetup } from '../../corrections/find.js';
 import { EvalxError } from '../../errors.js';
 import { readInput, STDIN } from '../../files/input.js';
 import { threadHost } from '../../guard/thread.js';
@@ -14,8 +15,9 @@ export async function withReadingThread<T>(
   kind: keyof Jobs,
   limits: Limits,
   use: (thread: ReadingThread) => Promise<T>,
+  corrections: CorrectionsSetup | null = null,
 ): Promise<T> {
-  const thread = new ReadingThread(kind, limits);
+  const thread = new ReadingThread(kind, limits, corrections);
   try {
     return await use(thread);
   } finally {
@@ -27,12 +29,21 @@ export async function withReadingThread<T>(
 export class ReadingThread {
   private host: Host<Question, Answer | AtPage> | null;
   private readonly limits: Limits;
+  private readonly corrections: CorrectionsSetup | null;
 
   /** The thread begins to load while its maker is still busy with other things. */
-  constructor(kind: keyof Jobs, limits: Limits) {
+  constructor(kind: keyof Jobs, limits: Limits, corrections: CorrectionsSetup | null = null) {
     this.limits = limits;
-    this.host = threadHost(THREAD, limits.work);
+    this.corrections = corrections;
+    this.host = this.begin();
     this.host.send({ kind, job: null });
+  }
+
+  private begin(): Host<Question, Answer | AtPage> {
+    const { limits, corrections } = this;
+    const host = threadHost<Question, Answer | AtPage>(THREAD, limits.work);
+    if (corrections) host.send({ corrections });
+    return host;
   }
 
   /**
@@ -48,7 +59,7 @@ export class ReadingThread {
     const bytes = file === STDIN ? await readInput(STDIN, limits.reading.bytes) : null;
     const end = await withoutCostlyPages(async (leaveOut, left) => {
       const job = { ...given, bytes, limits: limits.reading, leaveOut } as unknown as FileJob;
-      this.host ??= threadHost(THREAD, limits.work);
+      this.host ??= this.begin();
       const answer = await work(this.host, { kind, job }, left, onPage);
       // A thread that holds much already would be blamed for it with the next file.
       if (isFailure(answer) || this.host.memory() > (limits.work.megabytes << 20) / 2) await this.end();

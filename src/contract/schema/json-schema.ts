@@ -3,6 +3,7 @@ import { configSchema } from '../config.js';
 import { documentSchema } from '../document.js';
 import { validationSchema } from '../findings.js';
 import { tablesDocumentSchema } from '../tables.js';
+import { correctionsSchema } from './corrections.js';
 
 /** The JSON Schema (draft 2020-12) of the document. */
 export function documentJsonSchema(): Record<string, unknown> {
@@ -22,4 +23,9 @@ export function validationJsonSchema(): Record<string, unknown> {
 /** The JSON Schema (draft 2020-12) of evalx.config.json. */
 export function configJsonSchema(): Record<string, unknown> {
   return { ...z.toJSONSchema(configSchema), title: 'evalx config' };
+}
+
+/** The JSON Schema (draft 2020-12) of corrections.json. */
+export function correctionsJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(correctionsSchema), title: 'evalx corrections' };
 }

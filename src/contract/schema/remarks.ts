@@ -35,6 +35,8 @@ export const diagnosticCodes = [
   'attached-documents',
   'attachment-not-read',
   'xfa-form',
+  'corrections-applied',
+  'correction-refused',
 ] as const;
 
 export const bboxSchema = z
@@ -50,6 +52,16 @@ export const diagnosticSchema = z
     bbox: bboxSchema.nullable().describe('Where on the page, or null where it is about the whole page'),
   })
   .describe('What the reader has to say of the file');
+
+/** The mark of a field that a person has put right. */
+export const correctedSchema = z
+  .strictObject({
+    old: z.union([z.string(), z.number(), z.boolean(), z.null()]).describe('The value that was read'),
+    who: z.string().describe('Who put it right'),
+    when: z.string().describe('ISO 8601, UTC'),
+    why: z.string().nullable().describe('The reason that was given'),
+  })
+  .describe('By whom a field was put right');
 
 export const evidenceSchema = z
   .strictObject({
@@ -67,6 +79,11 @@ export const evidenceSchema = z
       .string()
       .optional()
       .describe('Only where the engine read another number here, which breaks a sum, a rate or a total'),
+    corrected: correctedSchema
+      .optional()
+      .describe(
+        'Only where a correction was applied: then the value is no longer what `raw` says, and `confidence` is 1',
+      ),
   })
   .describe('Where a field stands and what is printed there');
 

@@ -13,10 +13,11 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 export const findingsGithub: FindingsWriter = (context) => {
   const { validation, rules, lang } = context;
   const words = FINDINGS_WORDS[lang];
-  const { config } = validation;
+  const { config, accepted = [] } = validation;
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
   return [
     ...(config === null ? [] : [`::notice title=config::${data(words.config(config))}\n`]),
+    ...(accepted.length === 0 ? [] : [`::notice title=accepted::${data(words.acceptedCount(accepted.length))}\n`]),
     ...fileGroups(context).flatMap(({ file, problems }) =>
       problems.map((problem) => command(file, problem.code, problem, problem.code, words)),
     ),

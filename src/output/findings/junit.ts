@@ -63,10 +63,13 @@ function suite(group: FileGroup, config: string | null, words: FindingsWords): s
       : [element(2, 'properties', {}, [element(3, 'property', { name: 'config', value: config }, [])])]),
     ...(unread(group) ? [readingTest(file, said.filter(isError), words)] : []),
     ...forms.map((form) => formTest(file, form, words)),
-    ...output(
-      2,
-      said.filter((one) => !isError(one)).map((one) => told(one, words)),
-    ),
+    ...output(2, [
+      ...said.filter((one) => !isError(one)).map((one) => told(one, words)),
+      ...group.accepted.map((one) => {
+        const { who, why } = one.accepted;
+        return words.about(words.acceptedBy(who, why), told(ofFinding(one), words));
+      }),
+    ]),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Problem, RuleInfo } from '../../contract/findings.js';
+import type { AcceptedFinding, Finding, Problem, RuleInfo } from '../../contract/findings.js';
 import { visibleLine } from '../escape.js';
 import { toJson } from '../json.js';
 import { findingFingerprints } from './common/fingerprint.js';
@@ -28,7 +28,9 @@ function run(context: FindingsContext) {
   const { validation, rules, lang, version } = context;
   const words = FINDINGS_WORDS[lang];
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const fingerprints = findingFingerprints(validation.findings);
+  const { findings, accepted = [] } = validation;
+  const all = [...findings, ...accepted];
+  const fingerprints = findingFingerprints(all);
   const notifications = fileGroups(context).flatMap(({ file, problems }) =>
     problems.map((problem) => notification(file, problem, words)),
   );
@@ -39,8 +41,10 @@ function run(context: FindingsContext) {
     invocations: [
       { executionSuccessful: validation.files.every(({ read }) => read), toolExecutionNotifications: notifications },
     ],
-    results: validation.findings.map((finding, index) => ({
+    results: all.map((finding, index) => ({
       ...result(finding, indexes.get(finding.rule), words),
+      // Either all results say whether they are suppressed or none does (3.27.23).
+      ...(accepted.length === 0 ? {} : { suppressions: suppressions(finding, words) }),
       partialFingerprints: { 'evalxFinding/v1': fingerprints[index] },
     })),
   };
@@ -68,6 +72,13 @@ function result(finding: Finding, ruleIndex: number | undefined, words: Findings
     properties: { report, path, page, bbox },
   };
 }
+
+const suppressions = (finding: Finding | AcceptedFinding, words: FindingsWords) => {
+  if (!('accepted' in finding)) return [];
+  const { who, when, why } = finding.accepted;
+  const justification = plainMessage(words.acceptedBy(who, why));
+  return [{ kind: 'external', status: 'accepted', justification, properties: { who, when } }];
+};
 
 function notification(file: string, { code, severity, message, page }: Problem, words: FindingsWords) {
   return {

@@ -17,7 +17,12 @@ describe('evalx schema', () => {
     const schema = JSON.parse(stdout) as Schema & { $schema: string };
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(schema.required).toEqual(['schemaVersion', 'source', 'reports', 'diagnostics']);
-    expect(Object.keys(schema.properties ?? {})).toEqual([...(schema.required ?? []), 'evidence', 'account']);
+    expect(Object.keys(schema.properties ?? {})).toEqual([
+      ...(schema.required ?? []),
+      'evidence',
+      'account',
+      'corrected',
+    ]);
     const indicator = schema.properties?.['reports']?.items?.properties?.['indicators']?.items;
     expect(indicator?.properties).toHaveProperty('level3');
     expect(indicator?.additionalProperties).toBe(false);
@@ -31,7 +36,7 @@ describe('evalx schema', () => {
     expect(schema.properties?.['tables']?.items?.properties).toHaveProperty('cells');
   });
 
-  it('explains every key, and wants every key but the evidence and the account', async () => {
+  it('explains every key, and wants every key but those that are there on demand', async () => {
     const { stdout } = await evalx(['schema']);
     const unexplained: string[] = [];
     const optional: string[] = [];
@@ -45,6 +50,6 @@ describe('evalx schema', () => {
     };
     walk(JSON.parse(stdout), '');
     expect(unexplained).toEqual([]);
-    expect(optional).toEqual(['/evidence', '/account']);
+    expect(optional).toEqual(['/evidence', '/account', '/corrected']);
   });
 });

@@ -3,7 +3,7 @@ import type { FileResult } from '../../../src/contract/batch.js';
 import { type EvalxDocument, type Evidence, fundRowSchema, indicatorSchema } from '../../../src/contract/document.js';
 import { findingSchema } from '../../../src/contract/findings.js';
 import { diagnosticSchema } from '../../../src/contract/schema/remarks.js';
-import { COLUMN_WORDS, columnWords } from '../../../src/messages/columns.js';
+import { COLUMN_WORDS, columnWords } from '../../../src/messages/tables/columns.js';
 import { flat, headersOf, type RecordValue, reportId } from '../../../src/output/records/record.js';
 import { RECORD_TABLES, type RecordTableName } from '../../../src/output/records/tables.js';
 import { diagnostic, documentOf, EVIDENCE, failed, finding, fund, indicator, report, result } from './sample.js';

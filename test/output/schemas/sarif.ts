@@ -35,12 +35,20 @@ const notification = z.strictObject({
   properties: propertyBag,
 });
 
+const suppression = z.strictObject({
+  kind: z.enum(['inSource', 'external']),
+  status: z.enum(['accepted', 'underReview', 'rejected']).optional(),
+  justification: z.string().optional(),
+  properties: propertyBag.optional(),
+});
+
 const result = z.strictObject({
   ruleId: z.string(),
   ruleIndex: z.int().min(0).optional(),
   level,
   message,
   locations: z.array(location),
+  suppressions: z.array(suppression).optional(),
   partialFingerprints: z.record(z.string(), z.string()),
   properties: propertyBag,
 });

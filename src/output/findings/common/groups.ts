@@ -1,5 +1,5 @@
 import { countSeverities, isDiagnostic } from '../../../contract/diagnostics.js';
-import type { CheckedFile, Finding, Problem } from '../../../contract/findings.js';
+import type { AcceptedFinding, CheckedFile, Finding, Problem } from '../../../contract/findings.js';
 import type { FindingsContext } from '../writer.js';
 import { type Counts, FINDINGS_WORDS } from './words.js';
 
@@ -20,6 +20,8 @@ export interface FileGroup {
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
   readonly forms: readonly FormGroup[];
+  /** What people let stand, in the file and in its forms. */
+  readonly accepted: readonly AcceptedFinding[];
 }
 
 /**
@@ -27,12 +29,14 @@ export interface FileGroup {
  * document read back from JSON) gets a group of its own; inputs of one name share one.
  */
 export function fileGroups(context: FindingsContext): FileGroup[] {
-  const { files, findings } = context.validation;
+  const { files, findings, accepted = [] } = context.validation;
+  const stand = groupBy(accepted, ({ file }) => file);
   const checked = groupBy(files, ({ file }) => file);
   const found = groupBy(findings, ({ file }) => file);
-  return [...new Set([...checked.keys(), ...found.keys()])].map((file) =>
-    fileGroup(file, checked.get(file) ?? [], found.get(file) ?? [], context),
-  );
+  return [...new Set([...checked.keys(), ...found.keys()])].map((file) => ({
+    ...fileGroup(file, checked.get(file) ?? [], found.get(file) ?? [], context),
+    accepted: stand.get(file) ?? [],
+  }));
 }
 
 function fileGroup(
@@ -40,7 +44,7 @@ function fileGroup(
   inputs: readonly CheckedFile[],
   findings: readonly Finding[],
   { lang }: FindingsContext,
-): FileGroup {
+): Omit<FileGroup, 'accepted'> {
   const words = FINDINGS_WORDS[lang];
   const reports = inputs.reduce<CheckedFile['reports']>((most, input) => {
     return input.reports.length > most.length ? input.reports : most;
@@ -89,7 +93,7 @@ export const allTold = ({ problems, findings, forms }: FileGroup): readonly (Pro
 /** One sentence on the whole run, without a full stop. */
 export function summaryOf(context: FindingsContext): string {
   const { validation, lang, quiet } = context;
-  const { files } = validation;
+  const { files, accepted = [] } = validation;
   const states = files.map(stateOf);
   const counts: Counts = {
     files: files.length,
@@ -97,6 +101,7 @@ export function summaryOf(context: FindingsContext): string {
     unread: states.filter((state) => state === 'no').length,
     partly: states.filter((state) => state === 'partly').length,
     severities: countSeverities(fileGroups(context).flatMap(allTold)),
+    accepted: accepted.length,
     quiet,
   };
   return FINDINGS_WORDS[lang].summary(counts);

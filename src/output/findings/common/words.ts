@@ -8,6 +8,8 @@ export interface Counts {
   readonly unread: number;
   readonly partly: number;
   readonly severities: Readonly<Record<Severity, number>>;
+  /** Findings that people let stand. */
+  readonly accepted: number;
   /** Whether errors alone are told: then nothing is said of how many others there are. */
   readonly quiet: boolean;
 }
@@ -22,6 +24,10 @@ export interface FindingsWords {
   /** A sentence with what it is about in front. */
   readonly about: (subject: string, sentence: string) => string;
   readonly unread: string;
+  /** Of a finding that a person lets stand. */
+  readonly accepted: string;
+  readonly acceptedCount: (count: number) => string;
+  readonly acceptedBy: (who: string, why: string) => string;
   /** Which config is in force. */
   readonly config: (path: string) => string;
   readonly reading: string;
@@ -46,8 +52,11 @@ function found({ severities: { error, warning, info }, quiet }: Counts, nothing:
   return (quiet ? told.slice(0, 1) : told).join('');
 }
 
+const acceptedEn = (count: number): string => `${count} accepted`;
+const acceptedZh = (count: number): string => `${count} 个问题已认可`;
+
 function summaryEn(counts: Counts): string {
-  const { files, forms, unread, partly, severities, quiet } = counts;
+  const { files, forms, unread, partly, severities, accepted, quiet } = counts;
   const told = [
     count(severities.error, 'error', 'errors'),
     `, ${count(severities.warning, 'warning', 'warnings')}`,
@@ -55,6 +64,7 @@ function summaryEn(counts: Counts): string {
   ];
   const clauses = [
     `${count(files, 'file', 'files')}, ${count(forms, 'form', 'forms')}: ${found(counts, quiet ? 'no errors' : 'nothing found', told)}`,
+    ...(accepted === 0 ? [] : [acceptedEn(accepted)]),
     ...(unread === 0 ? [] : [`${count(unread, 'file', 'files')} could not be read`]),
     ...(partly === 0 ? [] : [`${count(partly, 'file', 'files')} could be read only in part`]),
   ];
@@ -62,10 +72,11 @@ function summaryEn(counts: Counts): string {
 }
 
 function summaryZh(counts: Counts): string {
-  const { files, forms, unread, partly, severities, quiet } = counts;
+  const { files, forms, unread, partly, severities, accepted, quiet } = counts;
   const told = [`${severities.error} 个错误`, `，${severities.warning} 个警告`, `，${severities.info} 个提示`];
   const clauses = [
     `${files} 个文件，${forms} 张表：${found(counts, quiet ? '没有错误' : '未发现问题', told)}`,
+    ...(accepted === 0 ? [] : [acceptedZh(accepted)]),
     ...(unread === 0 ? [] : [`${unread} 个文件无法读取`]),
     ...(partly === 0 ? [] : [`${partly} 个文件只读取了一部分`]),
   ];
@@ -80,6 +91,9 @@ export const FINDINGS_WORDS: Readonly<Record<Language, FindingsWords>> = {
     inBrackets: (text) => ` (${text})`,
     about: (subject, sentence) => `${subject}: ${sentence}`,
     unread: 'could not be read',
+    accepted: 'accepted',
+    acceptedCount: acceptedEn,
+    acceptedBy: (who, why) => `accepted by ${who}: ${why}`,
     config: (path) => `the settings are those of ${path}`,
     reading: 'reading the file',
     source: 'Source',
@@ -98,6 +112,9 @@ export const FINDINGS_WORDS: Readonly<Record<Language, FindingsWords>> = {
     inBrackets: (text) => `（${text}）`,
     about: (subject, sentence) => `${subject}：${sentence}`,
     unread: '无法读取',
+    accepted: '已认可',
+    acceptedCount: acceptedZh,
+    acceptedBy: (who, why) => `${who} 已认可：${why}`,
     config: (path) => `所用配置：${path}`,
     reading: '读取文件',
     source: '依据',

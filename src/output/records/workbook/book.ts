@@ -1,7 +1,7 @@
 import type { FileResult } from '../../../contract/batch.js';
 import type { Language } from '../../../contract/findings.js';
-import { columnWords } from '../../../messages/columns.js';
-import { BOOK_COLUMNS, SHEETS } from '../../../messages/sheets.js';
+import { columnWords } from '../../../messages/tables/columns.js';
+import { BOOK_COLUMNS, SHEETS } from '../../../messages/tables/sheets.js';
 import { cellAddress } from '../../xlsx/address.js';
 import { toXlsx } from '../../xlsx/xlsx.js';
 import type { Link, Xlsx } from '../../xlsx/xlsx-types.js';

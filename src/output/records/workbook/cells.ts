@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/findings.js';
-import { CELLS, CODE_WORDS, FIELD_LABELS } from '../../../messages/sheets.js';
+import { CELLS, CODE_WORDS, FIELD_LABELS } from '../../../messages/tables/sheets.js';
 import { fill, type Words } from '../../../messages/words.js';
 import type { CellValue } from '../../xlsx/cell-value.js';
 import type { RichCell, XlsxCell } from '../../xlsx/xlsx-types.js';

@@ -1,7 +1,7 @@
 import type { EvalxDocument } from '../../../contract/document.js';
 import type { Language } from '../../../contract/findings.js';
 import { keysOf } from '../../../contract/pointer.js';
-import { CELLS, FIELD_LABELS } from '../../../messages/sheets.js';
+import { CELLS, FIELD_LABELS } from '../../../messages/tables/sheets.js';
 import { fill, type Words } from '../../../messages/words.js';
 
 /** Where a field stands, in words: the indicator or the row of funds, and what the form calls the field. */

@@ -1,6 +1,6 @@
 import type { Indicator, Report } from '../../../contract/document.js';
 import type { Finding, Language } from '../../../contract/findings.js';
-import { BOOK_COLUMNS, CELLS, SHEETS } from '../../../messages/sheets.js';
+import { BOOK_COLUMNS, CELLS, SHEETS } from '../../../messages/tables/sheets.js';
 import { displayAmount, inYuan } from '../../../text/money.js';
 import { numberOf } from '../../../text/quantity.js';
 import { columnLetters } from '../../xlsx/address.js';

@@ -2,7 +2,7 @@ import type { FileResult } from '../../../contract/batch.js';
 import { formsByPage } from '../../../contract/diagnostics.js';
 import type { Severity } from '../../../contract/document.js';
 import type { Language } from '../../../contract/findings.js';
-import { BOOK_COLUMNS, CELLS } from '../../../messages/sheets.js';
+import { BOOK_COLUMNS, CELLS } from '../../../messages/tables/sheets.js';
 import type { Link, RichCell } from '../../xlsx/xlsx-types.js';
 import { reportId } from '../record.js';
 import { body, pageCell, severityCell } from './cells.js';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/findings.js';
-import { CELLS, SHEETS } from '../../../messages/sheets.js';
+import { CELLS, SHEETS } from '../../../messages/tables/sheets.js';
 import type { Words } from '../../../messages/words.js';
 import type { RichCell, XlsxCell, XlsxSheet } from '../../xlsx/xlsx-types.js';
 import { body, COLORS, headerRow } from './cells.js';

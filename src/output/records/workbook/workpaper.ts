@@ -1,6 +1,6 @@
 import type { FileResult } from '../../../contract/batch.js';
 import type { Language } from '../../../contract/findings.js';
-import { BOOK_COLUMNS, CELLS, SHEETS } from '../../../messages/sheets.js';
+import { BOOK_COLUMNS, CELLS, SHEETS } from '../../../messages/tables/sheets.js';
 import { inYuan } from '../../../text/money.js';
 import { columnLetters } from '../../xlsx/address.js';
 import { sheetName, sheetReference } from '../../xlsx/sheet-names.js';

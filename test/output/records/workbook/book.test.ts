@@ -20,7 +20,7 @@ import {
   result,
 } from '../sample.js';
 
-const REVIEWS = { folder: '../review/', pathOf: (file: string) => file };
+const REVIEWS = (file: string) => `../review/${file}.html`;
 
 async function written(results: readonly FileResult[], some: Partial<BookWords> = {}, limits = SHEET_LIMITS) {
   const book = tablesBook({ lang: 'zh', reviews: null, ...some }, limits);
@@ -249,7 +249,7 @@ describe('the workbook of tables', () => {
         } as EvalxDocument;
         const findings = [finding({ file, path: pointer, message }), finding({ file, path: message })];
         const { sheets } = await written([{ status: { ...result().status, file }, document, findings }], {
-          reviews: { folder: './r/', pathOf: () => 'x.pdf' },
+          reviews: () => './r/x.pdf.html',
         });
         for (const { xml, links } of sheets) {
           expect(elements(xml, 'f')).toEqual([]);

@@ -71,7 +71,7 @@ describe('what the rules and the reader said', () => {
   });
 
   it('leads to its row on the sheet of its form, and back, and into the review', async () => {
-    const sheets = await bookOf(told, { reviews: { folder: 'r/', pathOf: (file) => file } });
+    const sheets = await bookOf(told, { reviews: (file) => `r/${file}.html` });
     const to = "#'1 51000021R000000019951-云服务'!";
     expect([2, 3, 4].map((row) => sheets[1]?.links[`D${row}`])).toEqual([`${to}A1`, `${to}C6`, `${to}C4`]);
     expect(sheets[1]?.links['I3']).toBe('r/a.pdf.html#/reports/0/indicators/1/score');

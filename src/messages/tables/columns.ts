@@ -1,4 +1,4 @@
-import type { Words } from './words.js';
+import type { Words } from '../words.js';
 
 /**
  * What each column of the tables holds, by its key; a column that means another thing in one table stands under

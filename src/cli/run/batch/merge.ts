@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
-import { Journal, type Manifest } from '../../batch/journal.js';
-import { requireFree } from '../../batch/out/occupied.js';
-import { resultFiles } from '../../batch/out/result-files.js';
-import { commonFolder } from '../../batch/out/reviews.js';
-import { EvalxError } from '../../errors.js';
-import { messageOf } from '../../messages/say.js';
-import type { Messages } from '../terminal/messages.js';
-import { inOwnFolder, resultsOf, type TableFlags, writeOutput } from './batch-output.js';
+import { Journal, type Manifest } from '../../../batch/journal.js';
+import { requireFree } from '../../../batch/out/occupied.js';
+import { resultFiles } from '../../../batch/out/result-files.js';
+import { commonFolder } from '../../../batch/out/reviews.js';
+import { EvalxError } from '../../../errors.js';
+import { messageOf } from '../../../messages/say.js';
+import type { Messages } from '../../terminal/messages.js';
+import { inOwnFolder, resultsOf, type TableFlags, writeOutput } from './output.js';
 
 /** Joins the shards of one run, or makes tables of what a queue has read. */
 export function runMerge(folders: readonly string[], flags: TableFlags, messages: Messages): Promise<number> {
@@ -22,7 +22,7 @@ export function runMerge(folders: readonly string[], flags: TableFlags, messages
     if (other)
       throw new EvalxError(messageOf(hasResults(other) ? 'otherKind' : 'noBatchHere', { folder: other.folder }));
     requireWhole(read);
-    return writeOutput(resultsOf(read), read[0]?.manifest.folder ?? '.', 0, flags, messages);
+    return writeOutput(resultsOf(read), { folder: read[0]?.manifest.folder ?? '.' }, flags, messages);
   });
 }
 
@@ -51,7 +51,7 @@ function requireWhole(shards: readonly ShardOutput[]): void {
 async function mergeQueue(folders: readonly string[], flags: TableFlags, messages: Messages): Promise<number> {
   const bare = folders.find((folder) => resultFiles(folder).length === 0);
   if (bare !== undefined) throw new EvalxError(messageOf('noBatchHere', { folder: bare }));
-  const { queueResults } = await import('../../batch/out/queue-results.js');
+  const { queueResults } = await import('../../../batch/out/queue-results.js');
   const { results, paths } = queueResults(folders);
-  return writeOutput(results, commonFolder(paths.map(dirname)), 0, flags, messages);
+  return writeOutput(results, { folder: commonFolder(paths.map(dirname)) }, flags, messages);
 }

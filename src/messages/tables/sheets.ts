@@ -1,4 +1,4 @@
-import type { Words } from './words.js';
+import type { Words } from '../words.js';
 
 /** What stands in the workbooks beside the values of the forms: names of sheets, headers, labels of fields, words for codes. */
 

@@ -1,19 +1,19 @@
-import type { Journal, Manifest } from '../../batch/journal.js';
-import { lockFolder } from '../../batch/lock.js';
-import { isOfARun, removeOlder } from '../../batch/out/occupied.js';
-import { reviewsIn } from '../../batch/out/reviews.js';
-import type { Summary } from '../../batch/summary.js';
-import { type BatchFormat, type Written, writeTables } from '../../batch/write-tables.js';
-import type { FileResult } from '../../contract/batch.js';
-import { EvalxError } from '../../errors.js';
-import { type Message, messageOf, sayWithFlags } from '../../messages/say.js';
-import { message } from '../../output/message.js';
-import type { Headers } from '../../output/records/record.js';
-import { shownPath } from '../../text/path-bytes.js';
-import { EXIT_CODES } from '../terminal/exit-code.js';
-import { failure } from '../terminal/failure.js';
-import { withCleanup } from '../terminal/interrupt.js';
-import type { Messages } from '../terminal/messages.js';
+import type { Journal, Manifest } from '../../../batch/journal.js';
+import { lockFolder } from '../../../batch/lock.js';
+import { isOfARun, removeOlder } from '../../../batch/out/occupied.js';
+import { reviewsIn } from '../../../batch/out/reviews.js';
+import type { Summary } from '../../../batch/summary.js';
+import { type BatchFormat, type Written, writeTables } from '../../../batch/write-tables.js';
+import type { FileResult } from '../../../contract/batch.js';
+import { EvalxError } from '../../../errors.js';
+import { type Message, messageOf, sayWithFlags } from '../../../messages/say.js';
+import { message } from '../../../output/message.js';
+import type { Headers } from '../../../output/records/record.js';
+import { shownPath } from '../../../text/path-bytes.js';
+import { EXIT_CODES } from '../../terminal/exit-code.js';
+import { failure } from '../../terminal/failure.js';
+import { withCleanup } from '../../terminal/interrupt.js';
+import type { Messages } from '../../terminal/messages.js';
 
 /** What batch and merge share: a folder of their own, results that were kept, and the tables. */
 
@@ -57,11 +57,20 @@ export function* resultsOf(shards: readonly { journal: Journal; manifest: Manife
   }
 }
 
-/** Writes the tables; `folder` is that of all inputs. Returns the exit code. */
+/** What else there is to a run. */
+interface Run {
+  /** The folder of all inputs. */
+  readonly folder: string;
+  /** How many folders and globs held nothing. */
+  readonly emptyPatterns?: number;
+  /** Called when all is written, before the run is summed up. */
+  readonly told?: () => void;
+}
+
+/** Writes the tables. Returns the exit code. */
 export async function writeOutput(
   results: Iterable<FileResult>,
-  folder: string,
-  emptyPatterns: number,
+  { folder, emptyPatterns = 0, told: tell }: Run,
   flags: TableFlags,
   messages: Messages,
 ): Promise<number> {
@@ -78,6 +87,7 @@ export async function writeOutput(
     workpaper: layout === 'workpaper',
   });
   if (isOlder) removeOlder(out, written.names);
+  tell?.();
   return finish(written, emptyPatterns, out, messages);
 }
 

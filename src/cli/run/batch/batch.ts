@@ -1,31 +1,36 @@
 import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
-import type { BatchSettings, Done, Job } from '../../batch/batch-types.js';
-import { Journal, type Manifest, settingsDigest } from '../../batch/journal.js';
-import { requireFree } from '../../batch/out/occupied.js';
-import { commonFolder } from '../../batch/out/reviews.js';
-import { RECYCLE_AFTER, runPool } from '../../batch/pool.js';
-import { isMine, type Shard } from '../../batch/shard.js';
-import { unfinished } from '../../batch/unfinished.js';
-import type { Language } from '../../contract/findings.js';
-import { EvalxError } from '../../errors.js';
-import type { WorkLimits } from '../../limits.js';
-import { messageOf, sayWithFlags } from '../../messages/say.js';
-import { message } from '../../output/message.js';
-import { shownPath } from '../../text/path-bytes.js';
-import { DEFAULT_SETTINGS } from '../../validator/validate.js';
-import { readFileList } from '../options/file-list.js';
-import { findInputs, isFolder } from '../options/find-inputs.js';
-import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../options/reading.js';
-import { type SearchFlags, searchOptions } from '../options/search-flags.js';
-import { packageVersion } from '../options/version.js';
-import { EXIT_CODES } from '../terminal/exit-code.js';
-import { whenInterrupted } from '../terminal/interrupt.js';
-import type { Messages } from '../terminal/messages.js';
-import { createProgress } from '../terminal/progress.js';
-import { inOwnFolder, resultsOf, type TableFlags, writeOutput } from './batch-output.js';
+import { dirname } from 'node:path';
+import type { BatchSettings, Done, Job } from '../../../batch/batch-types.js';
+import { Journal, type Manifest, settingsDigest } from '../../../batch/journal.js';
+import { requireFree } from '../../../batch/out/occupied.js';
+import { commonFolder } from '../../../batch/out/reviews.js';
+import { RECYCLE_AFTER, runPool } from '../../../batch/pool.js';
+import { isMine, type Shard } from '../../../batch/shard.js';
+import { unfinished } from '../../../batch/unfinished.js';
+import type { Language } from '../../../contract/findings.js';
+import { type CorrectionsSetup, KnownCorrections } from '../../../corrections/find.js';
+import { EvalxError } from '../../../errors.js';
+import type { WorkLimits } from '../../../limits.js';
+import { messageOf, sayWithFlags } from '../../../messages/say.js';
+import { message } from '../../../output/message.js';
+import { shownPath } from '../../../text/path-bytes.js';
+import { DEFAULT_SETTINGS } from '../../../validator/validate.js';
+import type { CorrectionsFlags } from '../../corrections/flags.js';
+import { findCorrections } from '../../corrections/sources.js';
+import { notingCorrected, tellCorrections } from '../../corrections/tell.js';
+import { readFileList } from '../../options/file-list.js';
+import { findInputs, isFolder } from '../../options/find-inputs.js';
+import { type LimitFlags, limitsOf, type OcrFlags, readingOptions } from '../../options/reading.js';
+import { type SearchFlags, searchOptions } from '../../options/search-flags.js';
+import { packageVersion } from '../../options/version.js';
+import { EXIT_CODES } from '../../terminal/exit-code.js';
+import { whenInterrupted } from '../../terminal/interrupt.js';
+import type { Messages } from '../../terminal/messages.js';
+import { createProgress } from '../../terminal/progress.js';
+import type { CorrectedDocument } from '../../thread/jobs.js';
+import { inOwnFolder, resultsOf, type TableFlags, writeOutput } from './output.js';
 
-export interface BatchFlags extends TableFlags, LimitFlags, OcrFlags, SearchFlags {
+export interface BatchFlags extends TableFlags, LimitFlags, OcrFlags, SearchFlags, CorrectionsFlags {
   readonly filesFrom?: string;
   readonly jobs?: number;
   readonly password?: string;
@@ -55,38 +60,44 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
   const { shard } = flags;
   const jobs = shard ? all.filter(({ path }) => isMine(path, folders, shard)) : all;
 
+  const corrections = await findCorrections(
+    jobs.map(({ path }) => path),
+    flags,
+    lang,
+  );
   const journal = new Journal(flags.out);
-  const folder = inputFolder(given, files);
+  const folder = commonFolder(files.map(dirname));
   const manifest: Manifest = { version, settings: settingsDigest(settings), total: all.length, folder, jobs };
   return inOwnFolder(flags.out, messages, async () => {
     requireFree(flags.out, folders, { resume: flags.resume === true, force: flags.force === true });
     if (flags.resume) journal.resume();
     else journal.begin();
     journal.writeManifest(manifest);
-    const open = flags.resume ? await undone(jobs, journal, manifest) : jobs;
+    const open = flags.resume ? await undone(jobs, journal, manifest, corrections) : jobs;
     const interrupted = await work(open, jobs.length, {
       journal,
       settings,
       workLimits,
       version,
+      corrections,
       flags,
       lang,
       messages,
     });
     if (interrupted) return EXIT_CODES.interrupted;
-    return writeOutput(resultsOf([{ journal, manifest }]), folder, empty.length, flags, messages);
+    const corrected: CorrectedDocument[] = [];
+    const results = notingCorrected(resultsOf([{ journal, manifest }]), corrected);
+    const told = () => tellCorrections(corrections, corrected, messages);
+    return writeOutput(results, { folder, emptyPatterns: empty.length, told }, flags, messages);
   });
 }
-
-/** The folder of all inputs: the one that was given, or the one that all are in. */
-const inputFolder = (given: readonly string[], files: readonly string[]): string =>
-  given.length === 1 && isFolder(given[0] as string) ? resolve(given[0] as string) : commonFolder(files.map(dirname));
 
 interface Work {
   readonly journal: Journal;
   readonly settings: BatchSettings;
   readonly workLimits: WorkLimits;
   readonly version: string;
+  readonly corrections: CorrectionsSetup | null;
   readonly flags: BatchFlags;
   readonly lang: Language;
   readonly messages: Messages;
@@ -96,7 +107,7 @@ interface Work {
 async function work(
   jobs: readonly Job[],
   total: number,
-  { journal, settings, workLimits, version, flags, lang, messages }: Work,
+  { journal, settings, workLimits, version, corrections, flags, lang, messages }: Work,
 ): Promise<boolean> {
   const stop = new AbortController();
   const progress = createProgress(process.stderr, total, total - jobs.length, lang);
@@ -107,7 +118,7 @@ async function work(
     await runPool(
       jobs.map(({ path }) => path),
       {
-        ...{ out: flags.out, version, settings, workLimits },
+        ...{ out: flags.out, version, settings, corrections, workLimits },
         size: Math.min(flags.jobs ?? availableParallelism(), Math.max(jobs.length, 1)),
         recycleAfter: RECYCLE_AFTER,
         giveUp: (file, end): Done => {
@@ -133,8 +144,14 @@ async function work(
   return true;
 }
 
-async function undone(jobs: readonly Job[], journal: Journal, { version, settings }: Manifest): Promise<Job[]> {
+async function undone(
+  jobs: readonly Job[],
+  journal: Journal,
+  { version, settings }: Manifest,
+  corrections: CorrectionsSetup | null,
+): Promise<Job[]> {
+  const known = corrections && new KnownCorrections(corrections);
   const open: Job[] = [];
-  for (const job of jobs) if (!(await journal.isDone(job.path, version, settings))) open.push(job);
+  for (const job of jobs) if (!(await journal.isDone(job.path, version, settings, known))) open.push(job);
   return open;
 }
