@@ -201,11 +201,11 @@ export const HELP = {
   merge: { en: 'join the shards of a batch, or what a queue has read', zh: '合并批量处理的各分片或队列的结果' },
   mergeLong: {
     en:
-      'Join what evalx batch --shard wrote on several machines: the same bytes as one run gives. Or make tables of the\n' +
-      'results of evalx queue work: a row for every path of a content.',
+      'Join what evalx batch --shard wrote on several machines: the same bytes as one run gives.\n\n' +
+      'Or make tables of what evalx queue work has read: a content has rows for each of its paths.',
     zh:
-      '合并 evalx batch --shard 在多台机器上的输出，结果与一次运行完全一致；\n' +
-      '或将 evalx queue work 的结果转为表格，同一内容的每个路径各占一行。',
+      '合并 evalx batch --shard 在多台机器上的输出，结果与一次运行完全一致。\n\n' +
+      '也可将 evalx queue work 的结果转为表格，同一内容的每个路径各占一行。',
   },
   mergeFolders: {
     en: 'the --out folders of all shards, or of evalx queue work',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentSchema } from '../document.js';
-import { findingSchema } from '../findings.js';
+import { acceptedFindingSchema, findingSchema } from '../findings.js';
 import { evidenceSchema } from './remarks.js';
 
 const text = z.string();
@@ -13,9 +13,11 @@ const resultSchema = z.object({
   document: documentSchema.nullable(),
   evidence: z.record(text, evidenceSchema).optional(),
   findings: z.array(findingSchema),
+  accepted: z.array(acceptedFindingSchema).optional(),
   get attached() {
     return z.array(resultSchema).optional();
   },
 });
+
 /** A line that `evalx queue work` writes: what was read of a content, and every path that it was added under. */
 export const queueResultSchema = resultSchema.extend({ paths: z.array(text).min(1) });
