@@ -51,8 +51,8 @@ export const rooms = {
   ],
   'validator/': ['errors.ts', 'messages/', 'text/', 'contract/', 'big.js'],
   'output/': [
-    ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(buffer|stream|zlib)'],
-    ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
+    ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(stream|zlib)'],
+    ...['@napi-rs/canvas', 'hyparquet-writer', 'hucre'],
   ],
 
   // What people say of a document that was read: pure, since the page of the review runs it in the browser.
@@ -116,6 +116,7 @@ export const rooms = {
       'parse.ts',
       'each-document.ts',
       'ocr/options.ts',
+      'review/names.ts',
     ],
     ...['validator/', 'output/', 'bullmq', 'node:(child_process|crypto|fs|os|path|stream|timers|url)'],
   ],
@@ -148,9 +149,8 @@ export const rooms = {
 const onlyIn = {
   bullmq: 'batch/queue/',
   preact: 'review/app/',
-  'fast-csv': 'output/records/csv.ts',
   'hyparquet-writer': 'output/records/parquet.ts',
-  'write-excel-file': 'output/xlsx/xlsx.ts',
+  hucre: 'output/xlsx/',
 };
 
 const isOurs = (name) => name.endsWith('.ts') || name.endsWith('/');

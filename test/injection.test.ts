@@ -268,7 +268,7 @@ describe('its tables of a batch', () => {
       every(sheet.xml, (element) => {
         const formula = element.name === 'f' ? textOf(element).replace(/'(?:[^']|'')+'!/gu, 'S!') : '';
         expect(formula).toMatch(/^[\w\s()+\-*/=<>,.:"$&!]*$/u);
-        expect(element.name).not.toMatch(/^(hyperlink|oleObject)$/u);
+        expectOwnLink(element);
       });
     }
     expect(existsSync('/tmp/evalx')).toBe(false);
@@ -276,7 +276,18 @@ describe('its tables of a batch', () => {
 
   function expectNoFormula(name: string): void {
     for (const sheet of readXlsx(readFileSync(at('out', name)))) {
-      every(sheet.xml, (element) => expect(element.name).not.toMatch(/^(f|hyperlink|oleObject)$/u));
+      every(sheet.xml, (element) => {
+        expect(element.name).not.toBe('f');
+        expectOwnLink(element);
+      });
     }
+  }
+
+  /** Links lead to other sheets of the workbook alone. */
+  function expectOwnLink({ name, attributes }: Element): void {
+    expect(name).not.toBe('oleObject');
+    if (name !== 'hyperlink') return;
+    expect(attributes).not.toHaveProperty('r:id');
+    expect(attributes['location']).toMatch(/^'(?:[^']|'')+'![A-Z]+\d+$/u);
   }
 });

@@ -22,6 +22,8 @@ export interface Manifest {
   readonly settings: string;
   /** Number of inputs of the whole run, over all shards. */
   readonly total: number;
+  /** The folder that all inputs of the whole run are in: reviews are named by the paths in it. */
+  readonly folder: string;
   /** The inputs of this shard. */
   readonly jobs: readonly Job[];
 }

@@ -64,7 +64,7 @@ function resultOf(
   const { open, accepted } = acceptFindings(ofRules, own?.accepted ?? []);
   return {
     status: { ...blank(file, bytes, milliseconds), ...read },
-    ...{ document, findings: open },
+    ...{ document, evidence: Object.fromEntries(places), findings: open },
     ...(accepted.length === 0 ? {} : { accepted }),
   };
 }

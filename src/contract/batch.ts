@@ -1,4 +1,4 @@
-import type { EvalxDocument } from './document.js';
+import type { EvalxDocument, Evidence } from './document.js';
 import type { AcceptedFinding, Finding } from './findings.js';
 
 /** What became of one input; what is not known of it is null. */
@@ -17,6 +17,8 @@ export interface FileStatus {
 export interface FileResult {
   readonly status: FileStatus;
   readonly document: EvalxDocument | null;
+  /** Where each field stands, by JSON Pointer; absent where the file failed. */
+  readonly evidence?: Readonly<Record<string, Evidence>>;
   /** What the rules found; what the reader said is in the document. */
   readonly findings: readonly Finding[];
   /** Findings that a person lets stand; they are not among the others. Not there where there are none. */

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'file-unreadable'
   | 'file-unwritable'
   | 'out-in-use'
+  | 'out-occupied'
   | 'journal-untrusted'
   | 'file-empty'
   | 'file-too-large'

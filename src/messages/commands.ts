@@ -170,6 +170,14 @@ export const HELP = {
     zh: '同时工作的进程数（默认：与处理器数相同）',
   },
   batchResume: { en: 'keep what an interrupted run has done', zh: '保留中断前已完成的部分' },
+  batchForce: {
+    en: 'write into --out although it holds the output of another run, or is the input',
+    zh: '即使 --out 中已有另一次运行的输出，或即为输入文件夹，也写入',
+  },
+  reviewDir: {
+    en: 'folder of the reviews (evalx review --out), to which the workbook leads',
+    zh: '复核页面所在文件夹（evalx review --out），工作簿链接到其中',
+  },
   batchShard: {
     en: 'only the i-th of n parts of the files, for n machines',
     zh: '只处理 n 份文件中的第 i 份，用于 n 台机器分工',
@@ -183,7 +191,10 @@ export const HELP = {
     en: 'of {formats}, separated by commas (default: csv,jsonl)',
     zh: '可选 {formats}，用逗号分隔（默认：csv,jsonl）',
   },
-  batchHeaders: { en: 'headers of the tables: keys in English, or Chinese', zh: '表头：英文字段名或中文' },
+  batchHeaders: {
+    en: 'headers: keys in English, or Chinese (default: en; the workbook follows the language)',
+    zh: '表头：英文字段名或中文（默认英文；工作簿随语言设置）',
+  },
   batchLayout: {
     en: 'tables, or the sheet that reviewers work in (xlsx)',
     zh: '数据表，或评审用的工作底稿（xlsx）',
@@ -193,12 +204,19 @@ export const HELP = {
   batchGoOn: { en: 'go on after an interruption', zh: '中断后继续' },
   batchFirstOfTwo: { en: 'the first of two machines', zh: '两台机器中的第一台' },
   mergeBoth: { en: 'both together', zh: '合并两份结果' },
-  merge: { en: 'join the shards of a batch', zh: '合并批量处理的各分片' },
+  merge: { en: 'join the shards of a batch, or what a queue has read', zh: '合并批量处理的各分片或队列的结果' },
   mergeLong: {
-    en: 'Join what evalx batch --shard wrote on several machines: the same bytes as one run gives.',
-    zh: '合并 evalx batch --shard 在多台机器上的输出，结果与一次运行完全一致。',
+    en:
+      'Join what evalx batch --shard wrote on several machines: the same bytes as one run gives.\n\n' +
+      'Or make tables of what evalx queue work has read: a content has rows for each of its paths.',
+    zh:
+      '合并 evalx batch --shard 在多台机器上的输出，结果与一次运行完全一致。\n\n' +
+      '也可将 evalx queue work 的结果转为表格，同一内容的每个路径各占一行。',
   },
-  mergeFolders: { en: 'the --out folders of all shards', zh: '全部分片的 --out 文件夹' },
+  mergeFolders: {
+    en: 'the --out folders of all shards, or of evalx queue work',
+    zh: '全部分片或 evalx queue work 的 --out 文件夹',
+  },
 
   // queue
   queue: { en: 'share the work among machines through Redis', zh: '通过 Redis 由多台机器分担工作' },

@@ -225,6 +225,16 @@ export const ERRORS = {
     en: 'port {port} cannot be used ({reason}); choose another with --port',
     zh: '端口 {port} 无法使用（{reason}）；请用 --port 另选',
   },
+  outOccupied: {
+    code: 'out-occupied',
+    en: 'it holds {name}, of another run; name another folder with --out, go on with --resume, or replace it with --force',
+    zh: '其中已有另一次运行的 {name}；请用 --out 另指定文件夹，用 --resume 继续，或用 --force 覆盖',
+  },
+  outIsInput: {
+    code: 'out-occupied',
+    en: 'the PDFs are read from this very folder; name another one with --out, or write into it with --force',
+    zh: '该文件夹即为输入文件夹；请用 --out 另指定文件夹，或用 --force 写入其中',
+  },
   oneReviewFile: {
     code: 'usage',
     en: '{file} is one page, and there are {files} files; name a folder with --out',
@@ -351,8 +361,18 @@ export const ERRORS = {
   },
   noBatchHere: {
     code: 'usage',
-    en: '{folder}: there is no output of evalx batch here',
-    zh: '{folder}: 其中没有 evalx batch 的输出',
+    en: '{folder}: there is no output of evalx batch or evalx queue work here',
+    zh: '{folder}: 其中没有 evalx batch 或 evalx queue work 的输出',
+  },
+  otherKind: {
+    code: 'usage',
+    en: '{folder}: shards of evalx batch and results of evalx queue work are not merged with each other',
+    zh: '{folder}: evalx batch 的分片与 evalx queue work 的结果不能一起合并',
+  },
+  resultInvalid: {
+    code: 'usage',
+    en: '{file}: this is no result of evalx queue work ({problem}); remove it, or add its PDF to the queue again',
+    zh: '{file}: 不是 evalx queue work 的结果（{problem}）；请删除，或将该 PDF 重新加入队列',
   },
   shardsNotGiven: { code: 'usage', en: 'give the folders of all shards', zh: '请指定全部分片的文件夹' },
   otherRun: {

@@ -101,8 +101,14 @@ describe('evalx batch', { timeout: 120_000 }, () => {
     expect(documents).toHaveLength(21);
     const forms = documents.reduce((sum, { reports }) => sum + reports.length, 0);
     expect(summary.reports).toBe(forms);
-    const ids = csv('whole', 'reports').match(/^"?[0-9a-f]{12}-[0-9a-f]{6}-\d+/gm) ?? [];
-    expect(new Set(ids).size).toBe(forms);
+    const ids = csv('whole', 'reports').match(/^"?[0-9a-f]{16}-\d+/gm) ?? [];
+    expect(ids).toHaveLength(forms);
+    // Copies of one file have the same ids, and are told apart by the file.
+    const contents = new Set(
+      documents.flatMap(({ source, reports }) => reports.map((_: unknown, i: number) => `${source.sha256}-${i}`)),
+    );
+    expect(new Set(ids).size).toBe(contents.size);
+    expect(contents.size).toBeLessThan(forms);
     for (const name of ['tables.xlsx', 'reports.parquet', 'findings.parquet', 'diagnostics.parquet'])
       expect(existsSync(at('whole', name))).toBe(true);
   });
@@ -118,29 +124,36 @@ describe('evalx batch', { timeout: 120_000 }, () => {
     );
     const sheet = readXlsx(readFileSync(at('whole', 'tables.xlsx'))).find(({ name }) => name === 'diagnostics');
     const [header, ...rows] = sheet?.rows ?? [];
-    expect(header).toEqual([
-      'reportId',
-      'file',
-      'report',
-      'page',
-      'x0',
-      'y0',
-      'x1',
-      'y1',
-      'code',
-      'severity',
-      'message',
-    ]);
-    const bare = (row: readonly unknown[]): unknown[] => [row[1], row[3], ...row.slice(8)];
-    expect(rows.map(bare)).toEqual(
+    expect(header).toEqual(['Severity', 'Finding', 'Project', 'Form', 'Page', 'File', 'Code', 'reportId']);
+    const severityWord = (word: unknown): unknown => (word === 'remark' ? 'info' : word);
+    expect(rows.map((row) => [row[5], row[4] ?? null, row[6], severityWord(row[0]), row[1]])).toEqual(
       said.map(({ file, page, code, severity, message }) => [file, page, code, severity, message]),
     );
+    expect(csv('whole', 'diagnostics').split('\r\n', 1)).toEqual([
+      '\ufeffreportId,file,report,page,x0,y0,x1,y1,code,severity,message',
+    ]);
     expect(csv('whole', 'diagnostics').split('\r\n')).toHaveLength(said.length + 2);
     const summary = JSON.parse(readFileSync(at('whole', 'summary.json'), 'utf8'));
     const severe = (wanted: string): number => said.filter(({ severity }) => severity === wanted).length;
     expect(summary.diagnostics).toEqual({ error: severe('error'), warning: severe('warning'), info: severe('info') });
     expect(summary.codes['value-not-a-number']).toBe(2);
     for (const code of Object.keys(summary.codes)) expect(csv('whole', 'findings')).not.toContain(code);
+  });
+
+  it('has every field in a table, with what is printed, and where', async () => {
+    const [header, ...lines] = csv('whole', 'fields').split('\r\n');
+    expect(header).toBe(
+      '\ufeffreportId,file,report,pointer,value,number,printed,page,x0,y0,x1,y1,confidence,corrected',
+    );
+    const form = at('in', readdirSync(at('in')).find((name) => name.startsWith('f01-calc')) as string);
+    const { stdout } = await evalx(['parse', '--evidence', form]);
+    const document: EvalxDocument = JSON.parse(stdout);
+    const places = Object.entries(document.evidence ?? {});
+    const own = lines.filter((line) => line.includes(`,${form},`));
+    expect(places.length).toBeGreaterThan(100);
+    expect(own).toHaveLength(places.length);
+    const [pointer, { page, bbox, raw, confidence }] = places[6] as (typeof places)[number];
+    expect(own[6]).toContain(`,${form},0,${pointer},${raw},,${raw},${page},${bbox.join(',')},${confidence},false`);
   });
 
   it('yields the same bytes with one process, and after a kill at any moment', async () => {
@@ -243,11 +256,64 @@ describe('evalx batch', { timeout: 120_000 }, () => {
         .filter((name) => basename(name) !== '.evalx')
         .sort(),
     ).toEqual([
-      ...['diagnostics.csv', 'files.csv', 'findings.csv', 'funds.csv', 'indicators.csv', 'reports.csv', 'summary.json'],
+      ...['diagnostics.csv', 'fields.csv', 'files.csv', 'findings.csv', 'funds.csv', 'indicators.csv', 'reports.csv'],
+      'summary.json',
     ]);
     expect(csv('zh', 'reports')).toMatch(/^\ufeff报告编号,文件,/);
     await evalx(['batch', input, '--out', at('paper'), '--layout', 'workpaper']);
     expect(readdirSync(at('paper')).sort()).toEqual(['.evalx', 'summary.json', 'workpaper.xlsx']);
+  });
+
+  it('is not written over another run, nor between the PDFs, unless it is told to', async () => {
+    mkdirSync(at('few'));
+    const [a, b] = readdirSync(at('in')).filter((name) => /^f/.test(name)) as [string, string];
+    copyFileSync(at('in', a), at('few', 'a.pdf'));
+    const run = (...args: string[]) =>
+      evalx(['batch', at('few'), '--out', at('twice'), '--no-timings', '--lang', 'en', ...args]);
+    await run('--format', 'csv,xlsx');
+    const before = outputs('twice');
+    const { code, stderr } = await run();
+    expect([code, stderr]).toEqual([
+      2,
+      `evalx: ${at('twice')}: it holds .evalx, of another run; name another folder with --out, go on with --resume, or replace it with --force\n`,
+    ]);
+    expect(outputs('twice')).toEqual(before);
+    expect((await run('--resume', '--format', 'csv')).code).toBe(0);
+    expect(outputs('twice')).toEqual(before);
+    copyFileSync(at('in', b), at('few', 'a.pdf'));
+    writeFileSync(at('twice', 'mine.txt'), 'kept');
+    expect((await run('--force', '--format', 'csv')).code).toBe(0);
+    // The workbook of the run before is of other files.
+    expect(Object.keys(outputs('twice')).sort()).toEqual(
+      [...Object.keys(before).filter((name) => name !== 'tables.xlsx'), 'mine.txt'].sort(),
+    );
+    expect(outputs('twice')['reports.csv']).not.toBe(before['reports.csv']);
+    rmSync(at('twice', '.evalx'), { recursive: true });
+    expect((await run('--resume')).stderr).toContain('it holds diagnostics.csv, of another run');
+    const inside = await evalx(['batch', at('few'), '--out', join(at('few'), '.'), '--lang', 'en']);
+    expect([inside.code, inside.stderr]).toEqual([
+      2,
+      `evalx: ${join(at('few'), '.')}: the PDFs are read from this very folder; name another one with --out, or write into it with --force\n`,
+    ]);
+    expect(readdirSync(at('few'))).toEqual(['a.pdf']);
+    expect((await evalx(['batch', at('few'), '--out', at('few'), '--force'])).code).toBe(0);
+    expect(readdirSync(at('few'))).toContain('a.pdf');
+  });
+
+  it('leads from the workbook into the reviews, by relative addresses', async () => {
+    mkdirSync(at('to review', 'sub'), { recursive: true });
+    writeFileSync(at('to review', 'other.pdf'), '');
+    const [a] = readdirSync(at('in')).filter((name) => /^f05/.test(name)) as [string];
+    copyFileSync(at('in', a), at('to review', 'sub', '甲 #1.pdf'));
+    const args = ['batch', at('to review'), '--out', at('book'), '--review-dir', at('re view'), '--headers', 'zh'];
+    await evalx([...args, '--format', 'xlsx']);
+    const sheets = readXlsx(readFileSync(at('book', 'tables.xlsx')));
+    const links = Object.values(sheets.find(({ name }) => name === '问题')?.links ?? {});
+    const page = '../re%20view/sub/%E7%94%B2%20%231.pdf.html';
+    expect(links.filter((link) => link.startsWith(page)).length).toBeGreaterThan(0);
+    expect(
+      links.filter((link) => !link.startsWith('#') && !/^\.\.[^#]*\.html#(?:\/reports\/|page=)/.test(link)),
+    ).toEqual([]);
   });
 
   it('says that the output cannot be written', async () => {

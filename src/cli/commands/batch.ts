@@ -4,7 +4,8 @@ import { withCorrections } from '../corrections/flags.js';
 import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
 import { parsePositive, withLimits, withOcr } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
-import type { BatchFlags, MergeFlags } from '../run/batch.js';
+import type { BatchFlags } from '../run/batch/batch.js';
+import type { TableFlags } from '../run/batch/output.js';
 import { createMessages } from '../terminal/messages.js';
 
 /** The formats of src/batch/write-tables.ts, which loads the writers. */
@@ -37,7 +38,7 @@ export function addBatchCommands(program: Command, lang: Language): void {
   withTableOptions(withOcr(withLimits(withSearch(withCorrections(batch, lang), lang), lang), lang), lang)
     .addHelpText('after', batchExamples(lang))
     .action(async (paths: string[], flags: BatchFlags) => {
-      const { runBatch } = await import('../run/batch.js');
+      const { runBatch } = await import('../run/batch/batch.js');
       process.exitCode = await runBatch(paths, flags, createMessages(process.stderr, lang));
     });
 
@@ -47,8 +48,8 @@ export function addBatchCommands(program: Command, lang: Language): void {
     .description(h('mergeLong'))
     .argument('<folders...>', h('mergeFolders'))
     .requiredOption('--out <folder>', h('outFolder'));
-  withTableOptions(merge, lang).action(async (folders: string[], flags: MergeFlags) => {
-    const { runMerge } = await import('../run/batch.js');
+  withTableOptions(merge, lang).action(async (folders: string[], flags: TableFlags) => {
+    const { runMerge } = await import('../run/batch/merge.js');
     process.exitCode = await runMerge(folders, flags, createMessages(process.stderr, lang));
   });
 }
@@ -58,7 +59,9 @@ function withTableOptions(command: Command, lang: Language): Command {
   return command
     .option('--format <list>', helpWith(lang, 'batchFormat', { formats: FORMATS.join(', ') }), formats(lang))
     .addOption(new Option('--headers <language>', h('batchHeaders')).choices(['en', 'zh']))
-    .addOption(new Option('--layout <layout>', h('batchLayout')).choices(['tables', 'workpaper']));
+    .addOption(new Option('--layout <layout>', h('batchLayout')).choices(['tables', 'workpaper']))
+    .option('--review-dir <folder>', h('reviewDir'))
+    .option('--force', h('batchForce'));
 }
 
 const formats =

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Language } from '../../contract/findings.js';
 import type { Corrections } from '../../contract/schema/corrections.js';
 import { EvalxError } from '../../errors.js';
 import { systemCode } from '../../files/system-code.js';
@@ -16,6 +15,7 @@ import { CORRECTIONS_FILE, Session } from '../serve/session.js';
 import { openInBrowser } from '../terminal/browser.js';
 import type { Outcome } from '../terminal/exit-code.js';
 import { whenInterrupted } from '../terminal/interrupt.js';
+import type { Messages } from '../terminal/messages.js';
 import { withReadingThread } from '../thread/reading-thread.js';
 import type { Making } from './review-files.js';
 import { commonFolder, nameIn, placeIn, type ReviewFlags, reviewInput } from './review-input.js';
@@ -28,7 +28,7 @@ export async function serveReview(
 ): Promise<readonly Outcome[]> {
   const { messages } = making;
   const { files } = await findInputs(paths, searchOptions(flags));
-  const given = await givenCorrections(files, flags, messages.lang);
+  const given = await givenCorrections(files, flags, messages);
   const limits = limitsOf(flags);
   await withReadingThread('review', limits, async (thread) => {
     const session = new Session({
@@ -69,10 +69,10 @@ async function begin(session: Session, { port = 0 }: ReviewFlags): Promise<Serve
 async function givenCorrections(
   files: readonly string[],
   flags: ReviewFlags & { readonly out: string },
-  lang: Language,
+  messages: Messages,
 ): Promise<Corrections> {
-  const setup = await findCorrections(files, flags, lang);
-  const own = await loadCorrections(join(flags.out, CORRECTIONS_FILE), lang, { isNamed: false });
+  const setup = await findCorrections(files, flags, messages);
+  const own = await loadCorrections(join(flags.out, CORRECTIONS_FILE), messages.lang, { isNamed: false });
   const all = [...(setup?.files ?? []), ...(own ? [own] : [])].map(({ content }) => content);
   return {
     schemaVersion: '1',

@@ -38,7 +38,7 @@ export async function runReview(
   const single = singleFile(paths, files, flags);
   for (const pattern of empty)
     messages.say(message(shownPath(pattern), sayWithFlags(messageOf('noPdfHere', {}), messages.lang)));
-  const corrections = await findCorrections(files, flags, messages.lang);
+  const corrections = await findCorrections(files, flags, messages);
   const placeOf = (name: string): ReviewPlace =>
     single === null ? placeIn(out, name) : { name, path: single, index: null };
   const { entries, outcomes } = await withReadingThread(

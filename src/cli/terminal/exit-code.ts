@@ -24,6 +24,7 @@ export const ERROR_OUTCOMES = {
   'page-out-of-range': 'fault',
   'file-unwritable': 'fault',
   'out-in-use': 'fault',
+  'out-occupied': 'fault',
   'journal-untrusted': 'fault',
   'canvas-missing': 'fault',
   'rule-crashed': 'fault',

@@ -1,22 +1,24 @@
-import type { Duplex } from 'node:stream';
-import { format } from 'fast-csv';
 import { escapeFormula, printable } from '../escape.js';
-import type { CellValue } from '../xlsx/cell-value.js';
-import { type Headers, headersOf, type RecordTable } from './record.js';
+import { flat, type Headers, headersOf, type RecordTable, type RecordValue } from './record.js';
+
+/** How a file of CSV begins: the mark by which Excel knows UTF-8, and the header. */
+export const csvHead = (table: RecordTable, headers: Headers): string =>
+  `\ufeff${csvLines([headersOf(table, headers)])}`;
 
 /**
- * A stream that takes rows of a table and gives the bytes of its CSV: UTF-8 with a byte order mark, the header, CRLF.
- * Text that a spreadsheet would run as a formula has an apostrophe before it; numbers are as they are, null is empty.
+ * Rows as lines of CSV, each with CRLF behind it. Text that a spreadsheet would run as a formula has an apostrophe before
+ * it; numbers are as they are, null is empty, lists and maps are JSON.
  */
-export function recordsCsv(table: RecordTable, headers: Headers): Duplex {
-  const stream = format<readonly CellValue[], readonly CellValue[]>({
-    writeBOM: true,
-    rowDelimiter: '\r\n',
-    includeEndRowDelimiter: true,
-    transform: (row: readonly CellValue[]) => row.map(field),
-  });
-  stream.write(headersOf(table, headers));
-  return stream;
+export const csvLines = (rows: readonly (readonly RecordValue[])[]): string =>
+  rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+
+function field(value: RecordValue): string {
+  const plain = flat(value);
+  if (plain === null) return '';
+  if (typeof plain !== 'string') return String(plain);
+  const text = escapeFormula(printable(plain));
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const field = (value: CellValue): CellValue => (typeof value === 'string' ? escapeFormula(printable(value)) : value);
+/** What would end a field or a line. */
+const QUOTED = /[",\r\n]/;

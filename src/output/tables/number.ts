@@ -1,4 +1,4 @@
-import type { RichCell } from '../xlsx/xlsx.js';
+import type { RichCell } from '../xlsx/xlsx-types.js';
 
 /** A number as tables print it, with or without separators of thousands, decimals, per cent. No leading zero: that is a code. */
 const NUMBER = /^(-?)(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?(%?)$/;

@@ -4,7 +4,8 @@ import { EvalxError } from '../../errors.js';
 import { messageOf, say } from '../../messages/say.js';
 import { displayWidth } from '../../text/display-width.js';
 import { sheetName } from '../xlsx/sheet-names.js';
-import { toXlsx, type Xlsx, type XlsxCell, type XlsxSheet } from '../xlsx/xlsx.js';
+import { toXlsx } from '../xlsx/xlsx.js';
+import type { Xlsx, XlsxCell, XlsxSheet } from '../xlsx/xlsx-types.js';
 import { numberCell } from './number.js';
 
 /** What a sheet may have; `cells` keeps its XML within the longest string there can be, at 50 units a cell. */

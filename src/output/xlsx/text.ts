@@ -20,12 +20,9 @@ export const sliceWhole = (text: string, length: number): string =>
 /** A character in the notation that a workbook has for what XML cannot hold. */
 const coded = (char: string): string => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 
-/**
- * Text that the library writes and a spreadsheet reads back as it is: what looks like the notation itself is coded,
- * as are U+FFFD, which the library would drop, and names of every object, which its index of texts would take for found. Code points
- * that never are characters go: the library drops the text behind some of them, too.
- */
-export function xlsxText(text: string): string {
-  const safe = text.replace(/\p{Noncharacter_Code_Point}/gu, '').replace(/_(?=x[0-9a-f]{4}_)|\ufffd/gi, coded);
-  return safe in {} ? coded(safe) + safe.slice(1) : safe;
-}
+/** What looks like that notation, and what the library would take for an error of a spreadsheet: `#N/A`, `#REF!`. */
+const TAKEN_OTHERWISE = /_(?=x[0-9a-f]{4}_)|^#(?=[A-Z/0-9_]+[!?]?$)/gi;
+
+/** Text that the library writes and a spreadsheet reads back as it is; code points that never are characters go. */
+export const xlsxText = (text: string): string =>
+  text.replace(/\p{Noncharacter_Code_Point}/gu, '').replace(TAKEN_OTHERWISE, coded);

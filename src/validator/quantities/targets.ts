@@ -1,13 +1,12 @@
 import type { Indicator } from '../../contract/document.js';
 import type { Tolerances } from '../../contract/tolerances.js';
 import { narrow } from '../../text/narrow.js';
+import { type Direction, directionOfSign, printedQuantity } from '../../text/quantity.js';
 import { isReason, nameOf, short } from '../report.js';
 import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import { type Decimal, decimal, exact, near, rounded, said } from './decimal.js';
 
 /** Targets and results of indicators as quantities, and the published formulas that score them. */
-
-export type Direction = 'at least' | 'at most' | 'exactly';
 
 /** A text that states one quantity. */
 export interface Quantity {
@@ -18,60 +17,11 @@ export interface Quantity {
   readonly unit: string;
 }
 
-const SIGNS: ReadonlyMap<string, Direction> = new Map([
-  ['≥', 'at least'],
-  ['>', 'at least'],
-  ['＞', 'at least'],
-  ['不低于', 'at least'],
-  ['不少于', 'at least'],
-  ['不小于', 'at least'],
-  ['大于', 'at least'],
-  ['大于等于', 'at least'],
-  ['超过', 'at least'],
-  ['高于', 'at least'],
-  ['至少', 'at least'],
-  ['≤', 'at most'],
-  ['<', 'at most'],
-  ['＜', 'at most'],
-  ['不超过', 'at most'],
-  ['不高于', 'at most'],
-  ['不大于', 'at most'],
-  ['小于', 'at most'],
-  ['小于等于', 'at most'],
-  ['低于', 'at most'],
-  ['控制在', 'at most'],
-  ['=', 'exactly'],
-  ['＝', 'exactly'],
-  ['﹦', 'exactly'],
-  ['等于', 'exactly'],
-]);
-const SIGN = new RegExp(`^(${[...SIGNS.keys()].sort((a, b) => b.length - a.length).join('|')})`, 'u');
-const BEHIND: readonly (readonly [RegExp, Direction])[] = [
-  [/(及以上|以上|及以内的?以上)$/u, 'at least'],
-  [/(及以下|以下|以内|之内)$/u, 'at most'],
-];
-/** A number with what is counted behind it; no second number, no range, no date. */
-const QUANTITY = /^([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)([^\d,.，。、；;~～\-—－至到±+]{0,8})$/u;
-const DATE_UNIT = /^[年月日号季]/u;
-
 /** Reads a text that states one quantity and nothing else; null for words, dates, ranges and lists. */
 export function quantityIn(text: string | null): Quantity | null {
-  if (text === null) return null;
-  let rest = narrow(text).replace(/>=/gu, '≥').replace(/<=/gu, '≤').replace(/≧|⩾/gu, '≥').replace(/≦|⩽/gu, '≤');
-  let direction: Direction | null = null;
-  const sign = SIGN.exec(rest)?.[1];
-  if (sign !== undefined) {
-    direction = SIGNS.get(sign) ?? null;
-    rest = rest.slice(sign.length);
-  }
-  for (const [pattern, meaning] of BEHIND) {
-    if (direction === null && pattern.test(rest)) direction = meaning;
-    rest = rest.replace(pattern, '');
-  }
-  const match = QUANTITY.exec(rest);
-  if (!match || DATE_UNIT.test(match[2] ?? '')) return null;
-  const value = exact(match[1] as string);
-  return value && { direction, value, unit: usualUnit(match[2] ?? '') };
+  const printed = printedQuantity(text);
+  const value = printed && exact(printed.digits);
+  return printed && value && { direction: printed.direction, value, unit: usualUnit(printed.unit) };
 }
 
 const SAME_UNITS: ReadonlyMap<string, string> = new Map([
@@ -132,7 +82,7 @@ export function comparisonOf(indicator: Indicator): Comparison | null {
 function directionOf(operator: string | null): Direction | 'words' | null {
   if (operator === null) return null;
   if (/定性/u.test(operator)) return 'words';
-  return SIGNS.get(narrow(operator)) ?? null;
+  return directionOfSign(operator);
 }
 
 /**

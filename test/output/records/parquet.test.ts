@@ -1,19 +1,25 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { recordsParquet } from '../../../src/output/records/parquet.js';
-import { headersOf, type RecordTable } from '../../../src/output/records/record.js';
+import { headersOf, type RecordTable, type RecordValue } from '../../../src/output/records/record.js';
 import { RECORD_TABLES } from '../../../src/output/records/tables.js';
-import type { CellValue } from '../../../src/output/xlsx/cell-value.js';
-import { diagnostic, documentOf, failed, finding, HOSTILE, report, result } from './sample.js';
+import { diagnostic, documentOf, EVIDENCE, failed, finding, HOSTILE, indicator, report, result } from './sample.js';
 
-async function readBack(table: RecordTable, rows: readonly CellValue[][], headers: 'en' | 'zh' = 'en') {
+async function readBack(table: RecordTable, rows: readonly RecordValue[][], headers: 'en' | 'zh' = 'en') {
   const bytes = await recordsParquet(table, rows, headers);
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const schema = parquetMetadata(file).schema.slice(1);
-  return { columns: schema.map(({ name, type }) => [name, type]), rows: await parquetReadObjects({ file }) };
+  const top = schema.filter(({ name }) => headersOf(table, headers).includes(name));
+  return { schema, columns: top.map(({ name, type }) => [name, type]), rows: await parquetReadObjects({ file }) };
 }
 
-const plain = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value);
+/** Integers as numbers; the reader has undefined for a list or map that is not there. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value ?? null;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
+}
 
 describe('Parquet of records', () => {
   it.each(Object.entries(RECORD_TABLES))('reads back the table of %s', async (_, table) => {
@@ -21,7 +27,10 @@ describe('Parquet of records', () => {
       ...documentOf('a.pdf', report()),
       diagnostics: [diagnostic(), diagnostic({ page: null, bbox: null })],
     };
-    const inputs = [result({ document, findings: [finding(), finding({ page: null, bbox: null })] }), failed];
+    const inputs = [
+      result({ document, evidence: EVIDENCE, findings: [finding(), finding({ page: null, bbox: null })] }),
+      failed,
+    ];
     const rows = inputs.flatMap((input) => table.rows(input));
     expect(rows.length).toBeGreaterThan(0);
     const read = await readBack(table, rows);
@@ -50,6 +59,38 @@ describe('Parquet of records', () => {
     const { rows } = await readBack(table, [...HOSTILE.map((text) => [text]), [null]]);
     const expected = HOSTILE.map((text) => text.replace(/\p{Surrogate}/gu, '�'));
     expect(rows.map(({ text }) => text)).toEqual([...expected, null]);
+  });
+
+  it('has lists and maps as such, whatever their texts', async () => {
+    const extra = Object.fromEntries(HOSTILE.map((text, index) => [`${index}${text}`, text]));
+    const shared = { weight: [0, 1], actual: [0, 1, 2] };
+    const document = documentOf('a.pdf', report({ extra, indicators: [indicator({ shared, extra }), indicator()] }));
+    const said = result({ document, findings: [finding()] });
+    const { indicators, reports, findings } = RECORD_TABLES;
+    const kept = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
+    const read = Object.fromEntries(Object.entries(extra).map(([key, text]) => [kept(key), kept(text)]));
+    const forms = await readBack(reports, reports.rows(said));
+    expect(forms.rows[0]).toMatchObject({ pages: [1n, 2n], extra: read });
+    expect(forms.rows[0]?.['corrected'] ?? null).toBeNull();
+    const rates = await readBack(indicators, indicators.rows(said));
+    expect(rates.rows.map((row) => [plain(row['shared']), plain(row['extra'])])).toEqual([
+      [shared, read],
+      [null, null],
+    ]);
+    expect((await readBack(findings, findings.rows(said))).rows[0]).toMatchObject({ bbox: [72, 90.5, 100, 110] });
+    const groups = (schema: typeof forms.schema) =>
+      schema.flatMap(({ name, converted_type: type }) => (type === 'LIST' || type === 'MAP' ? [[name, type]] : []));
+    expect(groups(forms.schema)).toEqual([
+      ['pages', 'LIST'],
+      ['extra', 'MAP'],
+      ['corrected', 'LIST'],
+    ]);
+    expect(groups(rates.schema)).toEqual([
+      ['shared', 'MAP'],
+      ['value', 'LIST'],
+      ['extra', 'MAP'],
+      ['corrected', 'LIST'],
+    ]);
   });
 
   it('has its columns where there is no row', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FileResult } from '../../../src/contract/batch.js';
-import { fundRowSchema, indicatorSchema } from '../../../src/contract/document.js';
+import { type EvalxDocument, type Evidence, fundRowSchema, indicatorSchema } from '../../../src/contract/document.js';
 import { findingSchema } from '../../../src/contract/findings.js';
 import { diagnosticSchema } from '../../../src/contract/schema/remarks.js';
-import { headersOf, reportId } from '../../../src/output/records/record.js';
+import { COLUMN_WORDS, columnWords } from '../../../src/messages/tables/columns.js';
+import { flat, headersOf, type RecordValue, reportId } from '../../../src/output/records/record.js';
 import { RECORD_TABLES, type RecordTableName } from '../../../src/output/records/tables.js';
-import { diagnostic, documentOf, failed, finding, fund, indicator, report, result } from './sample.js';
+import { diagnostic, documentOf, EVIDENCE, failed, finding, fund, indicator, report, result } from './sample.js';
 
 /** The rows of a table as objects. */
 function objects(name: RecordTableName, from: FileResult): Record<string, unknown>[] {
@@ -20,14 +21,18 @@ function objects(name: RecordTableName, from: FileResult): Record<string, unknow
 const keysOf = (name: RecordTableName): string[] => headersOf(RECORD_TABLES[name], 'en');
 
 describe('the id of a report', () => {
-  it('is of the bytes, the path and the number of the form', () => {
-    expect(reportId(documentOf('a.pdf'), 0)).toBe('c0ffee123456-a7949e-1');
-    expect(reportId(documentOf('a.pdf'), 11)).toBe('c0ffee123456-a7949e-12');
+  it('is of the bytes and the number of the form alone', () => {
+    expect(reportId(documentOf('a.pdf'), 0)).toBe('c0ffee1234560000-1');
+    expect(reportId(documentOf('a.pdf'), 11)).toBe('c0ffee1234560000-12');
+    const ids = ['a.pdf', './a.pdf', '/data/a.pdf', 'copy/a.pdf'].map((file) => reportId(documentOf(file), 0));
+    expect(new Set(ids).size).toBe(1);
   });
 
-  it('differs for another path with the same bytes', () => {
-    const ids = ['a.pdf', 'copy/a.pdf'].map((file) => reportId(documentOf(file), 0));
-    expect(new Set(ids).size).toBe(2);
+  it('is the same for copies, whose rows differ by file', () => {
+    const copies = ['a.pdf', 'copy/a.pdf'].map((file) => result({ document: documentOf(file, report()) }));
+    const rows = copies.flatMap((copy) => objects('reports', copy));
+    expect(rows.map((row) => row['reportId'])).toEqual(['c0ffee1234560000-1', 'c0ffee1234560000-1']);
+    expect(rows.map((row) => row['file'])).toEqual(['a.pdf', 'copy/a.pdf']);
   });
 
   it('joins the tables', () => {
@@ -52,9 +57,9 @@ describe('the table of indicators', () => {
     expect(
       written.map((row) => [row['weight'], row['actual'], row['score'], row['reviewedScore'], row['shared']]),
     ).toEqual([
-      [30, '完成', 10, null, '{"weight":[0,1],"actual":[0,1,2]}'],
-      [null, null, 10, null, '{"weight":[0,1],"actual":[0,1,2]}'],
-      [10, null, 10, 9, '{"actual":[0,1,2]}'],
+      [30, '完成', 10, null, shared],
+      [null, null, 10, null, shared],
+      [10, null, 10, 9, { actual: [0, 1, 2] }],
     ]);
   });
 });
@@ -79,11 +84,11 @@ describe('the tables', () => {
   it('have one row per form, with the total of its funds', () => {
     expect(objects('reports', result())).toEqual([
       {
-        reportId: 'c0ffee123456-a7949e-1',
+        reportId: 'c0ffee1234560000-1',
         file: 'a.pdf',
         title: '财政项目支出绩效自评表',
         year: 2022,
-        pages: '[1,2]',
+        pages: [1, 2],
         projectName: '51000021R000000019951-云服务',
         supervisingDepartment: '某局',
         implementingUnit: '某中心',
@@ -109,6 +114,10 @@ describe('the tables', () => {
         measures: null,
         notes: null,
         extra: null,
+        initialBudgetYuan: 620000,
+        annualBudgetYuan: 0,
+        executedYuan: null,
+        corrected: null,
       },
     ]);
   });
@@ -130,18 +139,102 @@ describe('the tables', () => {
     ]);
   });
 
-  it('keep what has no column as JSON', () => {
+  it('keep what has no column as a map, and places as lists', () => {
     const indicators = [indicator({ extra: { 指标说明: '见"附件"\u202e' } })];
     const document = documentOf('a.pdf', report({ indicators, extra: { 填报人: '李' } }));
-    expect(objects('reports', result({ document }))[0]?.['extra']).toBe('{"填报人":"李"}');
-    const extra = objects('indicators', result({ document }))[0]?.['extra'];
-    expect(extra).toBe('{"指标说明":"见\\"附件\\"\\u202e"}');
-    expect(objects('findings', result({ findings: [finding()] }))[0]?.['bbox']).toBe('[72,90.5,100,110]');
+    expect(objects('reports', result({ document }))[0]?.['extra']).toEqual({ 填报人: '李' });
+    const extra = objects('indicators', result({ document }))[0]?.['extra'] as RecordValue;
+    expect(extra).toEqual({ 指标说明: '见"附件"\u202e' });
+    expect(flat(extra)).toBe('{"指标说明":"见\\"附件\\"\\u202e"}');
+    expect(objects('findings', result({ findings: [finding()] }))[0]?.['bbox']).toEqual([72, 90.5, 100, 110]);
+  });
+
+  it('have amounts in one unit, whatever the form prints', () => {
+    const yuan = (unit: string | null) => {
+      const funds = { unit, weight: null, rows: [fund({ initialBudget: 1.1, annualBudget: 386.5, executed: null })] };
+      const row = objects('funds', result({ document: documentOf('a.pdf', report({ funds })) }))[0];
+      return ['unit', 'initialBudget', 'initialBudgetYuan', 'annualBudgetYuan', 'executedYuan'].map(
+        (key) => row?.[key],
+      );
+    };
+    expect(yuan('万元')).toEqual(['万元', 1.1, 11000, 3865000, null]);
+    expect(yuan('元')).toEqual(['元', 1.1, 1.1, 386.5, null]);
+    expect(yuan('亿元')).toEqual(['亿元', 1.1, 110000000, 38650000000, null]);
+    expect(yuan('人民币 万元')).toEqual(['人民币 万元', 1.1, 11000, 3865000, null]);
+    expect(yuan('美元')).toEqual(['美元', 1.1, null, null, null]);
+    expect(yuan(null)).toEqual([null, 1.1, null, null, null]);
+  });
+
+  it('have the numbers of targets and results where these are surely one', () => {
+    const rows = [
+      indicator({ target: '≥95%', actual: '97.8%' }),
+      indicator({ target: '18', adjustedTarget: '不少于20场', actual: '1,200.50万元' }),
+      indicator({ target: '2022年12月', actual: '10-20个' }),
+      indicator({ target: '007', actual: '优' }),
+    ];
+    const written = objects('indicators', result({ document: documentOf('a.pdf', report({ indicators: rows })) }));
+    expect(written.map((row) => [row['targetNumber'], row['actualNumber']])).toEqual([
+      [95, 97.8],
+      [20, 1200.5],
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it('name the columns that a person has put right', () => {
+    const mark = { old: '1', who: '张', when: '2026-01-02T03:04:05Z', why: null };
+    const corrected = {
+      '/reports/0/project/name': mark,
+      '/reports/0/funds/rows/0/score': mark,
+      '/reports/0/funds/rows/1/executed': mark,
+      '/reports/0/indicators/1/target': mark,
+      '/reports/0/indicators/1/score': mark,
+    };
+    const said = result({ document: { ...documentOf('a.pdf', report()), corrected } as EvalxDocument });
+    const marks = (name: RecordTableName) => objects(name, said).map((row) => row['corrected']);
+    expect(marks('reports')).toEqual([['projectName', 'fundsScore']]);
+    expect(marks('funds')).toEqual([['score'], ['executed']]);
+    expect(marks('indicators')).toEqual([null, ['target', 'score']]);
+    expect(objects('fields', said).map((row) => [row['pointer'], row['corrected']])).toEqual(
+      Object.keys(corrected).map((pointer) => [pointer, true]),
+    );
+  });
+
+  it('have a row of each field, with its place', () => {
+    const marked = { ...EVIDENCE['/reports/0/project/name'], corrected: { old: 'a', who: '张', when: '', why: null } };
+    const evidence = { ...EVIDENCE, '/reports/0/project/name': marked as Evidence };
+    expect(objects('fields', result({ evidence }))).toEqual([
+      {
+        ...{ reportId: 'c0ffee1234560000-1', file: 'a.pdf', report: 0, pointer: '/reports/0/total/score' },
+        ...{ value: '95.5', number: 95.5, printed: '95.5分', page: 2, x0: 10, y0: 20, x1: 30, y1: 40.5 },
+        ...{ confidence: 0.5, corrected: false },
+      },
+      {
+        ...{ reportId: 'c0ffee1234560000-1', file: 'a.pdf', report: 0, pointer: '/reports/0/project/name' },
+        ...{ value: '51000021R000000019951-云服务', number: null, printed: '51000021R000000019951-云服务' },
+        ...{ page: 1, x0: 1, y0: 2, x1: 3, y1: 4, confidence: 1, corrected: true },
+      },
+    ]);
+  });
+
+  it('have words for every column, in both languages', () => {
+    for (const { name, columns } of Object.values(RECORD_TABLES)) {
+      for (const { key } of columns) {
+        const { en, zh } = columnWords(name, key);
+        expect([en, zh].every((text) => text.length > 3)).toBe(true);
+      }
+    }
+    const used = new Set(
+      Object.values(RECORD_TABLES).flatMap(({ name, columns }) =>
+        columns.flatMap(({ key }) => [key, `${name}.${key}`]),
+      ),
+    );
+    expect(Object.keys(COLUMN_WORDS).filter((key) => !used.has(key))).toEqual([]);
   });
 
   it('have of a failed file its status only', () => {
     expect(Object.keys(RECORD_TABLES).map((name) => objects(name as RecordTableName, failed).length)).toEqual([
-      0, 0, 0, 0, 0, 1,
+      0, 0, 0, 0, 0, 0, 1,
     ]);
     expect(objects('files', failed)[0]).toMatchObject({
       file: 'b.pdf',
@@ -163,7 +256,7 @@ describe('the tables', () => {
     const said = result({ document: { ...documentOf('a.pdf', ...forms), diagnostics } });
     const rows = objects('diagnostics', said);
     expect(rows[0]).toEqual({
-      reportId: 'c0ffee123456-a7949e-2',
+      reportId: 'c0ffee1234560000-2',
       file: 'a.pdf',
       report: 1,
       page: 3,

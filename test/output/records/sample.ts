@@ -1,5 +1,12 @@
 import type { FileResult, FileStatus } from '../../../src/contract/batch.js';
-import type { Diagnostic, EvalxDocument, FundRow, Indicator, Report } from '../../../src/contract/document.js';
+import type {
+  Diagnostic,
+  EvalxDocument,
+  Evidence,
+  FundRow,
+  Indicator,
+  Report,
+} from '../../../src/contract/document.js';
 import type { Finding } from '../../../src/contract/findings.js';
 
 export const SHA = `c0ffee123456${'0'.repeat(52)}`;
@@ -98,6 +105,12 @@ export const finding = (some: Partial<Finding> = {}): Finding => ({
   bbox: [72, 90.5, 100, 110],
   ...some,
 });
+
+/** Where some fields of {@link report} stand. */
+export const EVIDENCE: Readonly<Record<string, Evidence>> = {
+  '/reports/0/total/score': { page: 2, bbox: [10, 20, 30, 40.5], raw: '95.5分', confidence: 0.5 },
+  '/reports/0/project/name': { page: 1, bbox: [1, 2, 3, 4], raw: '51000021R000000019951-云服务', confidence: 1 },
+};
 
 export const status = (some: Partial<FileStatus> = {}): FileStatus => ({
   file: 'a.pdf',
