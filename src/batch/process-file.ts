@@ -14,7 +14,7 @@ import { messageOf, sayWithFlags } from '../messages/say.js';
 import type { ReadingOptions } from '../pages/reading-options.js';
 import { type ParseResult, parse } from '../parse.js';
 import { shownPath } from '../text/path-bytes.js';
-import { checkDocuments } from '../validator/validate.js';
+import { checkDocuments, type ValidationSettings } from '../validator/validate.js';
 import type { BatchSettings } from './batch-types.js';
 
 /**
@@ -56,14 +56,24 @@ function resultOf(
 ): FileResult {
   if (result instanceof EvalxError) return failed(file, bytes, result, milliseconds, settings.lang);
   const own = correctionsOf(result.document.source.sha256);
-  const { document, places } = correctRead(result, own, settings);
-  const { findings, crashes } = checkDocuments([{ file, document, places }], settings);
-  const read = { ...readStatus(document), ...(crashes[0] ? crashStatus(crashes[0], settings.lang) : {}) };
+  return checkedResult(result, own, settings, blank(file, bytes, milliseconds));
+}
+
+/** What batch has of a document that was read: corrected, checked, with the places of its fields. */
+export function checkedResult(
+  read: Pick<ParseResult, 'document' | 'places'>,
+  own: OwnCorrections | undefined,
+  settings: ValidationSettings,
+  status: FileStatus,
+): FileResult {
+  const { document, places } = correctRead(read, own, settings);
+  const { findings, crashes } = checkDocuments([{ file: status.file, document, places }], settings);
+  const ended = { ...readStatus(document), ...(crashes[0] ? crashStatus(crashes[0], settings.lang) : {}) };
   // The diagnostics stand in the document: they have a table of their own.
   const ofRules = findings.filter((finding) => !isDiagnostic(finding));
   const { open, accepted } = acceptFindings(ofRules, own?.accepted ?? []);
   return {
-    status: { ...blank(file, bytes, milliseconds), ...read },
+    status: { ...status, ...ended },
     ...{ document, evidence: Object.fromEntries(places), findings: open },
     ...(accepted.length === 0 ? {} : { accepted }),
   };

@@ -1,6 +1,6 @@
 import type { FileResult } from '../contract/batch.js';
 import { toJson } from '../output/json.js';
-import { csvHead, csvLines } from '../output/records/csv.js';
+import { recordsCsv } from '../output/records/csv.js';
 import type { Headers, RecordValue } from '../output/records/record.js';
 import { RECORD_TABLES, type RecordTableName } from '../output/records/tables.js';
 import type { BookWords } from '../output/records/workbook/book.js';
@@ -75,16 +75,14 @@ export async function writeTables(results: Iterable<FileResult>, options: Tables
 
 function csvWriter(files: OutputFiles, { headers }: TablesOptions): Writer {
   const open = TABLES.map((name) => {
-    const stream = files.open(`${name}.csv`);
-    stream.write(csvHead(RECORD_TABLES[name], headers));
-    return { table: RECORD_TABLES[name], stream };
+    const table = RECORD_TABLES[name];
+    const stream = recordsCsv(table, headers);
+    stream.pipe(files.open(`${name}.csv`));
+    return { table, stream };
   });
   return {
     add: async (result) => {
-      for (const { table, stream } of open) {
-        const lines = csvLines(table.rows(result));
-        if (lines !== '') await files.write(stream, lines);
-      }
+      for (const { table, stream } of open) for (const row of table.rows(result)) await files.write(stream, row);
     },
     end: () => {
       for (const { stream } of open) stream.end();

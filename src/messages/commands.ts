@@ -138,11 +138,11 @@ export const HELP = {
       'parse, validate and batch.',
     zh:
       '为每个 PDF 生成复核页面，对照显示原页、识别出的字段、存疑之处和校验结果。\n\n' +
-      '页面双击即可打开，无需联网，更正随时保存；由其保存的 corrections.json 对 parse、validate 和 batch 生效。',
+      '页面双击即可打开，无需联网，更正随时保存；由其保存的 corrections.json 对 parse、validate 和批量转换生效。',
   },
   reviewOut: {
     en: 'a folder, or for one PDF a file that ends in .html (default: evalx-review, or NAME.pdf.html)',
-    zh: '输出文件夹；单个 PDF 也可为以 .html 结尾的文件（默认：evalx-review 或 文件名.pdf.html）',
+    zh: '输出文件夹；单个 PDF 也可指定 HTML 文件（默认：evalx-review，或在文件名后加 HTML 扩展名）',
   },
   reviewOpen: { en: 'open it in the browser', zh: '在浏览器中打开' },
   reviewServe: {

@@ -4,7 +4,7 @@ import { withCorrections } from '../corrections/flags.js';
 import { examples, helpIn, languageOption } from '../options/help.js';
 import { parsePositive, withReadingOptions } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
-import type { ReviewFlags } from '../run/review-input.js';
+import type { ReviewFlags } from '../run/review/input.js';
 import { exitCode } from '../terminal/exit-code.js';
 import { createMessages } from '../terminal/messages.js';
 
@@ -37,7 +37,7 @@ export function addReviewCommand(program: Command, lang: Language): void {
       ]),
     )
     .action(async (paths: string[], flags: ReviewFlags) => {
-      const { runReview } = await import('../run/review.js');
+      const { runReview } = await import('../run/review/review.js');
       process.exitCode = exitCode(await runReview(paths, flags, createMessages(process.stderr, lang)));
     });
 }

@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EvalxDocument } from '../../contract/document.js';
 import type { Corrections } from '../../contract/schema/corrections.js';
 import { sentCorrectionsSchema } from '../../contract/schema/corrections.js';
 import { applyCorrections } from '../../corrections/apply.js';
 import { EvalxError } from '../../errors.js';
-import { openWhole } from '../../files/whole-file.js';
 import { REVIEW } from '../../messages/review.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { fill } from '../../messages/words.js';
@@ -14,8 +13,9 @@ import { formEntries } from '../../review/entries.js';
 import { reviewStart } from '../../review/html.js';
 import type { FormEntry, IndexEntry, ReviewData } from '../../review/review-types.js';
 import { systemPath } from '../../text/path-bytes.js';
-import type { Making } from '../run/review-files.js';
+import type { Making } from '../run/review/files.js';
 import { type Answer, type Question, TooLarge } from './http.js';
+import { DROPPED, keepDropped, writeWhole } from './kept.js';
 
 /** One input with its review. */
 export interface Reviewed {
@@ -38,8 +38,8 @@ export interface SessionOptions {
   readonly review: (file: string, name: string) => Promise<Reviewed>;
   /** The inputs that are there now, with what each is called. */
   readonly inputs: () => Promise<readonly { readonly file: string; readonly name: string }[]>;
-  /** Writes what follows from the corrections. */
-  readonly changed: (reviewed: readonly Reviewed[], corrections: Corrections) => Promise<void>;
+  /** Is told of what is new: an input, or a correction. */
+  readonly changed: (reviewed: readonly Reviewed[], corrections: Corrections) => void;
 }
 
 export const CORRECTIONS_FILE = 'corrections.json';
@@ -90,7 +90,7 @@ export class Session {
       this.reviewed.set(name, reviewed);
       this.reading = null;
       this.revision++;
-      await this.options.changed([...this.reviewed.values()], this.corrections);
+      this.options.changed([...this.reviewed.values()], this.corrections);
     });
     return this.queue;
   }
@@ -102,9 +102,9 @@ export class Session {
       if (method === 'GET' && path === 'status') return json(200, { revision: this.revision, reading: this.reading });
       if (method === 'GET') return this.page(path);
       if (method === 'PUT' && path === 'corrections') return await this.put(question);
-      if (method === 'POST' && path.startsWith('inputs/'))
-        return await this.take(path.slice('inputs/'.length), question);
-      return json(405, { error: 'method not allowed' });
+      if (method === 'POST' && path.startsWith(`${DROPPED}/`))
+        return await this.take(path.slice(DROPPED.length + 1), question);
+      return json(405, { error: 'method' });
     } catch (error) {
       if (error instanceof TooLarge) return json(413, { error: this.say(messageOf('sentTooMuch', {})) });
       if (error instanceof EvalxError) return json(400, { error: this.say(error.said) });
@@ -180,50 +180,24 @@ export class Session {
       accepted: [...before.accepted.filter(isOther), ...accepted],
     };
     try {
-      this.write(this.file, toJson(this.corrections, 'indented'));
+      writeWhole(this.file, toJson(this.corrections, 'indented'));
     } catch (error) {
       this.corrections = before;
       throw error;
     }
     for (const { entry } of this.reviewed.values())
       if (entry.hashes.some((hash) => hashes.includes(hash))) this.forms.delete(entry.name);
-    await this.options.changed([...this.reviewed.values()], this.corrections);
+    this.options.changed([...this.reviewed.values()], this.corrections);
     return json(200, { file: this.file });
   }
 
   /** Takes a PDF that was dropped: it is kept, and read. */
   private async take(name: string, { body }: Question): Promise<Answer> {
     const bytes = await body(this.options.bytes);
-    const plain = basename(name.replaceAll('\\', '/'))
-      .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '_')
-      .replace(/^\.+/u, '_');
-    const kept = this.freeName(plain === '' ? 'dropped.pdf' : plain);
-    const folder = join(this.options.out, 'inputs');
-    mkdirSync(systemPath(folder), { recursive: true });
-    const file = join(folder, kept);
-    this.write(file, bytes);
-    await this.add(file, `inputs/${kept}`);
-    const problem = this.reviewed.get(`inputs/${kept}`)?.entry.problem ?? null;
+    const { kept, file } = keepDropped(join(this.options.out, DROPPED), name, bytes);
+    await this.add(file, `${DROPPED}/${kept}`);
+    const problem = this.reviewed.get(`${DROPPED}/${kept}`)?.entry.problem ?? null;
     return problem === null ? json(200, { name: kept }) : json(422, { error: `${kept}: ${problem}` });
-  }
-
-  private freeName(name: string): string {
-    const [, stem = name, end = ''] = /^(.*?)(\.pdf)?$/isu.exec(name) ?? [];
-    for (let count = 1; ; count++) {
-      const free = `${stem.slice(0, MOST_CHARS)}${count === 1 ? '' : `-${count}`}${end || '.pdf'}`;
-      if (!this.begun.has(`inputs/${free}`)) return free;
-    }
-  }
-
-  private write(path: string, data: string | Uint8Array): void {
-    const whole = openWhole(path);
-    try {
-      whole.write(data);
-      whole.commit({ sync: true });
-    } catch (error) {
-      whole.discard();
-      throw error;
-    }
   }
 }
 
@@ -231,9 +205,6 @@ const isOf =
   ({ source }: EvalxDocument) =>
   ({ sha256 }: { readonly sha256: string }): boolean =>
     sha256 === source.sha256;
-
-/** Of a name of a file: what every system takes, in characters of three bytes. */
-const MOST_CHARS = 70;
 
 const html = (body: string): Answer => ({ status: 200, type: 'text/html; charset=utf-8', body });
 const json = (status: number, value: unknown): Answer => ({

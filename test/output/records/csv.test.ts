@@ -1,12 +1,16 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvHead, csvLines } from '../../../src/output/records/csv.js';
+import { recordsCsv } from '../../../src/output/records/csv.js';
 import { type Headers, headersOf, type RecordTable, type RecordValue } from '../../../src/output/records/record.js';
 import { RECORD_TABLES } from '../../../src/output/records/tables.js';
 import { diagnostic, documentOf, failed, HOSTILE, result } from './sample.js';
 
-const csv = (table: RecordTable, rows: readonly RecordValue[][], headers: Headers = 'en'): string =>
-  csvHead(table, headers) + csvLines(rows);
+async function csv(table: RecordTable, rows: readonly RecordValue[][], headers: Headers = 'en'): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of Readable.from(rows).pipe(recordsCsv(table, headers))) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks).toString('utf8');
+}
 
 const two: RecordTable = {
   ...RECORD_TABLES.files,
@@ -17,22 +21,22 @@ const two: RecordTable = {
 };
 
 describe('CSV of records', () => {
-  it('has a mark, a header and CRLF', () => {
+  it('has a mark, a header and CRLF', async () => {
     const { files } = RECORD_TABLES;
-    expect(csv(files, [...files.rows(result()), ...files.rows(failed)])).toBe(
+    expect(await csv(files, [...files.rows(result()), ...files.rows(failed)])).toBe(
       '\ufefffile,status,pages,reports,milliseconds,sha256,errorCode,errorMessage,diagnosticErrors,diagnosticWarnings\r\n' +
         `a.pdf,read,2,1,120,c0ffee123456${'0'.repeat(52)},,,0,0\r\n` +
         'b.pdf,failed,,,120,,pdf-damaged,the file is damaged,,\r\n',
     );
   });
 
-  it('has its header where there is no row', () => {
-    expect(csv(two, [], 'zh')).toBe('\ufeff文字,金额\r\n');
+  it('has its header where there is no row', async () => {
+    expect(await csv(two, [], 'zh')).toBe('\ufeff文字,金额\r\n');
   });
 
-  it('leaves numbers, and tells 0 from nothing', () => {
+  it('leaves numbers, and tells 0 from nothing', async () => {
     expect(
-      csv(two, [
+      await csv(two, [
         ['a', -3.5],
         ['b', 0],
         ['c', null],
@@ -43,9 +47,9 @@ describe('CSV of records', () => {
     ).toBe("\ufefftext,amount\r\na,-3.5\r\nb,0\r\nc,\r\n,1e-7\r\n-3.5,1\r\n'-,2\r\n");
   });
 
-  it('keeps leading zeros, long codes and line breaks', () => {
+  it('keeps leading zeros, long codes and line breaks', async () => {
     expect(
-      csv(two, [
+      await csv(two, [
         ['007', 1],
         ['51000021R000000019951', 2],
         ['a\nb, "c"', 3],
@@ -53,8 +57,8 @@ describe('CSV of records', () => {
     ).toBe('\ufefftext,amount\r\n007,1\r\n51000021R000000019951,2\r\n"a\nb, ""c""",3\r\n');
   });
 
-  it('runs nothing and hides nothing', () => {
-    const lines = csv(
+  it('runs nothing and hides nothing', async () => {
+    const lines = await csv(
       two,
       HOSTILE.slice(0, 12).map((text) => [text, 1]),
     );
@@ -78,19 +82,19 @@ describe('CSV of records', () => {
     );
   });
 
-  it('runs nothing of a message that quotes the page', () => {
+  it('runs nothing of a message that quotes the page', async () => {
     const document = { ...documentOf('a.pdf'), diagnostics: [diagnostic({ message: '=1+1" 甲,乙' })] };
     const { diagnostics } = RECORD_TABLES;
-    expect(csv(diagnostics, diagnostics.rows(result({ document }))).split('\r\n')[1]).toBe(
+    expect((await csv(diagnostics, diagnostics.rows(result({ document })))).split('\r\n')[1]).toBe(
       `,a.pdf,,1,72,90.5,100,110,value-not-a-number,warning,"'=1+1"" 甲,乙"`,
     );
   });
 
-  it('has as many records as rows, whatever the texts', () => {
+  it('has as many records as rows, whatever the texts', async () => {
     const cell = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }));
-    fc.assert(
-      fc.property(fc.array(cell), (texts) => {
-        const body = csv(
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell), async (texts) => {
+        const body = await csv(
           two,
           texts.map((text) => [text, 7]),
         );
@@ -101,16 +105,18 @@ describe('CSV of records', () => {
     );
   });
 
-  it('has the headers of the table', () => {
+  it('has the headers of the table', async () => {
     const { indicators } = RECORD_TABLES;
-    const [line = ''] = csv(indicators, [], 'zh').split('\r\n');
+    const [line = ''] = (await csv(indicators, [], 'zh')).split('\r\n');
     expect(line.slice(1).split(',')).toEqual(headersOf(indicators, 'zh'));
   });
 
-  it('has lists and maps as JSON, and runs nothing of them', () => {
+  it('has lists and maps as JSON, and runs nothing of them', async () => {
     const table: RecordTable = { ...two, columns: [...two.columns, { key: 'map', zh: '表', kind: 'texts', width: 9 }] };
-    expect(csv(table, [['a', 1, { '=1+1': '甲"\u202e' }]]).split('\r\n')[1]).toBe('a,1,"{""=1+1"":""甲\\""\\u202e""}"');
+    expect((await csv(table, [['a', 1, { '=1+1': '甲"\u202e' }]])).split('\r\n')[1]).toBe(
+      'a,1,"{""=1+1"":""甲\\""\\u202e""}"',
+    );
     const list: RecordTable = { ...two, columns: [{ key: 'pages', zh: '页', kind: 'integers', width: 9 }] };
-    expect(csv(list, [[[1, 2]], [null]])).toBe('\ufeffpages\r\n"[1,2]"\r\n\r\n');
+    expect(await csv(list, [[[1, 2]], [null]])).toBe('\ufeffpages\r\n"[1,2]"\r\n\r\n');
   });
 });

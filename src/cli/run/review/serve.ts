@@ -1,24 +1,29 @@
 import { join } from 'node:path';
-import type { Corrections } from '../../contract/schema/corrections.js';
-import { EvalxError } from '../../errors.js';
-import { systemCode } from '../../files/system-code.js';
-import { messageOf, sayWithFlags } from '../../messages/say.js';
-import { message } from '../../output/message.js';
-import { reviewPath } from '../../review/names.js';
-import { loadCorrections } from '../corrections/load.js';
-import { findCorrections } from '../corrections/sources.js';
-import { findInputs } from '../options/find-inputs.js';
-import { limitsOf } from '../options/reading.js';
-import { searchOptions } from '../options/search-flags.js';
-import { type Served, serve } from '../serve/http.js';
-import { CORRECTIONS_FILE, Session } from '../serve/session.js';
-import { openInBrowser } from '../terminal/browser.js';
-import type { Outcome } from '../terminal/exit-code.js';
-import { whenInterrupted } from '../terminal/interrupt.js';
-import type { Messages } from '../terminal/messages.js';
-import { withReadingThread } from '../thread/reading-thread.js';
-import type { Making } from './review-files.js';
-import { commonFolder, nameIn, placeIn, type ReviewFlags, reviewInput } from './review-input.js';
+import type { Corrections } from '../../../contract/schema/corrections.js';
+import { EvalxError } from '../../../errors.js';
+import { systemCode } from '../../../files/system-code.js';
+import { messageOf, sayWithFlags } from '../../../messages/say.js';
+import { message } from '../../../output/message.js';
+import { reviewPath } from '../../../review/names.js';
+import { loadCorrections } from '../../corrections/load.js';
+import { findCorrections } from '../../corrections/sources.js';
+import { findInputs } from '../../options/find-inputs.js';
+import { limitsOf } from '../../options/reading.js';
+import { searchOptions } from '../../options/search-flags.js';
+import { type Served, serve } from '../../serve/http.js';
+import { droppedIn } from '../../serve/kept.js';
+import { CORRECTIONS_FILE, Session } from '../../serve/session.js';
+import { KeptTables } from '../../serve/tables.js';
+import { openInBrowser } from '../../terminal/browser.js';
+import type { Outcome } from '../../terminal/exit-code.js';
+import { whenInterrupted } from '../../terminal/interrupt.js';
+import type { Messages } from '../../terminal/messages.js';
+import { withReadingThread } from '../../thread/reading-thread.js';
+import type { Making } from './files.js';
+import { commonFolder, nameIn, placeIn, type ReviewFlags, reviewInput } from './input.js';
+
+/** Folder of the tables, below that of the reviews. */
+const TABLES = 'tables';
 
 /** Gives the reviews of inputs, and of what is added to them, until it is interrupted. */
 export async function serveReview(
@@ -30,6 +35,7 @@ export async function serveReview(
   const { files } = await findInputs(paths, searchOptions(flags));
   const given = await givenCorrections(files, flags, messages);
   const limits = limitsOf(flags);
+  const tables = new KeptTables(join(flags.out, TABLES), making.settings);
   await withReadingThread('review', limits, async (thread) => {
     const session = new Session({
       ...{ out: flags.out, making, bytes: limits.reading.bytes, given },
@@ -41,9 +47,13 @@ export async function serveReview(
       inputs: async () => {
         const { files } = await findInputs(paths, searchOptions(flags));
         const root = commonFolder(files);
-        return files.map((file) => ({ file, name: nameIn(root, file) }));
+        return [...files.map((file) => ({ file, name: nameIn(root, file) })), ...droppedIn(flags.out)];
       },
-      changed: async () => {},
+      changed: (reviewed, corrections) =>
+        tables.update(
+          reviewed.flatMap(({ data }) => data ?? []),
+          corrections,
+        ),
     });
     const served = await begin(session, flags);
     const said = messageOf('reviewServed', { address: served.address, file: session.file });
@@ -53,6 +63,7 @@ export async function serveReview(
     await new Promise<void>((resolve) => whenInterrupted(resolve));
     await served.close();
     await session.idle();
+    await tables.settled();
   });
   return [];
 }

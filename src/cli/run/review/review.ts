@@ -1,25 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { EvalxError } from '../../errors.js';
-import { STDIN } from '../../files/input.js';
-import { messageOf, sayWithFlags } from '../../messages/say.js';
-import { message } from '../../output/message.js';
-import type { ReviewAssets } from '../../review/html.js';
-import { INDEX_FILE } from '../../review/names.js';
-import type { IndexEntry } from '../../review/review-types.js';
-import { shownPath } from '../../text/path-bytes.js';
-import { findCorrections } from '../corrections/sources.js';
-import { findInputs } from '../options/find-inputs.js';
-import { limitsOf } from '../options/reading.js';
-import { searchOptions } from '../options/search-flags.js';
-import { packageVersion } from '../options/version.js';
-import { openInBrowser } from '../terminal/browser.js';
-import type { Outcome } from '../terminal/exit-code.js';
-import type { Messages } from '../terminal/messages.js';
-import { withReadingThread } from '../thread/reading-thread.js';
-import { type Making, type ReviewPlace, writeIndex } from './review-files.js';
-import { commonFolder, nameIn, placeIn, type Reader, type ReviewFlags, reviewInput } from './review-input.js';
-import { configOf, settingsOf } from './validate.js';
+import { EvalxError } from '../../../errors.js';
+import { STDIN } from '../../../files/input.js';
+import { messageOf, sayWithFlags } from '../../../messages/say.js';
+import { message } from '../../../output/message.js';
+import type { ReviewAssets } from '../../../review/html.js';
+import { INDEX_FILE } from '../../../review/names.js';
+import type { IndexEntry } from '../../../review/review-types.js';
+import { shownPath } from '../../../text/path-bytes.js';
+import { findCorrections } from '../../corrections/sources.js';
+import { findInputs } from '../../options/find-inputs.js';
+import { limitsOf } from '../../options/reading.js';
+import { searchOptions } from '../../options/search-flags.js';
+import { packageVersion } from '../../options/version.js';
+import { openInBrowser } from '../../terminal/browser.js';
+import type { Outcome } from '../../terminal/exit-code.js';
+import type { Messages } from '../../terminal/messages.js';
+import { withReadingThread } from '../../thread/reading-thread.js';
+import { configOf, settingsOf } from '../validate.js';
+import { type Making, type ReviewPlace, writeIndex } from './files.js';
+import { commonFolder, nameIn, placeIn, type Reader, type ReviewFlags, reviewInput } from './input.js';
 
 const DEFAULT_FOLDER = 'evalx-review';
 
@@ -33,7 +33,7 @@ export async function runReview(
   const settings = settingsOf(config, flags, messages.lang);
   const making: Making = { settings, messages, version: packageVersion(), assets: reviewAssets() };
   const out = flags.out ?? DEFAULT_FOLDER;
-  if (flags.serve) return (await import('./review-serve.js')).serveReview(paths, { ...flags, out }, making);
+  if (flags.serve) return (await import('./serve.js')).serveReview(paths, { ...flags, out }, making);
   const { files, empty } = await findInputs(paths, searchOptions(flags));
   const single = singleFile(paths, files, flags);
   for (const pattern of empty)
@@ -88,6 +88,6 @@ async function reviewEach(
 
 /** What `npm run build` made for the page. */
 export function reviewAssets(): ReviewAssets {
-  const read = (name: string): string => readFileSync(new URL(`../../review/${name}`, import.meta.url), 'utf8');
+  const read = (name: string): string => readFileSync(new URL(`../../../review/${name}`, import.meta.url), 'utf8');
   return { script: read('page.js'), style: read('page.css') };
 }

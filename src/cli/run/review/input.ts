@@ -1,18 +1,18 @@
 import { dirname, join, resolve, sep } from 'node:path';
-import type { Language } from '../../contract/findings.js';
-import { EvalxError } from '../../errors.js';
-import { STDIN } from '../../files/input.js';
-import { messageOf, sayWithFlags } from '../../messages/say.js';
-import { indexAddress, relativeAddress, reviewPath } from '../../review/names.js';
-import type { IndexEntry, ReviewData } from '../../review/review-types.js';
-import { shownPath } from '../../text/path-bytes.js';
-import type { CorrectionsFlags } from '../corrections/flags.js';
-import { type ReadingFlags, readingOptions } from '../options/reading.js';
-import type { SearchFlags } from '../options/search-flags.js';
-import type { Outcome } from '../terminal/exit-code.js';
-import { displayName, failure } from '../terminal/failure.js';
-import type { ReadingThread } from '../thread/reading-thread.js';
-import { type Making, type ReviewPlace, writeReview } from './review-files.js';
+import type { Language } from '../../../contract/findings.js';
+import { EvalxError } from '../../../errors.js';
+import { STDIN } from '../../../files/input.js';
+import { messageOf, sayWithFlags } from '../../../messages/say.js';
+import { indexAddress, relativeAddress, reviewPath } from '../../../review/names.js';
+import type { IndexEntry, ReviewData } from '../../../review/review-types.js';
+import { shownPath } from '../../../text/path-bytes.js';
+import type { CorrectionsFlags } from '../../corrections/flags.js';
+import { type ReadingFlags, readingOptions } from '../../options/reading.js';
+import type { SearchFlags } from '../../options/search-flags.js';
+import type { Outcome } from '../../terminal/exit-code.js';
+import { displayName, failure } from '../../terminal/failure.js';
+import type { ReadingThread } from '../../thread/reading-thread.js';
+import { type Making, type ReviewPlace, writeReview } from './files.js';
 
 export interface ReviewFlags extends ReadingFlags, SearchFlags, CorrectionsFlags {
   readonly out?: string;

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { EvalxError } from '../../errors.js';
-import { systemCode } from '../../files/system-code.js';
-import { REVIEW } from '../../messages/review.js';
-import { messageOf } from '../../messages/say.js';
-import { fill } from '../../messages/words.js';
+import { EvalxError } from '../../../errors.js';
+import { systemCode } from '../../../files/system-code.js';
+import { REVIEW } from '../../../messages/review.js';
+import { messageOf } from '../../../messages/say.js';
+import { fill } from '../../../messages/words.js';
 import {
   isReviewPage,
   type Pictures,
@@ -12,18 +12,18 @@ import {
   REVIEW_END,
   type ReviewAssets,
   reviewStart,
-} from '../../review/html.js';
-import { INDEX_FILE } from '../../review/names.js';
-import type { IndexData, IndexEntry, ReviewData } from '../../review/review-types.js';
-import { shownPath, systemPath } from '../../text/path-bytes.js';
-import type { ValidationSettings } from '../../validator/validate.js';
-import type { Outcome } from '../terminal/exit-code.js';
-import { failure } from '../terminal/failure.js';
-import { fileSink } from '../terminal/file-sink.js';
-import { withCleanup } from '../terminal/interrupt.js';
-import type { Messages } from '../terminal/messages.js';
-import { unwritable } from '../terminal/sink.js';
-import type { ReviewWork } from '../thread/jobs.js';
+} from '../../../review/html.js';
+import { INDEX_FILE } from '../../../review/names.js';
+import type { IndexData, IndexEntry, ReviewData } from '../../../review/review-types.js';
+import { shownPath, systemPath } from '../../../text/path-bytes.js';
+import type { ValidationSettings } from '../../../validator/validate.js';
+import type { Outcome } from '../../terminal/exit-code.js';
+import { failure } from '../../terminal/failure.js';
+import { fileSink } from '../../terminal/file-sink.js';
+import { withCleanup } from '../../terminal/interrupt.js';
+import type { Messages } from '../../terminal/messages.js';
+import { unwritable } from '../../terminal/sink.js';
+import type { ReviewWork } from '../../thread/jobs.js';
 
 /** What every page of a run is made with. */
 export interface Making {
