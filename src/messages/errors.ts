@@ -247,8 +247,8 @@ export const ERRORS = {
   },
   journalUntrusted: {
     code: 'journal-untrusted',
-    en: '{folder} may have been written by others, so that its results cannot be trusted; remove it, or run without --resume',
-    zh: '{folder} 可能由他人写入，其中的结果不可信；请删除该文件夹，或不使用 --resume 重新运行',
+    en: '{folder} may have been written by others, so that its results cannot be trusted; remove it, or begin anew with --force',
+    zh: '{folder} 可能由他人写入，其中的结果不可信；请删除该文件夹，或用 --force 重新开始',
   },
   outputUnwritable: {
     code: 'file-unwritable',

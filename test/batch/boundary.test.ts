@@ -32,7 +32,7 @@ const noteOf = (out: string, path: string): string => {
   return join(out, '.evalx/files', name.slice(0, 2), `${name}.json`);
 };
 const untrusted = (out: string): string =>
-  `evalx: ${out}: ${out}/.evalx may have been written by others, so that its results cannot be trusted; remove it, or run without --resume\n`;
+  `evalx: ${out}: ${out}/.evalx may have been written by others, so that its results cannot be trusted; remove it, or begin anew with --force\n`;
 
 let whole: Record<string, string> = {};
 beforeAll(async () => {
@@ -62,7 +62,9 @@ describe.skipIf(process.platform === 'win32')('links that wait where a batch wri
     }
     symlinkSync(join(outside, 'new'), join(out, '.findings.csv.tmp.2'));
     symlinkSync(outside, join(out, '.evalx'));
-    expect((await batch(out)).code).toBe(0);
+    expect((await batch(out)).code).toBe(2);
+    untouched();
+    expect((await batch(out, '--force')).code).toBe(0);
     untouched();
     rmSync(join(out, '.findings.csv.tmp.2'));
     expect(outputs(out)).toEqual(whole);

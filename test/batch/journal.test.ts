@@ -164,7 +164,7 @@ describe.skipIf(process.platform === 'win32')('a journal that others may have wr
   ])('is refused: %s', (_, plant) => {
     plant();
     expect(() => new Journal(out).resume()).toThrow(
-      `${evalx} may have been written by others, so that its results cannot be trusted; remove it, or run without --resume`,
+      `${evalx} may have been written by others, so that its results cannot be trusted; remove it, or begin anew with --force`,
     );
   });
 

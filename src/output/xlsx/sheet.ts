@@ -57,7 +57,6 @@ function merge(
 
 /** Text up to this long is shown as it is in cells of the format for text; Excel up to 2010 fills longer ones with #. */
 const TEXT_FORMAT_LENGTH = 255;
-const TEXT: CellStyle = { numFmt: '@' };
 
 function libraryCell(cell: XlsxCell, onCut: (length: number) => void): Cell | null {
   if (!isRich(cell)) {
@@ -68,6 +67,7 @@ function libraryCell(cell: XlsxCell, onCut: (length: number) => void): Cell | nu
   const { value = null, formula, look, fill, link, note } = isRich(cell) ? cell : { value: cell };
   const text = typeof value === 'string' ? cutText(value, onCut) : null;
   const style = styleOf(isRich(cell) ? cell : {}, text, look, fill);
+  if (value === null && formula === undefined && !link && note === undefined) return style && emptyCell(style);
   return {
     ...(formula === undefined
       ? { value: text === null ? value : xlsxText(text), type: text === null ? 'number' : 'string' }
@@ -78,22 +78,38 @@ function libraryCell(cell: XlsxCell, onCut: (length: number) => void): Cell | nu
   };
 }
 
+/** Thousands of cells have the same style: each is one object. */
+const STYLES = new Map<string, CellStyle | null>();
+
 function styleOf(
   { value, formula, percent, format }: RichCell,
   text: string | null,
   look: RichCell['look'],
   fill: string | undefined,
 ): CellStyle | null {
-  const own: CellStyle = look === undefined ? {} : LOOKS[look];
   const isPercent = percent && (formula !== undefined || typeof value === 'number');
-  const numFmt = format ?? (isPercent ? '0.00%' : undefined);
+  const numFmt =
+    text !== null && text.length <= TEXT_FORMAT_LENGTH ? '@' : (format ?? (isPercent ? '0.00%' : undefined));
+  const key = `${look}\n${fill}\n${numFmt}`;
+  const known = STYLES.get(key);
+  if (known !== undefined) return known;
   const style: CellStyle = {
-    ...(look === undefined ? {} : { font: FONT, ...own }),
+    ...(look === undefined ? {} : { font: FONT, ...LOOKS[look] }),
     ...(fill === undefined ? {} : { fill: solid(fill) }),
     ...(numFmt === undefined ? {} : { numFmt }),
-    ...(text !== null && text.length <= TEXT_FORMAT_LENGTH ? TEXT : {}),
   };
-  return Object.keys(style).length === 0 ? null : style;
+  const made = Object.keys(style).length === 0 ? null : style;
+  STYLES.set(key, made);
+  return made;
+}
+
+/** Most cells of a list are empty: those of one style are one object, too. */
+const EMPTY = new WeakMap<CellStyle, Cell>();
+
+function emptyCell(style: CellStyle): Cell {
+  const cell = EMPTY.get(style) ?? { value: null, type: 'empty', style };
+  EMPTY.set(style, cell);
+  return cell;
 }
 
 /** A place in the workbook, or an address of ours. */

@@ -14,7 +14,8 @@ export const COLORS = { corrected: 'E4DFEC', error: 'F8CBAD', warning: 'FFF2CC',
 export const words = (text: Words, lang: Language, values: Readonly<Record<string, string>> = {}): string =>
   fill(text, lang, (name) => values[name] ?? '');
 
-export const body = (value: CellValue): RichCell => ({ value, look: 'body' });
+const EMPTY: RichCell = { value: null, look: 'body' };
+export const body = (value: CellValue): RichCell => (value === null ? EMPTY : { value, look: 'body' });
 
 /** A number that ends with its column; an empty cell where there is none. */
 export const figure = (value: number | null, format?: string): RichCell => ({
