@@ -51,7 +51,7 @@ export const rooms = {
   ],
   'validator/': ['errors.ts', 'messages/', 'text/', 'contract/', 'big.js'],
   'output/': [
-    ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(buffer|stream)'],
+    ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(buffer|stream|zlib)'],
     ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'write-excel-file'],
   ],
 
@@ -92,6 +92,13 @@ export const rooms = {
     ...['sections/vocabulary/families.ts', 'validator/validate.ts'],
   ],
 
+  'page-pictures.ts': [...['contract/', 'errors.ts', 'geometry/', 'grid/cells.ts', 'reader/', 'text/']],
+  // The page for people: what is in it, and the program that runs in a browser.
+  'review/': [
+    ...['contract/', 'corrections/', 'messages/', 'output/escape.ts', 'validator/'],
+    ...['preact', 'node:crypto'],
+  ],
+
   // Files, processes, the command line.
   'files/': ['errors.ts', 'limits.ts', 'messages/', 'text/', 'node:(crypto|fs|path)'],
   'guard/': ['errors.ts', 'limits.ts', 'messages/', 'node:(child_process|fs|url|v8|worker_threads)'],
@@ -125,18 +132,22 @@ export const rooms = {
       'each-document.ts',
       'tables.ts',
       'inspect.ts',
+      'page-pictures.ts',
       'reader/',
       'ocr/',
+      'review/',
+      'corrections/',
     ],
     ...['sections/vocabulary/families.ts', 'guard/', 'output/', 'validator/', 'files/', 'batch/'],
     ...['commander', 'picomatch', '@napi-rs/canvas'],
-    'node:(crypto|fs|module|os|path|process|stream|timers|url|v8|vm|worker_threads)',
+    'node:(child_process|crypto|fs|http|module|net|os|path|process|stream|timers|url|v8|vm|worker_threads)',
   ],
 };
 
 /** Packages of one file alone: what is written with them can be written with others. */
 const onlyIn = {
   bullmq: 'batch/queue/',
+  preact: 'review/app/',
   'fast-csv': 'output/records/csv.ts',
   'hyparquet-writer': 'output/records/parquet.ts',
   'write-excel-file': 'output/xlsx/xlsx.ts',
@@ -177,6 +188,8 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // The parser takes no JSX: test/architecture.test.ts looks at what these import.
+    exclude: { path: '[.]tsx$' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
   },
 };

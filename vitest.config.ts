@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** What `npm run test:fast` runs while working: what needs no process, server or whole PDF, but for `*.slow.test.ts`. */
 const FAST = [
-  'account,contract,crosscheck,files,geometry,grid,layout,messages,output,pages,raster,sections,text,validator',
+  'account,contract,corrections,crosscheck,files,geometry,grid,layout,messages,output,pages,raster,review,sections,text,validator',
   'cli/options,cli/terminal,ocr/correct,ocr/lines,reader/interpreter,reader/page,reader/picture,reader/repair',
 ]
   .flatMap((list) => list.split(','))
@@ -18,6 +18,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: Math.max(2, availableParallelism()),
     // Only for what hangs: the machine may be busy.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // What is installed must not change what is tested; the tests of OCR name their engine.
     env: { EVALX_OCR_ENGINE: 'none' },
   },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -89,5 +89,21 @@ describe('the check of the import arrows', () => {
     const broken = brokenRules(folder);
     expect(broken.map(({ from }) => from)).toContain(path);
     expect(broken.find(({ from }) => from === path)?.to).toContain(target);
+  });
+});
+
+describe('the program of the review page, which is written in JSX', () => {
+  const app = join(root, 'src/review/app');
+  const files = readdirSync(app).filter((name) => name.endsWith('.tsx'));
+  const imports = files.flatMap((name) =>
+    [...readFileSync(join(app, name), 'utf8').matchAll(/ from '([^']+)'/gu)].map((found) => found[1] as string),
+  );
+
+  it('imports what its room may import', () => {
+    expect(files.length).toBeGreaterThan(5);
+    expect(imports.length).toBeGreaterThan(20);
+    const others = imports.filter((path) => !/^(?:preact(?:\/hooks)?$|\.{1,2}\/[\w-]+\.js$)/u.test(path));
+    const rooms = new Set(others.map((path) => path.replace(/^\.\.\/\.\.\/([\w-]+)\/.*$/u, '$1')));
+    expect([...rooms].sort()).toEqual(['contract', 'corrections', 'messages']);
   });
 });

@@ -15,7 +15,7 @@ const DATA = /^src\/(?:messages\/|sections\/vocabulary\/(?:spellings|family-data
 
 const root = join(import.meta.dirname, '..');
 const entries = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
   .map((entry) => ({
     folder: relative(root, entry.parentPath).split(sep).join('/'),
     path: join(entry.parentPath, entry.name),
@@ -33,11 +33,11 @@ interface Span {
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression', 'ClassMethod']);
 
 /** Lines of each function of a source, by the line on which it begins. */
-function functionLines(source: string): { line: number; lines: number }[] {
+function functionLines(source: string, tsx = false): { line: number; lines: number }[] {
   const bytes = Buffer.from(source);
   const lineAt = (offset: number): number => bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1;
   // Offsets of swc count bytes, over all that one process has parsed.
-  const module = parseSync(source, { syntax: 'typescript', target: 'es2022' }) as unknown as {
+  const module = parseSync(source, { syntax: 'typescript', tsx, target: 'es2022' }) as unknown as {
     span: Span;
     body: unknown;
   };
@@ -84,7 +84,7 @@ describe('the house', () => {
 
   it(`has no function of more than ${MAX_FUNCTION_LINES} lines`, () => {
     const long = files.flatMap(({ name, source }) =>
-      functionLines(source)
+      functionLines(source, name.endsWith('.tsx'))
         .filter(({ lines }) => lines > MAX_FUNCTION_LINES)
         .map(({ line, lines }) => `${name}:${line} has ${lines}`),
     );

@@ -26,7 +26,8 @@ export type Role =
   | 'cell'
   | 'merged'
   | 'table'
-  | 'label';
+  | 'label'
+  | 'rule';
 
 /** One thing to draw, on the page as it is seen. */
 export type Mark =

@@ -130,6 +130,31 @@ export const HELP = {
   validateParsed: { en: 'what parse wrote', zh: '校验 parse 的输出' },
 
   // batch and merge
+  review: { en: 'make pages for reviewing forms: see, correct, keep', zh: '生成复核页面：查看、更正、留存' },
+  reviewLong: {
+    en:
+      'Make a page for each PDF that shows its pages beside the fields that were read, what is doubtful, and what the rules find.\n\n' +
+      'It opens by double click, needs no network, and keeps what is corrected; corrections.json, which it saves, is obeyed by\n' +
+      'parse, validate and batch.',
+    zh:
+      '为每个 PDF 生成复核页面，对照显示原页、识别出的字段、存疑之处和校验结果。\n\n' +
+      '页面双击即可打开，无需联网，更正随时保存；由其保存的 corrections.json 对 parse、validate 和 batch 生效。',
+  },
+  reviewOut: {
+    en: 'a folder, or for one PDF a file that ends in .html (default: evalx-review, or NAME.pdf.html)',
+    zh: '输出文件夹；单个 PDF 也可为以 .html 结尾的文件（默认：evalx-review 或 文件名.pdf.html）',
+  },
+  reviewOpen: { en: 'open it in the browser', zh: '在浏览器中打开' },
+  reviewServe: {
+    en: 'give the pages on this machine, take PDFs that are dropped on them, and write corrections.json as one goes',
+    zh: '在本机提供页面，可拖入 PDF，更正随时写入 corrections.json',
+  },
+  reviewPort: { en: 'port of --serve (default: any that is free)', zh: '--serve 的端口（默认：任一空闲端口）' },
+  reviewServed: { en: 'a folder that grows, in the browser', zh: '在浏览器中复核不断增加的文件夹' },
+  reviewDpi: { en: 'how fine the pages are drawn, pixels to the inch', zh: '原页图像的精细度（每英寸像素）' },
+  reviewOne: { en: 'one page, opened at once', zh: '生成单个页面并立即打开' },
+  reviewFolder: { en: 'a page for each PDF, and a list of them', zh: '每个 PDF 一个页面，另附清单' },
+
   batch: { en: 'turn a folder of PDFs into tables', zh: '将整个文件夹的 PDF 转为表格' },
   batchLong: {
     en: 'Read every PDF of folders, globs and lists into tables: reports, funds, indicators, findings, files.',

@@ -220,6 +220,21 @@ export const ERRORS = {
     en: 'process {pid} on {host} is writing there; wait for it, name another folder with --out, or remove {path} if it is gone',
     zh: '主机 {host} 上的进程 {pid} 正在写入该文件夹；请等待其结束，用 --out 另指定文件夹，或在该进程已不存在时删除 {path}',
   },
+  portTaken: {
+    code: 'usage',
+    en: 'port {port} cannot be used ({reason}); choose another with --port',
+    zh: '端口 {port} 无法使用（{reason}）；请用 --port 另选',
+  },
+  oneReviewFile: {
+    code: 'usage',
+    en: '{file} is one page, and there are {files} files; name a folder with --out',
+    zh: '{file} 只是一个页面，而输入有 {files} 个文件；请用 --out 指定文件夹',
+  },
+  outOfOthers: {
+    code: 'file-unwritable',
+    en: 'it was not written by evalx, and is not written over; name another place with --out, or remove it',
+    zh: '该文件不是 evalx 写的，不予覆盖；请用 --out 另指定位置，或将其删除',
+  },
   journalUntrusted: {
     code: 'journal-untrusted',
     en: '{folder} may have been written by others, so that its results cannot be trusted; remove it, or run without --resume',

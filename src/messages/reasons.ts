@@ -183,4 +183,8 @@ export const REASONS = {
     zh: '没有样式“{id}”（可用 evalx families 查看全部样式）',
   },
   pageUnseen: { en: 'page {page} cannot be read', zh: '第 {page} 页无法读取' },
+
+  // What is sent to `evalx review --serve`.
+  sentTooMuch: { en: 'this file is too large (--max-size)', zh: '文件过大（--max-size）' },
+  sentNoCorrections: { en: 'these are no corrections', zh: '提交的内容不是更正' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -128,4 +128,12 @@ export const TERMINAL = {
   },
   drawsNothing: { en: 'it draws nothing', zh: '无法绘制' },
   noFont: { en: 'no font for Chinese', zh: '没有中文字体' },
+
+  // review
+  reviewWritten: { en: 'the review is in {file}; open it in a browser', zh: '复核页面已写入 {file}，请用浏览器打开' },
+  reviewServed: {
+    en: 'the review is at {address} until Ctrl-C; corrections go to {file}',
+    zh: '复核页面：{address}（按 Ctrl-C 结束）；更正写入 {file}',
+  },
+  browserMissing: { en: 'no browser could be started; open {file} yourself', zh: '无法启动浏览器；请自行打开 {file}' },
 } as const satisfies Readonly<Record<string, Words>>;

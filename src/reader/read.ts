@@ -142,7 +142,7 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
     }
     await options.onPage?.(numbers.length, numbers.length, null);
     const facts = await factsOf(open, check, numbers.length, edition, task);
-    await task.takePictures?.((number, kind) => takePicture(open, number, kind, context));
+    await task.takePictures?.((number, kind, dpi) => takePicture(open, number, kind, context, dpi));
     return { facts };
   });
 }

@@ -156,12 +156,16 @@ function checkTargets(outputs: readonly WantedOutput[], inputs: readonly string[
   }
 }
 
-function configOf({ config }: ValidateFlags, lang: Language): FoundConfig {
+export function configOf({ config }: Pick<ValidateFlags, 'config'>, lang: Language): FoundConfig {
   if (config === false) return { path: null, isNamed: false, config: {} };
   return findConfig(config, FINDING_IDS, lang);
 }
 
-function settingsOf(config: Config, flags: ValidateFlags, lang: Language): ValidationSettings {
+export function settingsOf(
+  config: Config,
+  flags: Pick<ValidateFlags, 'rule' | 'lang'>,
+  lang: Language,
+): ValidationSettings {
   const tolerances = Object.fromEntries(
     Object.entries(config.tolerances ?? {}).filter(([, value]) => value !== undefined),
   );

@@ -10,6 +10,7 @@ import { addFamiliesCommand } from '../commands/families.js';
 import { addInspectCommand } from '../commands/inspect.js';
 import { addParseCommand, parseExamples } from '../commands/parse.js';
 import { addQueueCommand } from '../commands/queue.js';
+import { addReviewCommand } from '../commands/review.js';
 import { addRulesCommands } from '../commands/rules.js';
 import { addSchemaCommand } from '../commands/schema.js';
 import { addTablesCommand } from '../commands/tables.js';
@@ -40,6 +41,7 @@ export function createProgram(lang: Language): Command {
   addParseCommand(program, lang);
   addValidateCommand(program, lang);
   addBatchCommands(program, lang);
+  addReviewCommand(program, lang);
   addQueueCommand(program, lang);
   addCorrectionsCommand(program, lang);
   addTablesCommand(program, lang);

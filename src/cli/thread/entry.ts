@@ -20,6 +20,8 @@ const WORKS: Works = {
   inspect: async () => (await import('./inspect-work.js')).inspectWork,
   describe: async () => (await import('../corrections/describe-work.js')).describeWork,
   check: async () => (await import('./check-work.js')).checkWork,
+  review: async () => (await import('./review/review-work.js')).reviewWork,
+  pictures: async () => (await import('./review/pictures-work.js')).picturesWork,
 };
 
 /**

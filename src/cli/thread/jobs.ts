@@ -6,6 +6,8 @@ import type { ErrorMessage, Wording } from '../../messages/say.js';
 import type { JsonStyle } from '../../output/json.js';
 import type { TableFormat } from '../../output/tables/formats.js';
 import type { ReadingOptions, SentReadingOptions } from '../../pages/reading-options.js';
+import type { Pictures } from '../../review/html.js';
+import type { FormEntry, ReviewedDocument } from '../../review/review-types.js';
 import type { ValidationSettings } from '../../validator/validate.js';
 import type { Outcome } from '../terminal/exit-code.js';
 
@@ -19,6 +21,8 @@ export interface Jobs {
   readonly inspect: { readonly job: InspectJob; readonly result: Work };
   readonly describe: { readonly job: FileJob; readonly result: readonly DescribedDocument[] };
   readonly check: { readonly job: CheckJob; readonly result: CheckWork };
+  readonly review: { readonly job: ReviewJob; readonly result: ReviewWork };
+  readonly pictures: { readonly job: PicturesJob; readonly result: Pictures };
 }
 
 export interface FileJob extends Omit<SentReadingOptions, keyof Wording>, Required<Wording> {
@@ -48,6 +52,23 @@ export interface InspectJob extends FileJob {
 export interface CheckJob extends FileJob {
   readonly kind: 'pdf' | 'documents';
   readonly settings: ValidationSettings;
+}
+
+export interface ReviewJob extends FileJob {
+  readonly settings: ValidationSettings;
+}
+
+/** How fine pages are drawn, pixels to the inch. */
+export interface PicturesJob extends FileJob {
+  readonly dpi: number;
+}
+
+/** What is reviewed of one input: its documents, its forms as a list has them, and what a person is told. */
+export interface ReviewWork {
+  readonly documents: readonly Omit<ReviewedDocument, 'pages'>[];
+  readonly forms: readonly FormEntry[];
+  readonly said: string;
+  readonly outcome: Outcome;
 }
 
 /** What came of one file: what is written of it, what a person is told, and how it counts. */

@@ -52,3 +52,6 @@ export type Accepted = z.infer<typeof acceptedSchema>;
 export type Corrections = z.infer<typeof correctionsSchema>;
 /** A value of one field. */
 export type Scalar = Correction['old'];
+
+/** What a review page sends to its server: all that was done with the documents of these hashes. */
+export const sentCorrectionsSchema = correctionsSchema.extend({ hashes: z.array(sha256) });

@@ -36,7 +36,7 @@ export async function toPng(drawing: PageDrawing): Promise<Png> {
   const image = await loadImage(Buffer.from(svg));
   const canvas = createCanvas(width, height);
   canvas.getContext('2d').drawImage(image, 0, 0, width, height);
-  return { bytes: await canvas.encode('png'), width, height, isReduced };
+  return { bytes: canvas.encodeSync('png'), width, height, isReduced };
 }
 
 /** The size of the picture in pixels. */

@@ -26,6 +26,7 @@ const LOOKS = {
   written: 'fill="#06c" stroke="#06c" stroke-width=".8" stroke-dasharray="4 2"',
   table: 'fill="none" stroke="#90c" stroke-width="1.5"',
   label: `fill="${LABEL_COLOR}"`,
+  rule: 'stroke="#000" stroke-width=".6"',
 } satisfies Record<Role, string>;
 
 /** Part of the em between its middle and the baseline, where ideographs reach .88 above and .12 below. */
@@ -70,7 +71,7 @@ function shape(mark: Mark): string {
       return `<rect x="${number(x0)}" y="${number(y0)}" width="${number(x1 - x0)}" height="${number(y1 - y0)}">${title(mark)}</rect>`;
     case 'line': {
       const [ax, ay, bx, by] = [x0, y0, x1, y1].map(number);
-      const dots = mark.role === 'edge' ? '' : dot(x0, y0) + dot(x1, y1);
+      const dots = mark.role === 'edge' || mark.role === 'rule' ? '' : dot(x0, y0) + dot(x1, y1);
       const end = mark.title === undefined ? '/>' : `>${title(mark)}</line>`;
       return `<line x1="${ax}" y1="${ay}" x2="${bx}" y2="${by}"${end}${dots}`;
     }

@@ -7,19 +7,16 @@ import { MAX_PIXELS, type Picture, POINTS_PER_INCH } from './from-images.js';
 type Canvas = typeof import('@napi-rs/canvas');
 
 /**
- * Draws a page with pdfjs, glyph outlines included, as it is printed.
+ * Draws a page with pdfjs, glyph outlines included, as it is printed; `dpi` are pixels to the inch.
  *
  * @throws {EvalxError} `canvas-missing` where the package that draws is not installed.
  */
-export async function renderedPicture(page: PDFPageProxy): Promise<Picture> {
+export async function renderedPicture(page: PDFPageProxy, dpi: number = READER_TOLERANCES.drawnDpi): Promise<Picture> {
   const canvas = await import('@napi-rs/canvas').catch((cause) => {
     throw new EvalxError(messageOf('canvasMissing', {}), { cause });
   });
   const size = page.getViewport({ scale: 1 });
-  const scale = Math.min(
-    READER_TOLERANCES.drawnDpi / POINTS_PER_INCH,
-    Math.sqrt(MAX_PIXELS / (size.width * size.height)),
-  );
+  const scale = Math.min(dpi / POINTS_PER_INCH, Math.sqrt(MAX_PIXELS / (size.width * size.height)));
   const viewport = page.getViewport({ scale });
   const width = Math.max(1, Math.round(viewport.width));
   const height = Math.max(1, Math.round(viewport.height));

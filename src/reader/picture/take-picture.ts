@@ -8,8 +8,11 @@ import { renderedPicture } from './rendered.js';
 /** How a page becomes a picture: put together from its images, or drawn whole, which takes a canvas. */
 export type PictureKind = 'images' | 'drawn';
 
-/** The picture of a page; null where it has no image that can be decoded, and the error where it cannot be drawn. */
-export type TakePicture = (number: number, kind: PictureKind) => Promise<Picture | EvalxError | null>;
+/**
+ * The picture of a page; null where it has no image that can be decoded, and the error where it cannot be drawn. `dpi` is how
+ * fine it is drawn, pixels to the inch.
+ */
+export type TakePicture = (number: number, kind: PictureKind, dpi?: number) => Promise<Picture | EvalxError | null>;
 
 /** Takes the picture of a page of an open document, when no page of it is being read. */
 export function takePicture(
@@ -17,12 +20,13 @@ export function takePicture(
   number: number,
   kind: PictureKind,
   { ops, layerVisible, limits }: DocumentContext,
+  dpi?: number,
 ): ReturnType<TakePicture> {
   return open.withPictures({ outlines: kind === 'drawn' }, async (doc) => {
     const page = await doc.getPage(number);
     try {
       const picture = await watched(() =>
-        (kind === 'drawn' ? renderedPicture(page) : pictureFromImages(page, ops, layerVisible, limits)).catch(
+        (kind === 'drawn' ? renderedPicture(page, dpi) : pictureFromImages(page, ops, layerVisible, limits)).catch(
           asProblem,
         ),
       );

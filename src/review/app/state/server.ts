@@ -1,0 +1,28 @@
+import type { Corrections } from '../../../contract/schema/corrections.js';
+
+/** What the page asks of `evalx review --serve`; addresses are relative to the one that has the token. */
+
+const base = (): string => new URL('.', location.href).pathname.split('/').slice(0, 2).join('/');
+
+async function ask(path: string, init: RequestInit): Promise<unknown> {
+  const answer = await fetch(`${base()}/${path}`, init);
+  const said: unknown = await answer.json().catch(() => null);
+  const error = (said as { error?: unknown } | null)?.error;
+  if (!answer.ok) throw new Error(typeof error === 'string' ? error : answer.statusText);
+  return said;
+}
+
+/** Gives what was done with documents to the server, which puts it in place of what it had of them. @returns the file that it wrote. */
+export async function save(hashes: readonly string[], corrections: Corrections): Promise<string> {
+  const said = await ask('corrections', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ hashes, ...corrections }),
+  });
+  return String((said as { file?: unknown }).file);
+}
+
+/** Gives a PDF to the server, which reads it and adds it to the list. */
+export async function add(file: File): Promise<void> {
+  await ask(`inputs/${encodeURIComponent(file.name)}`, { method: 'POST', body: file });
+}

@@ -1,0 +1,109 @@
+import type { FundRow, Indicator, Report } from '../contract/document.js';
+import { escapePointer } from '../contract/pointer.js';
+import type { FieldName } from '../messages/review.js';
+
+/** The fields of a form as a person sees them: blocks of fields, and tables of them, in the order of the form. */
+
+/** One field: the pointer inside its report, and what it is called. */
+export interface Field {
+  readonly path: string;
+  /** A name of the catalogue; or, of `extra`, what is printed. */
+  readonly name: FieldName | { readonly printed: string };
+}
+
+/** A table of fields: columns of the contract, and then what is printed beside them. */
+export interface FieldTable {
+  readonly columns: readonly Field['name'][];
+  /** A field for each column; null where the form has none there. */
+  readonly rows: readonly (readonly (Field | null)[])[];
+}
+
+export interface FormFields {
+  readonly header: readonly Field[];
+  readonly fundsHead: readonly Field[];
+  readonly funds: FieldTable;
+  readonly goals: readonly Field[];
+  readonly indicatorsHead: readonly Field[];
+  readonly indicators: FieldTable;
+  readonly total: readonly Field[];
+  readonly closing: readonly Field[];
+}
+
+const FUND_COLUMNS = [
+  ...['label', 'initialBudget', 'annualBudget', 'executed', 'weight', 'executionRate', 'score', 'reason'],
+] as const as readonly (keyof FundRow & FieldName)[];
+
+const INDICATOR_COLUMNS = [
+  ...['goal', 'level1', 'level1Weight', 'level2', 'level2Weight', 'level3', 'core', 'operator', 'direction', 'target'],
+  ...['unit', 'adjustedTarget', 'actual', 'weight', 'score', 'reviewedScore', 'deviation', 'scoringRule'],
+] as const as readonly (keyof Indicator & FieldName)[];
+
+/** Columns that are shown though nothing stands in them: what a form should have. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  ...['label', 'annualBudget', 'executed', 'executionRate', 'score', 'level1', 'level2', 'level3', 'target', 'actual'],
+  'weight',
+]);
+
+const at =
+  (prefix: string) =>
+  (name: FieldName): Field => ({ path: `${prefix}/${name}`, name });
+
+const extraField = (prefix: string, key: string): Field => ({
+  path: `${prefix}/extra/${escapePointer(key)}`,
+  name: { printed: key },
+});
+
+export function fieldsOf(report: Report): FormFields {
+  const header: readonly FieldName[] = ['name', 'supervisingDepartment', 'implementingUnit', 'manager', 'phone'];
+  return {
+    header: [
+      at('')('title'),
+      at('')('year'),
+      ...header.map(at('/project')),
+      ...Object.keys(report.extra).map((key) => extraField('', key)),
+    ],
+    fundsHead: (['unit', 'weight'] as const).map(at('/funds')),
+    funds: tableOf('/funds/rows', report.funds.rows, FUND_COLUMNS),
+    goals: (['expected', 'actual', 'adjusted'] as const).map(at('/goals')),
+    indicatorsHead: [at('')('indicatorsWeight')],
+    indicators: tableOf('/indicators', report.indicators, INDICATOR_COLUMNS),
+    total: (['weight', 'score', 'grade'] as const).map(at('/total')),
+    closing: [...(['evaluation', 'problems', 'measures'] as const).map(at('/conclusion')), at('')('notes')],
+  };
+}
+
+function tableOf<Row extends { readonly extra: Readonly<Record<string, string>> }>(
+  prefix: string,
+  rows: readonly Row[],
+  columns: readonly (keyof Row & FieldName)[],
+): FieldTable {
+  const shown = columns.filter((column) => ALWAYS.has(column) || rows.some((row) => row[column] !== null));
+  const printed = [...new Set(rows.flatMap(({ extra }) => Object.keys(extra)))];
+  return {
+    columns: [...shown, ...printed.map((key) => ({ printed: key }))],
+    rows: rows.map(({ extra }, i) => [
+      ...shown.map(at(`${prefix}/${i}`)),
+      ...printed.map((key) => (Object.hasOwn(extra, key) ? extraField(`${prefix}/${i}`, key) : null)),
+    ]),
+  };
+}
+
+/** All fields of a form, in its order. */
+export const allFields = (fields: FormFields): Field[] => [
+  ...[...fields.header, ...fields.fundsHead, ...rowsOf(fields.funds)],
+  ...[...fields.goals, ...fields.indicatorsHead, ...rowsOf(fields.indicators), ...fields.total, ...fields.closing],
+];
+
+const rowsOf = ({ rows }: FieldTable): Field[] => rows.flatMap((row) => row.filter((field) => field !== null));
+
+const known = new WeakMap<Report, ReadonlyMap<string, Field>>();
+
+/** The field of a form by the pointer inside its report. */
+export function fieldIn(report: Report, path: string): Field | undefined {
+  let fields = known.get(report);
+  if (!fields) {
+    fields = new Map(allFields(fieldsOf(report)).map((field) => [field.path, field]));
+    known.set(report, fields);
+  }
+  return fields.get(path);
+}
