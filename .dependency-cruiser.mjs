@@ -52,7 +52,7 @@ export const rooms = {
   'validator/': ['errors.ts', 'messages/', 'text/', 'contract/', 'big.js'],
   'output/': [
     ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(stream|zlib)'],
-    ...['@napi-rs/canvas', 'hyparquet-writer', 'hucre'],
+    ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'hucre'],
   ],
 
   // What people say of a document that was read: pure, since the page of the review runs it in the browser.
@@ -148,6 +148,7 @@ export const rooms = {
 /** Packages of one file alone: what is written with them can be written with others. */
 const onlyIn = {
   bullmq: 'batch/queue/',
+  'fast-csv': 'output/records/csv.ts',
   preact: 'review/app/',
   'hyparquet-writer': 'output/records/parquet.ts',
   hucre: 'output/xlsx/',

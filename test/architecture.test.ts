@@ -102,7 +102,7 @@ describe('the program of the review page, which is written in JSX', () => {
   it('imports what its room may import', () => {
     expect(files.length).toBeGreaterThan(5);
     expect(imports.length).toBeGreaterThan(20);
-    const others = imports.filter((path) => !/^(?:preact(?:\/hooks)?$|\.{1,2}\/[\w-]+\.js$)/u.test(path));
+    const others = imports.filter((path) => !/^(?:preact(?:\/hooks)?$|\.{1,2}\/(?:state\/)?[\w-]+\.js$)/u.test(path));
     const rooms = new Set(others.map((path) => path.replace(/^\.\.\/\.\.\/([\w-]+)\/.*$/u, '$1')));
     expect([...rooms].sort()).toEqual(['contract', 'corrections', 'messages']);
   });
