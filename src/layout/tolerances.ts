@@ -116,6 +116,8 @@ const tolerances = {
   maxRow: 400,
   /** Count of rules looked at behind each: bounds the work; a row has no more pieces of rule. */
   rulesAhead: 24,
+  /** Fraction of the texts of the fullest row: fewer beside a rule of another length are what stands over a table. */
+  fewTexts: 0.4,
   /** Count of rows that a table with horizontal rules has at least; a rule above and one below them all. */
   minRuledRows: 2,
   /** Count: so few strips with many more rows of text are head, body and foot, where rules part groups of rows. */
@@ -187,6 +189,12 @@ const tolerances = {
   rowsAround: 6,
   /** Count of rows of a single text inside such a table at most. */
   maxSingles: 2,
+  /** Fraction of its column: a head under no other counts as much as one that is so far off the middle of what it covers. */
+  headless: 0.25,
+  /** The same where heads of a single row do not stand at the foot of the header. */
+  orphan: 1,
+  /** Count of printed lines of a header at most: more are texts of a table of words. */
+  headLines: 8,
   /** Points around the outermost texts of such a table. */
   tableMargin: 2,
   /** Fraction of the texts of the fullest column: one with as many has a text in every row; to its left, texts span rows. */

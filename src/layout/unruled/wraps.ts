@@ -97,7 +97,7 @@ function rowsBegin(sorted: readonly Line[], pairs: readonly Pair[]): (pair: Pair
 
 /** How a text begins, and how one ends that goes on. */
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
-const OPEN_END = /(?:[-–,(/&]|\b(?:and|or|of|the|for|in|to|by|on|with|from))$/iu;
+export const OPEN_END = /(?:[-–,(/&]|\b(?:and|or|of|the|for|in|to|by|on|with|from))$/iu;
 
 /** Whether much room is left between the upper text and what stands to its right, and the lower one does not go on with it. */
 function isShort(sorted: readonly Line[], { i, k, upper, lower }: Pair): boolean {
