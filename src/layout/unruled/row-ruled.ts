@@ -5,12 +5,13 @@ import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import { isCaption } from '../../text/caption.js';
+import { printedLines } from '../header/head-blocks.js';
+import { headerOf } from '../header/header.js';
 import type { Line } from '../layout-types.js';
 import { crosses } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { agreedPieces } from './agreed-pieces.js';
-import { headerOf } from './header.js';
-import { printedLines } from './header-blocks.js';
+import { withOuterRules } from './outer-rows.js';
 import { separators } from './separators.js';
 import { countTextRows, rowsBetweenRules } from './text-rows.js';
 import { gridInFrame } from './unruled.js';
@@ -102,7 +103,9 @@ function stacks(rules: readonly Segment[]): Segment[][] {
 }
 
 function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid | null {
-  const rules = trimmed(stack, sorted);
+  const inner = trimmed(stack, sorted);
+  const texts = stripsOf(inner, sorted).flatMap((strip) => strip.pieces);
+  const rules = withOuterRules(inner, texts, (top, bottom) => between(sorted, top, bottom));
   const strips = stripsOf(rules, sorted);
   if (strips.length < TOL.minRuledRows) return null;
   const left = Math.min(...rules.map((r) => r.from));
@@ -144,20 +147,21 @@ function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid 
       )
       .map((at): Segment => ({ axis: 'v', at, from: top, to: bottom })),
   );
-  // Where the text shows rows between two rules, a boundary goes through all columns but those of merged cells.
-  const horizontals = split.flatMap(({ between, spanning }) =>
-    between.flatMap((at) =>
-      xs.slice(1).flatMap((to, i): Segment[] => {
-        const from = xs[i] as number;
-        const merged = spanning.some((b) => b.y0 < at && b.y1 > at && overlap(b.x0, b.x1, from, to) > TOL.touching);
-        return merged ? [] : [{ axis: 'h', at, from, to }];
-      }),
-    ),
-  );
+  const horizontals = split.flatMap((strip) => boundariesIn(strip, xs));
   const under = head?.bottom ?? Number.NEGATIVE_INFINITY;
   const level = [...rules, ...horizontals].filter(({ at }) => at > under - TOL.touching);
   return gridOf([...(head?.segments ?? []), ...level, ...verticals], 'text');
 }
+
+/** Where the text shows rows between two rules, a boundary goes through all columns but those of merged cells. */
+const boundariesIn = ({ between, spanning }: ReturnType<typeof rowsBetweenRules>, xs: readonly number[]): Segment[] =>
+  between.flatMap((at) =>
+    xs.slice(1).flatMap((to, i): Segment[] => {
+      const from = xs[i] as number;
+      const merged = spanning.some((b) => b.y0 < at && b.y1 > at && overlap(b.x0, b.x1, from, to) > TOL.touching);
+      return merged ? [] : [{ axis: 'h', at, from, to }];
+    }),
+  );
 
 /** Whether a row holds nothing but a text at its left: a heading of the rows below. */
 const isHeading = ([first, ...others]: readonly Line[], xs: readonly number[]): boolean =>

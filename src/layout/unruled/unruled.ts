@@ -2,17 +2,17 @@ import { type Box, overlap } from '../../geometry/box.js';
 import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
+import { headerOf } from '../header/header.js';
 import type { Line } from '../layout-types.js';
 import { crosses } from '../lines.js';
 import { columnsOf } from '../regions/columns.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { agreedPieces } from './agreed-pieces.js';
 import { type CentredText, centredSpans, type Span } from './centred-spans.js';
-import { headerOf } from './header.js';
 import { runsOf } from './runs.js';
 import { separators } from './separators.js';
 import { type Row, type TextBlock, textRows } from './text-rows.js';
-import { middle } from './wraps.js';
+import { isNumeric, middle } from './wraps.js';
 
 /**
  * Tables without any rulings, from the text alone: wrapped lines make blocks; blocks side by side make rows; the gaps in
@@ -121,6 +121,27 @@ function headings(
   });
 }
 
+const isLevel = ({ centre, size }: CentredText, { top, bottom }: Row): boolean =>
+  Math.abs((top + bottom) / 2 - centre) < TOL.levelLabel * size;
+
+/**
+ * Whether labels beside numbers stand level with their rows, from the first row of data on: then rows without a label have none, such
+ * as those of errors under estimates.
+ */
+function isLabelled(texts: readonly CentredText[], blocks: readonly TextBlock[], rows: readonly Row[]): boolean {
+  const labels = texts.filter(({ col }) => col === 0);
+  const numbers = blocks.filter((block, i) => texts[i]?.col === 1 && block.lines.every(isNumeric));
+  const hasNumbers = (row: Row): boolean => row.blocks.some((block) => numbers.includes(block));
+  const head = rows.findIndex((row) => !hasNumbers(row));
+  const first = rows.find((row, i) => i > head && hasNumbers(row));
+  return (
+    first !== undefined &&
+    labels.some((label) => isLevel(label, first)) &&
+    labels.every((label) => rows.some((row) => isLevel(label, row))) &&
+    numbers.length >= TOL.fullColumn * texts.filter(({ col }) => col === 1).length
+  );
+}
+
 /** The texts to the left of the first full column that stand in the middle of several rows, with those rows. */
 function mergedTexts(
   blocks: readonly TextBlock[],
@@ -137,6 +158,7 @@ function mergedTexts(
   });
   const counts = xs.slice(1).map((_, col) => texts.filter((t) => t.col <= col && t.lastCol >= col).length);
   const full = counts.findIndex((count) => count >= TOL.fullColumn * Math.max(...counts));
+  if (full === 1 && isLabelled(texts, blocks, rows)) return [];
   const before = texts.filter((text) => text.lastCol < full);
   return centredSpans(before, rows)
     .map((span, i) => ({ text: before[i] as CentredText, span }))

@@ -3,7 +3,7 @@ import { UnionFind } from '../../geometry/union-find.js';
 import type { Segment } from '../../grid/grid-types.js';
 import type { Line } from '../layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
-import { isNumeric, middle, OPEN_END } from './wraps.js';
+import { isNumeric, middle, OPEN_END } from '../unruled/wraps.js';
 
 /** A text of the header of a table, with the columns that it covers, both ends included. */
 export interface HeadBlock {
@@ -126,7 +126,7 @@ const goesOn = (upper: string, lower: string): boolean =>
   OPEN_END.test(upper) || /^\p{Ll}/u.test(lower) || UNIT.test(lower);
 
 /** What stands in brackets, per cent or a currency: the unit of what is above it. */
-const UNIT = /^(?:[(（[【][^()（）]+[)）\]】]|(?=.*[£$€¥%‰])[\p{L}’'.,\s0£$€¥%‰]{1,12})$/u;
+export const UNIT = /^(?:[(（[【][^()（）]+[)）\]】]|(?=.*[£$€¥%‰])[\p{L}’'.,\s0£$€¥%‰]{1,12})$/u;
 
 /**
  * Whether the lower text is one of several heads side by side under the upper one, not the rest of it: years, or what is

@@ -2,15 +2,15 @@ import { median } from '../../geometry/order.js';
 import type { Segment } from '../../grid/grid-types.js';
 import type { Line } from '../layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
-import { columnsUnder, type Extent, type HeadBlock, headBlocks, isOneText, printedLines } from './header-blocks.js';
-import { withColumns } from './header-groups.js';
-import { clash, heightsOf, linesOfCells, midOf, rowsOfHeads, share } from './header-rows.js';
-import { separators } from './separators.js';
-import { isNumeric, middle } from './wraps.js';
+import { separators } from '../unruled/separators.js';
+import { isNumeric, middle } from '../unruled/wraps.js';
+import { columnsUnder, type Extent, type HeadBlock, headBlocks, isOneText, printedLines, UNIT } from './head-blocks.js';
+import { withColumns } from './head-groups.js';
+import { clash, heightsOf, linesOfCells, midOf, rowsOfHeads, share } from './head-rows.js';
 
 /** A row of data: half of its texts and more are numbers, and not years alone, or one is an amount. */
 function isData({ pieces }: { readonly pieces: readonly Line[] }): boolean {
-  const numbers = pieces.filter(isNumeric);
+  const numbers = pieces.filter((piece) => isNumeric(piece) && !UNIT.test(piece.text));
   if (pieces.length < 2) return false;
   if (numbers.some(({ text }) => AMOUNT.test(text))) return true;
   return 2 * numbers.length >= pieces.length && numbers.some(({ text }) => !YEAR.test(text));
@@ -83,10 +83,14 @@ export function headerOf(
   ]);
   const texts = extentsOf(xs, [...blocks, ...body.flat()]);
   const heads = rowsOfHeads(spanned(blocks, { xs, texts, rules: inside }));
+  const settledXs = settled(xs, [
+    ...heads,
+    ...body.flat().map((line) => ({ box: line.box, ...columnsUnder(line.box, xs, texts) })),
+  ]);
   const heights = heightsOf(heads, Math.max(...heads.map(({ lastRow }) => lastRow)) + 1, top, bottom);
   const isClash = heads.some((head, i) => heads.some((other, k) => k < i && clash(head, other)));
   if (!heights || isClash) return null;
-  return { rows, xs, top, bottom, segments: linesOfCells(heads, xs, heights) };
+  return { rows, xs: settledXs, top, bottom, segments: linesOfCells(heads, settledXs, heights) };
 }
 
 /** Whether above what else there is stands a head for each column but that of the labels: then that line is the header. */
@@ -144,12 +148,12 @@ const COLON = /[:：]\s*\S/u;
 const between = (upper: readonly Line[], lower: readonly Line[]): number =>
   (Math.max(...upper.map(({ box }) => box.y1)) + Math.min(...lower.map(({ box }) => box.y0))) / 2;
 
-/** The boundaries of columns where no text of a single column crosses them, as far as there is room. */
+/** The boundaries of columns where no text that begins or ends there crosses them, as far as there is room. */
 function settled(xs: readonly number[], texts: readonly Pick<HeadBlock, 'box' | 'col' | 'lastCol'>[]): number[] {
   return xs.map((x, i) => {
     if (i === 0 || i === xs.length - 1) return x;
-    const from = Math.max(...texts.filter((t) => t.col === t.lastCol && t.col === i - 1).map(({ box }) => box.x1));
-    const to = Math.min(...texts.filter((t) => t.col === t.lastCol && t.col === i).map(({ box }) => box.x0));
+    const from = Math.max(...texts.filter((t) => t.lastCol === i - 1).map(({ box }) => box.x1));
+    const to = Math.min(...texts.filter((t) => t.col === i).map(({ box }) => box.x0));
     return from < to && (x < from || x > to) ? (from + to) / 2 : x;
   });
 }

@@ -1,7 +1,7 @@
 import { type Box, midX } from '../../geometry/box.js';
 import type { Segment } from '../../grid/grid-types.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
-import type { Extent, HeadBlock } from './header-blocks.js';
+import type { Extent, HeadBlock } from './head-blocks.js';
 
 /** What stands below a head of several columns: a head or a group of heads, with its columns. */
 interface Unit {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../../src/grid/grid-types.js';
+import { printedLines } from '../../../src/layout/header/head-blocks.js';
+import { headerOf } from '../../../src/layout/header/header.js';
 import type { Line } from '../../../src/layout/layout-types.js';
-import { headerOf } from '../../../src/layout/unruled/header.js';
-import { printedLines } from '../../../src/layout/unruled/header-blocks.js';
 
 /** A text of 10 points around a place; a letter takes 5 points. */
 const text = (string: string, middle: number, y: number): Line => {

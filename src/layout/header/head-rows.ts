@@ -1,5 +1,5 @@
 import type { Segment } from '../../grid/grid-types.js';
-import type { HeadBlock } from './header-blocks.js';
+import type { HeadBlock } from './head-blocks.js';
 
 /** A head with the rows of the header that it spans, both ends included. */
 export interface Head extends HeadBlock {
