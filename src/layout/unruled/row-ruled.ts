@@ -104,6 +104,7 @@ function stacks(rules: readonly Segment[]): Segment[][] {
 
 function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid | null {
   const inner = trimmed(stack, sorted);
+  if (inner.length === 0) return null;
   const texts = stripsOf(inner, sorted).flatMap((strip) => strip.pieces);
   const rules = withOuterRules(inner, texts, (top, bottom) => between(sorted, top, bottom));
   const strips = stripsOf(rules, sorted);
@@ -190,7 +191,10 @@ function trimmed(stack: readonly Segment[], sorted: readonly Glyph[]): Segment[]
       const most = Math.max(...strips.flatMap(({ pieces }) => printedLines(pieces).map((line) => line.length)));
       const outer = (last ? rules.at(-1) : rules[0]) as Segment;
       if (!strip || !isOdd(outer, rules) || strip.pieces.length > Math.max(1, TOL.fewTexts * most)) break;
-      rules = withoutRule(outer, rules);
+      const inner = withoutRule(outer, rules);
+      // Rules at one height are a single line.
+      if (inner.length === 0) return inner;
+      rules = inner;
     }
   }
   return rules;

@@ -3,6 +3,7 @@ import type { Segment } from '../../../src/grid/grid-types.js';
 import type { Line } from '../../../src/layout/layout-types.js';
 import { layoutPage } from '../../../src/layout/page.js';
 import { stitch } from '../../../src/layout/stitch/stitch.js';
+import { rowRuledGrids } from '../../../src/layout/unruled/row-ruled.js';
 import { wrappedPairs } from '../../../src/layout/unruled/wraps.js';
 import type { Glyph, PageContent } from '../../../src/reader/reader-types.js';
 
@@ -162,5 +163,12 @@ describe('lines in columns', () => {
       ).length;
     expect(pairs('Exports', 145)).toBe(0);
     expect(pairs('Exports', 95)).toBe(1);
+  });
+});
+
+describe('rules at one height', () => {
+  it('are no table', () => {
+    const pieces = [0, 0.3, 0.6].map((off) => rule(95 + off, 40 + 100 * off, 300));
+    expect(rowRuledGrids(pieces, glyphs(BODY)).grids).toEqual([]);
   });
 });
