@@ -116,6 +116,12 @@ const tolerances = {
   maxRow: 400,
   /** Count of rules looked at behind each: bounds the work; a row has no more pieces of rule. */
   rulesAhead: 24,
+  /** Fraction of the texts of the fullest row: fewer beside a rule of another length are what stands over a table. */
+  fewTexts: 0.5,
+  /** Times the size: so near to the first rule stands a header that has no rule over it, to the last a total. */
+  outerRow: 2.5,
+  /** Fraction of the columns that have a head in such a header. */
+  mostHeads: 0.6,
   /** Count of rows that a table with horizontal rules has at least; a rule above and one below them all. */
   minRuledRows: 2,
   /** Count: so few strips with many more rows of text are head, body and foot, where rules part groups of rows. */
@@ -185,10 +191,22 @@ const tolerances = {
   halfRow: 0.5,
   /** Count of rows on each side that show the usual room. */
   rowsAround: 6,
+  /** Times the size of the text of a table: a larger text that stands alone is the title of another one. */
+  largerTitle: 1.1,
+  /** Count of lines in a column, at least, that follow another and all begin a text of their own. */
+  listPairs: 3,
   /** Count of rows of a single text inside such a table at most. */
   maxSingles: 2,
+  /** Fraction of its column: a head under no other counts as much as one that is so far off the middle of what it covers. */
+  headless: 0.25,
+  /** The same where heads of a single row do not stand at the foot of the header. */
+  orphan: 1,
+  /** Count of printed lines of a header at most: more are texts of a table of words. */
+  headLines: 8,
   /** Points around the outermost texts of such a table. */
   tableMargin: 2,
+  /** Fraction of its size by which the middle of a label is off that of its row. */
+  levelLabel: 0.15,
   /** Fraction of the texts of the fullest column: one with as many has a text in every row; to its left, texts span rows. */
   fullColumn: 0.75,
 

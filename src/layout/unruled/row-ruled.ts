@@ -5,10 +5,13 @@ import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
 import { isCaption } from '../../text/caption.js';
+import { printedLines } from '../header/head-blocks.js';
+import { headerOf } from '../header/header.js';
 import type { Line } from '../layout-types.js';
 import { crosses } from '../lines.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
 import { agreedPieces } from './agreed-pieces.js';
+import { withOuterRules } from './outer-rows.js';
 import { separators } from './separators.js';
 import { countTextRows, rowsBetweenRules } from './text-rows.js';
 import { gridInFrame } from './unruled.js';
@@ -33,7 +36,15 @@ export function rowRuledGrids(
   const tall = stacks(rules).filter((stack) => stack.length > TOL.minRuledRows);
   if (tall.length === 0) return { grids: [], heights: [] };
   const sorted = [...glyphs].sort((a, b) => midY(a.box) - midY(b.box));
-  const found = tall.flatMap((stack) => partedByCaptions(stack, sorted)).filter((stack) => stack.length > 1);
+  const found = tall
+    .flatMap((stack) => partedByCaptions(stack, sorted))
+    .filter((stack) => stack.length > 1)
+    .map((stack) => {
+      const [first] = stack as [Segment];
+      const rest = withoutRule(first, stack);
+      // The rule of a running head stands over rules under totals.
+      return rest.length > 1 && isOdd(first, stack) && isOpen(rest, sorted) ? rest : stack;
+    });
   const open = new Set(found.filter((stack) => isOpen(stack, sorted)));
   return {
     grids: found.flatMap((stack) => (open.has(stack) ? [] : (gridOfStack(stack, sorted) ?? []))),
@@ -92,7 +103,10 @@ function stacks(rules: readonly Segment[]): Segment[][] {
 }
 
 function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid | null {
-  const rules = trimmed(stack, sorted);
+  const inner = trimmed(stack, sorted);
+  if (inner.length === 0) return null;
+  const texts = stripsOf(inner, sorted).flatMap((strip) => strip.pieces);
+  const rules = withOuterRules(inner, texts, (top, bottom) => between(sorted, top, bottom));
   const strips = stripsOf(rules, sorted);
   if (strips.length < TOL.minRuledRows) return null;
   const left = Math.min(...rules.map((r) => r.from));
@@ -105,36 +119,50 @@ function gridOfStack(stack: readonly Segment[], sorted: readonly Glyph[]): Grid 
     countTextRows(pieces, ys) > strips.length + 1
   ) {
     const frame = { x0: left, x1: right, y0: (strips[0] as Strip).top, y1: (strips.at(-1) as Strip).bottom };
-    return gridInFrame(pieces, frame, ys);
+    return gridInFrame(pieces, frame, rules);
   }
   const ends = rules.flatMap((r) => [r.from, r.to]).filter((x) => x > left + TOL.sameEdge && x < right - TOL.sameEdge);
   const split = strips.map((strip) => ({ strip, ...rowsBetweenRules(strip.pieces.filter((p) => isWithin(p, strip))) }));
   const rows = split.flatMap(({ strip, between }) => cutStrip(strip, between));
-  const columns = separators(
+  const head = headerOf(
     rows.map((row) => row.pieces),
+    [...rows.map(({ top }) => top), (rows.at(-1) as Strip).bottom],
+    { left, right },
     ends,
+    rules,
   );
+  const columns = head
+    ? head.xs.slice(1, -1)
+    : separators(
+        rows.map((row) => row.pieces),
+        ends,
+      );
   if (columns.length === 0 || rows.filter((row) => row.pieces.length > 1).length < TOL.minRuledRows) return null;
   const xs = [left, ...columns, right];
-  const verticals = rows.flatMap(({ top, bottom, pieces: texts }, row) =>
+  const body = head ? rows.slice(head.rows) : rows;
+  const verticals = body.flatMap(({ top, bottom, pieces: texts }, row) =>
     xs
       .filter(
-        (at) => !texts.some((p) => crosses(p, at)) && !(row > 0 && isHeading(texts, xs) && at > left && at < right),
+        (at) =>
+          !texts.some((p) => crosses(p, at)) && !((head || row > 0) && isHeading(texts, xs) && at > left && at < right),
       )
       .map((at): Segment => ({ axis: 'v', at, from: top, to: bottom })),
   );
-  // Where the text shows rows between two rules, a boundary goes through all columns but those of merged cells.
-  const horizontals = split.flatMap(({ between, spanning }) =>
-    between.flatMap((at) =>
-      xs.slice(1).flatMap((to, i): Segment[] => {
-        const from = xs[i] as number;
-        const merged = spanning.some((b) => b.y0 < at && b.y1 > at && overlap(b.x0, b.x1, from, to) > TOL.touching);
-        return merged ? [] : [{ axis: 'h', at, from, to }];
-      }),
-    ),
-  );
-  return gridOf([...rules, ...horizontals, ...verticals], 'text');
+  const horizontals = split.flatMap((strip) => boundariesIn(strip, xs));
+  const under = head?.bottom ?? Number.NEGATIVE_INFINITY;
+  const level = [...rules, ...horizontals].filter(({ at }) => at > under - TOL.touching);
+  return gridOf([...(head?.segments ?? []), ...level, ...verticals], 'text');
 }
+
+/** Where the text shows rows between two rules, a boundary goes through all columns but those of merged cells. */
+const boundariesIn = ({ between, spanning }: ReturnType<typeof rowsBetweenRules>, xs: readonly number[]): Segment[] =>
+  between.flatMap((at) =>
+    xs.slice(1).flatMap((to, i): Segment[] => {
+      const from = xs[i] as number;
+      const merged = spanning.some((b) => b.y0 < at && b.y1 > at && overlap(b.x0, b.x1, from, to) > TOL.touching);
+      return merged ? [] : [{ axis: 'h', at, from, to }];
+    }),
+  );
 
 /** Whether a row holds nothing but a text at its left: a heading of the rows below. */
 const isHeading = ([first, ...others]: readonly Line[], xs: readonly number[]): boolean =>
@@ -153,23 +181,36 @@ function cutStrip(strip: Strip, between: readonly number[]): Strip[] {
   });
 }
 
-/** Without the decorative lines above and below a table: they are of another length, and text in one column follows. */
+/** Without the decorative lines above and below a table: they are of another length, and no row of its texts follows. */
 function trimmed(stack: readonly Segment[], sorted: readonly Glyph[]): Segment[] {
   let rules = [...stack];
   for (const last of [false, true]) {
     while (rules.length > 2) {
       const strips = stripsOf(rules, sorted);
       const strip = last ? strips.at(-1) : strips[0];
+      const most = Math.max(...strips.flatMap(({ pieces }) => printedLines(pieces).map((line) => line.length)));
       const outer = (last ? rules.at(-1) : rules[0]) as Segment;
-      const inner = rules.find((r) => Math.abs(r.at - (last ? (strip?.top ?? 0) : (strip?.bottom ?? 0))) < 1);
-      const alike =
-        inner && Math.abs(inner.from - outer.from) <= TOL.sameEdge && Math.abs(inner.to - outer.to) <= TOL.sameEdge;
-      if (!strip || alike || strip.pieces.length > 1) break;
-      rules = rules.filter((r) => r !== outer);
+      if (!strip || !isOdd(outer, rules) || strip.pieces.length > Math.max(1, TOL.fewTexts * most)) break;
+      const inner = withoutRule(outer, rules);
+      // Rules at one height are a single line.
+      if (inner.length === 0) return inner;
+      rules = inner;
     }
   }
   return rules;
 }
+
+/** Whether a rule begins or ends elsewhere than all others together. */
+function isOdd(rule: Segment, rules: readonly Segment[]): boolean {
+  const others = withoutRule(rule, rules);
+  const from = Math.min(...others.map((r) => r.from));
+  const to = Math.max(...others.map((r) => r.to));
+  return Math.abs(from - rule.from) > TOL.sameEdge || Math.abs(to - rule.to) > TOL.sameEdge;
+}
+
+/** The rules at other heights than one. */
+const withoutRule = (rule: Segment, rules: readonly Segment[]): Segment[] =>
+  rules.filter(({ at }) => Math.abs(at - rule.at) > TOL.touching);
 
 function stripsOf(rules: readonly Segment[], sorted: readonly Glyph[]): Strip[] {
   const left = Math.min(...rules.map((r) => r.from)) - TOL.sameEdge;

@@ -44,11 +44,13 @@ function isFar(rows: readonly Row[], i: number): boolean {
 
 const sizeOf = (row: Row): number => row.blocks[0]?.lines[0]?.size ?? 0;
 
-/** Whether a single text is a caption, or prose that runs through the columns of a table. */
+/** Whether a single text is a caption, a title, or prose that runs through the columns of a table. */
 function endsTable({ blocks }: Row, run: readonly Row[]): boolean {
   const [block] = blocks as [TextBlock];
   if (isCaption(block.lines[0]?.text ?? '')) return true;
   const all = run.flatMap((row) => row.blocks);
+  const usual = median(all.map(({ lines }) => (lines[0] as Line).size)) ?? 0;
+  if ((block.lines[0] as Line).size > TOL.largerTitle * usual) return true;
   const left = Math.min(...all.map((b) => b.x0));
   const right = Math.max(...all.map((b) => b.x1));
   return block.x1 - block.x0 > TOL.prose * (right - left);

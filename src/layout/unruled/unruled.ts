@@ -2,6 +2,7 @@ import { type Box, overlap } from '../../geometry/box.js';
 import { gridOf } from '../../grid/grid.js';
 import type { Grid, Segment } from '../../grid/grid-types.js';
 import type { Glyph } from '../../reader/reader-types.js';
+import { headerOf } from '../header/header.js';
 import type { Line } from '../layout-types.js';
 import { crosses } from '../lines.js';
 import { columnsOf } from '../regions/columns.js';
@@ -11,7 +12,7 @@ import { type CentredText, centredSpans, type Span } from './centred-spans.js';
 import { runsOf } from './runs.js';
 import { separators } from './separators.js';
 import { type Row, type TextBlock, textRows } from './text-rows.js';
-import { middle } from './wraps.js';
+import { isNumeric, middle } from './wraps.js';
 
 /**
  * Tables without any rulings, from the text alone: wrapped lines make blocks; blocks side by side make rows; the gaps in
@@ -29,26 +30,56 @@ export function unruledGrids(glyphs: readonly Glyph[], rules: readonly number[] 
 }
 
 /** The table in a frame that is known to hold one, such as between a rule above and a rule below it. */
-export function gridInFrame(pieces: readonly Line[], frame: Box, rules: readonly number[]): Grid | null {
-  const { rows, spanning } = textRows(pieces, rules);
-  return rows.length > 0 ? gridOfRows(rows, spanning, frame) : null;
+export function gridInFrame(pieces: readonly Line[], frame: Box, rules: readonly Segment[]): Grid | null {
+  const { rows, spanning } = textRows(
+    pieces,
+    rules.map(({ at }) => at),
+  );
+  return rows.length > 0 ? gridOfRows(rows, spanning, frame, rules) : null;
 }
 
-function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[], frame?: Box): Grid | null {
+function gridOfRows(
+  rows: readonly Row[],
+  spanning: readonly TextBlock[],
+  frame?: Box,
+  rules: readonly Segment[] = [],
+): Grid | null {
   const top = frame?.y0 ?? (rows[0] as Row).top - TOL.tableMargin;
   const bottom = frame?.y1 ?? (rows.at(-1) as Row).bottom + TOL.tableMargin;
-  const all = [...rows.flatMap((row) => row.blocks), ...spanning.filter((b) => b.top < bottom && b.bottom > top)];
+  const blocks = [...rows.flatMap((row) => row.blocks), ...spanning.filter((b) => b.top < bottom && b.bottom > top)];
   const ys = [top, ...rows.slice(1).map((row, i) => (row.top + (rows[i] as Row).bottom) / 2), bottom];
-  const lines = all.flatMap((block) => block.lines);
+  const lines = blocks.flatMap((block) => block.lines);
   const perRow = rows.map((_, i) => lines.filter((line) => isIn(line, ys, i)));
+  const left =
+    Math.min(...blocks.map((b) => b.x0), (frame?.x0 ?? Number.POSITIVE_INFINITY) + TOL.tableMargin) - TOL.tableMargin;
+  const right =
+    Math.max(...blocks.map((b) => b.x1), (frame?.x1 ?? Number.NEGATIVE_INFINITY) - TOL.tableMargin) + TOL.tableMargin;
+  const head = headerOf(perRow, ys, { left, right }, [], rules);
+  if (head) {
+    const under = blocks.filter((block) => (block.top + block.bottom) / 2 > head.bottom);
+    const body = { rows: rows.slice(head.rows), ys: ys.slice(head.rows), perRow: perRow.slice(head.rows) };
+    return gridOf([...head.segments, ...linesOfRows(body, under, head.xs, true)], 'text');
+  }
   const columns = separators(perRow, []);
   if (columns.length === 0) return null;
-  const left =
-    Math.min(...all.map((b) => b.x0), (frame?.x0 ?? Number.POSITIVE_INFINITY) + TOL.tableMargin) - TOL.tableMargin;
-  const right =
-    Math.max(...all.map((b) => b.x1), (frame?.x1 ?? Number.NEGATIVE_INFINITY) - TOL.tableMargin) + TOL.tableMargin;
-  const xs = [left, ...columns, right];
-  const merged = [...mergedTexts(all, xs, rows), ...headings(rows, xs)];
+  return gridOf(linesOfRows({ rows, ys, perRow }, blocks, [left, ...columns, right], false), 'text');
+}
+
+/** Rows with the heights between them, and the lines of text in each. */
+interface Body {
+  readonly rows: readonly Row[];
+  readonly ys: readonly number[];
+  readonly perRow: readonly (readonly Line[])[];
+}
+
+/** The borders of the cells of rows: none inside merged cells, and none across a text. */
+function linesOfRows(
+  { rows, ys, perRow }: Body,
+  blocks: readonly TextBlock[],
+  xs: readonly number[],
+  isUnderHead: boolean,
+): Segment[] {
+  const merged = [...mergedTexts(blocks, xs, rows), ...headings(rows, xs, isUnderHead)];
   const isInside = (row: number, col: number, edge: 'above' | 'left'): boolean =>
     merged.some(({ text, span }) => {
       const first = span.first + (edge === 'above' ? 1 : 0);
@@ -68,22 +99,47 @@ function gridOfRows(rows: readonly Row[], spanning: readonly TextBlock[], frame?
       segments.push({ axis: 'v', at, from: ys[row] as number, to: ys[row + 1] as number });
     }
   }
-  return gridOf(segments, 'text');
+  return segments;
 }
 
 const isIn = (line: Line, ys: readonly number[], row: number): boolean =>
   middle(line) > (ys[row] as number) && middle(line) <= (ys[row + 1] as number);
 
 /** The rows inside a table that hold nothing but a text at their left: headings of the rows below, which span all columns. */
-function headings(rows: readonly Row[], xs: readonly number[]): { text: CentredText; span: Span }[] {
+function headings(
+  rows: readonly Row[],
+  xs: readonly number[],
+  isUnderHead: boolean,
+): { text: CentredText; span: Span }[] {
   return rows.flatMap(({ blocks, top, bottom }, row) => {
     const [block] = blocks;
-    if (blocks.length !== 1 || !block || row === 0 || row === rows.length - 1) return [];
+    if (blocks.length !== 1 || !block || (row === 0 && !isUnderHead) || row === rows.length - 1) return [];
     if (block.x0 > (xs[1] as number)) return [];
     const size = Math.max(...block.lines.map((line) => line.size));
     const text = { col: 0, lastCol: xs.length - 2, centre: (top + bottom) / 2, size };
     return [{ text, span: { first: row, last: row } }];
   });
+}
+
+const isLevel = ({ centre, size }: CentredText, { top, bottom }: Row): boolean =>
+  Math.abs((top + bottom) / 2 - centre) < TOL.levelLabel * size;
+
+/**
+ * Whether labels beside numbers stand level with their rows, from the first row of data on: then rows without a label have none, such
+ * as those of errors under estimates.
+ */
+function isLabelled(texts: readonly CentredText[], blocks: readonly TextBlock[], rows: readonly Row[]): boolean {
+  const labels = texts.filter(({ col }) => col === 0);
+  const numbers = blocks.filter((block, i) => texts[i]?.col === 1 && block.lines.every(isNumeric));
+  const hasNumbers = (row: Row): boolean => row.blocks.some((block) => numbers.includes(block));
+  const head = rows.findIndex((row) => !hasNumbers(row));
+  const first = rows.find((row, i) => i > head && hasNumbers(row));
+  return (
+    first !== undefined &&
+    labels.some((label) => isLevel(label, first)) &&
+    labels.every((label) => rows.some((row) => isLevel(label, row))) &&
+    numbers.length >= TOL.fullColumn * texts.filter(({ col }) => col === 1).length
+  );
 }
 
 /** The texts to the left of the first full column that stand in the middle of several rows, with those rows. */
@@ -102,6 +158,7 @@ function mergedTexts(
   });
   const counts = xs.slice(1).map((_, col) => texts.filter((t) => t.col <= col && t.lastCol >= col).length);
   const full = counts.findIndex((count) => count >= TOL.fullColumn * Math.max(...counts));
+  if (full === 1 && isLabelled(texts, blocks, rows)) return [];
   const before = texts.filter((text) => text.lastCol < full);
   return centredSpans(before, rows)
     .map((span, i) => ({ text: before[i] as CentredText, span }))

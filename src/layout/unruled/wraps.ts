@@ -1,5 +1,5 @@
 import { midY, overlap } from '../../geometry/box.js';
-import { median } from '../../geometry/order.js';
+import { countBefore, median } from '../../geometry/order.js';
 import { isCaption } from '../../text/caption.js';
 import { firstWordWidth } from '../first-word.js';
 import type { Line } from '../layout-types.js';
@@ -15,7 +15,7 @@ export interface Pair {
   readonly pitch: number;
 }
 
-const NUMERIC = /^[\p{Nd}.,，٫٬%٪％—–\-－/*＊\s±()（）$¥￥€£+<>≥≤=]+$/u;
+const NUMERIC = /^[\p{Nd}.,，٫٬%٪％‰—–\-−－/*＊\s±()（）$¥￥€£+<>≥≤=]+$/u;
 export const isNumeric = ({ text }: Line): boolean => NUMERIC.test(text);
 
 export const middle = (line: Line): number => midY(line.box);
@@ -68,9 +68,35 @@ export function wrappedPairs(sorted: readonly Line[], rules: readonly number[] =
   const close = pairs.filter(({ pitch }) => pitch <= limit);
   if (close.length === 0) return [];
   const isNewRow = rowsBegin(sorted, pairs);
+  const begins = columnsBegin(close);
   return close.filter(
-    (pair) => !isNewRow(pair) && !rules.some((at) => at > middle(pair.upper) && at < middle(pair.lower)),
+    (pair) =>
+      !isNewRow(pair) && !begins(pair) && !rules.some((at) => at > middle(pair.upper) && at < middle(pair.lower)),
   );
+}
+
+/**
+ * Tells for a pair whether it stands in a column of texts that all begin as ones of their own, beside another such column: wrapped
+ * texts have lines that go on.
+ */
+function columnsBegin(close: readonly Pair[]): (pair: Pair) => boolean {
+  const columns = new Map<Line, { pairs: number; isList: boolean }>();
+  for (const pair of close) {
+    const column = columns.get(pair.upper) ?? { pairs: 0, isList: true };
+    columns.set(pair.upper, column).set(pair.lower, column);
+    column.pairs++;
+    column.isList &&= beginsAnew(pair);
+  }
+  return (pair) => {
+    const beside = pairsBeside(close, pair);
+    return (
+      beside.length > 1 &&
+      beside.every(({ upper }) => {
+        const column = columns.get(upper);
+        return column?.isList && column.pairs >= TOL.listPairs;
+      })
+    );
+  };
 }
 
 /** Tells for a pair whether its lower line begins a row, by all pairs that stand on the same two lines. */
@@ -79,15 +105,18 @@ function rowsBegin(sorted: readonly Line[], pairs: readonly Pair[]): (pair: Pair
   // How far apart rows are, where numbers show it.
   const rowPitch = median(numbers.map(({ pitch }) => pitch)) ?? Number.POSITIVE_INFINITY;
   const widths = columnWidths(pairs);
+  const widthIn = ({ upper }: Pair): number => widths.get(upper) ?? widthOf(upper);
   return (pair) => {
     const beside = pairsBeside(pairs, pair);
     if (beside.some(({ upper, lower }) => isNumeric(upper) && isNumeric(lower))) return true;
     const under = beside.filter(({ upper, lower }) => isNumeric(lower) && !isNumeric(upper));
     if (under.length > 1 && 2 * under.length >= beside.length) return true;
+    if (under.length > 0 && isAmongNumbers(sorted, pair)) return true;
+    if (beside.length > 1 && beside.every(beginsAnew) && beside.some((one) => hasRoom(one, widthIn(one)))) return true;
     if (pair.pitch < TOL.tighter * rowPitch) return false;
     const free = beside.filter(
       (one) =>
-        hasRoom(one, widths.get(one.upper) ?? widthOf(one.upper)) ||
+        hasRoom(one, widthIn(one)) ||
         (rowPitch < Number.POSITIVE_INFINITY &&
           ((CAPITAL.test(one.lower.text) && !OPEN_END.test(one.upper.text)) || isShort(sorted, one))),
     );
@@ -95,9 +124,22 @@ function rowsBegin(sorted: readonly Line[], pairs: readonly Pair[]): (pair: Pair
   };
 }
 
+/** Whether a number under words follows another one over which nothing stands, such as a year under a head over several. */
+function isAmongNumbers(sorted: readonly Line[], { i, k, lower }: Pair): boolean {
+  const before = besideOf(sorted, k)
+    .filter(({ box }) => box.x1 <= lower.box.x0)
+    .sort((a, b) => b.box.x0 - a.box.x0)[0];
+  const isOver = ({ box }: Line): boolean =>
+    overlap(box.x0, box.x1, (before as Line).box.x0, (before as Line).box.x1) > 0;
+  return before !== undefined && isNumeric(before) && !besideOf(sorted, i).some(isOver);
+}
+
+/** Whether the lower text begins as one of its own, and the upper one does not go on. */
+const beginsAnew = ({ upper, lower }: Pair): boolean => /^[\p{Lu}\d]/u.test(lower.text) && !OPEN_END.test(upper.text);
+
 /** How a text begins, and how one ends that goes on. */
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
-const OPEN_END = /(?:[-–,(/&]|\b(?:and|or|of|the|for|in|to|by|on|with|from))$/iu;
+export const OPEN_END = /(?:[-–,(/&]|\b(?:and|or|of|the|for|in|to|by|on|with|from))$/iu;
 
 /** Whether much room is left between the upper text and what stands to its right, and the lower one does not go on with it. */
 function isShort(sorted: readonly Line[], { i, k, upper, lower }: Pair): boolean {
@@ -129,7 +171,7 @@ function besideOf(sorted: readonly Line[], at: number): Line[] {
 
 /** The pairs on the same two lines as one, itself among them. Pairs are sorted by their upper lines. */
 function pairsBeside(pairs: readonly Pair[], pair: Pair): Pair[] {
-  const at = pairs.indexOf(pair);
+  const at = countBefore(pairs.length, (k) => (pairs[k] as Pair).i < pair.i);
   const found = [pair];
   for (const step of [-1, 1]) {
     for (let k = at + step; k >= 0 && k < pairs.length; k += step) {
