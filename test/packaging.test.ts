@@ -42,7 +42,11 @@ describe('the package', () => {
     );
     const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' });
     const modules = files.filter((file) => !file.startsWith('bundle'));
-    expect(modules.filter((file) => file.includes('.') && !/\.(js|d\.ts)$/.test(file))).toEqual([]);
+    // What the review page is made with.
+    const page = /^review[\\/](?:page\.css|LICENSES\.txt)$/u;
+    expect(modules.filter((file) => file.includes('.') && !/\.(js|d\.ts)$/.test(file) && !page.test(file))).toEqual([]);
+    expect(modules.filter((file) => page.test(file))).toHaveLength(2);
+    expect(existsSync(join(installed, 'dist/review/page.js'))).toBe(true);
     const bundle = files.filter((file) => /^bundle[\\/]/u.test(file));
     expect(bundle.filter((file) => !/\.cjs(\.cache)?$|LICENSES\.txt$/.test(file))).toEqual([]);
     expect(bundle.length).toBeGreaterThan(10);
