@@ -39,6 +39,8 @@ export interface Labels<T extends string> {
   get(key: string): T | undefined;
   /** The meaning of this spelling, of one that looks like it, or of one that it only adds to. */
   guess(key: string): T | undefined;
+  /** Whether a label of this kind is known to mean nothing of ours. */
+  isOther(key: string): boolean;
   /** The usual spelling of a label with this meaning. */
   nameOf(meaning: T): string;
 }
@@ -60,8 +62,12 @@ function labelsOf<T extends string>(
     if (pattern) return pattern[1] ?? undefined;
     return index.get(withoutAdded(key, endings, (part) => index.has(part)));
   };
+  const isOther = (key: string): boolean =>
+    !index.has(key) &&
+    key.length <= SECTIONS_TOLERANCES.guessedLength &&
+    patterns.find(([one]) => one.test(key))?.[1] === null;
   const nameOf = (meaning: T): string => spellings[meaning]?.[0] ?? meaning;
-  return { has: (key) => index.has(key), get: (key) => index.get(key), guess, nameOf };
+  return { has: (key) => index.has(key), get: (key) => index.get(key), guess, isOther, nameOf };
 }
 
 /** What forms add to a label without making another of it: in front, and behind. Anything else may be a word that does. */

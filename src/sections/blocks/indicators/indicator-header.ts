@@ -37,7 +37,7 @@ export function continuedHeader(view: TableView, last: LastIndicators | null): H
   const holdsValues = numbers.some((c) => /[0-9０-９]/u.test(view.at(view.from, c.col)?.text ?? ''));
   if (!holdsValues || indicatorHeader(view, view.from)) return null;
   const columns = last.header.columns.map((c) => ({ ...c, header: { ...c.header, row: view.from - 1 } }));
-  return { columns, end: view.from, side: null };
+  return { row: view.from, columns, end: view.from, side: null };
 }
 
 /**

@@ -5,7 +5,7 @@ import { labelAndWeight } from '../../vocabulary/label-brackets.js';
 import { keyOf } from '../../vocabulary/label-key.js';
 import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../../vocabulary/labels.js';
 import type { IndicatorColumn } from '../../vocabulary/spellings.js';
-import type { Header } from '../column-header.js';
+import { claimHeader, type Header } from '../column-header.js';
 import { belowGroups, type GroupRow, groupRow, isFollowed } from './group-rows.js';
 import { type IndicatorTable, readBlockWeight, readIndicatorRow } from './indicator-row.js';
 import { NAME_COLUMNS } from './level-columns.js';
@@ -95,25 +95,6 @@ function keepUnused(groups: readonly Cell[], from: number, draft: Draft): void {
   }
   for (const cell of groups) if (!used.has(cell.places[0]) && !isIndicatorBlock(cell.text)) draft.extra('', cell);
 }
-
-/** The whole header is read, also a cell of it that names no column. */
-function claimHeader(view: TableView, { side, columns, end }: Header<IndicatorColumn>): void {
-  view.claimLabel(side, ...columns.map((c) => c.header));
-  const first = Math.min(...columns.map((c) => c.header.row));
-  for (let r = first; r < end; r++) {
-    for (const cell of view.starting(r)) {
-      const isOver = columns.some((c) => c.col >= cell.col && c.col + c.colSpan <= cell.col + cell.colSpan);
-      if (isOver && cell.row <= r && !isUnderLabel(cell, columns)) view.claimLabel(cell);
-      else view.claim(cell);
-    }
-  }
-}
-
-/** Whether a cell stands below the label of its column, among the labels of others: it is a value, and nobody's. */
-const isUnderLabel = (cell: Cell, columns: Header<IndicatorColumn>['columns']): boolean =>
-  columns.some(
-    (c) => c.header !== cell && c.col >= cell.col && c.col < cell.col + cell.colSpan && c.header.row < cell.row,
-  );
 
 /** Whether the label of another block stands where the side label of this one has ended. */
 function isBesideOther(view: TableView, row: number, header: Header<IndicatorColumn>): boolean {

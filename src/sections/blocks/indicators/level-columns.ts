@@ -147,7 +147,7 @@ function namesIn(
 ): Names | null {
   const key = keyOf(label.text);
   const isLevel = field === 'level1' || field === 'level2' || (field === 'level3' && /^[三3]级/u.test(key));
-  const isSoft = INDICATOR_COLUMN.guess(key) === 'level3' && (field === 'level3' || field === null);
+  const isSoft = field === 'level3' || (field === null && INDICATOR_COLUMN.guess(key) === 'level3');
   const isHead = field === null && (isNameHead(key) || (colSpan < label.colSpan && isIndicatorBlock(label.text)));
   const sure = isLevel ? 'level' : isSoft ? 'name' : isHead ? 'head' : null;
   if (!sure) return null;
