@@ -140,6 +140,8 @@ export function joinedLabels(view: TableView): Remark[] {
 
 function isTwoLabels(text: string): boolean {
   if (text.length > 2 * TOL.partLength || LABEL_KEYS.has(keyOf(text))) return false;
+  const parts = text.split(/[/／]/u).map(meaningOf);
+  if (parts.length > 1 && !parts.includes(undefined) && new Set(parts).size > 1) return true;
   for (let i = 2; i < text.length - 1; i++) {
     const [first, second] = [meaningOf(text.slice(0, i)), meaningOf(text.slice(i))];
     if (first && second && first !== second) return true;

@@ -11,11 +11,11 @@ import { TableView } from '../table-view.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { HEADER } from '../vocabulary/labels.js';
-import { joinCutLabels } from './join-cut-labels.js';
+import { regularTable } from './regular-table.js';
 
 /** A table that holds several forms one under another, cut where a title or a second project name stands. */
 export function splitAtForms(table: Table): TableView[] {
-  const whole = new TableView(joinCutLabels(table));
+  const whole = new TableView(regularTable(table));
   const starts: number[] = [0];
   /** The label of the last name, and whether a block of its form has stood since. */
   let named: string | null = null;
