@@ -123,7 +123,6 @@ export const LEVEL = setOf(LEVEL_NAMES);
 export const TOTAL = labelsOf(TOTAL_LABELS);
 export const TOTAL_PART = labelsOf(TOTAL_PARTS);
 export const TOTAL_HEADER = setOf(TOTAL_HEADER_LABELS);
-export const SUBTOTAL = setOf(SUBTOTAL_LABELS);
 export const LIST_MARK = setOf(LIST_MARKS);
 export const LIST_COLUMN = setOf([...LIST_MARKS, ...LIST_COLUMNS]);
 export const CONCLUSION = labelsOf(CONCLUSION_LABELS);
@@ -154,10 +153,19 @@ export function isFundBlock(label: string): boolean {
 /** Whether the label of a column says that names of indicators or of their groups stand in it, and not of which level. */
 export const isNameHead = (key: string): boolean => NAME_HEAD.test(key);
 
+/** Whether the label of a column says that it names what the third level groups. */
+export const isFourthLevel = (key: string): boolean => /^[四五45]级/u.test(key);
+
 /** The label of a fund row as it is spelled, where it stands upright and was read in another order. */
 export function uprightFund(label: string): string {
   return FUND_KIND.has(keyOf(label)) ? label : (UPRIGHT_FUNDS.get(charactersOf(label)) ?? label);
 }
+
+/** Whether a row under this label adds up a group of others: 小计, 指标得分小计, 产出指标小计. */
+export const isSubtotal = (label: string): boolean => ANY_SUBTOTAL.test(keyOf(label));
+const ANY_SUBTOTAL = /^[^，。；]{0,10}小计$/u;
+/** Labels that say no more than that: they need the name of their group. */
+export const SUBTOTAL = setOf(SUBTOTAL_LABELS);
 
 /** Every spelling of a label, by matching key; the names of levels are text of their fields. */
 export const LABEL_KEYS = setOf(

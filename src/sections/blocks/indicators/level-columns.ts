@@ -6,6 +6,7 @@ import {
   INDICATOR_COLUMN,
   isIndicatorBlock,
   isNameHead,
+  LEVEL,
   LIST_MARK,
   TOTAL,
 } from '../../vocabulary/labels.js';
@@ -30,6 +31,8 @@ interface Names {
   /** How many names stand in it: the finest column has one for each row. */
   readonly distinct: number;
   readonly merged: boolean;
+  /** Most of its names are those of groups, whatever its label says. */
+  readonly groups: boolean;
 }
 
 /**
@@ -43,7 +46,7 @@ export function withLevels(view: TableView, raw: Header<IndicatorColumn>): Heade
   let names = columns.flatMap((column, i) => namesIn(view, header, column, i, end) ?? []);
   // A flat table may call its indicators what others call the whole block.
   const isFlat = names.length === 0 && columns[0]?.field === null && /指标$/u.test(keyOf(columns[0].header.text));
-  if (isFlat) names = [{ i: 0, sure: 'name', level: null, distinct: 0, merged: false }];
+  if (isFlat) names = [{ i: 0, sure: 'name', level: null, distinct: 0, merged: false, groups: false }];
   if (names.length === 0 && isScored(columns)) names = besideScores(view, header, end);
   if (names.length === 0) return null;
   const isSaid = names.some(({ sure }) => sure !== 'head');
@@ -116,17 +119,25 @@ function partMerged(view: TableView, header: Header<IndicatorColumn>): Column<In
     const key = keyOf(label.text);
     const mayBeNames = field === null || field === 'level3' ? isNameHead(key) || isIndicatorBlock(label.text) : false;
     if (!mayBeNames || colSpan === 1) return [column];
-    // The first row of the table shows how it is parted: rows further down may be those of another block.
+    // The rows of the table show how it is parted: those further down may be of another block.
     const starts = new Set<number>([col]);
-    for (let row = header.end; row < view.to; row++) {
+    const end = bodyEnd(view, header);
+    for (let row = header.end; row < end && isOfColumns(view, row, header); row++) {
       const under = view.starting(row).filter((cell) => cell.col >= col && cell.col + cell.colSpan <= col + colSpan);
       for (const cell of under) starts.add(cell.col);
-      if (under.length > 0) break;
     }
     const cols = [...starts].sort((a, b) => a - b);
     return cols.map((from, i) => ({ ...column, col: from, colSpan: (cols[i + 1] ?? col + colSpan) - from }));
   });
 }
+
+/** Whether every cell of a row stands under one column, as those of an indicator do. */
+const isOfColumns = (view: TableView, row: number, { columns, side }: Header<IndicatorColumn>): boolean =>
+  view
+    .starting(row)
+    .every(
+      (cell) => cell === side || columns.some((c) => c.col <= cell.col && cell.col + cell.colSpan <= c.col + c.colSpan),
+    );
 
 /** The first row behind those of the table: a total, or another header. */
 function bodyEnd(view: TableView, header: Header<IndicatorColumn>): number {
@@ -148,14 +159,17 @@ function namesIn(
   const key = keyOf(label.text);
   const isLevel = field === 'level1' || field === 'level2' || (field === 'level3' && /^[三3]级/u.test(key));
   const isSoft = field === 'level3' || (field === null && INDICATOR_COLUMN.guess(key) === 'level3');
+  const isName = isSoft || (field === null && key === '指标');
   const isHead = field === null && (isNameHead(key) || (colSpan < label.colSpan && isIndicatorBlock(label.text)));
-  const sure = isLevel ? 'level' : isSoft ? 'name' : isHead ? 'head' : null;
+  const sure = isLevel ? 'level' : isName ? 'name' : isHead ? 'head' : null;
   if (!sure) return null;
-  const cells = bodyOf(view, header, { col, colSpan }, end);
+  // Under a label over several columns of names a name may stand across those that it does not need.
+  const cells = bodyOf(view, header, { col, colSpan }, end, colSpan < label.colSpan);
   if (sure === 'head' && cells.length > 0 && cells.every(({ text }) => KIND_OF_VALUE.test(text))) return null;
   const distinct = new Set(cells.map(({ text }) => text)).size;
   const level = isLevel ? (field as Level) : null;
-  return { i, sure, level, distinct, merged: cells.some(({ rowSpan }) => rowSpan > 1) };
+  const groups = cells.filter(({ text }) => LEVEL.has(keyOf(text))).length * 2 > cells.length;
+  return { i, sure, level, distinct, merged: cells.some(({ rowSpan }) => rowSpan > 1), groups };
 }
 
 /** What stands in a column 指标类型 that tells values apart, not groups. */
@@ -166,11 +180,13 @@ function bodyOf(
   header: Header<IndicatorColumn>,
   { col, colSpan }: { readonly col: number; readonly colSpan: number },
   end: number,
+  mayBeWider = false,
 ): Cell[] {
   const cells: Cell[] = [];
   for (let row = header.end; row < end; row++) {
     const cell = view.at(row, col);
-    if (cell?.row === row && cell.col === col && cell.colSpan === colSpan && cell.text !== '') cells.push(cell);
+    if (!cell || cell.row !== row || cell.text === '' || cell.col + cell.colSpan !== col + colSpan) continue;
+    if (cell.col === col || mayBeWider) cells.push(cell);
   }
   return cells;
 }
@@ -186,7 +202,7 @@ function besideScores(view: TableView, header: Header<IndicatorColumn>, end: num
   if (!column) return [];
   const cells = bodyOf(view, header, column, end);
   const isNamed = cells.length > 0 && cells.every(({ text }) => /\p{L}/u.test(text));
-  return isNamed ? [{ i, sure: 'head', level: null, distinct: cells.length, merged: false }] : [];
+  return isNamed ? [{ i, sure: 'head', level: null, distinct: cells.length, merged: false, groups: false }] : [];
 }
 
 const NUMBERING_HEAD = /^(序号|编号|号|NO|项次)$/u;
@@ -212,7 +228,8 @@ function levelsOf(names: readonly Names[]): Map<number, Level> {
 
 /** The column with a name for each row: the one that calls itself so, else the last, unless another names more. */
 function finestOf(open: readonly Names[]): Names | undefined {
-  const said = open.find(({ sure }) => sure === 'name');
+  const saying = open.filter(({ sure }) => sure === 'name');
+  const said = saying.find(({ groups }) => !groups) ?? saying[0];
   const best = open.reduce<Names | undefined>((a, b) => (a && a.distinct > b.distinct ? a : b), undefined);
   return said && best && (best.distinct === said.distinct || !said.merged) ? said : best;
 }
