@@ -158,7 +158,7 @@ function remainder(text: string, values: readonly string[]): string {
   // Where to sign or stamp is said of a label, before its value or behind it.
   return withoutHint(rest.replace(/^[\s:：]+|[\s:：]+$/gu, ''))
     .replace(MARKS, '')
-    .replace(/^(联系)?电话$/u, '');
+    .replace(/^(?:(?:联系)?电话|(?:得|总)?分)$/u, '');
 }
 
 /** What parts a label from its value, and values from each other. */

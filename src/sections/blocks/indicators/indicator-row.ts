@@ -7,7 +7,7 @@ import type { Cell, Draft, Printed } from '../../draft.js';
 import type { TableView } from '../../table-view.js';
 import { weightOf } from '../../vocabulary/label-brackets.js';
 import { keyOf } from '../../vocabulary/label-key.js';
-import { isFourthLevel, isIndicatorBlock } from '../../vocabulary/labels.js';
+import { INDICATOR_COLUMN, isFourthLevel, isIndicatorBlock } from '../../vocabulary/labels.js';
 import { isPlaceholderName } from '../../vocabulary/left-over.js';
 import type { IndicatorColumn } from '../../vocabulary/spellings.js';
 import type { Header } from '../column-header.js';
@@ -81,7 +81,9 @@ function readUnknownColumns({ view, header, row, indicator, draft }: IndicatorRo
       view.claimLabel(cell);
       continue;
     }
-    draft.extra(column.header.text, cell, indicator.extra);
+    // Of several that reviewed it one has the field.
+    const isReview = INDICATOR_COLUMN.guess(keyOf(column.header.text)) === 'reviewedScore';
+    draft[isReview ? 'aside' : 'extra'](column.header.text, cell, indicator.extra);
   }
 }
 

@@ -67,7 +67,7 @@ function readOperator(one: IndicatorRow): void {
     if (isKept && (operator ?? direction) !== null) continue;
     if (indicator.operator === null && (column === 'operator' || columns.length === 1)) {
       indicator.operator = draft.text(`${pointer}/operator`, cell);
-    } else draft.extra(headerText(one, column), cell, indicator.extra);
+    } else draft.aside(headerText(one, column), cell, indicator.extra);
   }
   const printed = draft.printed.get(`${pointer}/operator`);
   const meant = OPERATOR_DIRECTIONS.get(indicator.operator ?? '');
@@ -80,7 +80,7 @@ function readCore(one: IndicatorRow): void {
   const cell = cells.get('core');
   if (!cell || cell.text === '') return;
   const mark = CORE_MARKS.get(cell.text) ?? CORE_MARKS.get(matchKey(cell.text));
-  if (mark === undefined) draft.extra(headerText(one, 'core'), cell, indicator.extra);
+  if (mark === undefined) draft.aside(headerText(one, 'core'), cell, indicator.extra);
   else indicator.core = draft.note(`${pointer}/core`, mark, cell);
 }
 
