@@ -1,9 +1,10 @@
 import { joinLines } from '../../text/join.js';
-import type { Cell, Draft } from '../draft.js';
+import type { Cell, Draft, Printed } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { GOAL, GOAL_BLOCK } from '../vocabulary/labels.js';
+import { GOAL, GOAL_BLOCK, INDICATOR_COLUMN } from '../vocabulary/labels.js';
 import { isGuidance } from '../vocabulary/left-over.js';
+import type { GoalField } from '../vocabulary/spellings.js';
 
 const isGoalLabel = (cell: Cell | undefined): boolean => cell !== undefined && GOAL.has(keyOf(cell.text));
 
@@ -25,7 +26,7 @@ export function readGoals(
   isLabel: (cell: Cell) => boolean,
   isOtherBlock: (row: number) => boolean,
 ): void {
-  const { goals } = draft.report;
+  if (readGoalList(view, row, draft, isOtherBlock)) return;
   for (const cell of view.starting(row)) {
     if (view.isClaimed(cell)) continue;
     const field = GOAL.get(keyOf(cell.text));
@@ -46,12 +47,51 @@ export function readGoals(
     view.claimLabel(cell);
     view.claim(...texts);
     const text = joinLines(texts.map((t) => t.text));
-    const printed = { text, places: texts.flatMap((t) => t.places) };
-    if (isGuidance(text)) draft.guidance(cell.text, printed);
-    else if (goals[field] === null && text !== '') {
-      goals[field] = draft.note(`/goals/${field}`, text, printed);
-    } else if (text !== '') draft.extra(cell.text, printed);
+    setGoal(field, cell.text, { text, places: texts.flatMap((t) => t.places) }, draft);
   }
+}
+
+function setGoal(field: GoalField, label: string, printed: Printed, draft: Draft): void {
+  const { goals } = draft.report;
+  if (printed.text === '') return;
+  if (isGuidance(printed.text)) draft.guidance(label, printed);
+  else if (goals[field] === null) goals[field] = draft.note(`/goals/${field}`, printed.text, printed);
+  else draft.extra(label, printed);
+}
+
+const POINTS: ReadonlySet<string | undefined> = new Set(['weight', 'score']);
+const NUMBERS = /^(序号|编号|号|项次)$/u;
+
+/**
+ * Reads goals that are listed, a row each, under labels of which others number them or say what they got:
+ * 序号｜年初目标｜完成情况｜得分. False where the row has no such labels.
+ */
+function readGoalList(view: TableView, row: number, draft: Draft, isOtherBlock: (row: number) => boolean): boolean {
+  const [sides, heads] = [true, false].map((isSide) =>
+    view.starting(row).filter(({ rowSpan, text }) => text !== '' && rowSpan > 1 === isSide),
+  ) as [Cell[], Cell[]];
+  const isOther = ({ text }: Cell): boolean =>
+    NUMBERS.test(keyOf(text)) || POINTS.has(INDICATOR_COLUMN.get(keyOf(text)));
+  if (!heads.some(isGoalLabel) || !heads.some(isOther) || !heads.every((h) => isGoalLabel(h) || isOther(h)))
+    return false;
+  const listed = new Map<Cell, Cell[]>(heads.map((head) => [head, []]));
+  for (let r = row + 1; r < view.to && !isOtherBlock(r); r++) {
+    const cells = view.starting(r);
+    const under = cells.map(({ col, colSpan }) => heads.find((h) => h.col === col && h.colSpan === colSpan));
+    if (cells.length === 0 || under.includes(undefined)) break;
+    for (const [i, cell] of cells.entries()) if (cell.text !== '') listed.get(under[i] as Cell)?.push(cell);
+  }
+  view.claimLabel(...sides, ...heads);
+  for (const [head, cells] of listed) {
+    const field = GOAL.get(keyOf(head.text));
+    const isNumber = NUMBERS.test(keyOf(head.text));
+    const printed = { text: cells.map(({ text }) => text).join('\n'), places: cells.flatMap(({ places }) => places) };
+    if (isNumber) view.claimLabel(...cells);
+    else view.claim(...cells);
+    if (field) setGoal(field, head.text, printed, draft);
+    else if (!isNumber) draft.aside(`${sides.at(-1)?.text ?? ''} ${head.text}`.trim(), printed);
+  }
+  return true;
 }
 
 function valueCells(

@@ -1,4 +1,3 @@
-import type { Cell } from '../../../layout/layout-types.js';
 import type { TableView } from '../../table-view.js';
 import { keyOf } from '../../vocabulary/label-key.js';
 import {
@@ -8,10 +7,10 @@ import {
   isNameHead,
   LEVEL,
   LIST_MARK,
-  TOTAL,
 } from '../../vocabulary/labels.js';
 import { FUND_MARKS, type IndicatorColumn } from '../../vocabulary/spellings.js';
 import type { Column, Header } from '../column-header.js';
+import { bodyEnd, bodyOf, isOfColumns } from './column-bodies.js';
 
 /** The columns that name an indicator or its group. */
 export const NAME_COLUMNS: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
@@ -131,24 +130,6 @@ function partMerged(view: TableView, header: Header<IndicatorColumn>): Column<In
   });
 }
 
-/** Whether every cell of a row stands under one column, as those of an indicator do. */
-const isOfColumns = (view: TableView, row: number, { columns, side }: Header<IndicatorColumn>): boolean =>
-  view
-    .starting(row)
-    .every(
-      (cell) => cell === side || columns.some((c) => c.col <= cell.col && cell.col + cell.colSpan <= c.col + c.colSpan),
-    );
-
-/** The first row behind those of the table: a total, or another header. */
-function bodyEnd(view: TableView, header: Header<IndicatorColumn>): number {
-  for (let row = header.end; row < view.to; row++) {
-    const filled = view.starting(row).filter(({ text }) => text !== '');
-    if (TOTAL.get(keyOf(filled[0]?.text ?? '')) === 'score') return row;
-    if (filled.filter(({ text }) => INDICATOR_COLUMN.has(keyOf(text))).length > 1) return row;
-  }
-  return view.to;
-}
-
 function namesIn(
   view: TableView,
   header: Header<IndicatorColumn>,
@@ -174,22 +155,6 @@ function namesIn(
 
 /** What stands in a column 指标类型 that tells values apart, not groups. */
 const KIND_OF_VALUE = /^(定性|定量|正向|反向|正|反|是|否|[≥≤=><＝])(指标)?$/u;
-
-function bodyOf(
-  view: TableView,
-  header: Header<IndicatorColumn>,
-  { col, colSpan }: { readonly col: number; readonly colSpan: number },
-  end: number,
-  mayBeWider = false,
-): Cell[] {
-  const cells: Cell[] = [];
-  for (let row = header.end; row < end; row++) {
-    const cell = view.at(row, col);
-    if (!cell || cell.row !== row || cell.text === '' || cell.col + cell.colSpan !== col + colSpan) continue;
-    if (cell.col === col || mayBeWider) cells.push(cell);
-  }
-  return cells;
-}
 
 /** The nearest column in front of the points whose label is not known: what it says is what the points are for. */
 function besideScores(view: TableView, header: Header<IndicatorColumn>, end: number): Names[] {
