@@ -130,6 +130,11 @@ export class Draft {
     this.say('guidanceLeft', { text: cell.text, label }, cell.places[0]);
   }
 
+  /** Notes that a field stands under a label that was taken for a known one. */
+  matched(pointer: string, label: Printed, known: string): void {
+    if (this.printed.has(pointer)) this.matches.set(pointer, { label, known });
+  }
+
   /** What was kept without a label to tell what it is: the date of a form and the place of its seal need none. */
   unlabelled(): string[] {
     const { extra, funds, indicators } = this.report;

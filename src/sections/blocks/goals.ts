@@ -2,7 +2,7 @@ import { joinLines } from '../../text/join.js';
 import type { Cell, Draft, Printed } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { GOAL, GOAL_BLOCK, INDICATOR_COLUMN } from '../vocabulary/labels.js';
+import { GOAL, GOAL_BLOCK, INDICATOR_COLUMN, isIndicatorBlock, LABEL_KEYS } from '../vocabulary/labels.js';
 import { isGuidance } from '../vocabulary/left-over.js';
 import type { GoalField } from '../vocabulary/spellings.js';
 
@@ -14,6 +14,23 @@ export function startsGoals(view: TableView, row: number): boolean {
     .starting(row)
     .some((cell) => !view.isClaimed(cell) && (isGoalLabel(cell) || GOAL_BLOCK.has(keyOf(cell.text))));
 }
+
+/**
+ * What a cell means that names a goal in words of its own: it stands first in its row or behind what was read, and before a
+ * text. Only asked where the vocabulary knows no label of another kind.
+ */
+function guessedGoal(view: TableView, cell: Cell): GoalField | undefined {
+  const key = keyOf(cell.text);
+  if (view.isClaimed(cell) || LABEL_KEYS.has(key) || isIndicatorBlock(cell.text)) return undefined;
+  const before = view.starting(cell.row).findLast(({ col, text }) => col < cell.col && text !== '');
+  const right = view.right(cell);
+  const isBeforeText = right?.row === cell.row && right.text.length > cell.text.length && !view.isClaimed(right);
+  return (before === undefined || view.isClaimed(before)) && isBeforeText ? GOAL.guess(key) : undefined;
+}
+
+/** Whether a row may hold goals under labels that the vocabulary does not have. */
+export const mayHoldGoals = (view: TableView, row: number): boolean =>
+  view.starting(row).some((cell) => guessedGoal(view, cell) !== undefined);
 
 /**
  * Reads the goal labels of a row. A goal's text stands beside its label, or below where the labels stand side by side. A
@@ -29,7 +46,8 @@ export function readGoals(
   if (readGoalList(view, row, draft, isOtherBlock)) return;
   for (const cell of view.starting(row)) {
     if (view.isClaimed(cell)) continue;
-    const field = GOAL.get(keyOf(cell.text));
+    const guessed = guessedGoal(view, cell);
+    const field = GOAL.get(keyOf(cell.text)) ?? guessed;
     const right = view.right(cell);
     const below = view.below(cell);
     if (!field && !GOAL_BLOCK.has(keyOf(cell.text))) continue;
@@ -47,7 +65,10 @@ export function readGoals(
     view.claimLabel(cell);
     view.claim(...texts);
     const text = joinLines(texts.map((t) => t.text));
-    setGoal(field, cell.text, { text, places: texts.flatMap((t) => t.places) }, draft);
+    const printed = { text, places: texts.flatMap((t) => t.places) };
+    setGoal(field, cell.text, printed, draft);
+    const pointer = `/goals/${field}`;
+    if (guessed && draft.printed.get(pointer) === printed) draft.matched(pointer, cell, GOAL.nameOf(guessed));
   }
 }
 

@@ -1,4 +1,4 @@
-import { joinLines, squeeze } from '../../text/join.js';
+import { joinLines } from '../../text/join.js';
 import { isLikeNumber, readNumber, readYear } from '../../text/number.js';
 import type { Cell, Draft, Printed } from '../draft.js';
 import { part } from '../draft.js';
@@ -11,6 +11,7 @@ import { CONCLUSION, HEADER, matchedAs, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTM
 import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
 import { type HeaderField, WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
 import { totalText } from '../vocabulary/total-text.js';
+import { splitContact } from './header/contact.js';
 import { readBareGrade, readTotalText } from './total.js';
 
 /** Whether a text is a label that stands before its value in the header or the closing part of a form. */
@@ -133,10 +134,14 @@ export function setPair(draft: Draft, label: string, printed: Printed): void {
     if (value.text !== '') setField(draft, field, label, value, isName ? null : matchedAs(HEADER, label, field));
     return;
   }
-  const closing = CONCLUSION.get(key);
+  const closing = CONCLUSION.guess(key);
   if (closing) {
-    if (report.conclusion[closing] === null) report.conclusion[closing] = draft.text(`/conclusion/${closing}`, value);
-    else draft.extra(label, value);
+    const pointer = `/conclusion/${closing}`;
+    if (report.conclusion[closing] !== null) draft.extra(label, value);
+    else {
+      report.conclusion[closing] = draft.text(pointer, value);
+      if (CONCLUSION.get(key) !== closing) draft.matched(pointer, part(value, label), CONCLUSION.nameOf(closing));
+    }
     return;
   }
   const isNumber = readNumber(value.text).kind === 'number' || isLikeNumber(value.text);
@@ -174,9 +179,7 @@ function setField(
     project[field] = draft.text(pointer, value);
   } else if (project[field] === null) project[field] = draft.text(pointer, value);
   else draft.extra(label, value);
-  if (known !== null && draft.printed.get(pointer) === value) {
-    draft.matches.set(pointer, { label: part(value, label), known });
-  }
+  if (known !== null && draft.printed.get(pointer) === value) draft.matched(pointer, part(value, label), known);
 }
 
 /** Parts a value between the labels that one cell holds; false where they do not match. */
@@ -220,24 +223,4 @@ export function addNote(draft: Draft, value: Printed): void {
     text: report.notes,
     places: [...(earlier?.places ?? []), ...value.places],
   });
-}
-
-const PHONE =
-  /(?:\+?86[-\s]?)?(?:1[3-9]\d{9}|0\d{2,3}[-—－\s]?\d{7,8}(?:[-—－]\d{1,6})?|\d{7,8}|\d{3,4}[-—－]\d{4,8})/u;
-
-const PHONES = new RegExp(
-  `${PHONE.source}(?:转[0-9]{1,6})?(?:[（(](?:办公|手机|座机|宅|办|传真)(?:电话)?[)）])?`,
-  'gu',
-);
-
-/** The name and the numbers in a cell that holds both: each as printed, also with an extension or 办公 behind it. */
-export function splitContact(text: string): { manager: string | null; phone: string | null } {
-  const phones = text.match(PHONES);
-  if (!phones) return { manager: text === '' ? null : text, phone: null };
-  const name = text
-    .replace(PHONES, ' ')
-    .replace(/(联系)?电话[:：]?/gu, ' ')
-    .replace(/[\s,，、/;；:：()（）]+/gu, ' ')
-    .trim();
-  return { manager: name === '' ? null : name, phone: phones.map(squeeze).join('、') };
 }

@@ -22,7 +22,7 @@ import { pointsColumns, readBlockPoints } from './block-points.js';
 import type { Header } from './column-header.js';
 import { readFundsLabel } from './funds/fund-row.js';
 import { isFundsRow, readFundsBlock, startsFunds } from './funds/funds-block.js';
-import { readGoals, startsGoals } from './goals.js';
+import { mayHoldGoals, readGoals, startsGoals } from './goals.js';
 import { readHeadsAbove } from './header/heads-above.js';
 import { titleIn } from './header/title-row.js';
 import {
@@ -123,7 +123,8 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   if (isForms) facts.hasTotal = true;
   if (!isForms) readBlockPoints(view, row, 'other', draft);
   if (isForms) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
-  else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
+  else if (startsGoals(view, row) || mayHoldGoals(view, row))
+    readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
   readPairs(view, row, draft, isLabel);
   return row + 1;
 }

@@ -17,7 +17,7 @@ export function totalLabel(view: TableView, row: number): Cell | null {
 /** Whether a label is that of the total, or of the total and its weight: 自评得分/满分. */
 export function isTotal(text: string): boolean {
   const [score = '', weight, ...others] = text.split(/[/／]/u).map(keyOf);
-  if (others.length > 0 || TOTAL.get(score) !== 'score') return TOTAL.get(keyOf(text)) === 'score';
+  if (others.length > 0 || TOTAL.get(score) !== 'score') return TOTAL.guess(keyOf(text)) === 'score';
   return weight === undefined || TOTAL_PART.get(weight) === 'weight';
 }
 
@@ -102,6 +102,8 @@ export function readTotal(
     else if (stated(cell, heading) !== total[field]) draft.extra(label.text, cell);
     else view.claimLabel(cell);
   }
+  if (TOTAL.guess(keyOf(label.text)) === 'score' && !TOTAL.has(keyOf(label.text)))
+    draft.matched('/total/score', label, TOTAL.nameOf('score'));
   readOtherColumns(view, row, header, draft);
 }
 

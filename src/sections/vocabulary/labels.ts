@@ -3,6 +3,7 @@ import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { keyOf } from './label-key.js';
 import {
   CONCLUSION_LABELS,
+  CONCLUSION_PATTERNS,
   FUND_BLOCK_LABELS,
   FUND_BLOCK_PATTERN,
   FUND_COLUMN_PATTERNS,
@@ -125,7 +126,7 @@ export const TOTAL_PART = labelsOf(TOTAL_PARTS);
 export const TOTAL_HEADER = setOf(TOTAL_HEADER_LABELS);
 export const LIST_MARK = setOf(LIST_MARKS);
 export const LIST_COLUMN = setOf([...LIST_MARKS, ...LIST_COLUMNS]);
-export const CONCLUSION = labelsOf(CONCLUSION_LABELS);
+export const CONCLUSION = labelsOf(CONCLUSION_LABELS, CONCLUSION_PATTERNS);
 export const NOTE = setOf(NOTE_LABELS);
 
 /** The characters of a text in one order: those of a label that stands upright may be read in any. */

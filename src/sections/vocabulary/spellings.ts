@@ -409,6 +409,12 @@ export const CONCLUSION_LABELS = {
   `),
 } satisfies Record<ConclusionField, readonly string[]>;
 
+export const CONCLUSION_PATTERNS: readonly Pattern<ConclusionField>[] = [
+  [/^.{0,4}存在.{0,5}问题.{0,5}$/u, 'problems'],
+  [/^(下一步|后续|拟采取的?|今后).{0,4}(措施|打算|建议|计划)$|^(改进|整改).{0,4}(措施|建议|意见)$/u, 'measures'],
+  [/^(项目|绩效|综合|总体|部门)?(自评|评价)(结论|总结)$/u, 'evaluation'],
+];
+
 export const NOTE_LABELS = words(`
     注 备注 填表说明 填报说明 备注说明 注释
   `);
