@@ -54,7 +54,9 @@ export function readFunds(
     const starting = view.starting(row);
     if (starting.length === 0 || starting.every((cell) => view.isClaimed(cell))) continue;
     // The row's label is the nearest cell to the left of the figures; one before it names a group of rows.
-    const names = view.covering(row).filter((c) => c.col < firstCol && c !== header.side && c.row >= header.end);
+    const names = view
+      .covering(row)
+      .filter((c) => c.col < firstCol && c !== header.side && c.row >= header.end && !/[，。；]/u.test(c.text));
     readRow(view, row, header, names, draft);
   }
   return row;

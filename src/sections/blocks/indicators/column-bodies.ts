@@ -1,7 +1,7 @@
 import type { Cell } from '../../../layout/layout-types.js';
 import type { TableView } from '../../table-view.js';
 import { keyOf } from '../../vocabulary/label-key.js';
-import { INDICATOR_COLUMN, TOTAL } from '../../vocabulary/labels.js';
+import { FUND_COLUMN, INDICATOR_COLUMN, TOTAL } from '../../vocabulary/labels.js';
 import type { IndicatorColumn } from '../../vocabulary/spellings.js';
 import type { Header } from '../column-header.js';
 
@@ -12,7 +12,8 @@ export function bodyEnd(view: TableView, header: Header<IndicatorColumn>): numbe
   for (let row = header.end; row < view.to; row++) {
     const filled = view.starting(row).filter(({ text }) => text !== '');
     if (TOTAL.get(keyOf(filled[0]?.text ?? '')) === 'score') return row;
-    if (filled.filter(({ text }) => INDICATOR_COLUMN.has(keyOf(text))).length > 1) return row;
+    const heads = filled.filter(({ text }) => INDICATOR_COLUMN.has(keyOf(text)) || FUND_COLUMN.has(keyOf(text)));
+    if (heads.length > 1) return row;
   }
   return view.to;
 }
