@@ -7,7 +7,16 @@ import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs, splitInline } from '../vocabulary/inline-pairs.js';
 import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { CONCLUSION, HEADER, matchedAs, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from '../vocabulary/labels.js';
+import {
+  CONCLUSION,
+  HEADER,
+  isFundBlock,
+  matchedAs,
+  NOTE,
+  TOTAL,
+  TOTAL_HEADER,
+  WHOLE_DEPARTMENT,
+} from '../vocabulary/labels.js';
 import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
 import { type HeaderField, WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
 import { totalText } from '../vocabulary/total-text.js';
@@ -63,7 +72,7 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
       if (withoutHint(value.text) === '') view.claimLabel(value);
       else view.claim(value);
       setPair(draft, cell.text, value);
-    } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && below.col === cell.col) {
+    } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && isUnder(below, cell)) {
       view.claim(below);
       setPair(draft, cell.text, below);
     } else if (isEmptyLabel(cell.text)) view.claimLabel(cell);
@@ -72,6 +81,9 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
     }
   }
 }
+
+/** Whether a value stands under a label, and not the label of another block. */
+const isUnder = (below: Cell, label: Cell): boolean => below.col === label.col && !isFundBlock(below.text);
 
 const YEAR_LABELS: ReadonlySet<string> = new Set(['项目年份', '年份', '预算年份', '评价年份']);
 
