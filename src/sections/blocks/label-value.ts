@@ -11,6 +11,7 @@ import {
   CONCLUSION,
   HEADER,
   isFundBlock,
+  LABEL_KEYS,
   matchedAs,
   NOTE,
   TOTAL,
@@ -82,8 +83,12 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
   }
 }
 
-/** Whether a value stands under a label, and not the label of another block. */
-const isUnder = (below: Cell, label: Cell): boolean => below.col === label.col && !isFundBlock(below.text);
+/** Whether a value stands under a label, and not the label of another block; a hint to stamp behind it leaves it empty. */
+const isUnder = (below: Cell, label: Cell): boolean =>
+  below.col === label.col &&
+  !splitInline(label.text)?.[1] &&
+  !isFundBlock(below.text) &&
+  !LABEL_KEYS.has(keyOf(below.text));
 
 const YEAR_LABELS: ReadonlySet<string> = new Set(['项目年份', '年份', '预算年份', '评价年份']);
 
