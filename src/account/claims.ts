@@ -43,7 +43,23 @@ export function claimsOf(blocks: readonly Block[], aside: readonly SetAside[], f
       for (const cell of view.starting(row)) if (cell.text !== '') claims.push(claimOfCell(cell, view, readAt));
     }
   }
-  return claims;
+  return [...claims, ...rowNumbers(blocks, uses)];
+}
+
+/** What stands in the tables of forms and in none of their views numbers the rows. */
+function rowNumbers(blocks: readonly Block[], { tables, views }: Uses): Claim[] {
+  const seen = new Set<Place>(views.flatMap(({ table }) => table.cells.flatMap(({ places }) => places)));
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'table' || !tables.has(block.places[0] as Place)) return [];
+    const numbers = block.cells.filter(({ text, places: [place] }) => text !== '' && place && !seen.has(place));
+    return numbers.map(({ text, places }) => ({
+      as: 'label',
+      reason: null,
+      fields: [],
+      text,
+      place: places[0] as Place,
+    }));
+  });
 }
 
 /** The parts of the forms that are reported: their tables, the lines above and between these, and those of their labels. */
@@ -142,7 +158,7 @@ function remainder(text: string, values: readonly string[]): string {
   // Where to sign or stamp is said of a label, before its value or behind it.
   return withoutHint(rest.replace(/^[\s:：]+|[\s:：]+$/gu, ''))
     .replace(MARKS, '')
-    .replace(/^(联系)?电话$/u, '');
+    .replace(/^(?:(?:联系)?电话|(?:得|总)?分)$/u, '');
 }
 
 /** What parts a label from its value, and values from each other. */

@@ -28,6 +28,8 @@ export class Draft {
   readonly ungrouped = new Set<number>();
   /** Fields under labels that the vocabulary does not have as they are printed, and what these were taken for. */
   readonly matches = new Map<string, { readonly label: Printed; readonly known: string }>();
+  /** Fields of `extra` under the label of a column of which it is known why they are no field: it was read right. */
+  readonly explained = new Set<string>();
   /** The label of the project's name, where one that says it better may yet come. */
   nameLabel: string | null = null;
   /** Where each `extra` stands in the report. */
@@ -58,7 +60,7 @@ export class Draft {
     const reading = read(cell.text);
     if (reading.kind === 'number') return this.note(pointer, reading.value, cell);
     if (reading.kind === 'text') {
-      this.extra(label, cell, extra);
+      this.aside(label, cell, extra);
       this.say('notANumber', { text: cell.text, label }, cell.places[0]);
     }
     return null;
@@ -108,17 +110,29 @@ export class Draft {
     return null;
   }
 
-  /** Keeps a text that has no key of its own under its printed label. */
-  extra(label: string, cell: Printed, extra: Extra = this.report.extra): void {
-    if (cell.text === '') return;
-    const key = addExtra(extra, label, cell.text);
-    this.printed.set(`${this.extras.get(extra)}/${escapePointer(key)}`, cell);
+  /** Keeps a text that has no key of its own under its printed label. Returns its JSON Pointer. */
+  extra(label: string, cell: Printed, extra: Extra = this.report.extra): string | null {
+    if (cell.text === '') return null;
+    const pointer = `${this.extras.get(extra)}/${escapePointer(addExtra(extra, label, cell.text))}`;
+    this.printed.set(pointer, cell);
+    return pointer;
+  }
+
+  /** Keeps a text that the column of its label cannot have as its field. */
+  aside(label: string, cell: Printed, extra: Extra = this.report.extra): void {
+    const pointer = this.extra(label, cell, extra);
+    if (pointer !== null) this.explained.add(pointer);
   }
 
   /** Keeps a text of the template that tells how to fill in what `label` names: it is no content of the form. */
   guidance(label: string, cell: Printed, extra: Extra = this.report.extra): void {
     this.extra(`${label.replace(/\s*[:：]\s*$/u, '')}${GUIDANCE_MARK}`, cell, extra);
     this.say('guidanceLeft', { text: cell.text, label }, cell.places[0]);
+  }
+
+  /** Notes that a field stands under a label that was taken for a known one. */
+  matched(pointer: string, label: Printed, known: string): void {
+    if (this.printed.has(pointer)) this.matches.set(pointer, { label, known });
   }
 
   /** What was kept without a label to tell what it is: the date of a form and the place of its seal need none. */

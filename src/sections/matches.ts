@@ -14,9 +14,15 @@ import {
   matchedAs,
 } from './vocabulary/labels.js';
 
+interface Match {
+  readonly field: string;
+  readonly label: Cell;
+  readonly known: string;
+}
+
 /** Notes which fields stand in columns whose label the vocabulary does not have as it is printed. */
 export function noteMatches(views: readonly TableView[], draft: Draft): void {
-  const under = new Map<unknown, { readonly field: string; readonly label: Cell; readonly known: string }>();
+  const under = new Map<unknown, Match[]>();
   for (const view of views) {
     for (let row = view.from; row < view.to; row++) {
       const indicators = indicatorHeader(view, row);
@@ -26,8 +32,8 @@ export function noteMatches(views: readonly TableView[], draft: Draft): void {
     }
   }
   for (const [pointer, { places }] of under.size > 0 ? draft.printed : []) {
-    const match = under.get(places[0]);
-    if (match && pointer.endsWith(`/${match.field}`)) draft.matches.set(pointer, match);
+    const match = under.get(places[0])?.find(({ field }) => pointer.endsWith(`/${field}`));
+    if (match) draft.matches.set(pointer, match);
   }
 }
 
@@ -35,7 +41,7 @@ function collect<T extends string>(
   view: TableView,
   header: Header<T>,
   labels: Labels<T>,
-  under: Map<unknown, { readonly field: string; readonly label: Cell; readonly known: string }>,
+  under: Map<unknown, Match[]>,
 ): void {
   for (const { field, header: label, col } of header.columns) {
     const known = field === null ? null : matchedAs(labels, label.text, field);
@@ -44,7 +50,11 @@ function collect<T extends string>(
     if (known === null || isName) continue;
     for (let row = header.end; row < view.to; row++) {
       const cell = view.at(row, col);
-      if (cell?.text) under.set(cell.places[0], { field: field as string, label, known });
+      if (!cell?.text) continue;
+      const match = { field: field as string, label, known };
+      const others = under.get(cell.places[0]);
+      if (others) others.push(match);
+      else under.set(cell.places[0], [match]);
     }
   }
 }

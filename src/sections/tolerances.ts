@@ -8,6 +8,8 @@ export const SECTIONS_TOLERANCES = {
   roundedPoints: 0.5,
   /** Count of columns that are numbered under their heads, at least: fewer may be values. */
   countedColumns: 3,
+  /** Count of rows that are numbered down a whole table, at least: fewer may be a list. */
+  countedRows: 5,
   /** Rows of a column header: labels stand under a common one at two levels, and nobody has seen a fourth. */
   headerRows: 3,
   /** Columns with a meaning that make the header of an indicator table: names, and two values of theirs. */

@@ -2,6 +2,7 @@ import { escapePointer } from '../../contract/pointer.js';
 import type { Place } from '../../geometry/box.js';
 import type { Cell } from '../../layout/layout-types.js';
 import { type Remark, remark } from '../../messages/say.js';
+import { isTotal } from '../../sections/blocks/total.js';
 import type { Draft } from '../../sections/draft.js';
 import type { TableView } from '../../sections/table-view.js';
 import { keyOf } from '../../sections/vocabulary/label-key.js';
@@ -11,6 +12,7 @@ import {
   GOAL,
   HEADER,
   INDICATOR_COLUMN,
+  isSubtotal,
   LABEL_KEYS,
   LEVEL,
 } from '../../sections/vocabulary/labels.js';
@@ -65,7 +67,7 @@ const HAN = /^[\p{Script=Han}（）()\d]*\p{Script=Han}[\p{Script=Han}（）()\d
 export function labelsInExtra(draft: Draft): Remark[] {
   return Object.keys(draft.report.extra).flatMap((label) => {
     // What the template says of how to fill in a field is kept under that field's name.
-    if (label.endsWith(GUIDANCE_MARK)) return [];
+    if (label.endsWith(GUIDANCE_MARK) || draft.explained.has(`/extra/${escapePointer(label)}`)) return [];
     const isOfFunds = FUND_KIND.has(keyOf(label)) || GOAL.has(keyOf(label));
     if (!isOfFunds && !isSentence(label) && !isHalf(label)) return [];
     const place = placeOf(draft, `/extra/${escapePointer(label)}`);
@@ -105,7 +107,8 @@ export function fundLabels(draft: Draft): Remark[] {
   });
   for (const [i, { extra }] of indicators.entries()) {
     for (const label of Object.keys(extra)) {
-      const place = holdsValue(label) ? placeOf(draft, `/indicators/${i}/extra/${escapePointer(label)}`) : undefined;
+      const pointer = `/indicators/${i}/extra/${escapePointer(label)}`;
+      const place = holdsValue(label) && !draft.explained.has(pointer) ? placeOf(draft, pointer) : undefined;
       if (place) return [...said, remark('labelDoubtful', { text: label }, place)];
     }
   }
@@ -139,7 +142,9 @@ export function joinedLabels(view: TableView): Remark[] {
 }
 
 function isTwoLabels(text: string): boolean {
-  if (text.length > 2 * TOL.partLength || LABEL_KEYS.has(keyOf(text))) return false;
+  if (text.length > 2 * TOL.partLength || LABEL_KEYS.has(keyOf(text)) || isSubtotal(text)) return false;
+  const parts = isTotal(text) ? [] : text.split(/[/／]/u).map(meaningOf);
+  if (parts.length > 1 && !parts.includes(undefined) && new Set(parts).size > 1) return true;
   for (let i = 2; i < text.length - 1; i++) {
     const [first, second] = [meaningOf(text.slice(0, i)), meaningOf(text.slice(i))];
     if (first && second && first !== second) return true;

@@ -1,9 +1,10 @@
 import { joinLines } from '../../text/join.js';
-import type { Cell, Draft } from '../draft.js';
+import type { Cell, Draft, Printed } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { GOAL, GOAL_BLOCK } from '../vocabulary/labels.js';
+import { GOAL, GOAL_BLOCK, INDICATOR_COLUMN, isIndicatorBlock, LABEL_KEYS } from '../vocabulary/labels.js';
 import { isGuidance } from '../vocabulary/left-over.js';
+import type { GoalField } from '../vocabulary/spellings.js';
 
 const isGoalLabel = (cell: Cell | undefined): boolean => cell !== undefined && GOAL.has(keyOf(cell.text));
 
@@ -13,6 +14,23 @@ export function startsGoals(view: TableView, row: number): boolean {
     .starting(row)
     .some((cell) => !view.isClaimed(cell) && (isGoalLabel(cell) || GOAL_BLOCK.has(keyOf(cell.text))));
 }
+
+/**
+ * What a cell means that names a goal in words of its own: it stands first in its row or behind what was read, and before a
+ * text. Only asked where the vocabulary knows no label of another kind.
+ */
+function guessedGoal(view: TableView, cell: Cell): GoalField | undefined {
+  const key = keyOf(cell.text);
+  if (view.isClaimed(cell) || LABEL_KEYS.has(key) || isIndicatorBlock(cell.text)) return undefined;
+  const before = view.starting(cell.row).findLast(({ col, text }) => col < cell.col && text !== '');
+  const right = view.right(cell);
+  const isBeforeText = right?.row === cell.row && right.text.length > cell.text.length && !view.isClaimed(right);
+  return (before === undefined || view.isClaimed(before)) && isBeforeText ? GOAL.guess(key) : undefined;
+}
+
+/** Whether a row may hold goals under labels that the vocabulary does not have. */
+export const mayHoldGoals = (view: TableView, row: number): boolean =>
+  view.starting(row).some((cell) => guessedGoal(view, cell) !== undefined);
 
 /**
  * Reads the goal labels of a row. A goal's text stands beside its label, or below where the labels stand side by side. A
@@ -25,10 +43,11 @@ export function readGoals(
   isLabel: (cell: Cell) => boolean,
   isOtherBlock: (row: number) => boolean,
 ): void {
-  const { goals } = draft.report;
+  if (readGoalList(view, row, draft, isOtherBlock)) return;
   for (const cell of view.starting(row)) {
     if (view.isClaimed(cell)) continue;
-    const field = GOAL.get(keyOf(cell.text));
+    const guessed = guessedGoal(view, cell);
+    const field = GOAL.get(keyOf(cell.text)) ?? guessed;
     const right = view.right(cell);
     const below = view.below(cell);
     if (!field && !GOAL_BLOCK.has(keyOf(cell.text))) continue;
@@ -47,11 +66,53 @@ export function readGoals(
     view.claim(...texts);
     const text = joinLines(texts.map((t) => t.text));
     const printed = { text, places: texts.flatMap((t) => t.places) };
-    if (isGuidance(text)) draft.guidance(cell.text, printed);
-    else if (goals[field] === null && text !== '') {
-      goals[field] = draft.note(`/goals/${field}`, text, printed);
-    } else if (text !== '') draft.extra(cell.text, printed);
+    setGoal(field, cell.text, printed, draft);
+    const pointer = `/goals/${field}`;
+    if (guessed && draft.printed.get(pointer) === printed) draft.matched(pointer, cell, GOAL.nameOf(guessed));
   }
+}
+
+function setGoal(field: GoalField, label: string, printed: Printed, draft: Draft): void {
+  const { goals } = draft.report;
+  if (printed.text === '') return;
+  if (isGuidance(printed.text)) draft.guidance(label, printed);
+  else if (goals[field] === null) goals[field] = draft.note(`/goals/${field}`, printed.text, printed);
+  else draft.extra(label, printed);
+}
+
+const POINTS: ReadonlySet<string | undefined> = new Set(['weight', 'score']);
+const NUMBERS = /^(序号|编号|号|项次)$/u;
+
+/**
+ * Reads goals that are listed, a row each, under labels of which others number them or say what they got:
+ * 序号｜年初目标｜完成情况｜得分. False where the row has no such labels.
+ */
+function readGoalList(view: TableView, row: number, draft: Draft, isOtherBlock: (row: number) => boolean): boolean {
+  const [sides, heads] = [true, false].map((isSide) =>
+    view.starting(row).filter(({ rowSpan, text }) => text !== '' && rowSpan > 1 === isSide),
+  ) as [Cell[], Cell[]];
+  const isOther = ({ text }: Cell): boolean =>
+    NUMBERS.test(keyOf(text)) || POINTS.has(INDICATOR_COLUMN.get(keyOf(text)));
+  if (!heads.some(isGoalLabel) || !heads.some(isOther) || !heads.every((h) => isGoalLabel(h) || isOther(h)))
+    return false;
+  const listed = new Map<Cell, Cell[]>(heads.map((head) => [head, []]));
+  for (let r = row + 1; r < view.to && !isOtherBlock(r); r++) {
+    const cells = view.starting(r);
+    const under = cells.map(({ col, colSpan }) => heads.find((h) => h.col === col && h.colSpan === colSpan));
+    if (cells.length === 0 || under.includes(undefined)) break;
+    for (const [i, cell] of cells.entries()) if (cell.text !== '') listed.get(under[i] as Cell)?.push(cell);
+  }
+  view.claimLabel(...sides, ...heads);
+  for (const [head, cells] of listed) {
+    const field = GOAL.get(keyOf(head.text));
+    const isNumber = NUMBERS.test(keyOf(head.text));
+    const printed = { text: cells.map(({ text }) => text).join('\n'), places: cells.flatMap(({ places }) => places) };
+    if (isNumber) view.claimLabel(...cells);
+    else view.claim(...cells);
+    if (field) setGoal(field, head.text, printed, draft);
+    else if (!isNumber) draft.aside(`${sides.at(-1)?.text ?? ''} ${head.text}`.trim(), printed);
+  }
+  return true;
 }
 
 function valueCells(

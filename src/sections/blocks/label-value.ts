@@ -1,4 +1,4 @@
-import { joinLines, squeeze } from '../../text/join.js';
+import { joinLines } from '../../text/join.js';
 import { isLikeNumber, readNumber, readYear } from '../../text/number.js';
 import type { Cell, Draft, Printed } from '../draft.js';
 import { part } from '../draft.js';
@@ -7,10 +7,21 @@ import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { inlinePairs, splitInline } from '../vocabulary/inline-pairs.js';
 import { unitInLine } from '../vocabulary/label-brackets.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { CONCLUSION, HEADER, matchedAs, NOTE, TOTAL, TOTAL_HEADER, WHOLE_DEPARTMENT } from '../vocabulary/labels.js';
+import {
+  CONCLUSION,
+  HEADER,
+  isFundBlock,
+  LABEL_KEYS,
+  matchedAs,
+  NOTE,
+  TOTAL,
+  TOTAL_HEADER,
+  WHOLE_DEPARTMENT,
+} from '../vocabulary/labels.js';
 import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
 import { type HeaderField, WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
 import { totalText } from '../vocabulary/total-text.js';
+import { splitContact } from './header/contact.js';
 import { readBareGrade, readTotalText } from './total.js';
 
 /** Whether a text is a label that stands before its value in the header or the closing part of a form. */
@@ -62,7 +73,7 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
       if (withoutHint(value.text) === '') view.claimLabel(value);
       else view.claim(value);
       setPair(draft, cell.text, value);
-    } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && below.col === cell.col) {
+    } else if (isPairLabel(cell.text) && !right && open(below) && !isLabel(below) && isUnder(below, cell)) {
       view.claim(below);
       setPair(draft, cell.text, below);
     } else if (isEmptyLabel(cell.text)) view.claimLabel(cell);
@@ -71,6 +82,13 @@ export function readPairs(view: TableView, row: number, draft: Draft, isLabel: (
     }
   }
 }
+
+/** Whether a value stands under a label, and not the label of another block; a hint to stamp behind it leaves it empty. */
+const isUnder = (below: Cell, label: Cell): boolean =>
+  below.col === label.col &&
+  !splitInline(label.text)?.[1] &&
+  !isFundBlock(below.text) &&
+  !LABEL_KEYS.has(keyOf(below.text));
 
 const YEAR_LABELS: ReadonlySet<string> = new Set(['项目年份', '年份', '预算年份', '评价年份']);
 
@@ -133,10 +151,14 @@ export function setPair(draft: Draft, label: string, printed: Printed): void {
     if (value.text !== '') setField(draft, field, label, value, isName ? null : matchedAs(HEADER, label, field));
     return;
   }
-  const closing = CONCLUSION.get(key);
+  const closing = CONCLUSION.guess(key);
   if (closing) {
-    if (report.conclusion[closing] === null) report.conclusion[closing] = draft.text(`/conclusion/${closing}`, value);
-    else draft.extra(label, value);
+    const pointer = `/conclusion/${closing}`;
+    if (report.conclusion[closing] !== null) draft.extra(label, value);
+    else {
+      report.conclusion[closing] = draft.text(pointer, value);
+      if (CONCLUSION.get(key) !== closing) draft.matched(pointer, part(value, label), CONCLUSION.nameOf(closing));
+    }
     return;
   }
   const isNumber = readNumber(value.text).kind === 'number' || isLikeNumber(value.text);
@@ -174,9 +196,7 @@ function setField(
     project[field] = draft.text(pointer, value);
   } else if (project[field] === null) project[field] = draft.text(pointer, value);
   else draft.extra(label, value);
-  if (known !== null && draft.printed.get(pointer) === value) {
-    draft.matches.set(pointer, { label: part(value, label), known });
-  }
+  if (known !== null && draft.printed.get(pointer) === value) draft.matched(pointer, part(value, label), known);
 }
 
 /** Parts a value between the labels that one cell holds; false where they do not match. */
@@ -220,24 +240,4 @@ export function addNote(draft: Draft, value: Printed): void {
     text: report.notes,
     places: [...(earlier?.places ?? []), ...value.places],
   });
-}
-
-const PHONE =
-  /(?:\+?86[-\s]?)?(?:1[3-9]\d{9}|0\d{2,3}[-—－\s]?\d{7,8}(?:[-—－]\d{1,6})?|\d{7,8}|\d{3,4}[-—－]\d{4,8})/u;
-
-const PHONES = new RegExp(
-  `${PHONE.source}(?:转[0-9]{1,6})?(?:[（(](?:办公|手机|座机|宅|办|传真)(?:电话)?[)）])?`,
-  'gu',
-);
-
-/** The name and the numbers in a cell that holds both: each as printed, also with an extension or 办公 behind it. */
-export function splitContact(text: string): { manager: string | null; phone: string | null } {
-  const phones = text.match(PHONES);
-  if (!phones) return { manager: text === '' ? null : text, phone: null };
-  const name = text
-    .replace(PHONES, ' ')
-    .replace(/(联系)?电话[:：]?/gu, ' ')
-    .replace(/[\s,，、/;；:：()（）]+/gu, ' ')
-    .trim();
-  return { manager: name === '' ? null : name, phone: phones.map(squeeze).join('、') };
 }

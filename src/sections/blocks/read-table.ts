@@ -22,7 +22,7 @@ import { pointsColumns, readBlockPoints } from './block-points.js';
 import type { Header } from './column-header.js';
 import { readFundsLabel } from './funds/fund-row.js';
 import { isFundsRow, readFundsBlock, startsFunds } from './funds/funds-block.js';
-import { readGoals, startsGoals } from './goals.js';
+import { mayHoldGoals, readGoals, startsGoals } from './goals.js';
 import { readHeadsAbove } from './header/heads-above.js';
 import { titleIn } from './header/title-row.js';
 import {
@@ -37,7 +37,7 @@ import { isScoredItems } from './indicators/level-columns.js';
 import { closesItems, type FormContents, readItemsTotal } from './indicators/scored-items.js';
 import { isEmptyLabel, isPairLabel, readPairs, sideText } from './label-value.js';
 import { listHeader, readList } from './task-lists.js';
-import { readTotal, totalLabel } from './total.js';
+import { partTotalLabel, readPartTotal, readTotal, totalLabel } from './total.js';
 
 /** What the tables of a form hold, beside the draft: whether units filled it in themselves shows in its columns. */
 export interface TableFacts {
@@ -112,7 +112,9 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
     return behindFunds;
   }
   if (readHeadingRow(view, row, draft)) return row + 1;
-  if (readTitleRow(view, row, facts) || readHeadsAbove(view, row, draft)) return row + 1;
+  const part = partTotalLabel(view, row);
+  if (part) readPartTotal(view, part, draft);
+  if (part || readTitleRow(view, row, facts) || readHeadsAbove(view, row, draft)) return row + 1;
   const total = totalLabel(view, row);
   const isLabel = (cell: Cell): boolean => isPairLabel(cell.text) || GOAL.has(keyOf(cell.text));
   const { indicators: last, contents } = facts;
@@ -121,7 +123,8 @@ function readBlock(view: TableView, row: number, facts: TableFacts): number {
   if (isForms) facts.hasTotal = true;
   if (!isForms) readBlockPoints(view, row, 'other', draft);
   if (isForms) readTotal(view, row, total, facts.indicators?.header ?? null, draft);
-  else if (startsGoals(view, row)) readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
+  else if (startsGoals(view, row) || mayHoldGoals(view, row))
+    readGoals(view, row, draft, isLabel, (r) => startsBlock(view, r));
   readPairs(view, row, draft, isLabel);
   return row + 1;
 }
@@ -181,7 +184,7 @@ function endsColumns(view: TableView, row: number, columns: readonly { readonly 
 /** Whether another block than the one that is being read starts in a row. */
 function startsBlock(view: TableView, row: number, indicators?: Header<IndicatorColumn>): boolean {
   const isName = indicators !== undefined && beginsWithName(view, row, indicators, isBlockLabel);
-  return totalLabel(view, row) !== null || startsOther(view, row, isName);
+  return totalLabel(view, row) !== null || partTotalLabel(view, row) !== null || startsOther(view, row, isName);
 }
 
 function isBlockLabel(text: string): boolean {

@@ -2,7 +2,7 @@ import { isLikeNumber, isWeightFirst, readNumber, readShare } from '../../text/n
 import { type Cell, type Draft, type Printed, part } from '../draft.js';
 import type { TableView } from '../table-view.js';
 import { keyOf } from '../vocabulary/label-key.js';
-import { TOTAL, TOTAL_PART } from '../vocabulary/labels.js';
+import { FUND_COLUMN, isSubtotal, TOTAL, TOTAL_PART } from '../vocabulary/labels.js';
 import type { IndicatorColumn } from '../vocabulary/spellings.js';
 import { isGrade, totalText } from '../vocabulary/total-text.js';
 import { pointsColumns } from './block-points.js';
@@ -11,7 +11,39 @@ import type { Header } from './column-header.js';
 /** The label of a total row, if this is one: it stands before everything else in the row. */
 export function totalLabel(view: TableView, row: number): Cell | null {
   const first = view.starting(row).find((cell) => !view.isClaimed(cell) && cell.text !== '');
-  return first && TOTAL.get(keyOf(first.text)) === 'score' ? first : null;
+  return first && isTotal(first.text) && !isOfPart(first.text) ? first : null;
+}
+
+/** Whether a label is that of the total, or of the total and its weight: 自评得分/满分. */
+export function isTotal(text: string): boolean {
+  const [score = '', weight, ...others] = text.split(/[/／]/u).map(keyOf);
+  if (others.length > 0 || TOTAL.get(score) !== 'score') return TOTAL.guess(keyOf(text)) === 'score';
+  return weight === undefined || TOTAL_PART.get(weight) === 'weight';
+}
+
+/** A total of a part of the form says what it leaves out: 合计（不含预算执行率）. */
+const isOfPart = (text: string): boolean => /[（(][^（()）]*(不含|不包括|未含|除外)[^（()）]*[)）]/u.test(text);
+
+/**
+ * The label of a row that states the points of a part of the form behind it, in nothing but numbers: 指标得分小计,
+ * 预算执行率得分, 合计（不含预算执行率）.
+ */
+export function partTotalLabel(view: TableView, row: number): Cell | null {
+  const [label, ...rest] = view.starting(row).filter(({ text }) => text !== '');
+  if (!label || rest.length === 0 || !rest.every((cell) => isStated(cell) || isBlank(cell))) return null;
+  const isPart = (isTotal(label.text) && isOfPart(label.text)) || isSubtotal(label.text) || isPartScore(label.text);
+  return isPart && rest.some(isStated) ? label : null;
+}
+
+const isPartScore = (text: string): boolean => FUND_COLUMN.get(keyOf(text)) === 'score' && !isTotal(text);
+
+/** Keeps what such a row states in `extra`. */
+export function readPartTotal(view: TableView, label: Cell, draft: Draft): void {
+  const numbers = view.starting(label.row).filter((cell) => cell !== label && isStated(cell));
+  const places = numbers.flatMap((cell) => cell.places);
+  draft.aside(label.text, { text: numbers.map(({ text }) => text).join(' '), places });
+  view.claimLabel(label);
+  view.claim(...view.starting(label.row));
 }
 
 /**
@@ -69,6 +101,20 @@ export function readTotal(
     // A total that is stated twice is kept twice where the two differ.
     else if (stated(cell, heading) !== total[field]) draft.extra(label.text, cell);
     else view.claimLabel(cell);
+  }
+  if (TOTAL.guess(keyOf(label.text)) === 'score' && !TOTAL.has(keyOf(label.text)))
+    draft.matched('/total/score', label, TOTAL.nameOf('score'));
+  readOtherColumns(view, row, header, draft);
+}
+
+/** Numbers under columns without a meaning for the total are kept under the labels of these. */
+function readOtherColumns(view: TableView, row: number, header: Header<IndicatorColumn> | null, draft: Draft): void {
+  for (const { header: label, col, colSpan } of header?.columns ?? []) {
+    const cell = view.at(row, col);
+    if (cell?.row !== row || cell.col !== col || cell.colSpan !== colSpan || view.isClaimed(cell)) continue;
+    if (label.text === '' || !isStated(cell)) continue;
+    draft.extra(label.text, cell);
+    view.claim(cell);
   }
 }
 

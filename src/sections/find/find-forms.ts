@@ -6,7 +6,7 @@ import { inlinePairs } from '../vocabulary/inline-pairs.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { lineKind, prefaceLength } from '../vocabulary/line-kinds.js';
 import { readPlainTitle, readTitle, type TitleKind } from '../vocabulary/titles.js';
-import { beginsForm, contentOf, hasIndicators, namesProject, splitAtForms } from './split-table.js';
+import { beginsForm, contentOf, hasIndicators, holdsRemarks, namesProject, splitAtForms } from './split-table.js';
 
 export type FormPart = TextLine | TableView;
 
@@ -118,6 +118,7 @@ class FormFinder {
     if (isLeft(form) && !hasIndicators(view)) return false;
     if (content === 'block' || !hasTable(form)) return content !== null;
     if (strangersIn(form) > 0) return false;
+    if (content === null && holdsRemarks(view)) return true;
     const last = form.parts.findLast(isView);
     return content === 'labels' || (last !== undefined && last.table.cols === view.table.cols && hasIndicators(last));
   }

@@ -5,17 +5,18 @@ import { headsAbove } from '../blocks/header/heads-above.js';
 import { titleIn } from '../blocks/header/title-row.js';
 import { indicatorHeader } from '../blocks/indicators/indicator-header.js';
 import { isScoredItems } from '../blocks/indicators/level-columns.js';
-import { isPairLabel } from '../blocks/label-value.js';
+import { isEmptyLabel, isPairLabel } from '../blocks/label-value.js';
 import { totalLabel } from '../blocks/total.js';
 import { TableView } from '../table-view.js';
 import { SECTIONS_TOLERANCES } from '../tolerances.js';
+import { splitInline } from '../vocabulary/inline-pairs.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { HEADER } from '../vocabulary/labels.js';
-import { joinCutLabels } from './join-cut-labels.js';
+import { regularTable } from './regular-table.js';
 
 /** A table that holds several forms one under another, cut where a title or a second project name stands. */
 export function splitAtForms(table: Table): TableView[] {
-  const whole = new TableView(joinCutLabels(table));
+  const whole = new TableView(regularTable(table));
   const starts: number[] = [0];
   /** The label of the last name, and whether a block of its form has stood since. */
   let named: string | null = null;
@@ -57,11 +58,13 @@ export function namesProject(view: TableView): boolean {
 
 function nameLabelIn(view: TableView, row: number): string | null {
   const label = view.starting(row).find((cell) => {
+    const [inline] = splitInline(cell.text) ?? [];
+    if (inline !== undefined && HEADER.get(keyOf(inline)) === 'name') return !isEmptyLabel(cell.text);
     if (HEADER.get(keyOf(cell.text)) !== 'name') return false;
     const right = view.right(cell);
     return headsAbove(view, row) !== null || (right !== undefined && !HEADER.has(keyOf(right.text)));
   });
-  return label ? keyOf(label.text) : null;
+  return label ? keyOf(splitInline(label.text)?.[0] ?? label.text) : null;
 }
 
 /** What of a form a table holds: a block of its own, or labels that stand in other tables as well. */
@@ -73,9 +76,27 @@ export function contentOf(view: TableView): 'block' | 'labels' | null {
     // Items with points stand in other tables as well.
     if (indicators) content = 'labels';
     if (startsGoals(view, row) || totalLabel(view, row)) content = 'labels';
-    if (view.starting(row).some((cell) => isPairLabel(cell.text))) content = 'labels';
+    if (view.starting(row).some(({ text }) => isPairLabel(text) || isInlinePair(text))) content = 'labels';
   }
   return content;
+}
+
+const isInlinePair = (text: string): boolean => {
+  const [label] = splitInline(text) ?? [];
+  return label !== undefined && HEADER.has(keyOf(label));
+};
+
+/** How the label of a remark of the form's own may read: 说明, 其他需要说明的事项. */
+const REMARK = /(说明|备注|事项|意见|建议)$/u;
+
+/** Whether a table is nothing but labels of remarks, each with a text beside it. */
+export function holdsRemarks(view: TableView): boolean {
+  for (let row = view.from; row < view.to; row++) {
+    const [label, text, ...others] = view.starting(row);
+    const isLabel = label !== undefined && [...keyOf(label.text)].length <= SECTIONS_TOLERANCES.unknownLabelLength;
+    if (!isLabel || !text || others.length > 0 || !REMARK.test(keyOf(label.text))) return false;
+  }
+  return true;
 }
 
 /** Whether a table has indicators, beside items that nothing but points tells to be some. */

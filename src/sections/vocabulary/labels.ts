@@ -3,6 +3,7 @@ import { SECTIONS_TOLERANCES } from '../tolerances.js';
 import { keyOf } from './label-key.js';
 import {
   CONCLUSION_LABELS,
+  CONCLUSION_PATTERNS,
   FUND_BLOCK_LABELS,
   FUND_BLOCK_PATTERN,
   FUND_COLUMN_PATTERNS,
@@ -39,6 +40,8 @@ export interface Labels<T extends string> {
   get(key: string): T | undefined;
   /** The meaning of this spelling, of one that looks like it, or of one that it only adds to. */
   guess(key: string): T | undefined;
+  /** Whether a label of this kind is known to mean nothing of ours. */
+  isOther(key: string): boolean;
   /** The usual spelling of a label with this meaning. */
   nameOf(meaning: T): string;
 }
@@ -60,8 +63,12 @@ function labelsOf<T extends string>(
     if (pattern) return pattern[1] ?? undefined;
     return index.get(withoutAdded(key, endings, (part) => index.has(part)));
   };
+  const isOther = (key: string): boolean =>
+    !index.has(key) &&
+    key.length <= SECTIONS_TOLERANCES.guessedLength &&
+    patterns.find(([one]) => one.test(key))?.[1] === null;
   const nameOf = (meaning: T): string => spellings[meaning]?.[0] ?? meaning;
-  return { has: (key) => index.has(key), get: (key) => index.get(key), guess, nameOf };
+  return { has: (key) => index.has(key), get: (key) => index.get(key), guess, isOther, nameOf };
 }
 
 /** What forms add to a label without making another of it: in front, and behind. Anything else may be a word that does. */
@@ -117,10 +124,9 @@ export const LEVEL = setOf(LEVEL_NAMES);
 export const TOTAL = labelsOf(TOTAL_LABELS);
 export const TOTAL_PART = labelsOf(TOTAL_PARTS);
 export const TOTAL_HEADER = setOf(TOTAL_HEADER_LABELS);
-export const SUBTOTAL = setOf(SUBTOTAL_LABELS);
 export const LIST_MARK = setOf(LIST_MARKS);
 export const LIST_COLUMN = setOf([...LIST_MARKS, ...LIST_COLUMNS]);
-export const CONCLUSION = labelsOf(CONCLUSION_LABELS);
+export const CONCLUSION = labelsOf(CONCLUSION_LABELS, CONCLUSION_PATTERNS);
 export const NOTE = setOf(NOTE_LABELS);
 
 /** The characters of a text in one order: those of a label that stands upright may be read in any. */
@@ -148,10 +154,19 @@ export function isFundBlock(label: string): boolean {
 /** Whether the label of a column says that names of indicators or of their groups stand in it, and not of which level. */
 export const isNameHead = (key: string): boolean => NAME_HEAD.test(key);
 
+/** Whether the label of a column says that it names what the third level groups. */
+export const isFourthLevel = (key: string): boolean => /^[四五45]级/u.test(key);
+
 /** The label of a fund row as it is spelled, where it stands upright and was read in another order. */
 export function uprightFund(label: string): string {
   return FUND_KIND.has(keyOf(label)) ? label : (UPRIGHT_FUNDS.get(charactersOf(label)) ?? label);
 }
+
+/** Whether a row under this label adds up a group of others: 小计, 指标得分小计, 产出指标小计. */
+export const isSubtotal = (label: string): boolean => ANY_SUBTOTAL.test(keyOf(label));
+const ANY_SUBTOTAL = /^[^，。；]{0,10}小计$/u;
+/** Labels that say no more than that: they need the name of their group. */
+export const SUBTOTAL = setOf(SUBTOTAL_LABELS);
 
 /** Every spelling of a label, by matching key; the names of levels are text of their fields. */
 export const LABEL_KEYS = setOf(

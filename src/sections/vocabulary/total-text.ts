@@ -38,9 +38,24 @@ export function scoreText(text: string): { score: string; reason: string } | nul
     const [, score, reason = ''] = pattern.exec(all) ?? [];
     // Points and grades in brackets are no reasons.
     if (score !== undefined && !BARE_GRADE.test(reason) && !/^(?:满分|分值|权重)?[0-9.]+分?$/u.test(reason))
-      return { score, reason };
+      return { score, reason: asPrinted(text, reason) };
   }
   const [, before, behind] = DEDUCTED.exec(all) ?? [];
   const score = before ?? behind;
-  return score === undefined ? null : { score, reason: all };
+  return score === undefined ? null : { score, reason: text.trim() };
+}
+
+/** The end of a text that reads so once it is narrow, as it is printed. */
+function asPrinted(text: string, part: string): string {
+  if (part === '') return '';
+  const start = narrow(text).lastIndexOf(part);
+  let seen = 0;
+  let [from, to] = [text.length, text.length];
+  for (let i = 0; i < text.length; i++) {
+    if (/\s/u.test(text[i] as string)) continue;
+    if (seen === start) from = i;
+    seen++;
+    if (seen === start + part.length) to = i + 1;
+  }
+  return text.slice(from, to);
 }

@@ -120,7 +120,7 @@ export function readFundPairs(view: TableView, from: number, draft: Draft): numb
   const { rows } = draft.report.funds;
   let open: (OpenFund & { readonly label: Cell | null; readonly said: Set<FundColumn> }) | null = null;
   let row = from;
-  for (let one = pairsIn(view, row); one; one = pairsIn(view, ++row)) {
+  for (let one = pairsIn(view, row); one; one = pairsAt(view, ++row, one)) {
     const label = readNames(one, row, draft);
     view.claimLabel(...one.names);
     if (open === null || open.label !== label || one.pairs.some(({ field }) => open?.said.has(field))) {
@@ -138,13 +138,31 @@ export function readFundPairs(view: TableView, from: number, draft: Draft): numb
   return row;
 }
 
+/** The pairs of a row, also where their labels are the source whose amounts those above state of the whole. */
+function pairsAt(view: TableView, row: number, above: FundPairs): FundPairs | null {
+  return pairsIn(view, row) ?? sourcePairs(view, row, above);
+}
+
+function sourcePairs(view: TableView, row: number, above: FundPairs): FundPairs | null {
+  const cells = view.starting(row).filter(({ text }) => text !== '');
+  const [name] = cells;
+  if (!name || kindOf(name.text) === 'unknown' || cells.length !== 2 * above.pairs.length) return null;
+  const pairs = above.pairs.flatMap(({ field, label: { col }, title }, i): FundPair[] => {
+    const [label, value] = [cells[2 * i] as Cell, cells[2 * i + 1] as Cell];
+    const isPair = label.col === col && label.text === name.text && isValue(value.text);
+    return isPair ? [{ field, label, title, value, cells: [label, value] }] : [];
+  });
+  const sides = view.covering(row).filter((cell) => cell.col < name.col);
+  return pairs.length === above.pairs.length ? { names: [...sides, name], pairs } : null;
+}
+
 function readPair(
   view: TableView,
   { field, label, title, value, cells }: FundPair,
   open: OpenFund,
   draft: Draft,
 ): void {
-  if (title === label.text) view.claimLabel(label);
+  if (title === label.text || cells.length > 1) view.claimLabel(label);
   view.claim(...cells);
   draft.report.funds.unit ??= draft.note('/funds/unit', unitOf(title), label);
   readFundField(draft, open, field, value, title.replace(/[:：]\s*$/u, ''));

@@ -36,7 +36,8 @@ const SOURCES: readonly string[] = ['fiscal', 'specialAccount', 'unit', 'other']
 export const sourcesHeader = keptByRow((view, row): FundSources | null => {
   const { headerRows, fundSources } = SECTIONS_TOLERANCES;
   for (let end = row + 1; end <= Math.min(row + headerRows, view.to - 1); end++) {
-    if (!view.starting(row).every((cell) => cell.row + cell.rowSpan >= end || isOver(cell))) break;
+    const above = end - row > 1 ? view.starting(end - 2) : [];
+    if (![...view.starting(row), ...above].every((cell) => cell.row + cell.rowSpan >= end || isOver(cell))) break;
     // Labels of the project header beside names that sound like sources are pairs: 实施单位｜社会福利院.
     if (view.starting(end - 1).some(({ text }) => isHeaderLabel(keyOf(text)))) break;
     const all = columnsOf(view, row, end);
@@ -44,7 +45,8 @@ export const sourcesHeader = keptByRow((view, row): FundSources | null => {
     const columns = betweenSources(all.slice(first));
     const sources = columns.filter(isSource);
     if (first < 0 || new Set(sources.map(({ head }) => keyOf(head.text))).size < fundSources) continue;
-    const names = view.covering(row).filter((cell) => cell.col < (columns[0] as SourceColumn).col);
+    const { col } = columns[0] as SourceColumn;
+    const names = view.covering(end - 1).filter((cell) => cell.col < col && cell.row >= row);
     const isWhole = columns.some(({ of, field }) => of === 'total' || field !== null);
     const kinds = sources.map(({ col }) => readAmount(view.at(end, col)?.text ?? '').kind);
     const isFilled = kinds.includes('number') || kinds.every((kind) => kind === 'blank');
@@ -58,7 +60,9 @@ const isHeaderLabel = (key: string): boolean => HEADER.has(key) && !FUND_KIND.ha
 /** Whether a cell may stand over the heads of such columns: 预算资金来源. */
 const isOver = ({ text }: Cell): boolean =>
   text === '' ||
-  (text.length <= SECTIONS_TOLERANCES.guessedLength && /资金|预算|来源|支出|金额|经费|执行|决算/u.test(text));
+  (text.length <= SECTIONS_TOLERANCES.guessedLength &&
+    !/[:：]./u.test(text) &&
+    /资金|预算|来源|支出|金额|经费|执行|决算/u.test(text));
 
 /** A column of unknown name between sources is one of them. */
 function betweenSources(columns: readonly SourceColumn[]): SourceColumn[] {
@@ -85,12 +89,15 @@ function columnsOf(view: TableView, row: number, end: number): SourceColumn[] {
   return columns;
 }
 
+/** Whether a label names the whole block, and no column of it: 预算执行情况. */
+const isBlock = (text: string): boolean => isFundBlock(text) && !FUND_COLUMN.has(keyOf(text));
+
 function columnOf(head: Cell, over: Cell | null): SourceColumn {
   const key = keyOf(head.text);
   const { col } = head;
   const isName = head.text.length <= SECTIONS_TOLERANCES.unknownLabelLength && !isLikeNumber(head.text);
   const kind = FUND_KIND.get(key) ?? (isName && !FUND_COLUMN.has(key) ? kindOf(head.text) : 'unknown');
-  const field = over ? (FUND_COLUMN.guess(keyOf(over.text)) ?? null) : null;
+  const field = over && !isBlock(over.text) ? (FUND_COLUMN.guess(keyOf(over.text)) ?? null) : null;
   if (kind === 'total') return { head, over, col, of: 'total', field };
   if (SOURCES.includes(kind)) return { head, over, col, of: 'source', field };
   return { head, over, col, of: 'field', field: FUND_COLUMN.guess(key) ?? null };
@@ -104,7 +111,7 @@ const namesOf = (view: TableView, row: number, columns: readonly SourceColumn[])
 function fieldOfRow(names: readonly Cell[]): FundColumn | null {
   for (const { text } of [...names].reverse()) {
     const field = FUND_COLUMN.guess(keyOf(text));
-    if (field !== undefined && (!isFundBlock(text) || FUND_COLUMN.has(keyOf(text)))) return field;
+    if (field !== undefined && !isBlock(text)) return field;
   }
   return null;
 }

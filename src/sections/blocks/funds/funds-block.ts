@@ -18,8 +18,9 @@ export const startsFunds = (view: TableView, row: number): boolean =>
 export function readFundsBlock(view: TableView, row: number, draft: Draft, endsColumns: EndsColumns): number | null {
   const end = readAny(view, row, draft, endsColumns);
   const [only, ...others] = draft.report.funds.rows;
-  // What stands alone and names nothing is the whole.
-  if (end !== null && only?.label === null && others.length === 0) only.kind = 'total';
+  // What stands alone, or over its sources, and names nothing is the whole.
+  const isOverSources = others.every(({ kind }) => kind !== 'total' && kind !== 'unknown');
+  if (end !== null && only?.label === null && isOverSources) only.kind = 'total';
   return end;
 }
 

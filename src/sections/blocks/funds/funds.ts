@@ -7,7 +7,7 @@ import { unitOf } from '../../vocabulary/label-brackets.js';
 import { keyOf } from '../../vocabulary/label-key.js';
 import { FUND_BLOCK, FUND_COLUMN } from '../../vocabulary/labels.js';
 import { FUND_MARKS, type FundColumn } from '../../vocabulary/spellings.js';
-import { type Column, type Header, readColumnHeader } from '../column-header.js';
+import { type Column, claimHeader, type Header, readColumnHeader } from '../column-header.js';
 import { startsFundPairs } from './fund-pairs.js';
 import { inReadingOrder, isEmptyFund, openFund, readFundField, readFundsLabel } from './fund-row.js';
 import { sourcesHeader } from './fund-sources.js';
@@ -41,8 +41,8 @@ export function readFunds(
 ): number {
   const { funds } = draft.report;
   const labels = [header.side, ...header.columns.map((c) => c.header)].filter((cell) => cell !== null);
+  claimHeader(view, header);
   for (const label of labels) {
-    view.claimLabel(label);
     funds.unit ??= draft.note('/funds/unit', unitOf(label.text), label);
   }
   const blockLabel = header.side ?? header.columns.find((c) => FUND_BLOCK.has(keyOf(c.header.text)))?.header;
@@ -54,7 +54,9 @@ export function readFunds(
     const starting = view.starting(row);
     if (starting.length === 0 || starting.every((cell) => view.isClaimed(cell))) continue;
     // The row's label is the nearest cell to the left of the figures; one before it names a group of rows.
-    const names = view.covering(row).filter((c) => c.col < firstCol && c !== header.side && c.row >= header.end);
+    const names = view
+      .covering(row)
+      .filter((c) => c.col < firstCol && c !== header.side && c.row >= header.end && !/[，。；]/u.test(c.text));
     readRow(view, row, header, names, draft);
   }
   return row;

@@ -1,3 +1,4 @@
+import { readPoints } from '../../../text/number.js';
 import { keptByRow, type TableView } from '../../table-view.js';
 import { SECTIONS_TOLERANCES } from '../../tolerances.js';
 import { INDICATOR_BLOCK, INDICATOR_COLUMN } from '../../vocabulary/labels.js';
@@ -37,12 +38,23 @@ export function continuedHeader(view: TableView, last: LastIndicators | null): H
   const holdsValues = numbers.some((c) => /[0-9０-９]/u.test(view.at(view.from, c.col)?.text ?? ''));
   if (!holdsValues || indicatorHeader(view, view.from)) return null;
   const columns = last.header.columns.map((c) => ({ ...c, header: { ...c.header, row: view.from - 1 } }));
-  return { columns, end: view.from, side: null };
+  return { row: view.from, columns, end: view.from, side: null };
+}
+
+/** Whether a row has the name of an indicator and points under their columns: it is one, whatever stands before. */
+function isNamedAndScored(view: TableView, row: number, { columns }: Header<IndicatorColumn>): boolean {
+  const own = (field: IndicatorColumn): string => {
+    const column = columns.find((c) => c.field === field);
+    const cell = column && view.at(row, column.col);
+    return cell?.row === row && cell.col === column?.col && cell.colSpan === column.colSpan ? cell.text : '';
+  };
+  return own('level3') !== '' && readPoints(own('weight')).kind === 'number' && own('target') !== '';
 }
 
 /**
  * Whether a row of an indicator table begins with the name of a group, which may be spelled like the label of another block
- * (绩效目标, 项目资金), as may the names beside it. In the first column a label is a label.
+ * (绩效目标, 项目资金), as may the names beside it. In the first column a label is a label, but for rows that state
+ * an indicator all the same.
  */
 export function beginsWithName(
   view: TableView,
@@ -54,5 +66,5 @@ export function beginsWithName(
   const i = header.columns.findIndex((c) => c.col === first?.col && c.colSpan === first.colSpan);
   const field = header.columns[i]?.field;
   if (!field || !NAME_COLUMNS.includes(field)) return false;
-  return i > 0 || !isBlockLabel(first?.text ?? '');
+  return i > 0 || !isBlockLabel(first?.text ?? '') || isNamedAndScored(view, row, header);
 }

@@ -2,18 +2,18 @@ import type { Indicator } from '../../../contract/document.js';
 import { emptyIndicator } from '../../../contract/empty-report.js';
 import { keysOf } from '../../../contract/pointer.js';
 import { sharedFields } from '../../../contract/schema/shared-fields.js';
-import { matchKey } from '../../../text/label.js';
 import { readNumber } from '../../../text/number.js';
-import { type Cell, type Draft, type Printed, part } from '../../draft.js';
+import type { Cell, Draft, Printed } from '../../draft.js';
 import type { TableView } from '../../table-view.js';
-import { groupAndWeight, weightOf } from '../../vocabulary/label-brackets.js';
-import { isIndicatorBlock } from '../../vocabulary/labels.js';
+import { weightOf } from '../../vocabulary/label-brackets.js';
+import { keyOf } from '../../vocabulary/label-key.js';
+import { INDICATOR_COLUMN, isFourthLevel, isIndicatorBlock } from '../../vocabulary/labels.js';
 import { isPlaceholderName } from '../../vocabulary/left-over.js';
 import type { IndicatorColumn } from '../../vocabulary/spellings.js';
 import type { Header } from '../column-header.js';
 import { nameCell } from './breakdown.js';
 import type { MergedCells } from './merged-cells.js';
-import { CORE_MARKS, OPERATOR_DIRECTIONS, signsIn } from './signs.js';
+import { type IndicatorRow, readFields, readLevel } from './row-fields.js';
 
 /** What holds for all rows of an indicator table. */
 export interface IndicatorTable {
@@ -23,22 +23,10 @@ export interface IndicatorTable {
   /** The goal that the label at its side names, where the table is repeated per goal. */
   readonly goal: Printed | null;
   /** The level cells that apply to a row without its own: templates leave repeated names out. */
-  readonly levels: { level1: Cell | null; level2: Cell | null };
+  readonly levels: { level1: Cell | null; level2: Cell | null; level3: Cell | null };
   /** The cells that are merged over several rows, with the indicators of these. */
   readonly merged: MergedCells;
 }
-
-/** One row while it is read. */
-interface IndicatorRow extends Pick<IndicatorTable, 'view' | 'header' | 'draft'> {
-  readonly row: number;
-  /** The cell of each column; one that is merged over several rows belongs to all of them. */
-  readonly cells: ReadonlyMap<IndicatorColumn, Cell>;
-  readonly indicator: Indicator;
-  /** JSON Pointer of the indicator inside the report. */
-  readonly pointer: string;
-}
-
-const TEXTS = ['target', 'adjustedTarget', 'actual', 'deviation', 'scoringRule', 'unit'] as const;
 
 /** Reads a row of an indicator table. The texts of a row without a name, a value or a score go to `extra`. */
 export function readIndicatorRow(table: IndicatorTable, row: number): void {
@@ -46,12 +34,15 @@ export function readIndicatorRow(table: IndicatorTable, row: number): void {
   const { indicators } = draft.report;
   const pointer = `/indicators/${indicators.length}`;
   const indicator = emptyIndicator(draft.newExtra(pointer));
-  const one: IndicatorRow = { view, header, draft, row, cells: cellsByColumn(table, row), indicator, pointer };
+  const cells = cellsByColumn(table, row);
+  const one: IndicatorRow = { view, header, draft, row, cells, indicator, pointer };
   readUnknownColumns(one);
   readBesideColumns(one);
   view.claim(...view.starting(row));
-  view.claimLabel(one.cells.get('level1'), one.cells.get('level2'));
-  keepLevels(levels, one.cells);
+  view.claimLabel(cells.get('level1'), cells.get('level2'));
+  keepLevels(levels, cells);
+  // A fourth level names the row: the third one stands once above it, as the others do.
+  if (levels.level3 && cells.get('level3')?.text === '' && finerName(one)) cells.set('level3', levels.level3);
   readFields(one);
   if (isEmpty(indicator) || isPlaceholder(one)) {
     view.claimLabel(...VALUES.map((field) => ownCell(one, field)));
@@ -90,7 +81,9 @@ function readUnknownColumns({ view, header, row, indicator, draft }: IndicatorRo
       view.claimLabel(cell);
       continue;
     }
-    draft.extra(column.header.text, cell, indicator.extra);
+    // Of several that reviewed it one has the field.
+    const isReview = INDICATOR_COLUMN.guess(keyOf(column.header.text)) === 'reviewedScore';
+    draft[isReview ? 'aside' : 'extra'](column.header.text, cell, indicator.extra);
   }
 }
 
@@ -113,75 +106,30 @@ export function readBlockWeight(label: Cell, draft: Draft): void {
   draft.report.indicatorsWeight ??= draft.note('/indicatorsWeight', weightOf(label.text), label);
 }
 
-/** A new group begins without the level 2 of the one before. */
+/** The name of a row in a column of names finer than the third level, where it has one. */
+function finerName({ view, header, row }: IndicatorRow): Cell | undefined {
+  const third = header.columns.findIndex(({ field }) => field === 'level3');
+  const finer = header.columns.find(
+    ({ field, header: { text } }, i) => i > third && field === null && isFourthLevel(keyOf(text)),
+  );
+  const cell = finer && view.at(row, finer.col);
+  return cell?.row === row && cell.text !== '' ? cell : undefined;
+}
+
+/** A new group begins without the names below it of the one before. */
 function keepLevels(levels: IndicatorTable['levels'], cells: ReadonlyMap<IndicatorColumn, Cell>): void {
   const level1 = cells.get('level1');
   const level2 = cells.get('level2');
   if (level1 && level1.text !== '') {
-    if (levels.level1 !== level1) levels.level2 = null;
+    if (levels.level1 !== level1) levels.level2 = levels.level3 = null;
     levels.level1 = level1;
   }
-  if (level2 && level2.text !== '') levels.level2 = level2;
-}
-
-/** Reads the columns with a meaning, except for the names of groups. */
-function readFields(one: IndicatorRow): void {
-  const { cells, indicator, pointer, draft } = one;
-  const name = cells.get('level3');
-  if (name && name.text !== '') readName(indicator, pointer, name, draft);
-  for (const field of TEXTS) {
-    const cell = cells.get(field);
-    if (cell) indicator[field] = draft.text(`${pointer}/${field}`, cell);
+  if (level2 && level2.text !== '') {
+    if (levels.level2 !== level2) levels.level3 = null;
+    levels.level2 = level2;
   }
-  const weight = cells.get('weight');
-  if (weight) indicator.weight = draft.number(`${pointer}/weight`, weight, headerText(one, 'weight'), indicator.extra);
-  const score = cells.get('score');
-  if (score) draft.score(pointer, score, headerText(one, 'score'), indicator);
-  const reviewed = cells.get('reviewedScore');
-  if (reviewed) {
-    const label = headerText(one, 'reviewedScore');
-    indicator.reviewedScore = draft.number(`${pointer}/reviewedScore`, reviewed, label, indicator.extra);
-  }
-  readOperator(one);
-  readCore(one);
-}
-
-/**
- * Reads the columns of operator and direction by what they hold: templates swap their heads. A text that is neither is the
- * operator as printed where that column holds no sign, as 定性 is; what is said beyond that goes to `extra`.
- */
-function readOperator(one: IndicatorRow): void {
-  const { cells, indicator, pointer, draft } = one;
-  const columns = (['operator', 'direction'] as const).flatMap((column) => {
-    const cell = cells.get(column);
-    return cell && cell.text !== '' ? [{ column, cell, ...signsIn(cell.text) }] : [];
-  });
-  for (const { cell, operator, direction } of columns) {
-    if (direction) indicator.direction ??= draft.note(`${pointer}/direction`, direction, cell);
-    if (operator) indicator.operator ??= draft.note(`${pointer}/operator`, operator, cell);
-  }
-  for (const { column, cell, operator, direction } of columns) {
-    const isKept =
-      (operator === null || operator === indicator.operator) &&
-      (direction === null || direction === indicator.direction);
-    if (isKept && (operator ?? direction) !== null) continue;
-    if (indicator.operator === null && (column === 'operator' || columns.length === 1)) {
-      indicator.operator = draft.text(`${pointer}/operator`, cell);
-    } else draft.extra(headerText(one, column), cell, indicator.extra);
-  }
-  const printed = draft.printed.get(`${pointer}/operator`);
-  const meant = OPERATOR_DIRECTIONS.get(indicator.operator ?? '');
-  if (printed && meant) indicator.direction ??= draft.note(`${pointer}/direction`, meant, printed);
-}
-
-/** Whether it is a core indicator; a text that says neither goes to `extra`. */
-function readCore(one: IndicatorRow): void {
-  const { cells, indicator, pointer, draft } = one;
-  const cell = cells.get('core');
-  if (!cell || cell.text === '') return;
-  const mark = CORE_MARKS.get(cell.text) ?? CORE_MARKS.get(matchKey(cell.text));
-  if (mark === undefined) draft.extra(headerText(one, 'core'), cell, indicator.extra);
-  else indicator.core = draft.note(`${pointer}/core`, mark, cell);
+  const level3 = cells.get('level3');
+  if (level3 && level3.text !== '') levels.level3 = level3;
 }
 
 const VALUES = ['level3', 'target', 'adjustedTarget', 'actual', 'weight', 'score', 'reviewedScore'] as const;
@@ -196,14 +144,11 @@ function ownCell({ cells, row }: IndicatorRow, field: IndicatorColumn): Cell | u
 
 /** Whether a row is one of the template that nobody filled in: its name says nothing, and it has no value of its own. */
 function isPlaceholder(one: IndicatorRow): boolean {
-  const name = ownCell(one, 'level3');
+  const name = finerName(one) ?? ownCell(one, 'level3');
   if (!name || !isPlaceholderName(name.text)) return false;
   const values = VALUES.filter((field) => field !== 'level3').map((field) => ownCell(one, field)?.text ?? '');
   return values.every((text) => readNumber(text).kind === 'blank');
 }
-
-const headerText = ({ header }: IndicatorRow, field: IndicatorColumn): string =>
-  header.columns.find((c) => c.field === field)?.header.text ?? '';
 
 /** Columns whose text is kept, under these labels, where the row has no indicator. */
 const LEFTOVERS: Readonly<Record<string, string>> = {
@@ -229,22 +174,4 @@ function keepLeftovers(pointer: string, draft: Draft): void {
 
 function headerOver(header: Header<IndicatorColumn>, cell: Cell): string {
   return header.columns.find((c) => cell.col >= c.col && cell.col < c.col + c.colSpan)?.header.text ?? '';
-}
-
-function readName(indicator: Indicator, pointer: string, cell: Cell, draft: Draft): void {
-  const match = /^[★☆]+\s*(?=[^★☆\s])|(?<=[^★☆\s])\s*[★☆]+$/u.exec(cell.text);
-  const name = match ? cell.text.replace(match[0], '') : cell.text;
-  if (match) indicator.core = draft.note(`${pointer}/core`, true, cell);
-  indicator.level3 = draft.text(`${pointer}/level3`, part(cell, name));
-}
-
-/** The name of a group, with the weight that its label states: 产出指标（50分）. */
-function readLevel(one: IndicatorRow, level: 'level1' | 'level2', cell: Cell | null): void {
-  const { indicator, pointer, draft, cells } = one;
-  const own = cells.get(`${level}Weight`);
-  if (own) indicator[`${level}Weight`] = draft.number(`${pointer}/${level}Weight`, own, '权重', indicator.extra);
-  if (!cell) return;
-  const { text, weight } = groupAndWeight(cell.text);
-  indicator[level] = draft.note(`${pointer}/${level}`, text === '' ? null : text, cell);
-  indicator[`${level}Weight`] ??= draft.note(`${pointer}/${level}Weight`, weight, cell);
 }

@@ -3,9 +3,9 @@ import type { TableView } from '../../table-view.js';
 import { SECTIONS_TOLERANCES } from '../../tolerances.js';
 import { labelAndWeight } from '../../vocabulary/label-brackets.js';
 import { keyOf } from '../../vocabulary/label-key.js';
-import { GOAL_BLOCK, isIndicatorBlock, SUBTOTAL } from '../../vocabulary/labels.js';
+import { GOAL_BLOCK, isIndicatorBlock, isSubtotal, SUBTOTAL } from '../../vocabulary/labels.js';
 import type { IndicatorColumn } from '../../vocabulary/spellings.js';
-import type { Header } from '../column-header.js';
+import { claimHeader, type Header } from '../column-header.js';
 import { belowGroups, type GroupRow, groupRow, isFollowed } from './group-rows.js';
 import { type IndicatorTable, readBlockWeight, readIndicatorRow } from './indicator-row.js';
 import { NAME_COLUMNS } from './level-columns.js';
@@ -23,9 +23,12 @@ export function readIndicators(
   const { side } = header;
   const isBlock = side !== null && (isIndicatorBlock(side.text) || GOAL_BLOCK.has(keyOf(side.text)));
   if (isBlock) readBlockWeight(side, draft);
-  const goal = side === null || side.text === '' || isBlock ? null : readGoal(side, draft);
+  const named = side === null || side.text === '' || isBlock ? null : side;
+  const isGroup = named !== null && !isGoal(named, header);
+  const levels = { level1: isGroup ? named : null, level2: null, level3: null };
+  const goal = named && !isGroup ? readGoal(named, draft) : null;
   const merged = new MergedCells();
-  let table: IndicatorTable = { view, header, draft, goal, levels: { level1: null, level2: null }, merged };
+  let table: IndicatorTable = { view, header, draft, goal, levels, merged };
   const ends = (r: number): boolean =>
     isOtherBlock(r) || isAcrossColumns(view, r, header) || isBesideOther(view, r, header);
   const from = draft.report.indicators.length;
@@ -38,6 +41,7 @@ export function readIndicators(
       groups.push(group.name);
       continue;
     }
+    if (readSubtotal(table, row)) continue;
     if (isRemark(view, row, header, isOtherBlock)) {
       for (const cell of view.starting(row)) if (cell.text !== '') draft.extra('', cell);
       view.claim(...view.starting(row));
@@ -45,11 +49,12 @@ export function readIndicators(
     }
     if (ends(row)) break;
     if (view.starting(row).every((cell) => view.isClaimed(cell))) continue;
-    if (!readSubtotal(table, row)) readIndicatorRow(table, row);
+    readIndicatorRow(table, row);
   }
   merged.mark(draft.report.indicators);
   keepUnused(groups, from, draft);
-  const hasGroups = groups.length > 0 || header.columns.some(({ field }) => field === 'level1' || field === 'level2');
+  const hasGroups =
+    groups.length > 0 || isGroup || header.columns.some(({ field }) => field === 'level1' || field === 'level2');
   for (let i = from; !hasGroups && i < draft.report.indicators.length; i++) draft.ungrouped.add(i);
   // Where some are marked as core indicators with a star, all others are ordinary ones.
   const own = draft.report.indicators;
@@ -69,12 +74,15 @@ function readGroup(table: IndicatorTable, { name, figures }: GroupRow): Indicato
     readBlockWeight(name, draft);
     return table;
   }
-  const hasLevel = header.columns.some(({ field }) => field === 'level1');
-  if (hasLevel && GOAL_NAME.test(text)) return { ...table, goal: readGoal(name, draft) };
+  if (isGoal(name, header)) return { ...table, goal: readGoal(name, draft) };
   levels.level1 = name;
-  levels.level2 = null;
+  levels.level2 = levels.level3 = null;
   return table;
 }
+
+/** Whether the name of several rows is that of a goal: beside the groups of its indicators, or by what it says. */
+const isGoal = ({ text }: Cell, { columns }: Header<IndicatorColumn>): boolean =>
+  columns.some(({ field }) => field === 'level1') && GOAL_NAME.test(text);
 
 /** How the goals are called for each of which a template has a block. */
 const GOAL_NAME = /绩效目标|目标[0-9０-９一二三四五六七八九十]|^目标/u;
@@ -95,25 +103,6 @@ function keepUnused(groups: readonly Cell[], from: number, draft: Draft): void {
   }
   for (const cell of groups) if (!used.has(cell.places[0]) && !isIndicatorBlock(cell.text)) draft.extra('', cell);
 }
-
-/** The whole header is read, also a cell of it that names no column. */
-function claimHeader(view: TableView, { side, columns, end }: Header<IndicatorColumn>): void {
-  view.claimLabel(side, ...columns.map((c) => c.header));
-  const first = Math.min(...columns.map((c) => c.header.row));
-  for (let r = first; r < end; r++) {
-    for (const cell of view.starting(r)) {
-      const isOver = columns.some((c) => c.col >= cell.col && c.col + c.colSpan <= cell.col + cell.colSpan);
-      if (isOver && cell.row <= r && !isUnderLabel(cell, columns)) view.claimLabel(cell);
-      else view.claim(cell);
-    }
-  }
-}
-
-/** Whether a cell stands below the label of its column, among the labels of others: it is a value, and nobody's. */
-const isUnderLabel = (cell: Cell, columns: Header<IndicatorColumn>['columns']): boolean =>
-  columns.some(
-    (c) => c.header !== cell && c.col >= cell.col && c.col < cell.col + cell.colSpan && c.header.row < cell.row,
-  );
 
 /** Whether the label of another block stands where the side label of this one has ended. */
 function isBesideOther(view: TableView, row: number, header: Header<IndicatorColumn>): boolean {
@@ -146,10 +135,12 @@ function readGoal(side: Cell, draft: Draft): Printed {
  * the row does something else.
  */
 function readSubtotal({ view, header, draft, levels }: IndicatorTable, row: number): boolean {
-  const label = view.starting(row).find((cell) => SUBTOTAL.has(keyOf(cell.text)));
+  const label = view.starting(row).find(({ text }) => isSubtotal(text));
   const column = header.columns.find((c) => c.col === label?.col && c.field !== null && NAME_COLUMNS.includes(c.field));
   if (!label || !column) return false;
-  const group = label.col > (levels.level1?.col ?? label.col) ? labelAndWeight(levels.level1?.text ?? '').text : '';
+  const { level1 } = levels;
+  const isOfGroup = level1 !== null && (label.col > level1.col || level1.colSpan > 1);
+  const group = isOfGroup && SUBTOTAL.has(keyOf(label.text)) ? labelAndWeight(level1.text).text : '';
   const numbers = view.starting(row).filter((cell) => cell.col > label.col && cell.text !== '');
   const text = numbers.map((cell) => cell.text).join(' ');
   draft.extra(`${group}${label.text}`, { text, places: numbers.flatMap((cell) => cell.places) });

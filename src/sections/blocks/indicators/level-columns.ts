@@ -1,4 +1,3 @@
-import type { Cell } from '../../../layout/layout-types.js';
 import type { TableView } from '../../table-view.js';
 import { keyOf } from '../../vocabulary/label-key.js';
 import {
@@ -6,11 +5,12 @@ import {
   INDICATOR_COLUMN,
   isIndicatorBlock,
   isNameHead,
+  LEVEL,
   LIST_MARK,
-  TOTAL,
 } from '../../vocabulary/labels.js';
 import { FUND_MARKS, type IndicatorColumn } from '../../vocabulary/spellings.js';
 import type { Column, Header } from '../column-header.js';
+import { bodyEnd, bodyOf, isOfColumns } from './column-bodies.js';
 
 /** The columns that name an indicator or its group. */
 export const NAME_COLUMNS: readonly IndicatorColumn[] = ['level1', 'level2', 'level3'];
@@ -30,6 +30,8 @@ interface Names {
   /** How many names stand in it: the finest column has one for each row. */
   readonly distinct: number;
   readonly merged: boolean;
+  /** Most of its names are those of groups, whatever its label says. */
+  readonly groups: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export function withLevels(view: TableView, raw: Header<IndicatorColumn>): Heade
   let names = columns.flatMap((column, i) => namesIn(view, header, column, i, end) ?? []);
   // A flat table may call its indicators what others call the whole block.
   const isFlat = names.length === 0 && columns[0]?.field === null && /指标$/u.test(keyOf(columns[0].header.text));
-  if (isFlat) names = [{ i: 0, sure: 'name', level: null, distinct: 0, merged: false }];
+  if (isFlat) names = [{ i: 0, sure: 'name', level: null, distinct: 0, merged: false, groups: false }];
   if (names.length === 0 && isScored(columns)) names = besideScores(view, header, end);
   if (names.length === 0) return null;
   const isSaid = names.some(({ sure }) => sure !== 'head');
@@ -116,26 +118,16 @@ function partMerged(view: TableView, header: Header<IndicatorColumn>): Column<In
     const key = keyOf(label.text);
     const mayBeNames = field === null || field === 'level3' ? isNameHead(key) || isIndicatorBlock(label.text) : false;
     if (!mayBeNames || colSpan === 1) return [column];
-    // The first row of the table shows how it is parted: rows further down may be those of another block.
+    // The rows of the table show how it is parted: those further down may be of another block.
     const starts = new Set<number>([col]);
-    for (let row = header.end; row < view.to; row++) {
+    const end = bodyEnd(view, header);
+    for (let row = header.end; row < end && isOfColumns(view, row, header); row++) {
       const under = view.starting(row).filter((cell) => cell.col >= col && cell.col + cell.colSpan <= col + colSpan);
       for (const cell of under) starts.add(cell.col);
-      if (under.length > 0) break;
     }
     const cols = [...starts].sort((a, b) => a - b);
     return cols.map((from, i) => ({ ...column, col: from, colSpan: (cols[i + 1] ?? col + colSpan) - from }));
   });
-}
-
-/** The first row behind those of the table: a total, or another header. */
-function bodyEnd(view: TableView, header: Header<IndicatorColumn>): number {
-  for (let row = header.end; row < view.to; row++) {
-    const filled = view.starting(row).filter(({ text }) => text !== '');
-    if (TOTAL.get(keyOf(filled[0]?.text ?? '')) === 'score') return row;
-    if (filled.filter(({ text }) => INDICATOR_COLUMN.has(keyOf(text))).length > 1) return row;
-  }
-  return view.to;
 }
 
 function namesIn(
@@ -147,33 +139,22 @@ function namesIn(
 ): Names | null {
   const key = keyOf(label.text);
   const isLevel = field === 'level1' || field === 'level2' || (field === 'level3' && /^[三3]级/u.test(key));
-  const isSoft = INDICATOR_COLUMN.guess(key) === 'level3' && (field === 'level3' || field === null);
+  const isSoft = field === 'level3' || (field === null && INDICATOR_COLUMN.guess(key) === 'level3');
+  const isName = isSoft || (field === null && key === '指标');
   const isHead = field === null && (isNameHead(key) || (colSpan < label.colSpan && isIndicatorBlock(label.text)));
-  const sure = isLevel ? 'level' : isSoft ? 'name' : isHead ? 'head' : null;
+  const sure = isLevel ? 'level' : isName ? 'name' : isHead ? 'head' : null;
   if (!sure) return null;
-  const cells = bodyOf(view, header, { col, colSpan }, end);
+  // Under a label over several columns of names a name may stand across those that it does not need.
+  const cells = bodyOf(view, header, { col, colSpan }, end, colSpan < label.colSpan);
   if (sure === 'head' && cells.length > 0 && cells.every(({ text }) => KIND_OF_VALUE.test(text))) return null;
   const distinct = new Set(cells.map(({ text }) => text)).size;
   const level = isLevel ? (field as Level) : null;
-  return { i, sure, level, distinct, merged: cells.some(({ rowSpan }) => rowSpan > 1) };
+  const groups = cells.filter(({ text }) => LEVEL.has(keyOf(text))).length * 2 > cells.length;
+  return { i, sure, level, distinct, merged: cells.some(({ rowSpan }) => rowSpan > 1), groups };
 }
 
 /** What stands in a column 指标类型 that tells values apart, not groups. */
 const KIND_OF_VALUE = /^(定性|定量|正向|反向|正|反|是|否|[≥≤=><＝])(指标)?$/u;
-
-function bodyOf(
-  view: TableView,
-  header: Header<IndicatorColumn>,
-  { col, colSpan }: { readonly col: number; readonly colSpan: number },
-  end: number,
-): Cell[] {
-  const cells: Cell[] = [];
-  for (let row = header.end; row < end; row++) {
-    const cell = view.at(row, col);
-    if (cell?.row === row && cell.col === col && cell.colSpan === colSpan && cell.text !== '') cells.push(cell);
-  }
-  return cells;
-}
 
 /** The nearest column in front of the points whose label is not known: what it says is what the points are for. */
 function besideScores(view: TableView, header: Header<IndicatorColumn>, end: number): Names[] {
@@ -186,7 +167,7 @@ function besideScores(view: TableView, header: Header<IndicatorColumn>, end: num
   if (!column) return [];
   const cells = bodyOf(view, header, column, end);
   const isNamed = cells.length > 0 && cells.every(({ text }) => /\p{L}/u.test(text));
-  return isNamed ? [{ i, sure: 'head', level: null, distinct: cells.length, merged: false }] : [];
+  return isNamed ? [{ i, sure: 'head', level: null, distinct: cells.length, merged: false, groups: false }] : [];
 }
 
 const NUMBERING_HEAD = /^(序号|编号|号|NO|项次)$/u;
@@ -212,7 +193,8 @@ function levelsOf(names: readonly Names[]): Map<number, Level> {
 
 /** The column with a name for each row: the one that calls itself so, else the last, unless another names more. */
 function finestOf(open: readonly Names[]): Names | undefined {
-  const said = open.find(({ sure }) => sure === 'name');
+  const saying = open.filter(({ sure }) => sure === 'name');
+  const said = saying.find(({ groups }) => !groups) ?? saying[0];
   const best = open.reduce<Names | undefined>((a, b) => (a && a.distinct > b.distinct ? a : b), undefined);
   return said && best && (best.distinct === said.distinct || !said.merged) ? said : best;
 }
