@@ -89,6 +89,7 @@ export const REVIEW = {
   // The list.
   search: { en: 'Search', zh: '搜索' },
   show: { en: 'Show', zh: '显示' },
+  foundAt: { en: '{at} of {all}', zh: '{at}/{all}' },
   showAll: { en: 'all', zh: '全部' },
   showUnseen: { en: 'not yet seen', zh: '未复核' },
   showDoubtful: { en: 'doubtful', zh: '存疑' },
@@ -104,7 +105,6 @@ export const REVIEW = {
   exportAll: { en: 'Save all corrections', zh: '保存全部更正' },
   dropHere: { en: 'Drop PDF files anywhere on this page to add them.', zh: '可将 PDF 文件拖放到本页以添加。' },
   reading: { en: 'reading {name} …', zh: '正在读取 {name} …' },
-  serverGone: { en: 'the server has ended', zh: '服务已结束' },
 
   // Keys.
   keyNext: { en: 'next place to look at', zh: '下一处' },

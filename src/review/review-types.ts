@@ -52,6 +52,8 @@ export interface PagePicture extends PageSize {
 /** The list of a folder. */
 export interface IndexData extends Common {
   readonly kind: 'index';
+  /** How much a server had read; 0 in a file. */
+  readonly revision: number;
   readonly entries: readonly IndexEntry[];
 }
 

@@ -98,6 +98,29 @@ describe.runIf(hasBrowser)('the review of one PDF, opened from a disk', () => {
     expect(statSync(one).size - (3 / 4) * picturesSize(one)).toBeLessThan(600_000);
   });
 
+  it('finds fields by what they hold, in all forms, without leaving the search', async () => {
+    const { page } = await open(browser, file);
+    await page.keyboard.press('/');
+    await page.keyboard.type('项目满意度 ');
+    expect(await page.locator('.search').textContent()).toContain('0 of 4');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.search').textContent()).toContain('2 of 4');
+    expect(await page.locator('.form .value.chosen').getAttribute('data-path')).toMatch(/^\/reports\/1\/indicators\//u);
+    expect(await page.locator('#search').inputValue()).toBe('项目满意度 ');
+  });
+
+  it('holds the pictures of the pages near the one that is seen, of however many', async () => {
+    const { page } = await open(browser, longer(file, 300));
+    expect(await page.locator('.page').count()).toBe(300);
+    await page.locator('.page img').first().waitFor();
+    expect(await page.locator('.page img').count()).toBeLessThan(8);
+    await page.locator('.page[data-page="200"]').scrollIntoViewIfNeeded();
+    await page.locator('.page[data-page="200"] img').waitFor();
+    await page.locator('.page[data-page="1"] img').waitFor({ state: 'detached' });
+    expect(await page.locator('.page img').count()).toBeLessThan(8);
+  });
+
   it('speaks Chinese where it is asked to, and changes on the way', async () => {
     const { page } = await open(browser, await review('zh', REPORTS, '--lang', 'zh'));
     expect(await page.locator('h1').textContent()).toBe('复核：reports.pdf');
@@ -117,6 +140,29 @@ describe.runIf(hasBrowser)('the review of one PDF, opened from a disk', () => {
 });
 
 const numberOf = async (element: Locator, name: string): Promise<number> => Number(await element.getAttribute(name));
+
+/** The same review with more pages: those that it has, again and again. */
+function longer(file: string, pages: number): string {
+  const page = readFileSync(file, 'utf8');
+  const data = JSON.parse(/id="data">(.*?)<\/script>/su.exec(page)?.[1] ?? '');
+  const [own] = data.documents;
+  const pictures = [...page.matchAll(/<script type="text\/plain" id="picture-0-\d+">([^<]*)<\/script>\n/gu)];
+  const count = own.pages.length;
+  const more = Array.from({ length: pages }, (_, i) => ({ ...own.pages[i % count], page: i + 1 }));
+  const elements = more.map(
+    (_, i) => `<script type="text/plain" id="picture-0-${i + 1}">${pictures[i % count]?.[1]}</script>\n`,
+  );
+  const written = page
+    .slice(0, pictures[0]?.index)
+    .replace(
+      /id="data">.*?<\/script>/su,
+      () =>
+        `id="data">${JSON.stringify({ ...data, documents: [{ ...own, pages: more }] }).replaceAll('<', '\\u003c')}</script>`,
+    );
+  const path = join(folder, 'longer.html');
+  writeFileSync(path, `${written}${elements.join('')}</body></html>`);
+  return path;
+}
 
 const picturesSize = (file: string): number =>
   [...readFileSync(file, 'latin1').matchAll(/id="picture-[^>]*>([^<]*)/gu)].reduce(

@@ -161,7 +161,7 @@ const NOTHING = { corrections: [], accepted: [], forms: [] };
 
 describe('the page', () => {
   const data: IndexData = {
-    ...{ kind: 'index', lang: 'zh', version: '0', isServed: false },
+    ...{ kind: 'index', lang: 'zh', version: '0', isServed: false, revision: 0 },
     entries: [{ name: '</script><script>alert(1)</script><!--', href: null, hashes: [], problem: null, ...NOTHING }],
   };
   const page = reviewStart(data, '<b>', { script: 'let a = 1;', style: 'b{}' });

@@ -121,7 +121,8 @@ export class Session {
     const { making } = this.options;
     const { lang } = making.settings;
     const entries = [...this.reviewed.values()].map((one) => this.entryOf(one));
-    const data = { kind: 'index', lang, version: making.version, isServed: true, entries } as const;
+    const { revision } = this;
+    const data = { kind: 'index', lang, version: making.version, isServed: true, revision, entries } as const;
     return html(`${reviewStart(data, REVIEW.indexTitle[lang], making.assets)}</body>\n</html>\n`);
   }
 

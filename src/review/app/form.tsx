@@ -14,7 +14,7 @@ export function Form({ review }: { readonly review: Review }) {
   useEffect(() => {
     if (chosen?.path == null) return;
     const field = element.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(chosen.path)}"]`);
-    field?.focus({ preventScroll: true });
+    if (!chosen.keepFocus) field?.focus({ preventScroll: true });
     field?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [chosen]);
   const seen = review.docs[doc];

@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [string, ReviewWord])[] = [
   ['Esc', 'keyLeave'],
   ['u', 'keyUndo'],
   ['[ ]', 'keyForms'],
+  ['/', 'keySearch'],
   ['?', 'keyHelp'],
 ];
 
@@ -79,6 +80,7 @@ function act(key: string, review: Review, help: () => void): boolean {
   else if (key === 'u') review.undo();
   else if (key === '[') review.stepForm(-1);
   else if (key === ']') review.stepForm(1);
+  else if (key === '/') document.getElementById('search')?.focus();
   else if (key === '?') help();
   else if (edits && (key === 'e' || key === 'F2')) begin('behind');
   else return false;

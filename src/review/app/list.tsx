@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../contract/findings.js';
 import type { FormEntry, IndexData, IndexEntry } from '../review-types.js';
 import { EMPTY_STATE, exported, type ReviewState, withGiven } from '../state.js';
 import { kept, saveFile } from './state/keep.js';
-import { add } from './state/server.js';
+import { add, status } from './state/server.js';
 import { seen as shown, useWords } from './words.js';
 
 type Show = 'showAll' | 'showUnseen' | 'showDoubtful' | 'showFindings';
@@ -27,6 +27,7 @@ export function List({ data, setLang }: ListProps) {
   const [show, setShow] = useState<Show>('showAll');
   const [text, setText] = useState('');
   const [told, setTold] = useState('');
+  const reading = useGrowing(data);
   const states = data.entries.map(stateOf);
   const rows = data.entries.flatMap((entry, i) => rowsOf(entry, states[i] ?? EMPTY_STATE));
   const forms = rows.filter(({ form }) => form !== null);
@@ -66,7 +67,7 @@ export function List({ data, setLang }: ListProps) {
           {say('otherLanguage')}
         </button>
         <p class="told" role="status">
-          {told || (data.isServed ? say('dropHere') : '')}
+          {told || (reading && say('reading', { name: shown(reading) })) || (data.isServed ? say('dropHere') : '')}
         </p>
       </header>
       <main>
@@ -165,6 +166,26 @@ const merged = (states: readonly ReviewState[]): ReviewState => ({
   corrections: states.flatMap((state) => state.corrections),
   accepted: states.flatMap((state) => state.accepted),
 });
+
+const POLL_MS = 1500;
+
+/** Follows a server that reads: shows the list anew when there is more, and says what is being read. */
+function useGrowing({ isServed, revision }: IndexData): string | null {
+  const [reading, setReading] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isServed) return undefined;
+    const look = async (): Promise<void> => {
+      const now = await status().catch(() => null);
+      if (!now) return;
+      setReading(now.reading);
+      // What is being typed would be lost.
+      if (now.revision !== revision && document.activeElement?.tagName !== 'INPUT') location.reload();
+    };
+    const timer = setInterval(look, POLL_MS);
+    return () => clearInterval(timer);
+  }, [isServed, revision]);
+  return reading;
+}
 
 /** PDFs that are dropped on the page are given to the server; then the list is asked for anew. */
 const dropping = (tell: (text: string) => void, reading: (name: string) => string) => ({

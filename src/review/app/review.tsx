@@ -8,6 +8,7 @@ import { Form } from './form.js';
 import { Keys, useKeys } from './keys.js';
 import { Pages } from './pages.js';
 import { Findings, Points } from './points.js';
+import { Search } from './search.js';
 import { keep, keepName, keptName, saveFile } from './state/keep.js';
 import { save } from './state/server.js';
 import { formsOf, type Review as ReviewOf, useReview } from './state/use-review.js';
@@ -81,6 +82,7 @@ function Head({ data, review, setLang, who, setWho, help, setHelp }: HeadProps) 
       {data.index !== null && <a href={data.index}>{say('toIndex')}</a>}
       <h1>{say('reviewOf', { name: shown(data.name) })}</h1>
       <FormPicker review={review} />
+      <Search review={review} />
       <span class="progress" role="status">
         {say('seenOf', { seen, forms: formsOf(review.starts).length })} ·{' '}
         {say('correctionsMade', { count: changed(review) })}

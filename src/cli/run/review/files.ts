@@ -77,7 +77,7 @@ export async function writeIndex(
   entries: readonly IndexEntry[],
   { settings: { lang }, messages, version, assets }: Making,
 ): Promise<Outcome> {
-  const data: IndexData = { kind: 'index', lang, version, isServed: false, entries };
+  const data: IndexData = { kind: 'index', lang, version, isServed: false, revision: 0, entries };
   const path = join(out, INDEX_FILE);
   try {
     await writePage(path, async (write) => {

@@ -4,6 +4,7 @@ import { valueAt } from '../../../contract/pointer.js';
 import type { Scalar } from '../../../contract/schema/corrections.js';
 import { acceptFindings } from '../../../corrections/accept.js';
 import { applyCorrections } from '../../../corrections/apply.js';
+import { diagnosticFindings } from '../../../validator/diagnostics.js';
 import { checkDocuments } from '../../../validator/validate.js';
 import { type Point, pointsOf } from '../../points.js';
 import type { ReviewData, ReviewedDocument } from '../../review-types.js';
@@ -27,12 +28,10 @@ export type Start = Pick<Seen, 'sha256' | 'given' | 'read' | 'points'>;
 
 type Settings = Pick<ReviewData, 'severities' | 'tolerances'>;
 
-export function startOf(given: ReviewedDocument, settings: Settings, lang: Language): Start {
+export function startOf(given: ReviewedDocument, { severities }: Settings): Start {
   const { document } = given;
-  return {
-    ...{ given, read: document, sha256: document.source.sha256 },
-    points: pointsOf(document, findingsOf(document, settings, lang)),
-  };
+  const said = diagnosticFindings(document.source.file, document, severities);
+  return { given, read: document, sha256: document.source.sha256, points: pointsOf(document, said) };
 }
 
 /** The document as it stands with all that was done. */

@@ -26,3 +26,12 @@ export async function save(hashes: readonly string[], corrections: Corrections):
 export async function add(file: File): Promise<void> {
   await ask(`inputs/${encodeURIComponent(file.name)}`, { method: 'POST', body: file });
 }
+
+export interface Status {
+  /** Counts what was read. */
+  readonly revision: number;
+  /** What is being read; null where nothing is. */
+  readonly reading: string | null;
+}
+
+export const status = async (): Promise<Status> => (await ask('status', {})) as Status;

@@ -19,6 +19,8 @@ export interface Chosen {
   readonly key: string | null;
   /** Counts up, so that choosing the same place again scrolls to it again. */
   readonly turn: number;
+  /** It was found by what is being typed elsewhere, which goes on there. */
+  readonly keepFocus?: boolean;
 }
 
 export interface Model {
@@ -89,7 +91,7 @@ export type Review = Known & ReturnType<typeof choosing> & ReturnType<typeof cha
 
 /** The review of a page: its state, and what can be done with it. */
 export function useReview(data: ReviewData, lang: Language): Review {
-  const starts = useMemo(() => data.documents.map((one) => startOf(one, data, lang)), [data, lang]);
+  const starts = useMemo(() => data.documents.map((one) => startOf(one, data)), [data]);
   const [model, act] = useReducer(reduce, START, (start) => ({
     ...start,
     state: begun(data, kept(starts[0]?.sha256 ?? '') ?? start.state),
@@ -131,11 +133,12 @@ function choosing({ model, starts, points }: Known, act: Act) {
     const { path, page, bbox, key } = point;
     act({ do: 'choose', chosen: { doc, path, page, bbox, key } });
   };
-  const choosePath = (index: number, path: string): void => {
+  const choosePath = (index: number, path: string, { keepFocus = false } = {}): void => {
     const start = starts[index];
     const place = start ? placeOf(start.read, path) : null;
     const key = start?.points.some((point) => point.key === path) ? path : null;
-    act({ do: 'choose', chosen: { doc: index, path, page: place?.page ?? null, bbox: place?.bbox ?? null, key } });
+    const where = { page: place?.page ?? null, bbox: place?.bbox ?? null };
+    act({ do: 'choose', chosen: { doc: index, path, ...where, key, keepFocus } });
   };
   return {
     choosePath,
