@@ -168,6 +168,7 @@ describe('the server of reviews', () => {
       await page.locator('.told', { hasText: 'saved in' }).waitFor();
       const { corrections } = JSON.parse(readFileSync(join(out, 'corrections.json'), 'utf8'));
       expect(corrections).toMatchObject([{ path: SCORE, old: 8.57, new: 3 }]);
+      expect(await page.locator('.progress').textContent()).toContain('1 corrected');
       expect(troubles).toEqual([]);
       await page.goto(address);
       expect(await page.locator('tr', { hasText: 'form.pdf' }).first().textContent()).toContain('form.pdf');

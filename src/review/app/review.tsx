@@ -151,19 +151,19 @@ function useKept(data: ReviewData, { starts, model, done }: ReviewOf): string {
   const { state } = model;
   const sha256 = starts[0]?.sha256;
   useEffect(() => {
-    if (sha256 === undefined) return;
-    setKept(keep(sha256, { ...state, done }));
-    if (first.current || !data.isServed) {
-      first.current = false;
-      return;
-    }
+    if (sha256 !== undefined) setKept(keep(sha256, { ...state, done }));
+  }, [state, done, sha256]);
+  useEffect(() => {
+    const isFirst = first.current;
+    first.current = false;
+    if (isFirst || !data.isServed) return;
     const hashes = starts.map((start) => start.sha256);
     save(hashes, exported(state)).then(
       (file) => setServed(say('savedThere', { file })),
       (error: unknown) =>
         setServed(say('notSavedThere', { why: error instanceof Error ? error.message : String(error) })),
     );
-  }, [state.corrections, state.accepted, state.seen, done, sha256]);
+  }, [state.corrections, state.accepted]);
   if (served) return served;
   return say(isKept ? 'savedHere' : 'notSavedHere');
 }

@@ -12,14 +12,24 @@ async function ask(path: string, init: RequestInit): Promise<unknown> {
   return said;
 }
 
-/** Gives what was done with documents to the server, which puts it in place of what it had of them. @returns the file that it wrote. */
-export async function save(hashes: readonly string[], corrections: Corrections): Promise<string> {
-  const said = await ask('corrections', {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ hashes, ...corrections }),
-  });
-  return String((said as { file?: unknown }).file);
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Gives what was done with documents to the server, which puts it in place of what it had of them: one after another, so that none
+ * overtakes a later one. @returns the file that it wrote.
+ */
+export function save(hashes: readonly string[], corrections: Corrections): Promise<string> {
+  const said = last
+    .catch(() => {})
+    .then(() =>
+      ask('corrections', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ hashes, ...corrections }),
+      }),
+    );
+  last = said;
+  return said.then((answer) => String((answer as { file?: unknown }).file));
 }
 
 /** Gives a PDF to the server, which reads it and adds it to the list. */
