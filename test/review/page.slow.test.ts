@@ -356,6 +356,21 @@ describe.runIf(hasBrowser)('the reviews of a folder', () => {
   });
 });
 
+describe.runIf(hasBrowser)('what else may be reviewed', () => {
+  it('is standard input, a PDF with others attached, one without a form', async () => {
+    const out = join(folder, 'stdin.html');
+    const piped = await evalx(['review', '-', '--out', out], { input: fixture(REPORTS) });
+    expect([piped.code, piped.stderr]).toEqual([0, `evalx: the review is in ${out}; open it in a browser\n`]);
+    const { page } = await open(browser, await review('attached', join(root, 'fixtures/pictured/portfolio.pdf')));
+    expect(await page.locator(value('/reports/0/project/name')).count()).toBe(1);
+    await page.locator('.page img').first().waitFor();
+    const without = await review('without', join(root, 'fixtures/documents/without-forms-chromium.pdf'));
+    const other = await open(browser, without);
+    expect(await other.page.locator('.fields').textContent()).toBe('No form was found in this file.');
+    expect(await other.page.locator('.points').textContent()).toContain('no self-evaluation form');
+  });
+});
+
 it('says what is wrong with where it is to go', async () => {
   const two = await evalx(['review', REPORTS, WRONG, '--out', join(folder, 'x.html')]);
   expect([two.code, two.stdout]).toEqual([2, '']);

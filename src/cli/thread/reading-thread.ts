@@ -29,6 +29,7 @@ export async function withReadingThread<T>(
 export class ReadingThread {
   private host: Host<Question, Answer | AtPage> | null;
   private readonly limits: Limits;
+  private input: Promise<Uint8Array> | null = null;
   private readonly corrections: CorrectionsSetup | null;
 
   /** The thread begins to load while its maker is still busy with other things. */
@@ -56,7 +57,7 @@ export class ReadingThread {
   ): Promise<Jobs[K]['result']> {
     const { limits } = this;
     const { file } = given as unknown as FileJob;
-    const bytes = file === STDIN ? await readInput(STDIN, limits.reading.bytes) : null;
+    const bytes = file === STDIN ? await this.stdin(limits) : null;
     const end = await withoutCostlyPages(async (leaveOut, left) => {
       const job = { ...given, bytes, limits: limits.reading, leaveOut } as unknown as FileJob;
       this.host ??= this.begin();
@@ -69,6 +70,12 @@ export class ReadingThread {
     if ('result' in end) return end.result as Jobs[K]['result'];
     const { said, message, stack } = end.error;
     throw said === null ? Object.assign(new Error(message), { stack }) : new EvalxError(said);
+  }
+
+  /** Standard input can be read once, and more than one job may be about it. */
+  private stdin({ reading }: Limits): Promise<Uint8Array> {
+    this.input ??= readInput(STDIN, reading.bytes);
+    return this.input;
   }
 
   async end(): Promise<void> {

@@ -95,7 +95,7 @@ export function useReview(data: ReviewData, lang: Language): Review {
   const [model, act] = useReducer(reduce, START, (start) => ({
     ...start,
     state: begun(data, kept(starts[0]?.sha256 ?? '') ?? start.state),
-    report: starts[0]?.read.reports.length ? 0 : null,
+    ...(formsOf(starts)[0] ?? { doc: 0, report: null }),
   }));
   const { state, doc, report } = model;
   const drafted = useDrafted(model, starts);
