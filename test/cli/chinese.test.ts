@@ -35,7 +35,7 @@ describe('in a Chinese environment', () => {
     [['explain', 'a', 'b'], '参数过多：应为 1 个，实为 2 个；参见 evalx --help'],
     [
       ['schema', '--of', 'x'],
-      '选项“--of <what>”的值“x”无效；可选值为 parse, tables, validate, config；参见 evalx --help',
+      '选项“--of <what>”的值“x”无效；可选值为 parse, tables, validate, config, corrections；参见 evalx --help',
     ],
     [['parse', 'a', '--timeout', '0'], '选项“--timeout <seconds>”的值“0”无效：须为不小于 1 的整数；参见 evalx --help'],
     [

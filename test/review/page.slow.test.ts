@@ -360,7 +360,7 @@ describe.runIf(hasBrowser)('what else may be reviewed', () => {
   it('is standard input, a PDF with others attached, one without a form', async () => {
     const out = join(folder, 'stdin.html');
     const piped = await evalx(['review', '-', '--out', out], { input: fixture(REPORTS) });
-    expect([piped.code, piped.stderr]).toEqual([0, `evalx: the review is in ${out}; open it in a browser\n`]);
+    expect([piped.code, piped.stderr]).toEqual([0, '']);
     const { page } = await open(browser, await review('attached', join(root, 'fixtures/pictured/portfolio.pdf')));
     expect(await page.locator(value('/reports/0/project/name')).count()).toBe(1);
     await page.locator('.page img').first().waitFor();

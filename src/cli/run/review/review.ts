@@ -50,7 +50,8 @@ export async function runReview(
   if (single === null && files.length > 0) outcomes.push(await writeIndex(out, entries, making));
   if (entries.some(({ href }) => href !== null)) {
     const file = single ?? join(out, INDEX_FILE);
-    messages.say(message(sayWithFlags(messageOf('reviewWritten', { file: shownPath(file) }), messages.lang)));
+    if (process.stderr.isTTY)
+      messages.say(message(sayWithFlags(messageOf('reviewWritten', { file: shownPath(file) }), messages.lang)));
     if (flags.open) await openInBrowser(resolve(file), messages);
   }
   return [...outcomes, ...empty.map((): Outcome => 'unread')];
