@@ -56,7 +56,7 @@ describe.each(['docs/validate.md', 'docs/validate.zh.md'])('%s', (name) => {
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout).toContain('funds-sum-mismatch');
     const [, json = '', xml = ''] = /codequality: (\S+)\s+junit: (\S+)/.exec(gitlab) ?? [];
-    expect(JSON.parse(readFileSync(join(folder, json), 'utf8'))).toHaveLength(5);
+    expect(JSON.parse(readFileSync(join(folder, json), 'utf8'))).toHaveLength(16);
     expect(readFileSync(join(folder, xml), 'utf8')).toContain('</testsuites>');
   });
 

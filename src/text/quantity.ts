@@ -41,7 +41,9 @@ const SIGNS: ReadonlyMap<string, Direction> = new Map([
   ['﹦', 'exactly'],
   ['等于', 'exactly'],
 ]);
-const SIGN = new RegExp(`^(${[...SIGNS.keys()].sort((a, b) => b.length - a.length).join('|')})`, 'u');
+/** All of them, the longest first, as the source of a pattern. */
+export const SIGN_PATTERN = [...SIGNS.keys()].sort((a, b) => b.length - a.length).join('|');
+const SIGN = new RegExp(`^(${SIGN_PATTERN})`, 'u');
 /** Words behind a number that say the same. */
 const BEHIND: readonly (readonly [RegExp, Direction])[] = [
   [/(及以上|以上|及以内的?以上)$/u, 'at least'],

@@ -61,3 +61,17 @@ export function weightsWithoutFunds(report: Report, tolerances: Tolerances): boo
   if (own === null || own === 0 || weights.length === 0) return false;
   return near(sum(weights), report.total.weight ?? 100, tolerances.weight);
 }
+
+const NO_SURVEY = /无投诉|未(开展|进行|组织)[^，。]{0,6}(调查|问卷|测评)|没有[^，。]{0,6}(调查|问卷)/u;
+
+/** Whether an indicator is about the satisfaction of those served. */
+export const isSatisfaction = ({ level1, level2, level3 }: Indicator): boolean =>
+  /满意/u.test(`${level1}${level2}${level3}`);
+
+/** The words by which an indicator says that nobody was asked. */
+export const noSurveyIn = ({ actual, deviation }: Indicator): string | undefined =>
+  [actual, deviation].map((text) => NO_SURVEY.exec(text ?? '')?.[0]).find((text) => text !== undefined);
+
+/** Whether a satisfaction was scored that nobody was asked for: the rule satisfaction-evidence tells of it. */
+export const hasNoSurvey = (indicator: Indicator): boolean =>
+  isSatisfaction(indicator) && !!indicator.score && noSurveyIn(indicator) !== undefined;

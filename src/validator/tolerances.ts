@@ -16,6 +16,10 @@ export const VALIDATOR_TOLERANCES = {
   scoreRounding: 0.5,
   /** Digits of a number in a text: more than the largest double has, and few enough to reckon with. */
   maxDigits: 400,
+  /** Fraction by which a number that is told with 约 or 近 may miss the true one. */
+  about: 0.1,
+  /** How many times its number 余 or + may stand for. */
+  more: 1.3,
   /** Characters of a text of the form inside a message. */
   quotedLength: 20,
 };

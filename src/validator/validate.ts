@@ -194,6 +194,12 @@ function compare(a: Finding, b: Finding): number {
     (a.page ?? 0) - (b.page ?? 0) ||
     (a.bbox?.[1] ?? 0) - (b.bbox?.[1] ?? 0) ||
     (a.bbox?.[0] ?? 0) - (b.bbox?.[0] ?? 0) ||
-    (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+    byIndex(a.path, b.path)
   );
+}
+
+/** Pointers in the order of the form: the tenth indicator behind the second. */
+function byIndex(a: string, b: string): number {
+  const [one, other] = [a, b].map((path) => path.replace(/\d+/gu, (digits) => digits.padStart(6, '0')));
+  return one === other ? 0 : (one as string) < (other as string) ? -1 : 1;
 }

@@ -396,6 +396,46 @@ const CASES: readonly (readonly [string, string, Example, string[]])[] = [
   ['other units', 'score-vs-target', one({ target: '≥90人', actual: '8场', weight: 10, score: 9 }), []],
   ['money in two units', 'score-vs-target', one({ target: '≤1万元', actual: '9000元', weight: 10, score: 10 }), []],
   ['words', 'score-vs-target', one({ target: '显著提高', actual: '有所提高', weight: 10, score: 9 }), []],
+  [
+    'a part without a budget that spent money',
+    'rate-range',
+    funds({ kind: 'total', annualBudget: 5, executed: 5 }, { kind: 'fiscal', annualBudget: 0, executed: 5 }),
+    ['/funds/rows/1/annualBudget error'],
+  ],
+  [
+    'nothing budgeted, all of it spent',
+    'rate-range',
+    funds(
+      { kind: 'total', annualBudget: 0, executed: 5, executionRate: 1 },
+      { kind: 'fiscal', annualBudget: 0, executed: 5 },
+    ),
+    ['/funds/rows/0/annualBudget error'],
+  ],
+  [
+    'few complaints',
+    'full-score-unmet',
+    one({ level3: '投诉率', target: '5%', actual: '0%', weight: 5, score: 5 }),
+    [],
+  ],
+  ['no complaints', 'zero-actual', one({ level3: '投诉率', target: '5%', actual: '0%', weight: 5, score: 5 }), []],
+  [
+    'a result in a sentence',
+    'full-score-unmet',
+    one({ target: '≥100人', actual: '共培训60人', weight: 5, score: 5 }),
+    ['/indicators/0/score error'],
+  ],
+  [
+    'about a number',
+    'full-score-unmet',
+    one({ target: '≥100人', actual: '约60人', weight: 5, score: 5 }),
+    ['/indicators/0/score warning'],
+  ],
+  [
+    'a bare number as target',
+    'actual-not-quantified',
+    one({ target: '63', actual: '完成' }),
+    ['/indicators/0/actual warning'],
+  ],
   ['a range', 'score-vs-target', one({ target: '2-3次', actual: '1次', weight: 10, score: 9 }), []],
 
   [

@@ -24,7 +24,7 @@ const NOTHING: readonly (readonly [string, string, Example])[] = [
   ['no score', 'actual-missing', { indicators: [{ actual: '1', score: 5 }, { weight: 5 }] }],
   ['a blank result', 'actual-not-quantified', one({ target: '≥3场', actual: '无' })],
   ['a target in words', 'actual-not-quantified', one({ target: '显著提高', actual: '提高' })],
-  ['a bare number as target', 'actual-not-quantified', one({ target: '3', actual: '完成' })],
+  ['a duration without a sign', 'actual-not-quantified', one({ target: '3天', actual: '完成' })],
   ['a qualitative sign', 'actual-not-quantified', one({ operator: '定性', target: '3', actual: '完成' })],
   ['a blank budget', 'budget-change', funds({ kind: 'total', initialBudget: 100 })],
   ['no initial budget', 'budget-change', funds({ kind: 'total', initialBudget: 0, annualBudget: 50 })],
@@ -91,7 +91,11 @@ const NOTHING: readonly (readonly [string, string, Example])[] = [
   ['outputs without weights', 'output-without-money', outputs(0.01, { level1: '产出指标' })],
   ['99.99', 'perfect-score', { total: { score: 99.99 } }],
   ['a rate of one', 'rate-range', funds({ executionRate: 1 }, { executionRate: 0 })],
-  ['a budget of zero among others', 'rate-range', funds({ annualBudget: 0, executed: 5 }, { annualBudget: 5 })],
+  [
+    'a total of zero over a part that has a budget',
+    'rate-range',
+    funds({ kind: 'total', annualBudget: 0, executed: 5 }, { annualBudget: 5 }),
+  ],
   [
     'done on the day',
     'late-completion',

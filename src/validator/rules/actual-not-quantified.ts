@@ -1,5 +1,7 @@
-import { quantityIn } from '../quantities/targets.js';
-import { indicatorsOf, isReason, nameOf, short } from '../report.js';
+import { quantityIn } from '../quantities/comparison.js';
+import { wayOf } from '../quantities/directions.js';
+import { readWording } from '../quantities/wording.js';
+import { hasNoSurvey, indicatorsOf, isReason, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const actualNotQuantified: Rule = {
@@ -7,14 +9,18 @@ export const actualNotQuantified: Rule = {
   severity: 'warning',
   title: { en: 'A quantitative target has a result in words', zh: '定量指标的完成值未量化' },
   why: {
-    en: '完成 does not say how much: a target with a number needs a result with one.',
-    zh: '指标值为数值的，完成值应填写具体数值，不能只写“完成”。',
+    en: '完成 does not say how much: a target with a number needs a result with one. A date is no rate either.',
+    zh: '指标值为数值的，完成值应填写具体数值，不能只写“完成”；以日期代替比率的同理。',
   },
   source: null,
   messages: {
     words: {
       en: '"{name}" asks for {target} and states "{actual}"',
       zh: '“{name}”指标值为 {target}，完成值仅填写“{actual}”',
+    },
+    date: {
+      en: '"{name}" asks for {target} and states a date: "{actual}"',
+      zh: '“{name}”指标值为 {target}，完成值却填写日期“{actual}”',
     },
   },
   examples: {
@@ -23,12 +29,22 @@ export const actualNotQuantified: Rule = {
   },
   *check(report) {
     for (const [i, indicator] of indicatorsOf(report)) {
-      const { target, actual, operator } = indicator;
-      if (!isReason(actual) || actual === null || /[\d０-９一二三四五六七八九十百]/u.test(actual)) continue;
-      const quantity = quantityIn(target);
-      if (!quantity || (quantity.direction === null && operator === null) || /定性/u.test(operator ?? '')) continue;
+      const { actual, shared } = indicator;
+      const target = indicator.adjustedTarget ?? indicator.target;
+      if (actual === null || !isReason(actual) || (shared.actual && !shared.target) || hasNoSurvey(indicator)) continue;
+      const goal = quantityIn(target);
+      const way = goal && wayOf(indicator, goal);
+      if (!goal || !way || way === 'words' || (goal.measure.kind === 'time' && !way.isSaid)) continue;
+      // None of what there should be none of is a number, and so is all of a share.
+      const [isLess, isAll] = [way.direction === 'at most' || goal.high.eq(0), goal.measure.unit === '%'];
+      if ((isLess && /[无未没零]/u.test(actual)) || (isAll && /^(已?全部|全覆盖|全额|全数)/u.test(actual))) continue;
+      const { quantities, hasDate } = readWording(actual);
+      if (quantities.length > 0 || (!hasDate && HAS_NUMBER.test(actual))) continue;
       const data = { name: nameOf(indicator), target: short(target ?? ''), actual: short(actual) };
-      yield { message: 'words', path: `/indicators/${i}/actual`, data };
+      yield { message: hasDate ? 'date' : 'words', path: `/indicators/${i}/actual`, data };
     }
   },
 };
+
+/** A number that was not understood is one all the same. */
+const HAS_NUMBER = /[\d０-９]|[数几][十百千万]|[一二三四五六七八九十百千两][\p{Script=Han}]{0,1}$/u;

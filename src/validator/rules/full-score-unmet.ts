@@ -1,6 +1,7 @@
 import type { Indicator } from '../../contract/document.js';
+import { comparisonOf, isMet } from '../quantities/comparison.js';
 import { said } from '../quantities/decimal.js';
-import { comparisonOf, formulaScores, isMet, isNothing } from '../quantities/targets.js';
+import { formulaScores, isNothing } from '../quantities/targets.js';
 import { type ScoredUnit, unitsOf } from '../quantities/units.js';
 import { nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
@@ -42,7 +43,7 @@ export const fullScoreUnmet: Rule = {
           target: short(target ?? ''),
         },
         // A unit that only one side prints, or a target without a sign, leaves a doubt.
-        severity: comparison.sure && comparison.direction !== 'exactly' ? 'error' : 'warning',
+        severity: comparison.sure && comparison.isSaid && comparison.direction !== 'exactly' ? 'error' : 'warning',
       };
     }
   },

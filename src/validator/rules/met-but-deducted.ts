@@ -1,5 +1,5 @@
+import { comparisonOf, isMet } from '../quantities/comparison.js';
 import { decimal, said } from '../quantities/decimal.js';
-import { comparisonOf, isMet } from '../quantities/targets.js';
 import { unitsOf } from '../quantities/units.js';
 import { isReason, namesOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';

@@ -1,5 +1,5 @@
+import { comparisonOf, timesReached } from '../quantities/comparison.js';
 import { decimal, percent } from '../quantities/decimal.js';
-import { comparisonOf } from '../quantities/targets.js';
 import { indicatorsOf, isReason, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -25,13 +25,11 @@ export const overFulfilment: Rule = {
   *check(report, { tolerances }) {
     for (const [i, indicator] of indicatorsOf(report)) {
       const comparison = comparisonOf(indicator);
-      if (!comparison || comparison.direction === 'at most' || !comparison.sure || isReason(indicator.deviation))
-        continue;
-      const { target, actual } = comparison;
-      if (target.lte(0) || actual.lt(target.times(decimal(tolerances.overFulfilment)))) continue;
+      const times = comparison?.isSameUnit ? timesReached(comparison) : null;
+      if (!times || times.lt(decimal(tolerances.overFulfilment)) || isReason(indicator.deviation)) continue;
       const data = {
         name: nameOf(indicator),
-        share: percent(actual.div(target)),
+        share: percent(times),
         actual: short(indicator.actual ?? ''),
         target: short(indicator.target ?? ''),
       };

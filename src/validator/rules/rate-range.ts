@@ -1,3 +1,4 @@
+import type { Report } from '../../contract/document.js';
 import { percent, said } from '../quantities/decimal.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
@@ -31,11 +32,21 @@ export const rateRange: Rule = {
       if (rate !== null && rate > 1) yield { message: 'above', path, data: { name, rate: percent(rate) } };
       if (rate !== null && rate < 0)
         yield { message: 'negative', path, data: { name, rate: percent(rate) }, severity: 'error' };
-      // A total of 0 over parts above 0 is for fund-total-zero; parts of 0 under a total above 0 for funds-sum-mismatch.
-      if (annualBudget === 0 && executed !== null && executed > 0 && report.funds.rows.length === 1) {
+      if (annualBudget === 0 && executed !== null && executed > 0 && !isToldOf(report, i)) {
         const data = { name, executed: said(executed) };
         yield { message: 'noBudget', path: `/funds/rows/${i}/annualBudget`, data, severity: 'error' };
       }
     }
   },
 };
+
+/**
+ * Whether a budget of 0 is told of elsewhere: that of a total over parts that have one by fund-total-zero, and that of a part
+ * by what is said of a total without one.
+ */
+function isToldOf(report: Report, i: number): boolean {
+  const { rows } = report.funds;
+  const isTotal = rows[i]?.kind === 'total' || rows.length === 1;
+  if (isTotal) return rows.some((row, k) => k !== i && (row.annualBudget ?? 0) > 0);
+  return rows.some(({ kind, annualBudget, executed }) => kind === 'total' && annualBudget === 0 && (executed ?? 0) > 0);
+}

@@ -1,4 +1,4 @@
-import { quantityIn } from '../quantities/targets.js';
+import { quantityIn } from '../quantities/comparison.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -22,7 +22,7 @@ export const rateTargetOver100: Rule = {
     for (const [i, indicator] of indicatorsOf(report)) {
       const { level3, target, unit } = indicator;
       const quantity = quantityIn(target);
-      if (!quantity || quantity.value.lte(100) || (quantity.unit || unit) !== '%') continue;
+      if (!quantity || quantity.low.lte(100) || (quantity.measure.unit || unit) !== '%') continue;
       if (
         !/(满意|合格|完成|达标|覆盖|及时|准确|知晓|就业|使用|执行|优良|发放|普及|入学|参保)[^增]*(度|率)$/u.test(
           level3 ?? '',

@@ -1,8 +1,5 @@
-import { indicatorsOf, nameOf, short } from '../report.js';
+import { indicatorsOf, isSatisfaction, nameOf, noSurveyIn, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
-
-const SATISFACTION = /满意/u;
-const NO_SURVEY = /无投诉|未(开展|进行|组织)[^，。]{0,6}(调查|问卷|测评)|没有[^，。]{0,6}(调查|问卷)/u;
 
 export const satisfactionEvidence: Rule = {
   id: 'satisfaction-evidence',
@@ -26,11 +23,9 @@ export const satisfactionEvidence: Rule = {
   },
   *check(report) {
     for (const [i, indicator] of indicatorsOf(report)) {
-      const { level1, level2, level3, actual, deviation, score } = indicator;
-      if (!SATISFACTION.test(`${level1}${level2}${level3}`) || score === null || score === 0) continue;
-      const told = [actual, deviation]
-        .map((text) => NO_SURVEY.exec(text ?? '')?.[0])
-        .find((text) => text !== undefined);
+      const { actual, score } = indicator;
+      if (!isSatisfaction(indicator) || score === null || score === 0) continue;
+      const told = noSurveyIn(indicator);
       const name = nameOf(indicator);
       const path = `/indicators/${i}/actual`;
       if (told !== undefined) yield { message: 'none', path, data: { name, told: short(told) } };

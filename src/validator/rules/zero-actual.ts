@@ -1,5 +1,6 @@
+import { comparisonOf } from '../quantities/comparison.js';
 import { said } from '../quantities/decimal.js';
-import { comparisonOf, isNothing } from '../quantities/targets.js';
+import { isNothing } from '../quantities/targets.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 

@@ -226,7 +226,7 @@ describe('evalx validate', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('1 个文件');
     expect(stdout).not.toContain('funds-sum-mismatch');
-    const flags = await run('--fail-on', 'error', '--lang', 'en', '--rule', 'actual-missing=off');
+    const flags = await run('--fail-on', 'error', '--lang', 'en', '--rule', 'rate-range=off');
     expect(flags.code).toBe(0);
     expect(flags.stdout).toContain('1 file, 4 forms');
     const printed = JSON.parse((await run('--print-config')).stdout);
@@ -281,7 +281,7 @@ describe('evalx validate', () => {
     const { code, stdout, stderr } = await validate(REPORTS, '-f', 'json', '-o', at('1'), '-o', at('2'));
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Give a format with -f before it; json has a file');
-    expect(JSON.parse((await validate(REPORTS, '-f', 'json', '-o', '-')).stdout).findings).toHaveLength(5);
+    expect(JSON.parse((await validate(REPORTS, '-f', 'json', '-o', '-')).stdout).findings).toHaveLength(16);
   });
 
   it('goes on where evalx fails on one file, and does not pass', async () => {
@@ -344,7 +344,7 @@ describe('evalx validate', () => {
         r.locations[0]?.physicalLocation.artifactLocation.uri,
     );
     for (const uri of uris) expect(fileURLToPath(new URL(uri, 'file:///'))).toBe(name);
-    expect(JSON.parse(read('gitlab'))).toHaveLength(5);
+    expect(JSON.parse(read('gitlab'))).toHaveLength(16);
     expect(read('markdown')).not.toMatch(/^::error|<img/m);
   });
 
@@ -353,7 +353,7 @@ describe('evalx validate', () => {
     writeFileSync(name, fixture(REPORTS));
     const { stdout } = await validate(name, '-f', 'github');
     const lines = stdout.trim().split('\n');
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(16);
     for (const line of lines) {
       expect(line).toMatch(/^::(error|warning|notice) file=/);
       expect(line).toContain('a%2Cb%3A%3Aerror file=x%250A.pdf');

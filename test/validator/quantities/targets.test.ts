@@ -3,57 +3,95 @@ import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../../src/contract/document.js';
 import { reportOf } from '../../../src/validator/example.js';
 import { isSlip } from '../../../src/validator/explain-sum.js';
+import { type Comparison, comparisonOf, isMet, quantityIn } from '../../../src/validator/quantities/comparison.js';
 import { lastDayIn, yearsIn } from '../../../src/validator/quantities/dates.js';
 import { decimal } from '../../../src/validator/quantities/decimal.js';
-import {
-  type Comparison,
-  comparisonOf,
-  formulaScores,
-  isMet,
-  quantityIn,
-} from '../../../src/validator/quantities/targets.js';
+import { numeralValue } from '../../../src/validator/quantities/numerals.js';
+import { formulaScores } from '../../../src/validator/quantities/targets.js';
+import { readWording } from '../../../src/validator/quantities/wording.js';
 
 describe('one quantity in a text', () => {
   it.each([
     ['≥50个', 'at least', 50, '个'],
     ['>=50 个', 'at least', 50, '个'],
-    ['不少于150名', 'at least', 150, '名'],
+    ['不少于150名', 'at least', 150, '人'],
     ['60%以上', 'at least', 60, '%'],
     ['４篇及以上', 'at least', 4, '篇'],
-    ['≤90万元', 'at most', 90, '万元'],
+    ['≤90万元', 'at most', 900_000, '元'],
     ['控制在1,200.5元以内', 'at most', 1200.5, '元'],
     ['=8个', 'exactly', 8, '个'],
     ['100百分比', null, 100, '%'],
     ['95.5％', null, 95.5, '%'],
     ['-3.2', null, -3.2, ''],
     ['+3', null, 3, ''],
-    // Names that every object of JavaScript has are units like any other.
-    ['3valueOf', null, 3, 'valueOf'],
-    ['3toString', null, 3, 'toString'],
+    ['三场', null, 3, '场'],
+    ['一千二百人次', null, 1200, '人次'],
+    ['1.2万人次', null, 12_000, '人次'],
+    ['百分之九十', null, 90, '%'],
+    ['九成半', null, 95, '%'],
+    ['2公里', null, 2000, '米'],
+    ['0起', null, 0, '起'],
   ])('%s', (text, direction, value, unit) => {
-    expect(quantityIn(text)).toEqual({ direction, value: decimal(value), unit });
+    const quantity = quantityIn(text);
+    expect(quantity).toMatchObject({ direction, low: decimal(value), high: decimal(value), isExact: true });
+    expect(quantity?.measure.unit).toBe(unit);
   });
   it.each([
-    '2-3',
-    '6—8人',
-    '2022年12月31日前',
-    '约600人次',
-    '3人 10篇',
-    '完成',
-    '',
-    '1,00',
-    '±10%',
-    '1.2.3',
-    '12月底前',
-  ])('none in %j', (text) => {
-    expect(quantityIn(text)).toBeNull();
+    ['2-3', 2, 3],
+    ['6—8人', 6, 8],
+    ['3至5天', 3, 5],
+    ['80%~90%', 80, 90],
+    ['两三次', 2, 3],
+    ['约600人次', 540, 660],
+    ['近百人', 90, 99.99],
+    ['600+', 600, 780],
+    ['十余项', 10, 13],
+  ])('%s is from %d to %d', (text, low, high) => {
+    expect(quantityIn(text)).toMatchObject({ low: decimal(low), high: decimal(high), isExact: false });
+  });
+  it.each(['2022年12月31日前', '3人 10篇', '完成', '', '12月底前', '第三批', '统一', '1:1', '5G', '完成79家'])(
+    'none in %j',
+    (text) => {
+      expect(quantityIn(text)).toBeNull();
+    },
+  );
+  it('reads any text, and any number in any sentence', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        for (const { low, high } of readWording(text).quantities) expect(low.lte(high)).toBe(true);
+      }),
+    );
+    const unit = fc.constantFrom('家', '人', '场次', '%', '万元', '公里');
+    const words = fc.constantFrom('', '完成', '共计', '实际开展', '2022年完成', '项目（一期）服务');
+    fc.assert(
+      fc.property(fc.nat(1_000_000), unit, words, (n, one, before) => {
+        const [quantity, ...others] = readWording(`${before}${n}${one}`).quantities;
+        const scale = one === '万元' ? 10_000 : one === '公里' ? 1000 : 1;
+        expect(others).toEqual([]);
+        expect(quantity?.low.toNumber()).toBe(n * scale);
+      }),
+    );
+  });
+  it('reads a numeral as the number that it spells', () => {
+    const [digits, places] = ['零一二三四五六七八九', ['', '十', '百', '千']];
+    const spelt = (n: number) =>
+      [...String(n)]
+        .map((d, i, all) => (d === '0' ? '零' : `${digits[Number(d)]}${places[all.length - 1 - i]}`))
+        .join('')
+        .replace(/零+/gu, '零')
+        .replace(/零$/u, '');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), (n) => {
+        expect(numeralValue(spelt(n))).toBe(n);
+      }),
+    );
   });
 });
 
 describe('a quantity of hundreds of digits', () => {
   it('is exact to its last digit', () => {
     const [large, more] = [`${'9'.repeat(319)}8`, '9'.repeat(320)];
-    expect(quantityIn(`≥${large}个`)?.value.toFixed()).toBe(large);
+    expect(quantityIn(`≥${large}个`)?.low.toFixed()).toBe(large);
     const missed = reportOf({ indicators: [{ target: `≥${more}个`, actual: `${large}个` }] })
       .indicators[0] as Indicator;
     const comparison = comparisonOf(missed) as Comparison;
@@ -82,7 +120,7 @@ describe('a target', () => {
     ['exactly', 0, 3, false],
     ['exactly', 0, -1, true],
   ] as const)('%s %d, with a result of %d', (direction, target, actual, met) => {
-    expect(isMet({ direction, target: decimal(target), actual: decimal(actual), unit: '', sure: true })).toBe(met);
+    expect(isMet({ direction, target: decimal(target), actual: decimal(actual) })).toBe(met);
   });
 });
 
@@ -92,10 +130,7 @@ describe('the published formulas', () => {
     target: number,
     actual: number,
     weight: number,
-  ): number[] =>
-    formulaScores({ direction, target: decimal(target), actual: decimal(actual), unit: '', sure: true }, weight).map(
-      Number,
-    );
+  ): number[] => formulaScores({ direction, target: decimal(target), actual: decimal(actual) }, weight).map(Number);
   it('give the weight where the target is met', () => {
     expect(scores('at least', 90, 90, 10)).toEqual([10]);
     expect(scores('at most', 90, 90, 10)).toEqual([10]);
