@@ -52,6 +52,13 @@ export const CODES = {
       zh: '结果中的数字与最初识别的不同；以原页所印为准。',
     },
   },
+  'text-layer': {
+    title: { en: 'A scan has a text layer that nobody sees', zh: '扫描件带有不可见的文字层' },
+    why: {
+      en: 'Such a layer is what another program has read of the picture: what it says may not be what is printed.',
+      zh: '文字层是其他程序对图片的识别结果，可能与所印内容不一致。',
+    },
+  },
   'text-unreadable': {
     title: { en: 'Text has no readable characters', zh: '文字无法读取' },
     why: {

@@ -240,6 +240,24 @@ export const DIAGNOSTICS = {
     en: 'labels were recognised with doubtful characters and taken for known ones: {labels}',
     zh: '部分栏目名称识别时有存疑字符，已按已知栏目处理：{labels}',
   },
+  layerUsed: {
+    code: 'text-layer',
+    severity: 'warning',
+    en: 'the page is a picture, read from the text layer that another program has laid over it, whose numbers may be wrong; {how}',
+    zh: '本页为图片，所读内容来自其他程序附加的文字层，其中数字可能有误；{how}',
+  },
+  layerDiffers: {
+    code: 'text-layer',
+    severity: 'warning',
+    en: '"{read}" was recognised in the picture, and stands in the document, but the text layer over it says "{layer}"; compare it with the page',
+    zh: '从图片识别为“{read}”，文档中采用此值，但图片上的文字层为“{layer}”；请与原页核对',
+  },
+  layerUnlike: {
+    code: 'text-layer',
+    severity: 'warning',
+    en: 'the text layer of the page says something else than its picture in {count} of {all} numbers; those of the picture stand in the document',
+    zh: '本页文字层的 {all} 个数字中有 {count} 个与图片不符；文档中采用图片识别的数字',
+  },
   correctedBySums: {
     code: 'ocr-mended',
     severity: 'warning',

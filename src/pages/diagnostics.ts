@@ -1,5 +1,6 @@
 import { EVIDENCE_TOLERANCES } from '../contract/tolerances.js';
 import { union } from '../geometry/box.js';
+import { type Turn, turnBack } from '../geometry/turn.js';
 import type { UnreadPage } from '../limits.js';
 import { type Message, messageOf, type Remark, remark, say } from '../messages/say.js';
 import type { MatchedLabel } from '../ocr/correct/labels.js';
@@ -9,6 +10,7 @@ import type { OcrEngineChoice } from '../ocr/options.js';
 import type { RecognisedGlyph } from '../ocr/recognise.js';
 import type { FileFacts } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
+import type { Compared } from './layer.js';
 import type { Need } from './needs-picture.js';
 import { hasText, isUnreadable } from './needs-picture.js';
 
@@ -98,18 +100,40 @@ export const unread = (page: number, how: Message): Remark => remark('pictureUnr
 
 /** What is to be said of a page whose picture would be read if there were an engine. */
 export function withoutEngine(page: PageContent, need: Need, wanted: OcrEngineChoice | undefined): Remark {
-  const install = installCommands(wanted).reduce<string | Message>(
-    (first, second) => (first === '' ? second : messageOf('either', { first, second })),
-    '',
-  );
-  const how = messageOf('installEngine', { install });
+  const how = noEngine(wanted);
   if (isUnreadable(page)) return remark('textLostNoEngine', { how }, page.number);
   if (need === 'outlined' || need === 'pasted') return unreadPart(page, need, how);
   if (need === 'drawn' || hasText(page)) return remark('readFromText', { how }, page.number);
   return unread(page.number, how);
 }
 
-const NOT_WANTED = messageOf('ocrIsNever', {});
+/** What is to be said of a page whose text layer is used unseen: without an engine, or where its picture is of no use. */
+export const layerUsed = (page: number, how: Message): Remark => remark('layerUsed', { how }, page);
+
+export function noEngine(wanted: OcrEngineChoice | undefined): Message {
+  const install = installCommands(wanted).reduce<string | Message>(
+    (first, second) => (first === '' ? second : messageOf('either', { first, second })),
+    '',
+  );
+  return messageOf('installEngine', { install });
+}
+
+/** Differences that are said one by one, page by page. */
+const MAX_DIFFERENCES = 20;
+
+export function layerSaid(page: number, compared: Compared, turn: Turn | undefined): Remark[] {
+  const { differences, numbers, isUnlike } = compared;
+  const count = differences.length;
+  if (isUnlike) return [remark('layerUnlike', { count, all: numbers }, page)];
+  const said = differences
+    .slice(0, MAX_DIFFERENCES)
+    .map(({ read, layer, box }) =>
+      remark('layerDiffers', { read, layer }, { page, bbox: turn ? turnBack(box, turn) : box }),
+    );
+  return count > said.length ? [...said, remark('layerUnlike', { count, all: numbers }, page)] : said;
+}
+
+export const NOT_WANTED = messageOf('ocrIsNever', {});
 
 /** What is to be said of a picture beside text where nobody wants to have it read. */
 export const notWanted = (page: PageContent): Remark => unreadPart(page, 'pasted', NOT_WANTED);

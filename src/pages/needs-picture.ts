@@ -1,15 +1,16 @@
 import { type Box, midY } from '../geometry/box.js';
 import type { OcrMode } from '../ocr/options.js';
 import type { Glyph, PageContent } from '../reader/reader-types.js';
+import { isHidden } from './layer.js';
 import { PAGES_TOLERANCES } from './tolerances.js';
 
 /**
  * What a page needs its picture for: its text and lines (`images`: put together from the images on it, `drawn`: drawn whole,
- * since the text is drawn in letters that have no Unicode value, `outlined`: since text is drawn as curves), or its lines
- * alone, where a scan has a text layer. `pasted`: an image stands under or beside text, and it must be looked at to know
+ * since the text is drawn in letters that have no Unicode value, `outlined`: since text is drawn as curves, `layer`: since what
+ * text there is on an image is a layer that nobody sees), or its lines alone, where text is printed over a scan. `pasted`: an image stands under or beside text, and it must be looked at to know
  * whether there is text on it, as in a form that was pasted into a report, or none, as in a photograph.
  */
-export type Need = 'images' | 'drawn' | 'outlined' | 'lines' | 'pasted';
+export type Need = 'images' | 'drawn' | 'outlined' | 'layer' | 'lines' | 'pasted';
 
 /** A page that is to be read from its picture, as it was read from the file. */
 export interface PicturedPage {
@@ -33,16 +34,18 @@ export const hasText = (page: PageContent): boolean => {
 export function needOf(page: PageContent, mode: OcrMode): Need | null {
   const covered = coverage(page);
   const glyphs = inked(page);
-  if (mode === 'always') return covered > PAGES_TOLERANCES.layerCoverage ? 'images' : 'drawn';
-  if (isUnreadable(page))
-    return covered > PAGES_TOLERANCES.layerCoverage && glyphs.length < PAGES_TOLERANCES.minText ? 'images' : 'drawn';
+  const hidden = glyphs.filter(isHidden).length;
+  if (mode === 'always' || isUnreadable(page)) {
+    const isScan = covered > PAGES_TOLERANCES.layerCoverage && glyphs.length - hidden < PAGES_TOLERANCES.minText;
+    return isScan ? 'images' : 'drawn';
+  }
   if (page.outlined) return 'outlined';
   if (covered <= PAGES_TOLERANCES.pastedCoverage) return null;
   if (covered > PAGES_TOLERANCES.scanCoverage && glyphs.length < PAGES_TOLERANCES.minText) return 'images';
+  if (hidden > 0) return 'layer';
   const over = glyphs.filter(({ box }) => page.images.some((image) => holds(image, box)));
   if (covered < PAGES_TOLERANCES.layerCoverage || over.length < PAGES_TOLERANCES.textOverImages * glyphs.length)
     return emptyImages(page, glyphs) > PAGES_TOLERANCES.pastedCoverage ? 'pasted' : null;
-  if (isGarbage(glyphs.map((glyph) => glyph.text).join(''))) return 'images';
   if (spread(page, over) < PAGES_TOLERANCES.layerSpread) return 'pasted';
   return page.rulings.length <= PAGES_TOLERANCES.fewRulings ? 'lines' : null;
 }
@@ -85,15 +88,23 @@ function holds(image: Box, { x0, y0, x1, y1 }: Box): boolean {
   return x >= image.x0 && x <= image.x1 && y >= image.y0 && y <= image.y1;
 }
 
+/** Letters that often follow one another, in upper case seldom: what an engine makes of Chinese has few of these pairs. */
+const COMMON_PAIRS = /(?=th|he|in|er|an|on|re|at|en|nd|es|de|te|ch)/gu;
+
+/** Whether text that is not Chinese is prose: of another script, or in words of English, German or French. */
+function isProse(letters: readonly string[]): boolean {
+  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).join('');
+  if (latin.length < letters.length / 2) return true;
+  return (latin.match(COMMON_PAIRS) ?? []).length >= PAGES_TOLERANCES.minPairs * latin.length;
+}
+
 /** Whether a text layer is what an engine for another language makes of Chinese, or of the wrong encoding. */
 export function isGarbage(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   const han = letters.filter((letter) => /\p{Script=Han}/u.test(letter));
   if (letters.length < PAGES_TOLERANCES.minText) return false;
-  return (
-    han.length < PAGES_TOLERANCES.minHan * letters.length ||
-    han.filter(isCommon).length < PAGES_TOLERANCES.minCommon * han.length
-  );
+  if (han.length < PAGES_TOLERANCES.minHan * letters.length) return !isProse(letters);
+  return han.filter(isCommon).length < PAGES_TOLERANCES.minCommon * han.length;
 }
 
 let common: Set<string> | undefined;

@@ -7,6 +7,7 @@ import { preloadPdfjs } from '../reader/pdfjs/document.js';
 import { readPdf } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
 import { type Broken, brokenPages, DAMAGED, fileDiagnostics, unreadText } from './diagnostics.js';
+import { isHidden, layerOf } from './layer.js';
 import { needOf, type PicturedPage } from './needs-picture.js';
 import type { ReadingOptions } from './reading-options.js';
 import type { Scan } from './scanned-pages.js';
@@ -42,23 +43,22 @@ export async function readPages(
     layouts.push(...stages.sheets);
     see?.(page, stages);
   };
+  const asText = (page: PageContent): void => {
+    if (page.glyphs.some(isHidden)) scans.push(withItsLayer(page));
+    else rebuild(page);
+  };
   const visit = (page: PageContent | UnreadPage): void => {
     if ('problem' in page) return void broken.push(page);
-    if (page.isDamaged) broken.push({ number: page.number, code: 'page-unreadable', problem: DAMAGED, isPartly: true });
-    if (page.isCut) diagnostics.push(remark('pageCut', {}, page.number));
-    if (page.lacksText) diagnostics.push(remark('textMissing', {}, page.number));
+    if (page.isDamaged) broken.push(damaged(page));
+    diagnostics.push(...flaws(page));
     const costly = options.leaveOut?.get(page.number);
-    if (costly) {
-      broken.push(costly);
-      rebuild(page);
-      return;
-    }
-    const need = needOf(page, options.ocr ?? 'auto');
+    if (costly) broken.push(costly);
+    const need = costly ? null : needOf(page, options.ocr ?? 'auto');
     // Without OCR too it is looked whether there is text on a picture.
-    if (need === 'pasted' || (need !== null && options.ocr !== 'never'))
+    if (need === 'pasted' || need === 'layer' || (need && options.ocr !== 'never'))
       return void pictured.push({ content: page, need });
-    diagnostics.push(...unreadText(page, need));
-    rebuild(page);
+    if (!costly) diagnostics.push(...unreadText(page, need));
+    asText(page);
   };
   const facts = await readPdf(
     bytes,
@@ -71,13 +71,11 @@ export async function readPages(
       await readScans(pictured, takePicture, options, (scan) => scans.push(scan));
     },
   );
-  for (const { content, diagnostics: said } of scans) {
-    diagnostics.push(...said);
-    rebuild(content);
-  }
+  diagnostics.push(...scans.flatMap((scan) => scan.diagnostics));
+  for (const { content } of scans) rebuild(content);
   layouts.sort((a, b) => a.page - b.page);
   diagnostics.push(...brokenPages(broken), ...fileDiagnostics(facts));
-  diagnostics.sort((a, b) => (a.page ?? Number.POSITIVE_INFINITY) - (b.page ?? Number.POSITIVE_INFINITY));
+  diagnostics.sort((a, b) => (a.page ?? Infinity) - (b.page ?? Infinity));
   return {
     pageCount: facts.pageCount,
     layouts,
@@ -86,6 +84,19 @@ export async function readPages(
     attached: facts.attached.pdfs,
   };
 }
+
+/** A page that is read as it is: what of it is a layer over a picture is no text of the PDF, and is known as such. */
+const withItsLayer = (content: PageContent): Scan => ({ content, recognised: layerOf(content), diagnostics: [] });
+
+const damaged = ({ number }: PageContent): Broken => ({
+  ...{ number, code: 'page-unreadable', problem: DAMAGED },
+  isPartly: true,
+});
+
+const flaws = ({ isCut, lacksText, number }: PageContent): Remark[] => [
+  ...(isCut ? [remark('pageCut', {}, number)] : []),
+  ...(lacksText ? [remark('textMissing', {}, number)] : []),
+];
 
 /** The pages that are left out with their text: not those whose pictures alone cost too much. */
 const wholePages = (leaveOut: ReadingOptions['leaveOut']): ReadingOptions['leaveOut'] =>

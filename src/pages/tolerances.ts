@@ -30,4 +30,17 @@ export const PAGES_TOLERANCES = {
   minHan: 0.5,
   /** ... and of those, the fraction among the 3,755 of everyday use (GB/T 2312-1980, level 1). */
   minCommon: 0.7,
+  /** Fraction of the pairs of Latin letters that are among the commonest of English, German and French, at least, in prose. */
+  minPairs: 0.08,
+  /** How sure a text is that stands in the text layer of a scan, which nobody has compared with its picture. */
+  layerConfidence: 0.9,
+  /** How sure a character is, at least, that an engine and the layer have both read, ... */
+  agreed: 0.97,
+  /** ... a digit, at most, of which they say different things, and another character. */
+  numberDiffers: 0.5,
+  textDiffers: 0.8,
+  /** In heights of a line. A wider gap ends a number. */
+  numberGap: 0.8,
+  /** Differences on a page, at most, where they are most of its numbers: with more the layer is worth nothing. */
+  fewDifferences: 3,
 };

@@ -78,6 +78,8 @@ export interface Glyph {
   readonly order?: number;
   /** Text beside it, of the same run, cannot be seen: the page, a clip or paint cuts it off; or a picture lies over it. */
   readonly half?: true;
+  /** Nobody sees it, since it is drawn `invisible` over a picture, or `behind` one: what a program has read of the picture. */
+  readonly hidden?: 'invisible' | 'behind';
 }
 
 /** A straight line parallel to an axis: horizontal (`h`, at = y, from/to = x) or vertical (`v`, at = x, from/to = y). */

@@ -110,6 +110,8 @@ export const READER_TOLERANCES = {
   maxScripts: 2,
   /** Fraction of the characters of a font that may be implausible before the font gives no text, only codes. */
   maxImplausible: 0.25,
+  /** High characters of Latin 1 in one font, at least, where they are more than its other letters: bytes taken for letters. */
+  minHighLatin: 8,
   /** Font size that is assumed for a form field whose appearance the file does not hold. */
   fieldSize: 9,
   /** In font sizes. Distance of the lines in such a field. */

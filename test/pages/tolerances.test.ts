@@ -21,10 +21,12 @@ interface Drawn {
   readonly below?: number;
   readonly lines?: number;
   readonly unreadable?: number;
+  /** So many of those over the image are not seen. */
+  readonly hidden?: number;
 }
 
 /** A page 100 wide and high. */
-function page({ image, over = 0, spread = 40, below = 0, lines = 0, unreadable = 0 }: Drawn): PageContent {
+function page({ image, over = 0, spread = 40, below = 0, lines = 0, unreadable = 0, hidden = 0 }: Drawn): PageContent {
   const glyphs = Array.from({ length: over + below }, (_, i): Glyph => {
     const y0 = i < over ? 1 + (i * spread) / over : 98;
     return {
@@ -33,6 +35,7 @@ function page({ image, over = 0, spread = 40, below = 0, lines = 0, unreadable =
       size: 1,
       angle: 0,
       vertical: false,
+      ...(i < hidden ? { hidden: 'invisible' } : {}),
     };
   });
   return {
@@ -60,8 +63,25 @@ describe('what a page needs its picture for', () => {
     ['5 lines of its own', { image: 65, over: 40, lines: 5 }, null],
     ['15 % of its glyphs without Unicode value', { image: 0, over: 85, unreadable: 15 }, null],
     ['25 % of its glyphs without Unicode value', { image: 0, over: 75, unreadable: 25 }, 'drawn'],
+    ['text that nobody sees over an image on 65 % of it', { image: 65, over: 40, hidden: 40 }, 'layer'],
+    ['the same, with lines of its own', { image: 65, over: 40, hidden: 40, lines: 9 }, 'layer'],
+    ['such text over an image beside text that is seen', { image: 20, over: 40, hidden: 40, below: 60 }, 'layer'],
+    ['such text over an image on 10 % of it', { image: 10, over: 40, hidden: 40 }, null],
+    ['20 characters that nobody sees', { image: 50, over: 20, hidden: 20 }, 'images'],
   ])('%s', (_, drawn, need) => {
     expect(needOf(page(drawn), 'auto')).toBe(need);
+  });
+
+  it.each<[string, Drawn, ReturnType<typeof needOf>]>([
+    ['a scan with a layer', { image: 65, over: 40, hidden: 40 }, 'images'],
+    ['a scan under text that is seen', { image: 65, over: 40 }, 'drawn'],
+    ['a page of text', { image: 0, over: 40 }, 'drawn'],
+  ])('where every page is recognised: %s', (_, drawn, need) => {
+    expect(needOf(page(drawn), 'always')).toBe(need);
+  });
+  it('its text is no garbage where that is seen, in whatever language', () => {
+    const { glyphs, ...rest } = page({ image: 65, over: 40 });
+    expect(needOf({ ...rest, glyphs: glyphs.map((glyph) => ({ ...glyph, text: 'x' })) }, 'auto')).toBe('lines');
   });
 
   it('it is lost where a quarter of its glyphs has no Unicode value', () => {
@@ -108,6 +128,9 @@ describe('a text layer', () => {
     ['65 % Chinese', '目'.repeat(26) + 'x'.repeat(14), false],
     ['60 % common', '目'.repeat(24) + '龘'.repeat(16), true],
     ['85 % common', '目'.repeat(34) + '龘'.repeat(6), false],
+    ['English prose', 'Theannualperformancetargetswereachievedinthesecondhalfoftheyear', false],
+    ['prose in Cyrillic', 'Отчётобисполнениибюджетазагод'.repeat(2), false],
+    ['what an engine for English makes of Chinese', 'BAShEHMEAWAiREWHBRLFXHVSATHRAEiBSMEHrRYAEDH', true],
     ['too short to tell', 'x'.repeat(20), false],
     ['long enough to tell', 'x'.repeat(40), true],
   ])('%s', (_, text, expected) => {

@@ -14,6 +14,7 @@ export const diagnosticCodes = [
   'ocr-low-confidence',
   'ocr-label-matched',
   'ocr-mended',
+  'text-layer',
   'text-unreadable',
   'page-unreadable',
   'page-over-limit',

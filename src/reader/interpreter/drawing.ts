@@ -17,6 +17,7 @@ export interface DrawnGlyph extends Glyph {
   /** Id of the annotation that drew it, if one did. */
   readonly annotation: string | null;
   half?: true;
+  hidden?: 'invisible' | 'behind';
 }
 
 /** A glyph outside of what is seen, right beside one that is seen. */

@@ -1,11 +1,11 @@
 import { type Box, midX, midY } from '../../geometry/box.js';
-import type { CutOff, Drawing, DrawnGlyph } from '../interpreter/drawing.js';
+import type { CutOff, Drawing, DrawnGlyph, DrawnImage } from '../interpreter/drawing.js';
 import { isBeside } from '../interpreter/text-edge.js';
 import { READER_TOLERANCES } from '../tolerances.js';
 
 /**
  * Marks the glyphs of which the run goes on where nobody sees it: cut off by a clip or the page's edge, or under paint; and
- * those over which a picture lies, which may be seen through it.
+ * those over which a picture lies, which may be seen through it; and those that a picture of the page hides.
  */
 export function markHalfSeen(
   drawing: Drawing,
@@ -18,6 +18,7 @@ export function markHalfSeen(
   if (covered.size > 0) markBesideCovered(drawing.glyphs, covered);
   for (const glyph of seen) if (isOverEdge(glyph, page)) glyph.half = true;
   markUnderPictures(drawing, page, seen);
+  markHidden(drawing, page, seen);
 }
 
 /** Where each text stands, by whole points. */
@@ -57,6 +58,33 @@ function markUnderPictures({ images }: Drawing, page: Box, seen: readonly DrawnG
     if (isUnder && glyph.text.trim() !== '') glyph.half = true;
   }
 }
+
+/** Marks what is drawn invisibly over pictures, or behind those that cover the page, in one piece or in strips. */
+function markHidden({ images }: Drawing, page: Box, seen: readonly DrawnGlyph[]): void {
+  if (images.length === 0) return;
+  const holds = ({ box: b }: DrawnImage, { box }: DrawnGlyph): boolean =>
+    midX(box) >= b.x0 && midX(box) <= b.x1 && midY(box) >= b.y0 && midY(box) <= b.y1;
+  const opaque = images.filter(({ stencil }) => stencil === null).slice(0, MAX_STRIPS);
+  const least = READER_TOLERANCES.maxCoverPicture * (page.x1 - page.x0) * (page.y1 - page.y0);
+  const areaAfter = (order: number): number =>
+    opaque.reduce((sum, { box: b, order: at }) => sum + (at > order ? (b.x1 - b.x0) * (b.y1 - b.y0) : 0), 0);
+  let covers = false;
+  let order = -1;
+  for (const glyph of seen) {
+    if (glyph.invisible) {
+      if (images.some((image) => holds(image, glyph))) glyph.hidden = 'invisible';
+      continue;
+    }
+    if (glyph.order !== order) {
+      order = glyph.order;
+      covers = areaAfter(order) > least;
+    }
+    if (covers && opaque.some((image) => image.order > order && holds(image, glyph))) glyph.hidden = 'behind';
+  }
+}
+
+/** Strips of which the picture of a page is put together. Bounds the work on hostile pages. */
+const MAX_STRIPS = 256;
 
 /** Pictures looked at when asking what text they may hide. Bounds the work on hostile pages. */
 const MAX_PICTURES = 64;

@@ -27,6 +27,17 @@ const SCRIPTS = [
 /** Marks that symbol fonts (Wingdings) have in the private use area: boxes and ticks are meant to be read. */
 const SYMBOL = /^[\uF020-\uF0FF]$/;
 
+/** What the bytes of Chinese become where they are taken for Latin letters: `ÏîÄ¿` for 项目. */
+const HIGH_LATIN = /[\u00A1-\u00FF]/u;
+const LETTER = /\p{L}/u;
+
+/** Whether more of the characters of a font are high ones of Latin 1 than any language that is written in these has. */
+function isMojibake(chars: readonly string[]): boolean {
+  const high = chars.filter((char) => HIGH_LATIN.test(char)).length;
+  const letters = chars.filter((char) => LETTER.test(char) && !HIGH_LATIN.test(char)).length;
+  return high >= READER_TOLERANCES.minHighLatin && high > letters;
+}
+
 /** Answers are kept: a page has thousands of glyphs and few characters. The bound keeps a batch from growing. */
 const MAX_KEPT = 20_000;
 const kept = new Map<string, boolean>();
@@ -55,7 +66,8 @@ export function fontsWithoutUnicode(glyphs: readonly DrawnGlyph[]): Set<string> 
     const bad = [...chars].filter(isImplausible).length;
     const text = [...chars].join('');
     const scripts = SCRIPTS.filter((script) => script.test(text)).length;
-    if (scripts > maxScripts || (bad > 0 && bad >= chars.size * maxImplausible)) unreadable.add(font);
+    if (isMojibake([...chars]) || scripts > maxScripts || (bad > 0 && bad >= chars.size * maxImplausible))
+      unreadable.add(font);
   }
   return unreadable;
 }

@@ -26,6 +26,13 @@ describe('fonts without meaning', () => {
   it('hit scripts that no text mixes', () => {
     expect(unreadable('字ሀ\u1780\u10A0Ꭰကཀ')).toBe(true);
   });
+  it('take the bytes of Chinese for Latin letters', () => {
+    expect(unreadable('ÏîÄ¿Ö§³ö¼¨Ð§×ÔÆÀ±í2023')).toBe(true);
+    // Too few to tell, and the letters of a language that has many accents.
+    expect(unreadable('ÏîÄ¿Ö§³')).toBe(false);
+    expect(unreadable('abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôùûüÿ')).toBe(false);
+    expect(unreadable('项目支出绩效自评表±×÷°·§¶®')).toBe(false);
+  });
   it('are not those of the languages of China', () => {
     for (const text of ['བོད་ཡིག', 'ꆈꌠꉙ', 'ᠮᠣᠩᠭᠣᠯ', 'ئۇيغۇرچە', '项目支出ABC12，（％）①㎡'])
       expect(unreadable(text), text).toBe(false);
