@@ -211,11 +211,11 @@ export const HELP = {
       'Or make tables of what evalx queue work has read: a content has rows for each of its paths.',
     zh:
       '合并 evalx batch --shard 在多台机器上的输出，结果与一次运行完全一致。\n\n' +
-      '也可将队列（queue work）的结果转为表格，同一内容的每个路径各占一行。',
+      '也可将队列的结果转为表格，同一内容的每个路径各占一行。',
   },
   mergeFolders: {
     en: 'the --out folders of all shards, or of evalx queue work',
-    zh: '全部分片或队列（queue work）的 --out 文件夹',
+    zh: '全部分片或队列的 --out 文件夹',
   },
 
   // queue
