@@ -30,6 +30,11 @@ const page = (text: string, more: Partial<PageContent> = {}): PageContent =>
     ...more,
   }) as PageContent;
 
+const hidden = (of: PageContent): PageContent => ({
+  ...of,
+  glyphs: of.glyphs.map((one) => ({ ...one, hidden: 'invisible' })),
+});
+
 const WHOLE = [{ x0: 0, y0: 0, x1: 600, y1: 800 }];
 const CHINESE = '财政项目支出绩效自评表项目名称企业科技创新服务支撑平台建设主管部门上海市科学技术协会实施单位';
 const ruling = { axis: 'h', at: 10, from: 0, to: 500, width: 1 } as const;
@@ -47,9 +52,15 @@ describe('what a page needs its picture for', () => {
       null,
     ],
     [
-      'all, where an engine for English has read Chinese',
+      'a second opinion on its layer, where an engine for English has read Chinese',
+      hidden(page('Wa BRA Mee SE BUTE RRS'.repeat(4), { images: WHOLE })),
+      'layer',
+    ],
+    ['a second opinion on its layer, where nobody sees the text', hidden(page(CHINESE, { images: WHOLE })), 'layer'],
+    [
+      'a look at it, where whatever text is seen over it',
       page('Wa BRA Mee SE BUTE RRS'.repeat(4), { images: WHOLE }),
-      'images',
+      'pasted',
     ],
     ['all, where the letters have no Unicode values', page('', { unreadableGlyphs: 400 }), 'drawn'],
     ['nothing, where a logo stands beside text', page(CHINESE, { images: [{ x0: 0, y0: 0, x1: 60, y1: 60 }] }), null],
