@@ -23,7 +23,6 @@ for (const ocrEngine of OCR_ENGINES) {
       expect(said.map(({ message }) => message).join('\n')).toMatch(/^"150" was recognised .* says "160"/u);
       for (const { bbox } of said) expect(bbox).not.toBeNull();
       const evidence = [...places.values()];
-      expect(Math.max(...evidence.map(({ confidence }) => confidence))).toBeLessThan(1);
       const fives = evidence.filter(({ raw }) => /^5$|^85%$/u.test(raw));
       expect(fives.length).toBeGreaterThan(2);
       for (const { confidence } of fives) expect(confidence).toBeLessThanOrEqual(0.5);
