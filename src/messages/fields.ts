@@ -1,7 +1,7 @@
 import type { Words } from './words.js';
 
 /** What the fields of a form are called where a person is told of them: by the end of their JSON Pointer. */
-export const FIELD_NAMES: Readonly<Record<string, Words>> = {
+export const FIELD_NAMES = {
   title: { en: 'title', zh: '表名' },
   year: { en: 'year', zh: '年度' },
   'project/name': { en: 'project name', zh: '项目名称' },
@@ -47,4 +47,6 @@ export const FIELD_NAMES: Readonly<Record<string, Words>> = {
   'conclusion/problems': { en: 'problems', zh: '存在问题' },
   'conclusion/measures': { en: 'measures', zh: '改进措施' },
   notes: { en: 'notes', zh: '备注' },
-};
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type FieldName = keyof typeof FIELD_NAMES;

@@ -118,48 +118,4 @@ export const REVIEW = {
   keyHelp: { en: 'these keys', zh: '快捷键' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-/** The fields of a form, by their names in the contract. */
-export const FIELD_NAMES = {
-  title: { en: 'Title', zh: '表名' },
-  year: { en: 'Year', zh: '年度' },
-  name: { en: 'Project', zh: '项目名称' },
-  supervisingDepartment: { en: 'Supervising department', zh: '主管部门' },
-  implementingUnit: { en: 'Implementing unit', zh: '实施单位' },
-  manager: { en: 'Manager', zh: '项目负责人' },
-  phone: { en: 'Phone', zh: '联系电话' },
-  label: { en: 'Source', zh: '资金' },
-  initialBudget: { en: 'Initial budget', zh: '年初预算数' },
-  annualBudget: { en: 'Annual budget', zh: '全年预算数' },
-  executed: { en: 'Executed', zh: '全年执行数' },
-  weight: { en: 'Weight', zh: '分值' },
-  executionRate: { en: 'Execution rate', zh: '执行率' },
-  score: { en: 'Score', zh: '得分' },
-  reason: { en: 'Reason', zh: '原因' },
-  expected: { en: 'Expected goal', zh: '预期目标' },
-  actual: { en: 'Actual', zh: '实际完成' },
-  adjusted: { en: 'Adjusted goal', zh: '调整目标' },
-  indicatorsWeight: { en: 'Weight of the indicators', zh: '绩效指标分值' },
-  goal: { en: 'Goal', zh: '目标' },
-  level1: { en: 'Level 1', zh: '一级指标' },
-  level1Weight: { en: 'Weight of level 1', zh: '一级分值' },
-  level2: { en: 'Level 2', zh: '二级指标' },
-  level2Weight: { en: 'Weight of level 2', zh: '二级分值' },
-  level3: { en: 'Level 3', zh: '三级指标' },
-  core: { en: 'Core', zh: '核心' },
-  operator: { en: 'Operator', zh: '指标性质' },
-  direction: { en: 'Direction', zh: '指标方向' },
-  target: { en: 'Target', zh: '年度指标值' },
-  unit: { en: 'Unit', zh: '单位' },
-  adjustedTarget: { en: 'Adjusted target', zh: '调整指标值' },
-  reviewedScore: { en: 'Reviewed score', zh: '审核得分' },
-  deviation: { en: 'Reasons and measures', zh: '偏差原因及改进措施' },
-  scoringRule: { en: 'Scoring rule', zh: '评分标准' },
-  grade: { en: 'Grade', zh: '等级' },
-  evaluation: { en: 'Evaluation', zh: '评价结论' },
-  problems: { en: 'Problems', zh: '存在问题' },
-  measures: { en: 'Measures', zh: '改进措施' },
-  notes: { en: 'Notes', zh: '备注' },
-} as const satisfies Readonly<Record<string, Words>>;
-
-export type FieldName = keyof typeof FIELD_NAMES;
 export type ReviewWord = keyof typeof REVIEW;

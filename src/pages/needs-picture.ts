@@ -7,8 +7,9 @@ import { PAGES_TOLERANCES } from './tolerances.js';
 /**
  * What a page needs its picture for: its text and lines (`images`: put together from the images on it, `drawn`: drawn whole,
  * since the text is drawn in letters that have no Unicode value, `outlined`: since text is drawn as curves, `layer`: since what
- * text there is on an image is a layer that nobody sees), or its lines alone, where text is printed over a scan. `pasted`: an image stands under or beside text, and it must be looked at to know
- * whether there is text on it, as in a form that was pasted into a report, or none, as in a photograph.
+ * text there is on an image is a layer that nobody sees), or its lines alone, where text is printed over a scan. `pasted`: an
+ * image stands under or beside text, and it must be looked at to know whether there is text on it, as in a form that was pasted
+ * into a report, or none, as in a photograph.
  */
 export type Need = 'images' | 'drawn' | 'outlined' | 'layer' | 'lines' | 'pasted';
 

@@ -1,6 +1,6 @@
 import type { FundRow, Indicator, Report } from '../contract/document.js';
 import { escapePointer } from '../contract/pointer.js';
-import type { FieldName } from '../messages/review.js';
+import type { FieldName } from '../messages/fields.js';
 
 /** The fields of a form as a person sees them: blocks of fields, and tables of them, in the order of the form. */
 
@@ -44,31 +44,32 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'weight',
 ]);
 
-const at =
-  (prefix: string) =>
-  (name: FieldName): Field => ({ path: `${prefix}/${name}`, name });
+/** A field of a row, which is called the same in every row. */
+const cell = (row: string, name: FieldName): Field => ({ path: `${row}/${name}`, name });
+
+/** A field that stands once, and has the name of its path. */
+const field = (name: FieldName): Field => ({ path: `/${name}`, name });
 
 const extraField = (prefix: string, key: string): Field => ({
   path: `${prefix}/extra/${escapePointer(key)}`,
   name: { printed: key },
 });
 
+const HEADER: readonly FieldName[] = [
+  ...(['title', 'year', 'project/name', 'project/supervisingDepartment', 'project/implementingUnit'] as const),
+  ...(['project/manager', 'project/phone'] as const),
+];
+
 export function fieldsOf(report: Report): FormFields {
-  const header: readonly FieldName[] = ['name', 'supervisingDepartment', 'implementingUnit', 'manager', 'phone'];
   return {
-    header: [
-      at('')('title'),
-      at('')('year'),
-      ...header.map(at('/project')),
-      ...Object.keys(report.extra).map((key) => extraField('', key)),
-    ],
-    fundsHead: (['unit', 'weight'] as const).map(at('/funds')),
+    header: [...HEADER.map(field), ...Object.keys(report.extra).map((key) => extraField('', key))],
+    fundsHead: (['funds/unit', 'funds/weight'] as const).map(field),
     funds: tableOf('/funds/rows', report.funds.rows, FUND_COLUMNS),
-    goals: (['expected', 'actual', 'adjusted'] as const).map(at('/goals')),
-    indicatorsHead: [at('')('indicatorsWeight')],
+    goals: (['goals/expected', 'goals/actual', 'goals/adjusted'] as const).map(field),
+    indicatorsHead: [field('indicatorsWeight')],
     indicators: tableOf('/indicators', report.indicators, INDICATOR_COLUMNS),
-    total: (['weight', 'score', 'grade'] as const).map(at('/total')),
-    closing: [...(['evaluation', 'problems', 'measures'] as const).map(at('/conclusion')), at('')('notes')],
+    total: (['total/weight', 'total/score', 'total/grade'] as const).map(field),
+    closing: (['conclusion/evaluation', 'conclusion/problems', 'conclusion/measures', 'notes'] as const).map(field),
   };
 }
 
@@ -82,7 +83,7 @@ function tableOf<Row extends { readonly extra: Readonly<Record<string, string>> 
   return {
     columns: [...shown, ...printed.map((key) => ({ printed: key }))],
     rows: rows.map(({ extra }, i) => [
-      ...shown.map(at(`${prefix}/${i}`)),
+      ...shown.map((column) => cell(`${prefix}/${i}`, column)),
       ...printed.map((key) => (Object.hasOwn(extra, key) ? extraField(`${prefix}/${i}`, key) : null)),
     ]),
   };

@@ -76,7 +76,7 @@ describe.runIf(hasBrowser)('the review of one PDF, opened from a disk', () => {
     const { page } = await open(browser, file);
     await page.locator('.page[data-page="1"] rect.box[data-path="/reports/0/project/name"]').click();
     expect(await page.locator(value('/reports/0/project/name')).getAttribute('aria-pressed')).toBe('true');
-    expect(await page.locator('.editor h3').textContent()).toBe('Project');
+    expect(await page.locator('.editor h3').textContent()).toBe('project name');
     expect(await page.locator('#value').inputValue()).toBe('企业科技创新服务支撑平台建设');
   });
 
@@ -375,5 +375,4 @@ it('says what is wrong with where it is to go', async () => {
   const two = await evalx(['review', REPORTS, WRONG, '--out', join(folder, 'x.html')]);
   expect([two.code, two.stdout]).toEqual([2, '']);
   expect(two.stderr).toContain('is one page, and there are 2 files; name a folder with --out');
-  expect(fixture(REPORTS).length).toBeGreaterThan(0);
 });

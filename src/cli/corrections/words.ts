@@ -1,7 +1,7 @@
 import type { EvalxDocument } from '../../contract/document.js';
 import type { Language } from '../../contract/findings.js';
 import { keysOf } from '../../contract/pointer.js';
-import { FIELD_NAMES } from '../../messages/fields.js';
+import { FIELD_NAMES, type FieldName } from '../../messages/fields.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 
 const MOST_CHARACTERS = 30;
@@ -42,7 +42,7 @@ function rowOf(
 function nameOf(keys: readonly string[], lang: Language): string | null {
   if (keys[0] === 'extra') return keys[1] ?? null;
   const name = keys.join('/');
-  return Object.hasOwn(FIELD_NAMES, name) ? (FIELD_NAMES[name]?.[lang] ?? null) : null;
+  return Object.hasOwn(FIELD_NAMES, name) ? FIELD_NAMES[name as FieldName][lang] : null;
 }
 
 function short(text: string): string {

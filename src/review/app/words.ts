@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../../contract/findings.js';
-import { FIELD_NAMES, REVIEW, type ReviewWord } from '../../messages/review.js';
+import { FIELD_NAMES } from '../../messages/fields.js';
+import { REVIEW, type ReviewWord } from '../../messages/review.js';
 import { fill, valueIn } from '../../messages/words.js';
 import { visibleLine } from '../../output/escape.js';
 import type { Field } from '../fields.js';

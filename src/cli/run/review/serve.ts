@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Corrections } from '../../../contract/schema/corrections.js';
 import { EvalxError } from '../../../errors.js';
-import { systemCode } from '../../../files/system-code.js';
 import { messageOf, sayWithFlags } from '../../../messages/say.js';
 import { message } from '../../../output/message.js';
 import { reviewPath } from '../../../review/names.js';
@@ -72,7 +71,9 @@ async function begin(session: Session, { port = 0 }: ReviewFlags): Promise<Serve
   try {
     return await serve((question) => session.answer(question), port);
   } catch (error) {
-    throw new EvalxError(messageOf('portTaken', { port, reason: systemCode(error) ?? String(error) }));
+    throw new EvalxError(
+      messageOf('portTaken', { port, reason: (error as NodeJS.ErrnoException).code ?? String(error) }),
+    );
   }
 }
 
