@@ -85,7 +85,7 @@ describe('the package', () => {
     const example = join(installed, 'example.mjs');
     writeFileSync(example, script);
     expect(execFileSync(process.execPath, [example], { encoding: 'utf8' })).toBe(
-      'DEFAULT_SETTINGS,EvalxError,READING_LIMITS,acceptFindings,applyCorrections,findTables,inspect,listFamilies,mergeCorrections,parse,validate 4\n',
+      'DEFAULT_SETTINGS,EvalxError,READING_LIMITS,WORK_LIMITS,acceptFindings,applyCorrections,findTables,inspect,listFamilies,mergeCorrections,parse,parseMany,validate 4\n',
     );
   });
 
