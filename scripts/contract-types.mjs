@@ -1,5 +1,5 @@
 /**
- * Writes src/contract/types.ts from the schemas in src/contract: interfaces whose fields carry the descriptions of the schemas, so
+ * Writes src/contract/schema/types.ts from the schemas in src/contract: interfaces whose fields carry the descriptions of the schemas, so
  * that an editor shows them; `z.infer` loses these. With --check says whether they are as the schemas would have them.
  * It reads the sources: nothing can be built before the types are there.
  */
@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'src/contract/types.ts');
+const target = join(root, 'src/contract/schema/types.ts');
 
 /** Where the schemas stand, in the order in which their types are written; and the types that are not called as their schema is. */
 const MODULES = ['document', 'schema/remarks', 'findings', 'tables', 'schema/corrections'];
@@ -19,8 +19,8 @@ const NAMES = { bboxSchema: 'BBox', documentSchema: 'EvalxDocument', tableSchema
 const LEFT_OUT = new Set(['sentCorrectionsSchema']);
 
 const HEAD = `/**
- * The types of the contract, with what each field means. Written by \`node scripts/contract-types.mjs\` from the schemas beside this
- * file (\`npm run docs\` runs it). Change those, not this file.
+ * The types of the contract, with what each field means. Written by \`node scripts/contract-types.mjs\` from the schemas in
+ * src/contract (\`npm run docs\` runs it). Change those, not this file.
  */
 `;
 
@@ -141,7 +141,7 @@ function declarationOf([name, schema]) {
 /** As the formatter of this project has it. */
 function formatted(text) {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-  return execFileSync(process.execPath, [biome, 'format', '--stdin-file-path=src/contract/types.ts'], {
+  return execFileSync(process.execPath, [biome, 'format', '--stdin-file-path=src/contract/schema/types.ts'], {
     cwd: root,
     input: text,
     encoding: 'utf8',
@@ -151,6 +151,6 @@ function formatted(text) {
 const text = formatted([HEAD, ...schemas.map(declarationOf)].join('\n') + TAIL);
 if (!process.argv.includes('--check')) writeFileSync(target, text);
 else if (readFileSync(target, 'utf8') !== text) {
-  console.error('src/contract/types.ts is not what the schemas say; run npm run docs');
+  console.error('src/contract/schema/types.ts is not what the schemas say; run npm run docs');
   process.exitCode = 1;
 }

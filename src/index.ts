@@ -1,7 +1,6 @@
 export type { Mark, PageDrawing, Role, Stage } from './contract/drawing.js';
 export type { ErrorCode } from './contract/error-code.js';
 export type { Language, RuleInfo } from './contract/findings.js';
-export type { ToleranceName, Tolerances } from './contract/tolerances.js';
 export type {
   Accepted,
   AcceptedFinding,
@@ -30,7 +29,8 @@ export type {
   TableCell,
   TablesDocument,
   Total,
-} from './contract/types.js';
+} from './contract/schema/types.js';
+export type { ToleranceName, Tolerances } from './contract/tolerances.js';
 export { acceptFindings } from './corrections/accept.js';
 export { type Applied, applyCorrections, type Refusal, type Refused } from './corrections/apply.js';
 export { type Conflict, type Merged, mergeCorrections } from './corrections/merge.js';

@@ -3,7 +3,7 @@ import { claimSchema, correctedSchema, diagnosticSchema, evidenceSchema } from '
 import { sharedFields } from './schema/shared-fields.js';
 
 /**
- * The document that `evalx parse` prints: the one definition. The types (types.ts), the JSON Schema of `evalx schema` and
+ * The document that `evalx parse` prints: the one definition. The types (schema/types.ts), the JSON Schema of `evalx schema` and
  * docs/contract.md derive from these schemas; `.describe()` texts are the reference documentation.
  */
 
@@ -175,5 +175,5 @@ export type {
   Indicator,
   Report,
   Severity,
-} from './types.js';
+} from './schema/types.js';
 export type SharedField = (typeof sharedFields)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bboxSchema, severitySchema } from './schema/remarks.js';
-import type { Finding } from './types.js';
+import type { Finding } from './schema/types.js';
 
 /** What `evalx validate` finds: the one definition. Types, JSON Schema and docs/contract.md derive from it. */
 
@@ -101,4 +101,4 @@ export interface RuleInfo {
   readonly source: string | null;
 }
 
-export type { AcceptedFinding, CheckedFile, Finding, Problem, Validation } from './types.js';
+export type { AcceptedFinding, CheckedFile, Finding, Problem, Validation } from './schema/types.js';

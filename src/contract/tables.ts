@@ -50,4 +50,4 @@ export const tablesDocumentSchema = z
   })
   .describe('What `evalx tables` prints for one PDF');
 
-export type { PdfTable, TableCell, TablesDocument } from './types.js';
+export type { PdfTable, TableCell, TablesDocument } from './schema/types.js';

@@ -1,7 +1,7 @@
 import type { Finding, Language } from '../contract/findings.js';
 import { languages } from '../contract/findings.js';
+import type { EvalxDocument, Evidence, Severity } from '../contract/schema/types.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from '../contract/tolerances.js';
-import type { EvalxDocument, Evidence, Severity } from '../contract/types.js';
 import { EvalxError } from '../errors.js';
 import { messageOf } from '../messages/say.js';
 import { FINDING_IDS } from '../validator/rules.js';

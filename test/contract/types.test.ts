@@ -4,8 +4,8 @@ import * as document from '../../src/contract/document.js';
 import * as findings from '../../src/contract/findings.js';
 import * as corrections from '../../src/contract/schema/corrections.js';
 import * as remarks from '../../src/contract/schema/remarks.js';
+import type * as types from '../../src/contract/schema/types.js';
 import * as tables from '../../src/contract/tables.js';
-import type * as types from '../../src/contract/types.js';
 
 /** The compiler says whether a written type is that of its schema; scripts/contract-types.mjs writes both. */
 describe('the types of the contract', () => {

@@ -47,7 +47,7 @@ export const correctionsSchema = z
   })
   .describe('corrections.json: what people have said of the forms of some PDFs');
 
-export type { Accepted, Correction, Corrections, Scalar } from '../types.js';
+export type { Accepted, Correction, Corrections, Scalar } from './types.js';
 
 /** What a review page sends to its server: all that was done with the documents of these hashes. */
 export const sentCorrectionsSchema = correctionsSchema.extend({ hashes: z.array(sha256) });

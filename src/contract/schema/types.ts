@@ -1,6 +1,6 @@
 /**
- * The types of the contract, with what each field means. Written by `node scripts/contract-types.mjs` from the schemas beside this
- * file (`npm run docs` runs it). Change those, not this file.
+ * The types of the contract, with what each field means. Written by `node scripts/contract-types.mjs` from the schemas in
+ * src/contract (`npm run docs` runs it). Change those, not this file.
  */
 
 /** The PDF that was read. */
