@@ -89,7 +89,7 @@ export const rooms = {
   // What callers give and get, around the line above; `guarded/` reads in a process of its own.
   'library/': [
     ...['errors.ts', 'limits.ts', 'messages/', 'text/path-bytes.ts', 'contract/', 'files/', 'guard/', 'pages/'],
-    ...['ocr/options.ts', 'parse.ts', 'tables.ts', 'inspect.ts', 'page-pictures.ts', 'validator/', 'corrections/'],
+    ...['ocr/options.ts', 'parse.ts', 'each-document.ts', 'tables.ts', 'inspect.ts', 'page-pictures.ts', 'validator/'],
     ...['output/', 'review/', 'node:(fs|os|url|util)'],
   ],
   'index.ts': [

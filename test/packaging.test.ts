@@ -50,7 +50,7 @@ describe('the package', () => {
     const bundle = files.filter((file) => /^bundle[\\/]/u.test(file));
     expect(bundle.filter((file) => !/\.cjs(\.cache)?$|LICENSES\.txt$/.test(file))).toEqual([]);
     expect(bundle.length).toBeGreaterThan(10);
-    for (const { types, default: code } of [manifest.exports['.'], manifest.exports['./contract']]) {
+    for (const { types, default: code } of ['.', './contract', './output'].map((name) => manifest.exports[name])) {
       expect(existsSync(join(installed, types))).toBe(true);
       expect(existsSync(join(installed, code))).toBe(true);
     }

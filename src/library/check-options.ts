@@ -31,6 +31,19 @@ export const aSignal = check(
   () => messageOf('kindSignal', {}),
   (value) => typeof (value as AbortSignal | null)?.throwIfAborted === 'function',
 );
+export const yesOrNo = check(
+  () => messageOf('kindBoolean', {}),
+  (value) => typeof value === 'boolean',
+);
+export const aList = check(
+  () => messageOf('kindList', {}),
+  (value) => Array.isArray(value),
+);
+/** What is looked at where it is used. */
+export const anything = check(
+  () => messageOf('kindText', {}),
+  () => true,
+);
 /** A limit; `Infinity` is none on purpose. */
 export const anAmount = check(
   () => messageOf('kindAmount', {}),

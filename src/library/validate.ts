@@ -71,11 +71,12 @@ const given = <T extends object>(values: Some<T> | undefined): T =>
   Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as T;
 
 /** @throws {EvalxError} `usage` */
-export function inputsOf(results: Checkable | readonly Checkable[]): CheckInput[] {
+function inputsOf(results: Checkable | readonly Checkable[]): CheckInput[] {
   return (Array.isArray(results) ? results : [results]).map(inputOf);
 }
 
-function inputOf(result: Checkable): CheckInput {
+/** @throws {EvalxError} `usage` */
+export function inputOf(result: Checkable): CheckInput {
   const holder = result as { readonly document?: unknown } | null | undefined;
   const { document, places, file } = (isDocument(holder) ? { document: holder } : (holder ?? {})) as {
     readonly document?: EvalxDocument;

@@ -4,11 +4,13 @@ import type { ErrorMessage } from '../../messages/say.js';
 import type { ReadingOptions } from '../../pages/reading-options.js';
 import type { ParseOptions, ParseResult } from '../../parse.js';
 import type { TablesResult } from '../../tables.js';
+import type { ReviewPageOptions } from '../output/review-page.js';
 
 /** What can be read of a PDF, with the options that it takes and what comes of it. */
 export interface Reads {
   readonly parse: { readonly options: ParseOptions; readonly result: ParseResult };
   readonly tables: { readonly options: ReadingOptions; readonly result: TablesResult };
+  readonly review: { readonly options: ReviewPageOptions; readonly result: string };
   readonly inspect: { readonly options: InspectOptions; readonly result: Inspection };
 }
 
@@ -33,5 +35,6 @@ export const READS: {
 } = {
   parse: async () => (await import('../../parse.js')).parse,
   tables: async () => (await import('../../tables.js')).findTables,
+  review: async () => (await import('../output/review-page.js')).reviewPage,
   inspect: async () => (await import('../../inspect.js')).inspect,
 };

@@ -56,6 +56,7 @@ export const LIBRARY_ERRORS = {
 
 /** Parts of these, and what options of limits are called. */
 export const LIBRARY_REASONS = {
+  kindList: { en: 'an array', zh: '数组' },
   kindPages: { en: 'an array of page numbers, from 1 on', zh: '页码数组，从 1 起' },
   kindPage: { en: 'a page number, from 1 on', zh: '页码，从 1 起' },
   kindFunction: { en: 'a function', zh: '函数' },
