@@ -181,9 +181,13 @@ async function merged(runs: readonly number[]): Promise<void> {
     clearProgress: () => {},
   } as const;
   const out = join(folder, 'out');
-  const code = await runMerge(shards, { out, format: ['csv', 'jsonl', 'xlsx', 'parquet'], headers: 'en' }, messages);
+  const code = await runMerge(
+    shards,
+    { output: out, format: ['csv', 'jsonl', 'xlsx', 'parquet'], headers: 'en' },
+    messages,
+  );
   expect([code, said.filter((line) => !line.includes('characters'))]).toEqual([0, []]);
-  expect(await runMerge(shards, { out: `${out}-paper`, layout: 'workpaper' }, messages)).toBe(0);
+  expect(await runMerge(shards, { output: `${out}-paper`, layout: 'workpaper' }, messages)).toBe(0);
   const sheets = readXlsx(readFileSync(join(out, 'tables.xlsx')));
   for (const [name, table] of Object.entries(RECORD_TABLES)) {
     const rows = results.flatMap((result) => table.rows(result));

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { withCorrections } from '../corrections/flags.js';
+import { formatList } from '../grammar/format.js';
 import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
 import { withReadingOptions } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
@@ -27,15 +28,10 @@ export function addValidateCommand(program: Command, lang: Language): void {
     .description(h('validateLong'))
     .argument('<paths...>', h('validatePaths'))
     .addOption(
-      new Option('-f, --format <format>', h('validateFormat'))
-        .choices([...VALIDATE_FORMATS])
-        .argParser((format: string) => {
-          if (!(VALIDATE_FORMATS as readonly string[]).includes(format)) {
-            throw new InvalidArgumentError(helpWith('en', 'allowed', { choices: VALIDATE_FORMATS.join(', ') }));
-          }
-          outputs.push({ format: format as WantedOutput['format'], file: null });
-          return format;
-        }),
+      new Option('-f, --format <list>', h('validateFormat')).choices(VALIDATE_FORMATS).argParser((list: string) => {
+        for (const format of formatList(lang, VALIDATE_FORMATS, list)) outputs.push({ format, file: null });
+        return list;
+      }),
     )
     .addOption(new Option('--input <kind>', h('validateInput')).choices(['pdf', 'documents']))
     .option('-o, --output <file>', h('validateOutput'), (file) => {
@@ -47,6 +43,8 @@ export function addValidateCommand(program: Command, lang: Language): void {
     .option('--quiet', h('validateQuiet'))
     .option('--rule <id=severity>', h('validateRule'), collect, [])
     .addOption(languageOption(lang, 'validateLang'))
+    .option('--json', h('shortForJson'))
+    .on('option:json', () => outputs.push({ format: 'json', file: null }))
     .option('--config <file>', h('validateConfig'))
     .option('--no-config', h('validateNoConfig'))
     .option('--print-config', h('validatePrintConfig'));

@@ -15,7 +15,6 @@ import type { ReadingThread } from '../../thread/reading-thread.js';
 import { type Making, type ReviewPlace, writeReview } from './files.js';
 
 export interface ReviewFlags extends ReadingFlags, SearchFlags, CorrectionsFlags {
-  readonly out?: string;
   readonly open?: true;
   readonly serve?: true;
   readonly port?: number;

@@ -32,8 +32,8 @@ export async function runReview(
   const { config } = configOf(flags, messages.lang);
   const settings = settingsOf(config, flags, messages.lang);
   const making: Making = { settings, messages, version: packageVersion(), assets: reviewAssets() };
-  const out = flags.out ?? DEFAULT_FOLDER;
-  if (flags.serve) return (await import('./serve.js')).serveReview(paths, { ...flags, out }, making);
+  const out = flags.output ?? DEFAULT_FOLDER;
+  if (flags.serve) return (await import('./serve.js')).serveReview(paths, { ...flags, output: out }, making);
   const { files, empty } = await findInputs(paths, searchOptions(flags));
   const single = singleFile(paths, files, flags);
   for (const pattern of empty)
@@ -58,7 +58,7 @@ export async function runReview(
 }
 
 /** The file that the one PDF named becomes; null where there is to be a folder. */
-function singleFile(paths: readonly string[], files: readonly string[], { out }: ReviewFlags): string | null {
+function singleFile(paths: readonly string[], files: readonly string[], { output: out }: ReviewFlags): string | null {
   const isNamed = paths.length === 1 && files.length === 1 && files[0] === paths[0];
   const isFile = out !== undefined && /\.html?$/iu.test(out);
   if (isFile && files.length > 1) throw new EvalxError(messageOf('oneReviewFile', { file: out, files: files.length }));
