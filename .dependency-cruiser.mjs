@@ -86,8 +86,14 @@ export const rooms = {
     'layout/',
     'reader/reader-types.ts',
   ],
+  // What callers give and get, around the line above; `guarded/` reads in a process of its own.
+  'library/': [
+    ...['errors.ts', 'limits.ts', 'messages/', 'text/path-bytes.ts', 'contract/', 'files/', 'guard/', 'pages/'],
+    ...['ocr/options.ts', 'parse.ts', 'each-document.ts', 'tables.ts', 'inspect.ts', 'page-pictures.ts', 'validator/'],
+    ...['output/', 'review/', 'node:(fs|os|url|util)'],
+  ],
   'index.ts': [
-    ...['errors.ts', 'limits.ts', 'contract/', 'corrections/', 'pages/', 'parse.ts', 'tables.ts', 'inspect.ts'],
+    ...['errors.ts', 'limits.ts', 'contract/', 'corrections/', 'library/', 'parse.ts', 'tables.ts', 'inspect.ts'],
     'reader/objects/attached-files.ts',
     ...['sections/vocabulary/families.ts', 'validator/validate.ts'],
   ],

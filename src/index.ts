@@ -1,30 +1,49 @@
+export type { Mark, PageDrawing, Role, Stage } from './contract/drawing.js';
+export type { ErrorCode } from './contract/error-code.js';
+export type { Language, RuleInfo } from './contract/findings.js';
 export type {
+  Accepted,
+  AcceptedFinding,
   BBox,
+  Claim,
+  Conclusion,
   Corrected,
+  Correction,
+  Corrections,
   Diagnostic,
   DiagnosticCode,
   EvalxDocument,
   Evidence,
+  Finding,
   FundKind,
   FundRow,
+  Funds,
+  Goals,
   Indicator,
+  PdfTable,
+  Place,
+  Project,
   Report,
   Severity,
-} from './contract/document.js';
-export type { Mark, PageDrawing, Role, Stage } from './contract/drawing.js';
-export type { ErrorCode } from './contract/error-code.js';
-export type { Finding, Language, RuleInfo } from './contract/findings.js';
-export type { Accepted, Correction, Corrections } from './contract/schema/corrections.js';
-export type { PdfTable, TableCell, TablesDocument } from './contract/tables.js';
+  Source,
+  TableCell,
+  TablesDocument,
+  Total,
+} from './contract/schema/types.js';
+export type { ToleranceName, Tolerances } from './contract/tolerances.js';
 export { acceptFindings } from './corrections/accept.js';
 export { type Applied, applyCorrections, type Refusal, type Refused } from './corrections/apply.js';
 export { type Conflict, type Merged, mergeCorrections } from './corrections/merge.js';
 export { EvalxError } from './errors.js';
-export { type Inspection, type InspectOptions, inspect } from './inspect.js';
-export { READING_LIMITS, type ReadingLimits, type UnreadPage } from './limits.js';
-export type { ReadingOptions } from './pages/reading-options.js';
-export { type ParseOptions, type ParseResult, parse } from './parse.js';
+export type { Inspection } from './inspect.js';
+export type { PdfInput } from './library/input.js';
+export { findTables, type InspectOptions, inspect, type ParseOptions, parse } from './library/parse.js';
+export { type ManyOutcome, type ParseManyOptions, parseMany } from './library/parse-many.js';
+export type { ReadLimits, ReadOptions } from './library/reading-options.js';
+export { type Checkable, type CheckSettings, validate } from './library/validate.js';
+export { READING_LIMITS, type ReadingLimits, WORK_LIMITS, type WorkLimits } from './limits.js';
+export type { ParseResult } from './parse.js';
 export type { Attachment } from './reader/objects/attached-files.js';
 export { type Family, type FamilyLabel, listFamilies } from './sections/vocabulary/families.js';
-export { findTables, type TablesResult } from './tables.js';
-export { type CheckInput, DEFAULT_SETTINGS, type ValidationSettings, validate } from './validator/validate.js';
+export type { TablesResult } from './tables.js';
+export { DEFAULT_SETTINGS, type ValidationSettings } from './validator/validate.js';

@@ -10,8 +10,8 @@ const MAX_LINES = 250;
 const MAX_FUNCTION_LINES = 60;
 /** One rule a file, and nothing else. */
 const MANY_FILES = ['src/validator/rules'];
-/** Data: words and labels, one a line. */
-const DATA = /^src\/(?:messages\/|sections\/vocabulary\/(?:spellings|family-data)\.ts$)/u;
+/** Data: words and labels, one a line; and types that are written from schemas. */
+const DATA = /^src\/(?:messages\/|contract\/schema\/types\.ts$|sections\/vocabulary\/(?:spellings|family-data)\.ts$)/u;
 
 const root = join(import.meta.dirname, '..');
 const entries = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })

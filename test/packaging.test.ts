@@ -50,7 +50,7 @@ describe('the package', () => {
     const bundle = files.filter((file) => /^bundle[\\/]/u.test(file));
     expect(bundle.filter((file) => !/\.cjs(\.cache)?$|LICENSES\.txt$/.test(file))).toEqual([]);
     expect(bundle.length).toBeGreaterThan(10);
-    for (const { types, default: code } of [manifest.exports['.'], manifest.exports['./contract']]) {
+    for (const { types, default: code } of ['.', './contract', './output'].map((name) => manifest.exports[name])) {
       expect(existsSync(join(installed, types))).toBe(true);
       expect(existsSync(join(installed, code))).toBe(true);
     }
@@ -85,7 +85,7 @@ describe('the package', () => {
     const example = join(installed, 'example.mjs');
     writeFileSync(example, script);
     expect(execFileSync(process.execPath, [example], { encoding: 'utf8' })).toBe(
-      'DEFAULT_SETTINGS,EvalxError,READING_LIMITS,acceptFindings,applyCorrections,findTables,inspect,listFamilies,mergeCorrections,parse,validate 4\n',
+      'DEFAULT_SETTINGS,EvalxError,READING_LIMITS,WORK_LIMITS,acceptFindings,applyCorrections,findTables,inspect,listFamilies,mergeCorrections,parse,parseMany,validate 4\n',
     );
   });
 

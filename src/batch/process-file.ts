@@ -1,8 +1,7 @@
 import { dirname } from 'node:path';
 import type { FileResult, FileStatus } from '../contract/batch.js';
-import { isDiagnostic, isUnread } from '../contract/diagnostics.js';
+import { isDiagnostic, readStatus } from '../contract/diagnostics.js';
 import { sha256 } from '../contract/digest.js';
-import type { EvalxDocument } from '../contract/document.js';
 import type { Language } from '../contract/findings.js';
 import { acceptFindings } from '../corrections/accept.js';
 import { correctRead } from '../corrections/correct-read.js';
@@ -101,19 +100,6 @@ const blank = (file: string, bytes: Uint8Array | null, milliseconds: number | nu
 export function statusOf({ status, attached = [] }: FileResult): Pick<FileStatus, 'status' | 'errorCode'> {
   const unread = attached.find((part) => part.status.status !== 'read')?.status;
   return status.status === 'read' && unread ? { status: 'partly', errorCode: unread.errorCode } : status;
-}
-
-function readStatus({ source, reports, diagnostics }: EvalxDocument): Pick<FileStatus, 'status'> & Partial<FileStatus> {
-  const worst =
-    diagnostics.find(({ severity }) => severity === 'error') ??
-    diagnostics.find(({ code }) => code === 'no-form-found');
-  return {
-    status: isUnread(diagnostics) ? 'partly' : 'read',
-    pages: source.pageCount,
-    reports: reports.length,
-    errorCode: worst?.code ?? null,
-    errorMessage: worst?.message ?? null,
-  };
 }
 
 /** Where a rule crashed the file is not checked in whole; what the other rules have found stands. */

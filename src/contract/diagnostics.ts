@@ -1,3 +1,4 @@
+import type { FileStatus } from './batch.js';
 import type { Diagnostic, EvalxDocument, Severity } from './document.js';
 import type { Finding } from './findings.js';
 
@@ -27,3 +28,21 @@ export const isDiagnostic = ({ path }: Finding): boolean => path.startsWith('/di
 /** Whether the file holds others, which are documents of their own. */
 export const isHolder = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ code }) => code === 'attached-documents');
+
+/** What became of a file that was read. */
+export function readStatus({
+  source,
+  reports,
+  diagnostics,
+}: EvalxDocument): Pick<FileStatus, 'status' | 'pages' | 'reports' | 'errorCode' | 'errorMessage'> {
+  const worst =
+    diagnostics.find(({ severity }) => severity === 'error') ??
+    diagnostics.find(({ code }) => code === 'no-form-found');
+  return {
+    status: isUnread(diagnostics) ? 'partly' : 'read',
+    pages: source.pageCount,
+    reports: reports.length,
+    errorCode: worst?.code ?? null,
+    errorMessage: worst?.message ?? null,
+  };
+}

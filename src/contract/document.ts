@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import {
-  type bboxSchema,
-  claimSchema,
-  correctedSchema,
-  diagnosticSchema,
-  evidenceSchema,
-  type severitySchema,
-} from './schema/remarks.js';
+import { claimSchema, correctedSchema, diagnosticSchema, evidenceSchema } from './schema/remarks.js';
 import { sharedFields } from './schema/shared-fields.js';
 
 /**
- * The document that `evalx parse` prints: the one definition. The types, the JSON Schema of `evalx schema` and
+ * The document that `evalx parse` prints: the one definition. The types (schema/types.ts), the JSON Schema of `evalx schema` and
  * docs/contract.md derive from these schemas; `.describe()` texts are the reference documentation.
  */
 
@@ -169,16 +162,18 @@ export const documentSchema = z
   })
   .describe('What `evalx parse` prints for one PDF');
 
-export type Severity = z.infer<typeof severitySchema>;
-export type Diagnostic = z.infer<typeof diagnosticSchema>;
-export type DiagnosticCode = Diagnostic['code'];
-export type BBox = z.infer<typeof bboxSchema>;
-export type Claim = z.infer<typeof claimSchema>;
-export type Evidence = z.infer<typeof evidenceSchema>;
-export type Corrected = z.infer<typeof correctedSchema>;
-export type Report = z.infer<typeof reportSchema>;
-export type FundRow = z.infer<typeof fundRowSchema>;
-export type FundKind = FundRow['kind'];
+export type {
+  BBox,
+  Claim,
+  Corrected,
+  Diagnostic,
+  DiagnosticCode,
+  EvalxDocument,
+  Evidence,
+  FundKind,
+  FundRow,
+  Indicator,
+  Report,
+  Severity,
+} from './schema/types.js';
 export type SharedField = (typeof sharedFields)[number];
-export type Indicator = z.infer<typeof indicatorSchema>;
-export type EvalxDocument = z.infer<typeof documentSchema>;

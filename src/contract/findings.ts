@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bboxSchema, severitySchema } from './schema/remarks.js';
+import type { Finding } from './schema/types.js';
 
 /** What `evalx validate` finds: the one definition. Types, JSON Schema and docs/contract.md derive from it. */
 
@@ -9,7 +10,9 @@ export const findingSchema = z
       .string()
       .min(1)
       .describe('Id of the rule, or the code of a diagnostic: `evalx explain RULE` tells about either'),
-    severity: severitySchema,
+    severity: severitySchema.describe(
+      'That of the settings where they name one, else that of the fault, or of the rule',
+    ),
     message: z
       .string()
       .min(1)
@@ -26,7 +29,7 @@ export const findingSchema = z
       .min(1)
       .nullable()
       .describe('1-based page; null where the document does not say it: one read back from JSON without evidence'),
-    bbox: bboxSchema.nullable(),
+    bbox: bboxSchema.nullable().describe('Where on that page, or null where it is not known'),
   })
   .describe('One finding of `evalx validate`: of a rule, or of the reader, of which every diagnostic is one');
 
@@ -46,9 +49,9 @@ export const acceptedFindingSchema = findingSchema
 export const problemSchema = z
   .strictObject({
     code: z.string().min(1).describe('An error code'),
-    severity: severitySchema,
+    severity: severitySchema.describe('`error`: something was not checked'),
     message: z.string().min(1).describe('One sentence'),
-    page: z.int().min(1).nullable(),
+    page: z.int().min(1).nullable().describe('1-based page, or null where it is about the whole file'),
   })
   .describe('What kept a file from being read, or a rule from checking it');
 
@@ -73,7 +76,7 @@ export const checkedFileSchema = z
 
 export const validationSchema = z
   .strictObject({
-    schemaVersion: z.literal('1'),
+    schemaVersion: z.literal('1').describe('Raised when a reader of the old shape would break'),
     config: z.string().nullable().describe('The config file in force; null where there is none'),
     files: z.array(checkedFileSchema).describe('Every input, in the order given'),
     findings: z.array(findingSchema).describe('Sorted by file, report, page, position and rule; no two alike'),
@@ -98,8 +101,4 @@ export interface RuleInfo {
   readonly source: string | null;
 }
 
-export type Finding = z.infer<typeof findingSchema>;
-export type AcceptedFinding = z.infer<typeof acceptedFindingSchema>;
-export type Problem = z.infer<typeof problemSchema>;
-export type CheckedFile = z.infer<typeof checkedFileSchema>;
-export type Validation = z.infer<typeof validationSchema>;
+export type { AcceptedFinding, CheckedFile, Finding, Problem, Validation } from './schema/types.js';

@@ -50,6 +50,4 @@ export const tablesDocumentSchema = z
   })
   .describe('What `evalx tables` prints for one PDF');
 
-export type TableCell = z.infer<typeof tableCellSchema>;
-export type PdfTable = z.infer<typeof tableSchema>;
-export type TablesDocument = z.infer<typeof tablesDocumentSchema>;
+export type { PdfTable, TableCell, TablesDocument } from './schema/types.js';

@@ -20,9 +20,17 @@ process.on('exit', () => {
 /** Half of what the young generation of a heap may come to. */
 const SEMI_SPACE_MB = 32;
 
-/** A process that runs `program`. It is to end when it is disconnected. */
-export function processHost<Job, Message>(program: URL, { megabytes }: WorkLimits): ProcessHost<Job, Message> {
+/**
+ * A process that runs `program`. It is to end when it is disconnected. What it is sent and sends goes as JSON, or as a structured
+ * clone, which takes bytes and maps (`advanced`).
+ */
+export function processHost<Job, Message>(
+  program: URL,
+  { megabytes }: WorkLimits,
+  serialization: 'json' | 'advanced' = 'json',
+): ProcessHost<Job, Message> {
   const child = fork(fileURLToPath(program), {
+    serialization,
     execArgv: [
       `--max-old-space-size=${Math.max(64, megabytes)}`,
       // With a limit V8 collects garbage ever so often, from a small heap on, unless it is told to begin with a larger one.

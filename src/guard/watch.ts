@@ -59,7 +59,7 @@ export function work<Job, Result extends object>(
   host: Host<Job, Result | AtPage>,
   job: Job,
   limits: WorkLimits,
-  onPage: (done: number, of: number) => void = () => {},
+  onPage: (done: number, of: number, at: AtPage) => void = () => {},
 ): Promise<Result | Failure> {
   return new Promise((resolve) => {
     const file = new Meter(host);
@@ -92,7 +92,7 @@ export function work<Job, Result extends object>(
         isPicture = message.isPicture === true;
         if (isPicture) pictures++;
         onThePage = new Meter(host);
-        onPage(message.done, message.of);
+        onPage(message.done, message.of, message);
       },
       (why) => fail(why, page),
     );
@@ -188,7 +188,7 @@ function leftOut({ failure, isPicture, overrun }: Failure, number: number, limit
 
 /** Names the limit that was given, also where half of it had to do. */
 function pageTooLong(isPicture: boolean, overrun: Overrun | null, limits: WorkLimits): Message {
-  const flag = isPicture ? '--ocr-timeout' : '--page-timeout';
+  const flag = messageOf(isPicture ? 'optionPictureSeconds' : 'optionPageSeconds', {});
   if (overrun?.byClock) return messageOf('pageWaitsTooLong', { flag, seconds: overrun.seconds });
   const seconds = isPicture ? limits.pictureSeconds : limits.pageSeconds;
   return messageOf(isPicture ? 'pictureTakesTooLong' : 'pageTakesTooLong', { flag, seconds });
@@ -210,7 +210,7 @@ export function gaveUp({ failure, pictures, overrun }: Failure, limits: WorkLimi
 function tooLong(pictures: number, overrun: Overrun | null, limits: WorkLimits): ErrorMessage {
   const seconds = overrun?.seconds ?? fileSeconds(limits, pictures);
   if (overrun && overrun.of !== 'file') {
-    const flag = overrun.of === 'picture' ? '--ocr-timeout' : '--page-timeout';
+    const flag = messageOf(overrun.of === 'picture' ? 'optionPictureSeconds' : 'optionPageSeconds', {});
     return messageOf('pagesTakeTooLong', { count: MAX_LEFT_OUT, flag });
   }
   if (overrun?.byClock) return messageOf('waitsTooLong', { seconds });

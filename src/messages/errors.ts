@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../contract/error-code.js';
+import { LIBRARY_ERRORS } from './library/errors.js';
 import type { Words } from './words.js';
 
 /** Why an input or a command could not be used, and what to do about it; each with its code. */
@@ -125,18 +126,18 @@ export const ERRORS = {
   // What it costs.
   takesTooLong: {
     code: 'timed-out',
-    en: 'it takes more than {seconds} s of processor time; --timeout allows more',
-    zh: '占用处理器时间超过 {seconds} 秒；可用 --timeout 延长时限',
+    en: 'it takes more than {seconds} s of processor time; {option:limits.seconds} allows more',
+    zh: '占用处理器时间超过 {seconds} 秒；可用 {option:limits.seconds} 延长时限',
   },
   picturesTakeTooLong: {
     code: 'timed-out',
-    en: 'it takes more than {seconds} s of processor time (pages that are pictures: {pictures}); --timeout allows more, --pages reads a part',
-    zh: '占用处理器时间超过 {seconds} 秒（图片页：{pictures}）；可用 --timeout 延长时限，或用 --pages 分次读取',
+    en: 'it takes more than {seconds} s of processor time (pages that are pictures: {pictures}); {option:limits.seconds} allows more, {option:pages} reads a part',
+    zh: '占用处理器时间超过 {seconds} 秒（图片页：{pictures}）；可用 {option:limits.seconds} 延长时限，或用 {option:pages} 分次读取',
   },
   fewPicturesTakeTooLong: {
     code: 'timed-out',
-    en: 'it takes more than {seconds} s of processor time (pages that are pictures: {pictures}); --timeout or --ocr-timeout allows more, --pages reads a part',
-    zh: '占用处理器时间超过 {seconds} 秒（图片页：{pictures}）；可用 --timeout 或 --ocr-timeout 延长时限，或用 --pages 分次读取',
+    en: 'it takes more than {seconds} s of processor time (pages that are pictures: {pictures}); {option:limits.seconds} or {option:limits.pictureSeconds} allows more, {option:pages} reads a part',
+    zh: '占用处理器时间超过 {seconds} 秒（图片页：{pictures}）；可用 {option:limits.seconds} 或 {option:limits.pictureSeconds} 延长时限，或用 {option:pages} 分次读取',
   },
   pagesTakeTooLong: {
     code: 'timed-out',
@@ -145,13 +146,13 @@ export const ERRORS = {
   },
   waitsTooLong: {
     code: 'timed-out',
-    en: 'it was not done after {seconds} s, which it spent waiting more than working; try again, or allow more with --timeout',
-    zh: '{seconds} 秒后仍未完成，其间多在等待；请重试，或用 --timeout 延长时限',
+    en: 'it was not done after {seconds} s, which it spent waiting more than working; try again, or allow more with {option:limits.seconds}',
+    zh: '{seconds} 秒后仍未完成，其间多在等待；请重试，或用 {option:limits.seconds} 延长时限',
   },
   takesTooMuch: {
     code: 'memory-exceeded',
-    en: 'it takes more than {megabytes} MB; --memory allows more',
-    zh: '占用内存超过 {megabytes} MB；可用 --memory 提高上限',
+    en: 'it takes more than {megabytes} MB; {option:limits.megabytes} allows more',
+    zh: '占用内存超过 {megabytes} MB；可用 {option:limits.megabytes} 提高上限',
   },
   crashed: {
     code: 'worker-crashed',
@@ -390,4 +391,7 @@ export const ERRORS = {
     en: '{path}: its result is missing, or that run did not write it; run evalx batch --resume first',
     zh: '{path}: 缺少处理结果，或该结果并非由那次运行写入；请先运行 evalx batch --resume',
   },
+
+  // The library.
+  ...LIBRARY_ERRORS,
 } as const satisfies Readonly<Record<string, Words & { readonly code: ErrorCode }>>;

@@ -8,6 +8,10 @@ export const OPTION_NAMES = {
   'limits.items': { options: 'options.limits.items', flags: '--max-items' },
   'limits.rulings': { options: 'options.limits.rulings', flags: '--max-rulings' },
   'limits.attachments': { options: 'options.limits.attachments', flags: '--max-attachments' },
+  'limits.seconds': { options: 'options.limits.seconds', flags: '--timeout' },
+  'limits.pageSeconds': { options: 'options.limits.pageSeconds', flags: '--page-timeout' },
+  'limits.pictureSeconds': { options: 'options.limits.pictureSeconds', flags: '--ocr-timeout' },
+  'limits.megabytes': { options: 'options.limits.megabytes', flags: '--memory' },
 } as const;
 
 /** Whether messages call options as the library does, or by the flags of the command line. */

@@ -1,3 +1,4 @@
+import { LIBRARY_REASONS } from './library/errors.js';
 import type { Words } from './words.js';
 
 /** Parts of other messages: why something went wrong, and what to do about it. */
@@ -29,8 +30,8 @@ export const REASONS = {
     zh: '{seconds} 秒后仍未完成，其间多在等待；请重试，或用 {flag} 延长时限',
   },
   pageTakesTooMuch: {
-    en: 'it takes more than {megabytes} MB; --memory allows more',
-    zh: '占用内存超过 {megabytes} MB；可用 --memory 提高上限',
+    en: 'it takes more than {megabytes} MB; {option:limits.megabytes} allows more',
+    zh: '占用内存超过 {megabytes} MB；可用 {option:limits.megabytes} 提高上限',
   },
   undecodable: {
     en: 'its images cannot be decoded; scan it again',
@@ -188,4 +189,7 @@ export const REASONS = {
   // What is sent to `evalx review --serve`.
   sentTooMuch: { en: 'this file is too large (--max-size)', zh: '文件过大（--max-size）' },
   sentNoCorrections: { en: 'these are no corrections', zh: '提交的内容不是更正' },
+
+  // The library.
+  ...LIBRARY_REASONS,
 } as const satisfies Readonly<Record<string, Words>>;

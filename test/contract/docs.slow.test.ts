@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 it.each([
+  ['src/contract/schema/types.ts says what the schemas say', 'scripts/contract-types.mjs'],
   ['docs/contract.md says what the schemas say', 'scripts/contract-docs.mjs'],
   ['docs/rules.md says what the rules say', 'scripts/rules-docs.mjs'],
   ['docs/columns.md says what the tables say', 'scripts/columns-docs.mjs'],

@@ -224,7 +224,7 @@ const goals = some(GOALS, 1).chain((fields) =>
           : style === 'below' && fields.length > 1
             ? [spread(labels), spread(values)]
             : beside('年度总体目标', [labels, values]);
-      return { rows, goals: found as Report['goals'] };
+      return { rows, goals: found as unknown as Report['goals'] };
     }),
 );
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { limitsOf } from '../../src/cli/options/reading.js';
+import type { EvalxError } from '../../src/errors.js';
 import {
   type AtPage,
   type Failure,
@@ -11,6 +12,9 @@ import {
 } from '../../src/guard/watch.js';
 import { fileSeconds, type UnreadPage, WORK_LIMITS } from '../../src/limits.js';
 import { type Message, sayWithFlags } from '../../src/messages/say.js';
+
+/** As the command line says it. */
+const flagged = ({ said }: EvalxError): string => sayWithFlags(said, 'en');
 
 const LIMITS = { seconds: 60, pageSeconds: 30, pictureSeconds: 40, mostSeconds: 600, megabytes: 100 };
 
@@ -95,7 +99,7 @@ describe('work that is watched', () => {
       expect([0, 1, 2, 13, 14, 1e9].map((n) => fileSeconds(LIMITS, n))).toEqual([60, 100, 140, 580, 600, 600]);
     });
     it('are told of where the time of the file was not enough', () => {
-      const told = (pictures: number) => gaveUp(failed({ pictures }), LIMITS).message;
+      const told = (pictures: number) => flagged(gaveUp(failed({ pictures }), LIMITS));
       expect(told(0)).toBe('it takes more than 60 s of processor time; --timeout allows more');
       expect(told(2)).toBe(
         'it takes more than 140 s of processor time (pages that are pictures: 2); --timeout or --ocr-timeout allows more, --pages reads a part',
@@ -164,7 +168,7 @@ describe('costly pages', () => {
       return failed({ failure: 'worker-crashed', page: leaveOut.size + 1, spent: 25 });
     }, LIMITS);
     expect(left).toEqual([60, 35, 10]);
-    expect(gaveUp(end as Failure, LIMITS).message).toBe(
+    expect(flagged(gaveUp(end as Failure, LIMITS))).toBe(
       'it takes more than 60 s of processor time; --timeout allows more',
     );
   });
@@ -193,7 +197,7 @@ describe('costly pages', () => {
   });
   it('name their own flag where there are too many of them', () => {
     const told = (of: 'page' | 'picture') =>
-      gaveUp(failed({ page: 11, overrun: { of, seconds: 1, byClock: false } }), LIMITS).message;
+      flagged(gaveUp(failed({ page: 11, overrun: { of, seconds: 1, byClock: false } }), LIMITS));
     expect(told('page')).toBe('more than 10 pages take too much processor time; --page-timeout allows more');
     expect(told('picture')).toBe('more than 10 pages take too much processor time; --ocr-timeout allows more');
   });
@@ -234,7 +238,7 @@ describe('time', () => {
     expect(await run(0, {})).toMatchObject({ after: 301, end: { page: 2, spent: expect.closeTo(30, 1), overrun } });
     const file = { of: 'file', seconds: 600, byClock: true };
     expect(await run(0, { pageSeconds: 1000 })).toMatchObject({ after: 601, end: { page: null, overrun: file } });
-    expect(gaveUp(failed({ overrun: file as Overrun }), LIMITS).message).toBe(
+    expect(flagged(gaveUp(failed({ overrun: file as Overrun }), LIMITS))).toBe(
       'it was not done after 600 s, which it spent waiting more than working; try again, or allow more with --timeout',
     );
   });

@@ -39,9 +39,10 @@ const withoutNames = (text: string): string =>
       /\b(?:EVALX_DEBUG|evalx|extra|parse|validate|never|auto|error|warning|info|off|draft|bullmq|ioredis)\b/gu,
       '',
     )
+    .replace(/\b(?:URL|Uint8Array|ArrayBuffer|Blob|File|Promise|await|AbortSignal)\b/gu, '')
     .replace(/\b(?:inspect|off|xlsx|csv|jsonl|PP|Tesseract|NAME|png|pdfjs|pdf|documents|json|ndjson)\b/gu, '');
 /** Texts that have nothing to translate: a name, or a frame around other messages. */
-const FRAMES = /^(?:\{\w+\}|Node\.js|[": ])*$/u;
+const FRAMES = /^(?:\{[\w:.]+\}|Node\.js|[": ])*$/u;
 /** The title of the forms, which has no English name of its own, and labels and grades that are quoted from them. */
 const QUOTED = /绩效自评表|绩效指标|总分|完成|产出指标（50分）|万元|[优良中差元]/gu;
 

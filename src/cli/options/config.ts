@@ -3,10 +3,10 @@ import type { Language } from '../../contract/findings.js';
 import { checkedBy } from '../../contract/schema/issues.js';
 import { DEFAULT_TOLERANCES } from '../../contract/tolerances.js';
 import { EvalxError } from '../../errors.js';
+import { didYouMean } from '../../messages/library/suggest.js';
 import { messageOf, type Value } from '../../messages/say.js';
 import { shownPath } from '../../text/path-bytes.js';
 import { invalidConfig, nearestConfig, readConfig } from './config-file.js';
-import { didYouMean } from './suggest.js';
 
 /** The config in force; `path` is null where there is none. */
 export interface FoundConfig {

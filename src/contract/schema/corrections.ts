@@ -41,17 +41,13 @@ export const acceptedSchema = z
 
 export const correctionsSchema = z
   .strictObject({
-    schemaVersion: z.literal('1'),
+    schemaVersion: z.literal('1').describe('Raised when a reader of the old shape would break'),
     corrections: z.array(correctionSchema).describe('Fields that were put right'),
     accepted: z.array(acceptedSchema).describe('Findings that are let stand'),
   })
   .describe('corrections.json: what people have said of the forms of some PDFs');
 
-export type Correction = z.infer<typeof correctionSchema>;
-export type Accepted = z.infer<typeof acceptedSchema>;
-export type Corrections = z.infer<typeof correctionsSchema>;
-/** A value of one field. */
-export type Scalar = Correction['old'];
+export type { Accepted, Correction, Corrections, Scalar } from './types.js';
 
 /** What a review page sends to its server: all that was done with the documents of these hashes. */
 export const sentCorrectionsSchema = correctionsSchema.extend({ hashes: z.array(sha256) });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { didYouMean } from '../../../src/cli/options/suggest.js';
 import type { DiagnosticCode } from '../../../src/contract/document.js';
 import type { RuleInfo } from '../../../src/contract/findings.js';
 import { diagnosticCodes } from '../../../src/contract/schema/remarks.js';
 import { CODES } from '../../../src/messages/codes.js';
 import { DIAGNOSTICS } from '../../../src/messages/diagnostics.js';
+import { didYouMean } from '../../../src/messages/library/suggest.js';
 import { sayValue } from '../../../src/messages/say.js';
 import { RULES } from '../../../src/validator/rules.js';
 import { codeInfo, sayingsOf } from '../../../src/validator/words.js';

@@ -34,7 +34,7 @@ export function addRulesCommands(program: Command, lang: Language): void {
   withOutput(explain, lang).action(async (id: string, flags: OutputFlags, command: Command) => {
     const [{ FINDING_IDS, isCode, ruleOf }, { didYouMean }] = await Promise.all([
       import('../../../validator/rules.js'),
-      import('../../options/suggest.js'),
+      import('../../../messages/library/suggest.js'),
     ]);
     const rule = ruleOf(id);
     if (!rule && !isCode(id))

@@ -1,9 +1,9 @@
-import { type Message, messageOf } from '../../messages/say.js';
+import { type Message, messageOf } from '../say.js';
 
 /** The name that was probably meant, as the end of a sentence, or nothing where none is near. */
 export function didYouMean(given: string, names: readonly string[]): Message | '' {
   const near = names
-    .map((name) => ({ name, distance: editDistance(given.toLowerCase(), name) }))
+    .map((name) => ({ name, distance: editDistance(given.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, distance }) => distance <= Math.max(2, name.length / 4))
     .sort((a, b) => a.distance - b.distance)[0];
   return near === undefined ? '' : messageOf('didYouMean', { name: near.name });
