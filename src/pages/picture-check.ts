@@ -17,7 +17,7 @@ export interface PictureCheck {
 }
 
 export async function pictureCheck({
-  pictureCheck: mode = 'auto',
+  pictureCheck: mode = 'never',
   isJudged,
   ocr,
 }: ReadingOptions): Promise<PictureCheck> {

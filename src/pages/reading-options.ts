@@ -11,8 +11,8 @@ export interface ReadingOptions extends ReadOptions, Wording {
   /** Which pages are read from their picture; default `auto`. */
   readonly ocr?: OcrMode | undefined;
   /**
-   * Whether what is read of a page is compared with its picture, where the canvas package can draw it: `always`, or, `auto`, the
-   * default, where the page has signs that they may differ.
+   * Whether what is read of a page is compared with its picture, where the canvas package can draw it: `always`, or, `auto`,
+   * where the page has signs that they may differ. Default: `auto` where forms are read, else `never`.
    */
   readonly pictureCheck?: PictureCheck | undefined;
   /** `auto` compares every page: what is read is to be judged. */
