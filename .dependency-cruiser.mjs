@@ -30,8 +30,10 @@ export const rooms = {
     ...['onnxruntime-common', 'node:(child_process|fs|module|os|path)'],
   ],
   'layout/': ['geometry/', 'text/', 'grid/', 'reader/reader-types.ts'],
+  // Compares what was read with what is seen.
+  'witness/': ['geometry/', 'messages/', 'reader/'],
   'pages/': [
-    ...['geometry/', 'errors.ts', 'limits.ts', 'contract/', 'reader/', 'layout/', 'ocr/', 'messages/'],
+    ...['geometry/', 'errors.ts', 'limits.ts', 'contract/', 'reader/', 'layout/', 'ocr/', 'messages/', 'witness/'],
     ...['sections/vocabulary/labels.ts'],
   ],
   'sections/': ['geometry/box.ts', 'messages/', 'text/', 'contract/', 'layout/layout-types.ts'],

@@ -31,6 +31,10 @@ export const HELP = {
     en: 'read pages that are pictures: auto where an engine is installed (default)',
     zh: '识别图片页：auto 表示装有 OCR 引擎时识别（默认）',
   },
+  pictureCheck: {
+    en: 'compare what is read with the picture of the page: auto (where pages are judged or odd), always, never',
+    zh: '将读取结果与页面图像比对：auto（用于校验、核对，或页面有异常迹象时）、always、never',
+  },
   ocrEngine: { en: 'default: the best that is installed', zh: '默认：已安装的最佳引擎' },
   passwords: { en: 'password of encrypted files', zh: '加密文件的密码' },
   password: { en: 'password of an encrypted file', zh: '加密文件的密码' },

@@ -54,7 +54,7 @@ export async function validateFiles(
       messages.progress(sayWithFlags(messageOf('fileOf', { file: i + 1, files: files.length }), lang));
       try {
         const work = await thread.do('check', {
-          ...readingOptions(flags, lang),
+          ...{ ...readingOptions(flags, lang), isJudged: true },
           file,
           kind: kindOf(file, flags),
           settings,

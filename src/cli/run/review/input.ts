@@ -55,7 +55,7 @@ export async function reviewInput(
     ...{ corrections: [], accepted: [], forms: [] },
   };
   try {
-    const job = { ...readingOptions(flags, lang), file };
+    const job = { ...readingOptions(flags, lang), isJudged: true, file };
     const work = await thread.do('review', { ...job, settings }, progress);
     messages.clearProgress();
     if (work.said !== '') messages.say(work.said);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signsOf } from '../../../src/reader/page/symbol-fonts.js';
+import { signsOf } from '../../../src/reader/fonts/symbol-fonts.js';
 
 /** What the characters of a font are seen as. */
 const seen = (font: string, text: string): string => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fontsWithoutUnicode, isImplausible } from '../../../src/reader/fonts/without-unicode.js';
 import type { DrawnGlyph } from '../../../src/reader/interpreter/drawing.js';
-import { fontsWithoutUnicode, isImplausible } from '../../../src/reader/page/without-unicode.js';
 
 const glyphs = (font: string, text: string): DrawnGlyph[] =>
   [...text].map((char, order) => ({
