@@ -217,6 +217,8 @@ export interface Diagnostic {
     | 'value-doubtful'
     | 'form-incomplete'
     | 'text-covered'
+    | 'text-not-seen'
+    | 'picture-not-checked'
     | 'not-a-self-evaluation'
     | 'attached-documents'
     | 'attachment-not-read'
