@@ -48,7 +48,7 @@ const CHECKS: Readonly<Record<keyof CheckSettings, Check>> = {
 /**
  * Checks what was read by all rules that are on. What the reader had to say of it, the diagnostics, are findings too.
  *
- * @param results what {@link parse} returns, or documents: one, or an array of them, which are compared with one another.
+ * @param results what {@link parse} returns, or documents: one, or an array of them.
  * @returns findings sorted by file (in the order given), report, page, position and rule, no two alike.
  * @throws {EvalxError} `rule-crashed` where a rule throws: that is a fault of evalx, never of the form. `usage` where a rule, a
  *   tolerance or a setting is not known, or of another type.

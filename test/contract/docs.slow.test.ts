@@ -7,6 +7,7 @@ it.each([
   ['docs/contract.md says what the schemas say', 'scripts/contract-docs.mjs'],
   ['docs/rules.md says what the rules say', 'scripts/rules-docs.mjs'],
   ['docs/columns.md says what the tables say', 'scripts/columns-docs.mjs'],
+  ['docs/api.md says what the exports say', 'scripts/api-docs.mjs'],
   ['ARCHITECTURE.md says who may import whom', 'scripts/arrows-docs.mjs'],
 ])('%s', (_, script) => {
   const check = () =>
