@@ -11,7 +11,7 @@ export const rooms = {
   'geometry/': [],
   // The separator of paths is the one thing of the system that it knows.
   'text/': ['node:path'],
-  'raster/': ['geometry/order.ts'],
+  'raster/': ['geometry/order.ts', 'geometry/warp.ts'],
   'contract/': ['geometry/box.ts', 'zod', 'node:crypto'],
 
   // The pipeline, in the order in which a PDF becomes a checked report.

@@ -1,5 +1,5 @@
-import type { Ink } from './raster-types.js';
-import { RASTER_TOLERANCES as TOL } from './tolerances.js';
+import type { Ink } from '../raster-types.js';
+import { RASTER_TOLERANCES as TOL } from '../tolerances.js';
 
 /** A piece of a line while it grows: rows `lo` to `hi`, columns `from` to `to`. */
 export interface Run {

@@ -1,9 +1,12 @@
-import { type Gray, increment } from './raster-types.js';
-import { RASTER_TOLERANCES as TOL } from './tolerances.js';
+import { type Gray, increment } from '../raster-types.js';
+import { RASTER_TOLERANCES as TOL } from '../tolerances.js';
+import { withoutGrain } from './smooth.js';
+
+/** The picture as if it were lit evenly and printed in black: paper white, and ink as dark everywhere as where it is darkest. */
+export const evened = (gray: Gray): Gray => evenInk(evenIllumination(withoutGrain(gray)));
 
 /**
- * The picture as if it were lit evenly, its paper white: each pixel is divided by the brightness of the paper around it.
- * Where a tile holds no paper (a dark area), its neighbours' counts.
+ * Each pixel divided by the brightness of the paper around it. Where a tile holds no paper (a dark area), its neighbours' counts.
  */
 export function evenIllumination(gray: Gray): Gray {
   const { width, height, levels } = gray;
@@ -24,7 +27,54 @@ export function evenIllumination(gray: Gray): Gray {
   return { width, height, levels: out };
 }
 
-function tileBrightness({ width, height, levels }: Gray, side: number, cols: number, rows: number): Float32Array {
+/** Pale ink made darker, area by area; where there is none, or it is dark enough, nothing changes. */
+export function evenInk(gray: Gray): Gray {
+  const { width, height, levels } = gray;
+  const side = Math.max(TOL.minTile, Math.round(Math.min(width, height) * TOL.inkTile));
+  const cols = Math.ceil(width / side);
+  const rows = Math.ceil(height / side);
+  const darkest = tileLevels(gray, side, cols, rows, TOL.darkest);
+  const usual = [...darkest].filter((level) => level <= TOL.noInk).sort((a, b) => a - b)[0];
+  if (usual === undefined) return gray;
+  // A tile without ink has that of its neighbours, or else the darkest of the page, so that its grain stays grain.
+  const known = darkest.map((level) => (level <= TOL.noInk ? level : usual));
+  if (known.every((level) => level <= TOL.darkInk)) return gray;
+  const ink = smoothed(darkened(known, cols, rows), cols, rows);
+  const out = new Uint8Array(levels.length);
+  const across = new Float32Array(width);
+  for (let y = 0; y < height; y++) {
+    interpolateRow(ink, cols, rows, side, y, across);
+    const start = y * width;
+    for (let x = 0; x < width; x++) {
+      const dark = Math.max(TOL.darkInk, across[x] as number);
+      const value = 255 - ((255 - (levels[start + x] as number)) * (255 - TOL.darkInk)) / (255 - dark);
+      out[start + x] = value < 0 ? 0 : value;
+    }
+  }
+  return { width, height, levels: out };
+}
+
+/** Ink is what is dark around. */
+const darkened = (tiles: Float32Array, cols: number, rows: number): Float32Array =>
+  Float32Array.from(tiles, (own, i) => {
+    let best = own;
+    forNeighbours(i, cols, rows, (k) => {
+      best = Math.min(best, tiles[k] as number);
+    });
+    return best;
+  });
+
+const tileBrightness = (gray: Gray, side: number, cols: number, rows: number): Float32Array =>
+  tileLevels(gray, side, cols, rows, 1 - TOL.brightest);
+
+/** The level below which this part of the pixels of each tile lies. */
+function tileLevels(
+  { width, height, levels }: Gray,
+  side: number,
+  cols: number,
+  rows: number,
+  part: number,
+): Float32Array {
   const tiles = new Float32Array(cols * rows);
   const counts = new Uint32Array(256);
   for (let row = 0; row < rows; row++) {
@@ -35,7 +85,7 @@ function tileBrightness({ width, height, levels }: Gray, side: number, cols: num
       for (let y = row * side; y < y1; y++) {
         for (let x = col * side; x < x1; x++) increment(counts, levels[y * width + x] as number);
       }
-      let left = TOL.brightest * (x1 - col * side) * (y1 - row * side);
+      let left = (1 - part) * (x1 - col * side) * (y1 - row * side);
       let value = 255;
       while (value > 0 && left >= (counts[value] as number)) left -= counts[value--] as number;
       tiles[row * cols + col] = Math.max(1, value);

@@ -1,7 +1,7 @@
-import { median } from '../geometry/order.js';
-import type { Gray, Ink } from './raster-types.js';
+import { median } from '../../geometry/order.js';
+import type { Gray, Ink } from '../raster-types.js';
+import { RASTER_TOLERANCES as TOL } from '../tolerances.js';
 import type { InkLine } from './rulings.js';
-import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /** Pixels of the beginning of a line that say where it begins. */
 const BEGINNING = 60;

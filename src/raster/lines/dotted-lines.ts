@@ -1,7 +1,7 @@
-import { median } from '../geometry/order.js';
-import type { Ink } from './raster-types.js';
+import { median } from '../../geometry/order.js';
+import type { Ink } from '../raster-types.js';
+import { RASTER_TOLERANCES as TOL } from '../tolerances.js';
 import { longRuns, type Run } from './runs.js';
-import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /** Lines of dots or dashes along the rows of a picture. */
 export function dottedRuns(ink: Ink, scale: number): Run[] {

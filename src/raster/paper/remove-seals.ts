@@ -1,5 +1,5 @@
-import type { Gray, Rgb } from './raster-types.js';
-import { RASTER_TOLERANCES as TOL } from './tolerances.js';
+import type { Gray, Rgb } from '../raster-types.js';
+import { RASTER_TOLERANCES as TOL } from '../tolerances.js';
 
 /**
  * Shades of grey (luminance, ITU-R BT.601) without the red of seals. In the red channel the ink of a seal is nearly as

@@ -1,8 +1,8 @@
-import { transposed } from './binarise.js';
+import { transposed } from '../binarise.js';
+import type { Ink } from '../raster-types.js';
+import { RASTER_TOLERANCES as TOL } from '../tolerances.js';
 import { dottedRuns } from './dotted-lines.js';
-import type { Ink } from './raster-types.js';
 import { joined, longRuns, type Piece, type Run } from './runs.js';
-import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /** A straight run of ink: `at` is the middle of its thickness, in pixels as all else. */
 export interface InkLine {
