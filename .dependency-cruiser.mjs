@@ -148,7 +148,7 @@ export const rooms = {
       'corrections/',
     ],
     ...['sections/vocabulary/families.ts', 'guard/', 'output/', 'validator/', 'files/', 'batch/'],
-    ...['commander', 'picomatch', '@napi-rs/canvas'],
+    ...['commander', 'picomatch', 'yaml', '@napi-rs/canvas'],
     'node:(child_process|crypto|fs|http|module|net|os|path|process|stream|timers|url|v8|vm|worker_threads)',
   ],
 };
@@ -160,6 +160,7 @@ const onlyIn = {
   preact: 'review/app/',
   'hyparquet-writer': 'output/records/parquet.ts',
   hucre: 'output/xlsx/',
+  yaml: 'cli/options/config-file.ts',
 };
 
 const isOurs = (name) => name.endsWith('.ts') || name.endsWith('/');

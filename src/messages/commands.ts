@@ -134,6 +134,31 @@ export const HELP = {
     en: 'print the settings of the run as JSON, and check nothing',
     zh: '以 JSON 输出本次运行的设置，不作校验',
   },
+  validateTrust: {
+    en: 'obey a config that stands with the files too: who handed these in may have written it',
+    zh: '也采用与待校验文件在一起的配置（可能由提交者写入）',
+  },
+  validateBaseline: {
+    en: 'findings of this file are known and do not fail the run; those that are gone are told',
+    zh: '此文件中的问题视为已知，不影响结果；已消除的会列出',
+  },
+  validateUpdateBaseline: {
+    en: 'write the findings of this run to the file of --baseline',
+    zh: '将本次发现的问题写入 --baseline 指定的文件',
+  },
+  validateJobs: { en: 'files that are read at once (default: 1)', zh: '同时读取的文件数（默认：1）' },
+  validateCache: {
+    en: 'keep what was found, and check only what has changed',
+    zh: '保存校验结果，只重新校验有变化的文件',
+  },
+  validateCacheDir: {
+    en: 'folder of the cache (default: evalx in the cache folder of the user); implies --cache',
+    zh: '缓存文件夹（默认：用户缓存目录中的 evalx）；隐含 --cache',
+  },
+  validateInit: {
+    en: 'write evalx.config.yaml to begin with, and check nothing',
+    zh: '生成初始配置 evalx.config.yaml，不作校验',
+  },
   validateTerminal: { en: 'findings on the terminal', zh: '在终端列出问题' },
   validateStrict: { en: 'a folder, strictly', zh: '从严校验整个文件夹' },
   validateFormats: { en: 'several formats at once', zh: '同时输出多种格式' },

@@ -182,6 +182,31 @@ export const ERRORS = {
     en: 'there is no corrections.json beside these files; give one with --corrections',
     zh: '这些文件所在文件夹中没有 corrections.json；请用 --corrections 指定',
   },
+  baselineUnreadable: {
+    code: 'config-invalid',
+    en: '{path}: there is no baseline that can be read; write one with --update-baseline',
+    zh: '{path}: 没有可读取的基线；请用 --update-baseline 生成',
+  },
+  baselineInvalid: {
+    code: 'config-invalid',
+    en: '{path}: it is no baseline of evalx; write one with --update-baseline to another file',
+    zh: '{path}: 不是 evalx 的基线；请用 --update-baseline 写入其他文件',
+  },
+  baselineUnnamed: {
+    code: 'usage',
+    en: '--update-baseline needs --baseline FILE, which it writes',
+    zh: '--update-baseline 须与 --baseline 文件 一并给出',
+  },
+  pathsMissing: {
+    code: 'usage',
+    en: 'there is nothing to check; give files, folders or globs',
+    zh: '没有待校验的文件；请给出文件、文件夹或通配符',
+  },
+  configThere: {
+    code: 'usage',
+    en: '{path} is there already, and is left as it is',
+    zh: '{path} 已存在，未作改动',
+  },
   configInvalid: { code: 'config-invalid', en: '{path}: {what}', zh: '{path}: {what}' },
   configKeyInvalid: { code: 'config-invalid', en: '{path}: "{key}": {what}', zh: '{path}: “{key}”：{what}' },
   notADocument: {

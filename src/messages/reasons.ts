@@ -91,9 +91,14 @@ export const REASONS = {
     en: 'it belongs to another user; if you trust it give --config {path}, else --no-config',
     zh: '此文件属于其他用户；如可信任请使用 --config {path}，否则使用 --no-config',
   },
-  configBesideInput: {
-    en: 'it stands beside {file}, so who gave that may have written it; if it is yours give --config {path}, else --no-config',
-    zh: '与 {file} 在同一文件夹，可能由提交者写入；如确为您的配置请使用 --config {path}，否则使用 --no-config',
+  configTwice: {
+    en: '{other} stands beside it; leave one of the two',
+    zh: '同一文件夹中另有 {other}；请只保留其一',
+  },
+  configNotYaml: { en: 'it is no YAML ({error})', zh: '不是 YAML（{error}）' },
+  configNotObeyed: {
+    en: 'not obeyed: it stands with what is checked, so who handed that in may have written it; if it is yours give --trust-input-config',
+    zh: '未采用：与待校验文件在一起，可能由提交者写入；如确为您的配置请使用 --trust-input-config',
   },
   configUnreadable: {
     en: 'it cannot be read ({reason}); check it, or give --no-config',

@@ -3,9 +3,10 @@ import type { Language } from '../../contract/findings.js';
 import { withCorrections } from '../corrections/flags.js';
 import { formatList } from '../grammar/format.js';
 import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
-import { withReadingOptions } from '../options/reading.js';
+import { parsePositive, withReadingOptions } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
-import type { ValidateFlags, WantedOutput } from '../run/validate.js';
+import type { WantedOutput } from '../run/validate/outputs.js';
+import type { ValidateFlags } from '../run/validate/validate.js';
 import { createMessages } from '../terminal/messages.js';
 
 /** The keys of FINDINGS_FORMATS, which loads every format. */
@@ -26,7 +27,7 @@ export function addValidateCommand(program: Command, lang: Language): void {
     .command('validate')
     .summary(h('validate'))
     .description(h('validateLong'))
-    .argument('<paths...>', h('validatePaths'))
+    .argument('[paths...]', h('validatePaths'))
     .addOption(
       new Option('-f, --format <list>', h('validateFormat')).choices(VALIDATE_FORMATS).argParser((list: string) => {
         for (const format of formatList(lang, VALIDATE_FORMATS, list)) outputs.push({ format, file: null });
@@ -47,11 +48,18 @@ export function addValidateCommand(program: Command, lang: Language): void {
     .on('option:json', () => outputs.push({ format: 'json', file: null }))
     .option('--config <file>', h('validateConfig'))
     .option('--no-config', h('validateNoConfig'))
-    .option('--print-config', h('validatePrintConfig'));
+    .option('--print-config', h('validatePrintConfig'))
+    .option('--trust-input-config', h('validateTrust'))
+    .option('--init', h('validateInit'))
+    .option('--baseline <file>', h('validateBaseline'))
+    .option('--update-baseline', h('validateUpdateBaseline'))
+    .option('--jobs <number>', h('validateJobs'), parsePositive(lang))
+    .option('--cache', h('validateCache'))
+    .option('--cache-dir <folder>', h('validateCacheDir'));
   withCorrections(withReadingOptions(withSearch(command, lang), lang), lang)
     .addHelpText('after', validateExamples(lang))
     .action(async (paths: string[], flags: Omit<ValidateFlags, 'outputs'>) => {
-      const { runValidate } = await import('../run/validate.js');
+      const { runValidate } = await import('../run/validate/validate.js');
       process.exitCode = await runValidate(paths, { ...flags, outputs }, createMessages(process.stderr, lang));
     });
 }

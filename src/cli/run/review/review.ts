@@ -17,7 +17,7 @@ import { openInBrowser } from '../../terminal/browser.js';
 import type { Outcome } from '../../terminal/exit-code.js';
 import type { Messages } from '../../terminal/messages.js';
 import { withReadingThread } from '../../thread/reading-thread.js';
-import { configOf, settingsOf } from '../validate.js';
+import { configOf, settingsOf } from '../validate/settings.js';
 import { type Making, type ReviewPlace, writeIndex } from './files.js';
 import { commonFolder, nameIn, placeIn, type Reader, type ReviewFlags, reviewInput } from './input.js';
 
@@ -29,7 +29,7 @@ export async function runReview(
   flags: ReviewFlags,
   messages: Messages,
 ): Promise<readonly Outcome[]> {
-  const { config } = configOf(flags, messages.lang);
+  const { config } = await configOf(flags, messages.lang);
   const settings = settingsOf(config, flags, messages.lang);
   const making: Making = { settings, messages, version: packageVersion(), assets: reviewAssets() };
   const out = flags.output ?? DEFAULT_FOLDER;
