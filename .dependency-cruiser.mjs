@@ -11,7 +11,7 @@ export const rooms = {
   'geometry/': [],
   // The separator of paths is the one thing of the system that it knows.
   'text/': ['node:path'],
-  'raster/': ['geometry/order.ts'],
+  'raster/': ['geometry/order.ts', 'geometry/warp.ts'],
   'contract/': ['geometry/box.ts', 'zod', 'node:crypto'],
 
   // The pipeline, in the order in which a PDF becomes a checked report.
@@ -30,8 +30,10 @@ export const rooms = {
     ...['onnxruntime-common', 'node:(child_process|fs|module|os|path)'],
   ],
   'layout/': ['geometry/', 'text/', 'grid/', 'reader/reader-types.ts'],
+  // Compares what was read with what is seen.
+  'witness/': ['geometry/', 'messages/', 'reader/'],
   'pages/': [
-    ...['geometry/', 'errors.ts', 'limits.ts', 'contract/', 'reader/', 'layout/', 'ocr/', 'messages/'],
+    ...['geometry/', 'errors.ts', 'limits.ts', 'contract/', 'reader/', 'layout/', 'ocr/', 'messages/', 'witness/'],
     ...['sections/vocabulary/labels.ts'],
   ],
   'sections/': ['geometry/box.ts', 'messages/', 'text/', 'contract/', 'layout/layout-types.ts'],
@@ -147,7 +149,7 @@ export const rooms = {
       'corrections/',
     ],
     ...['sections/vocabulary/families.ts', 'guard/', 'output/', 'validator/', 'files/', 'batch/'],
-    ...['commander', 'picomatch', '@napi-rs/canvas'],
+    ...['commander', 'picomatch', 'yaml', '@napi-rs/canvas'],
     'node:(child_process|crypto|fs|http|module|net|os|path|process|stream|timers|url|v8|vm|worker_threads)',
   ],
 };
@@ -159,6 +161,7 @@ const onlyIn = {
   preact: 'review/app/',
   'hyparquet-writer': 'output/records/parquet.ts',
   hucre: 'output/xlsx/',
+  yaml: 'cli/options/config-file.ts',
 };
 
 const isOurs = (name) => name.endsWith('.ts') || name.endsWith('/');

@@ -3,7 +3,7 @@ import { isUnread } from './contract/diagnostics.js';
 import { sha256 } from './contract/digest.js';
 import type { Claim, EvalxDocument, Evidence } from './contract/document.js';
 import type { ReadSections } from './crosscheck/crosscheck.js';
-import { corners, type Place } from './geometry/box.js';
+import { corners, midX, midY, type Place } from './geometry/box.js';
 import { turnBack } from './geometry/turn.js';
 import type { PageLayout, SetAside } from './layout/layout-types.js';
 import { stitch } from './layout/stitch/stitch.js';
@@ -37,8 +37,8 @@ export interface ParseResult {
  *   aborted with, and what `options.onPage` throws or rejects with, is thrown as it is.
  */
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseResult> {
-  const { file = '-', ...reading } = options;
-  const { pageCount, layouts, diagnostics, scans, attached } = await readPages(bytes, reading);
+  const { file = '-', ...reading } = { ...options, pictureCheck: options.pictureCheck ?? ('auto' as const) };
+  const { pageCount, layouts, diagnostics, scans, attached, lies } = await readPages(bytes, reading);
   const aside: SetAside[] = [];
   const blocks = stitch(layouts, (text) => aside.push(text));
   const read: ReadSections = { ...readSections(blocks), blocks, confidence: () => 1, readAs: new Map() };
@@ -65,7 +65,7 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
       reports: sections.drafts.map((draft) => draft.report),
       diagnostics: said,
     },
-    places: placesOf(sections, doubts),
+    places: placesOf(sections, doubts, lies),
     account: claims.map(({ place, ...claim }) => ({ ...claim, page: place.page, bbox: corners(place.bbox) })),
     attached,
   };
@@ -77,6 +77,7 @@ const picturesOf = (layouts: readonly PageLayout[]): Place[] =>
 function placesOf(
   { drafts, confidence, readAs }: ReadSections,
   doubts: ReadonlyMap<Place, unknown>,
+  lies: readonly Place[],
 ): Map<string, Evidence> {
   const places = new Map<string, Evidence>();
   for (const [i, draft] of drafts.entries()) {
@@ -93,6 +94,7 @@ function placesOf(
           confidence(pieces),
           pieces.some((piece) => doubts.has(piece)) ? DOUBTFUL : 1,
           draft.matches.has(field) ? MATCHED : 1,
+          pieces.some((piece) => lies.some((lie) => isIn(lie, piece))) ? 0 : 1,
         ),
         ...(before === undefined ? {} : { readAs: before }),
       });
@@ -100,6 +102,9 @@ function placesOf(
   }
   return places;
 }
+
+const isIn = (a: Place, { page, bbox: b }: Place): boolean =>
+  a.page === page && midX(a.bbox) > b.x0 && midX(a.bbox) < b.x1 && midY(a.bbox) > b.y0 && midY(a.bbox) < b.y1;
 
 /** How sure a field is whose label is one of a known meaning with something added. */
 const MATCHED = 0.9;

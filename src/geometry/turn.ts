@@ -1,4 +1,5 @@
 import { type Box, midX, midY } from './box.js';
+import { shiftAt, type Warp } from './warp.js';
 
 /** How a page was turned to stand upright, and the size that it has as it is seen. */
 export interface Turn {
@@ -8,6 +9,8 @@ export interface Turn {
   readonly height: number;
   /** Degrees by which the lines of the upright page fell to the right before it was levelled around its middle. */
   readonly skew: number;
+  /** How the upright, level page was bent before it was straightened, in points; left out where it was flat. */
+  readonly warp?: Warp;
 }
 
 /** The box of the page as it is seen, after that is turned clockwise by `turn.angle`. */
@@ -25,13 +28,23 @@ function turned(b: Box, turn: Turn): Box {
 }
 
 /** The box where it stands on the page as it is seen: the inverse of levelling and turning. */
-export const turnBack = (b: Box, turn: Turn): Box => quarterBack(turn.skew === 0 ? b : tilted(b, turn), turn);
+export const turnBack = (b: Box, turn: Turn): Box => {
+  const bent = turn.warp ? shifted(b, turn.warp, 1) : b;
+  return quarterBack(turn.skew === 0 ? bent : tilted(bent, turn), turn);
+};
 
 /** A box of the page as it is seen where it stands when the page is turned upright and levelled. */
 export const levelled = (b: Box, turn: Turn): Box => {
   const upright = turned(b, turn);
-  return turn.skew === 0 ? upright : tilted(upright, { ...turn, skew: -turn.skew });
+  const level = turn.skew === 0 ? upright : tilted(upright, { ...turn, skew: -turn.skew });
+  return turn.warp ? shifted(level, turn.warp, -1) : level;
 };
+
+/** A box where its middle was before straightening, or (-1), nearly, where it is behind it. */
+function shifted({ x0, y0, x1, y1 }: Box, warp: Warp, way: 1 | -1): Box {
+  const [dx, dy] = shiftAt(warp, (x0 + x1) / 2, (y0 + y1) / 2).map((shift) => way * shift) as [number, number];
+  return { x0: x0 + dx, y0: y0 + dy, x1: x1 + dx, y1: y1 + dy };
+}
 
 /** The box around a box of the upright page that is turned clockwise around its middle by `skew` degrees. */
 function tilted(b: Box, turn: Turn): Box {

@@ -2,7 +2,7 @@ import { languages } from '../contract/findings.js';
 import type { ReadingLimits, WorkLimits } from '../limits.js';
 import { MOST_TIMES, READING_LIMITS, WORK_LIMITS } from '../limits.js';
 import { OCR_ENGINE_CHOICES, OCR_MODES } from '../ocr/options.js';
-import type { ReadingOptions as CoreOptions } from '../pages/reading-options.js';
+import { type ReadingOptions as CoreOptions, PICTURE_CHECKS } from '../pages/reading-options.js';
 import {
   aFunction,
   anAmount,
@@ -27,7 +27,7 @@ export interface ReadLimits extends ReadingLimits, Omit<WorkLimits, 'mostSeconds
 export type Some<Values> = { readonly [Name in keyof Values]?: Values[Name] | undefined };
 
 /** Options of everything that reads a PDF. */
-export interface ReadOptions extends Omit<CoreOptions, 'names' | 'leaveOut' | 'limits'> {
+export interface ReadOptions extends Omit<CoreOptions, 'names' | 'leaveOut' | 'limits' | 'outlines' | 'isJudged'> {
   readonly limits?: Some<ReadLimits> | undefined;
 }
 
@@ -39,6 +39,7 @@ const LIMITS: Readonly<Record<keyof ReadLimits, Check>> = {
 export const READ_CHECKS: Readonly<Record<keyof ReadOptions, Check>> = {
   ...{ password: aText, pages, signal: aSignal, onPage: aFunction, limits: within(LIMITS) },
   ...{ ocr: oneOf(OCR_MODES), ocrEngine: oneOf(OCR_ENGINE_CHOICES), lang: oneOf(languages) },
+  pictureCheck: oneOf(PICTURE_CHECKS),
 };
 
 /** The limits that the reader holds itself, and those that somebody from outside has to hold; null where none of these was given. */

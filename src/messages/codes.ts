@@ -171,6 +171,20 @@ export const CODES = {
       zh: '缺少的部分可能在文件别处，而未被读取。',
     },
   },
+  'text-not-seen': {
+    title: { en: 'Text of the file is not seen on the page', zh: '文件中有页面上看不见的文字' },
+    why: {
+      en: 'The file says something there that its picture does not show. It may be an old value that was painted over, or one that is meant for machines alone; what is seen counts.',
+      zh: '文件在该处所含的文字与页面所示不符：可能是被涂盖的旧值，也可能是专供机器读取的内容；以所见为准。',
+    },
+  },
+  'picture-not-checked': {
+    title: { en: 'Pages could not be compared with their pictures', zh: '未能与页面图像比对' },
+    why: {
+      en: 'Without the canvas package no page can be drawn: text that nobody sees, or that is something else than it says, is not noticed.',
+      zh: '未安装 canvas 组件时无法绘制页面：看不见的文字、与字形不符的文字均无法发现。',
+    },
+  },
   'text-covered': {
     title: { en: 'Text is covered by something drawn over it', zh: '文字被遮盖' },
     why: {

@@ -31,6 +31,10 @@ export const HELP = {
     en: 'read pages that are pictures: auto where an engine is installed (default)',
     zh: '识别图片页：auto 表示装有 OCR 引擎时识别（默认）',
   },
+  pictureCheck: {
+    en: 'compare what is read with the picture of the page: auto (where pages are judged or odd), always, never',
+    zh: '将读取结果与页面图像比对：auto（用于校验、核对，或页面有异常迹象时）、always、never',
+  },
   ocrEngine: { en: 'default: the best that is installed', zh: '默认：已安装的最佳引擎' },
   passwords: { en: 'password of encrypted files', zh: '加密文件的密码' },
   password: { en: 'password of an encrypted file', zh: '加密文件的密码' },
@@ -47,7 +51,9 @@ export const HELP = {
     zh: '写入此文件；文件要么完整出现，要么不出现',
   },
   language: { en: 'language (default: of the environment)', zh: '语言（默认：随系统环境）' },
-  asJson: { en: 'print them as JSON', zh: '以 JSON 输出' },
+  listFormat: { en: 'for people, or JSON', zh: '供人阅读的文字，或 JSON' },
+  shortForJson: { en: 'short for --format json', zh: '等同于 --format json' },
+  oneFormat: { en: 'Give one format here.', zh: '此处只能给出一种格式。' },
   outFolder: { en: 'where the tables are written', zh: '表格写入的文件夹' },
   inputs: { en: 'PDF files, folders, globs', zh: 'PDF 文件、文件夹或通配符' },
   followLinks: {
@@ -74,6 +80,10 @@ export const HELP = {
     en: 'add where each field stands: page, box, printed text',
     zh: '附上每个字段的出处：页码、位置和原文',
   },
+  parseFormat: {
+    en: 'json: one document indented on a terminal, several one a line; jsonl: always one a line',
+    zh: 'json 为单个文件在终端上缩进、多个文件每行一份；jsonl 为始终每行一份',
+  },
   parseOne: { en: 'print one document', zh: '输出一份 JSON' },
   parseSeveral: { en: 'one document a line', zh: '每行一份文档' },
   parsePages: { en: 'only these pages', zh: '只读取指定页' },
@@ -94,8 +104,8 @@ export const HELP = {
     zh: '输入的类型，不看扩展名（默认：.json、.jsonl、.ndjson 为文档，其余为 PDF）',
   },
   validateFormat: {
-    en: 'how to print findings; may be given several times, each with its own -o',
-    zh: '检查结果的输出格式；可多次给出，每次配一个 -o',
+    en: 'how to print findings; several as a,b or given again, each with its own -o behind it',
+    zh: '检查结果的输出格式；可用逗号分隔或多次给出，各自其后可跟一个 -o',
   },
   validateOutput: {
     en: 'where the format before it is written; - is standard output (default)',
@@ -123,6 +133,31 @@ export const HELP = {
   validatePrintConfig: {
     en: 'print the settings of the run as JSON, and check nothing',
     zh: '以 JSON 输出本次运行的设置，不作校验',
+  },
+  validateTrust: {
+    en: 'obey a config that stands with the files too: who handed these in may have written it',
+    zh: '也采用与待校验文件在一起的配置（可能由提交者写入）',
+  },
+  validateBaseline: {
+    en: 'findings of this file are known and do not fail the run; those that are gone are told',
+    zh: '此文件中的问题视为已知，不影响结果；已消除的会列出',
+  },
+  validateUpdateBaseline: {
+    en: 'write the findings of this run to the file of --baseline',
+    zh: '将本次发现的问题写入 --baseline 指定的文件',
+  },
+  validateJobs: { en: 'files that are read at once (default: 1)', zh: '同时读取的文件数（默认：1）' },
+  validateCache: {
+    en: 'keep what was found, and check only what has changed',
+    zh: '保存校验结果，只重新校验有变化的文件',
+  },
+  validateCacheDir: {
+    en: 'folder of the cache (default: evalx in the cache folder of the user); implies --cache',
+    zh: '缓存文件夹（默认：用户缓存目录中的 evalx）；隐含 --cache',
+  },
+  validateInit: {
+    en: 'write evalx.config.yaml to begin with, and check nothing',
+    zh: '生成初始配置 evalx.config.yaml，不作校验',
   },
   validateTerminal: { en: 'findings on the terminal', zh: '在终端列出问题' },
   validateStrict: { en: 'a folder, strictly', zh: '从严校验整个文件夹' },
@@ -171,12 +206,12 @@ export const HELP = {
   },
   batchResume: { en: 'keep what an interrupted run has done', zh: '保留中断前已完成的部分' },
   batchForce: {
-    en: 'write into --out although it holds the output of another run, or is the input',
-    zh: '即使 --out 中已有另一次运行的输出，或即为输入文件夹，也写入',
+    en: 'write into --output although it holds the output of another run, or is the input',
+    zh: '即使 --output 中已有另一次运行的输出，或即为输入文件夹，也写入',
   },
   reviewDir: {
-    en: 'folder of the reviews (evalx review --out), to which the workbook leads',
-    zh: '复核页面所在文件夹（evalx review --out），工作簿链接到其中',
+    en: 'folder of the reviews (evalx review -o), to which the workbook leads',
+    zh: '复核页面所在文件夹（evalx review -o），工作簿链接到其中',
   },
   batchShard: {
     en: 'only the i-th of n parts of the files, for n machines',
@@ -188,8 +223,8 @@ export const HELP = {
   },
   batchLang: { en: 'language of findings (default: of the environment)', zh: '检查结果的语言（默认：随系统环境）' },
   batchFormat: {
-    en: 'of {formats}, separated by commas (default: csv,jsonl)',
-    zh: '可选 {formats}，用逗号分隔（默认：csv,jsonl）',
+    en: 'one or several, separated by commas (default: csv,jsonl)',
+    zh: '一种或多种，用逗号分隔（默认：csv,jsonl）',
   },
   batchHeaders: {
     en: 'headers: keys in English, or Chinese (default: en; the workbook follows the language)',
@@ -214,8 +249,8 @@ export const HELP = {
       '也可将队列的结果转为表格，同一内容的每个路径各占一行。',
   },
   mergeFolders: {
-    en: 'the --out folders of all shards, or of evalx queue work',
-    zh: '全部分片或队列的 --out 文件夹',
+    en: 'the --output folders of all shards, or of evalx queue work',
+    zh: '全部分片或队列的 --output 文件夹',
   },
 
   // queue
@@ -269,10 +304,14 @@ export const HELP = {
     zh: '把一页及其识别结果画成 SVG，便于反馈问题时附上。',
   },
   pdfFile: { en: 'PDF file; - is standard input', zh: 'PDF 文件；- 为标准输入' },
-  inspectPage: { en: 'the page, from 1', zh: '页码，从 1 开始' },
+  inspectPage: { en: 'the page, from 1 (default: 1)', zh: '页码，从 1 开始（默认：1）' },
   inspectStage: { en: 'how far', zh: '画到哪个阶段' },
   inspectOutput: { en: 'write there; NAME.png becomes a PNG', zh: '写入此文件；文件名以 .png 结尾时输出 PNG' },
-  inspectPng: { en: 'PNG instead of SVG (needs @napi-rs/canvas)', zh: '输出 PNG 而非 SVG（需要 @napi-rs/canvas）' },
+  inspectFormat: {
+    en: 'default: SVG, or as the name of the output ends; PNG needs @napi-rs/canvas',
+    zh: '默认为 SVG，或依输出文件的扩展名；输出 PNG 需要 @napi-rs/canvas',
+  },
+  inspectPng: { en: 'short for --format png', zh: '等同于 --format png' },
   stages: { en: 'Stages:', zh: '阶段：' },
   stageItems: { en: 'characters as they were read', zh: '读到的字符' },
   stageRulings: { en: 'lines, put together; edges of coloured areas', zh: '合并后的表格线；色块的边缘' },
@@ -307,7 +346,6 @@ export const HELP = {
     zh: '列出已知的自评表样式；给出编号时，列出该样式的栏目及其对应的字段。',
   },
   familiesId: { en: 'a family', zh: '样式编号' },
-  familiesJson: { en: 'print all of them, with their labels, as JSON', zh: '以 JSON 输出全部样式及其栏目' },
   familiesOthers: {
     en:
       'Forms of any other family are read by their labels all the same; what fits no known block is kept in "extra", and a\n' +
@@ -346,11 +384,21 @@ export const HELP = {
     en: 'Try what evalx stands on, and say how to install what is missing.',
     zh: '逐项检查 evalx 所依赖的环境，并说明缺少的部分如何安装。',
   },
-  doctorJson: { en: 'print the checks as JSON', zh: '以 JSON 输出检查结果' },
   doctorExit: {
     en: 'The exit code is 0 where PDFs with text can be read: canvas, fonts and OCR engines are for more than that.',
     zh: '能读取有文字层的 PDF 时退出码为 0；画布、字体和 OCR 引擎用于其他功能。',
   },
+
+  // completion
+  completion: { en: 'print a script that completes commands in a shell', zh: '输出命令行补全脚本' },
+  completionLong: {
+    en: 'Print a script that makes a shell complete the commands of evalx, their options and the values of these.',
+    zh: '输出命令行补全脚本，可补全命令、选项及其取值。',
+  },
+  completionShell: { en: 'the shell', zh: '所用的命令行环境' },
+  completionStart: { en: 'where the shell begins', zh: '写入启动脚本' },
+  completionFolder: { en: 'where the shell looks for completions', zh: '写入补全脚本所在的文件夹' },
+  completionProfile: { en: 'in the profile', zh: '写入配置文件' },
 
   // Exit codes.
   exitCodes: { en: 'Exit codes:', zh: '退出码：' },
@@ -363,7 +411,6 @@ export const HELP = {
   // What is wrong with the value of an option.
   fromOneOn: { en: 'It must be a number from 1 on.', zh: '须为不小于 1 的整数。' },
   fromZeroOn: { en: 'It must be a number from 0 on.', zh: '须为不小于 0 的整数。' },
-  allowed: { en: 'Allowed choices are {choices}.', zh: '可选值为 {choices}。' },
   unknownFormat: {
     en: 'There is no format "{name}"; choose of {formats}.',
     zh: '没有格式“{name}”；可选 {formats}。',
@@ -385,7 +432,7 @@ export const COMMANDER = {
   aCommand: { en: '[command]', zh: '[命令]' },
   choices: { en: '(choices: {values})', zh: '（可选：{values}）' },
   byDefault: { en: '(default: {value})', zh: '（默认：{value}）' },
-  seeHelp: { en: '{what}; see evalx --help', zh: '{what}；参见 evalx --help' },
+  seeHelp: { en: '{what}; see {command} --help', zh: '{what}；参见 {command} --help' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** The usage errors of commander: its sentence as a pattern, whose groups are the values of the Chinese one. */

@@ -542,6 +542,18 @@ export const DIAGNOSTICS = {
     en: 'the form has scores and no total (总分); look whether a part of it was not read',
     zh: '本表有得分而无总分；请核对是否有内容未读取',
   },
+  textNotSeen: {
+    code: 'text-not-seen',
+    severity: 'warning',
+    en: 'text that is not seen on the page was not read: "{text}" ({why}); compare it with the page',
+    zh: '有文字在页面上看不见，未读取：“{text}”（{why}）；请与原页核对',
+  },
+  pictureNotChecked: {
+    code: 'picture-not-checked',
+    severity: 'warning',
+    en: 'what was read was not compared with the picture of the page, since no page can be drawn: npm install @napi-rs/canvas',
+    zh: '因无法绘制页面，读取结果未与页面图像比对：npm install @napi-rs/canvas',
+  },
   textCovered: {
     code: 'text-covered',
     severity: 'info',

@@ -182,6 +182,31 @@ export const ERRORS = {
     en: 'there is no corrections.json beside these files; give one with --corrections',
     zh: '这些文件所在文件夹中没有 corrections.json；请用 --corrections 指定',
   },
+  baselineUnreadable: {
+    code: 'config-invalid',
+    en: '{path}: there is no baseline that can be read; write one with --update-baseline',
+    zh: '{path}: 没有可读取的基线；请用 --update-baseline 生成',
+  },
+  baselineInvalid: {
+    code: 'config-invalid',
+    en: '{path}: it is no baseline of evalx; write one with --update-baseline to another file',
+    zh: '{path}: 不是 evalx 的基线；请用 --update-baseline 写入其他文件',
+  },
+  baselineUnnamed: {
+    code: 'usage',
+    en: '--update-baseline needs --baseline FILE, which it writes',
+    zh: '--update-baseline 须与 --baseline 文件 一并给出',
+  },
+  pathsMissing: {
+    code: 'usage',
+    en: 'there is nothing to check; give files, folders or globs',
+    zh: '没有待校验的文件；请给出文件、文件夹或通配符',
+  },
+  configThere: {
+    code: 'usage',
+    en: '{path} is there already, and is left as it is',
+    zh: '{path} 已存在，未作改动',
+  },
   configInvalid: { code: 'config-invalid', en: '{path}: {what}', zh: '{path}: {what}' },
   configKeyInvalid: { code: 'config-invalid', en: '{path}: "{key}": {what}', zh: '{path}: “{key}”：{what}' },
   notADocument: {
@@ -218,8 +243,8 @@ export const ERRORS = {
   },
   outInUse: {
     code: 'out-in-use',
-    en: 'process {pid} on {host} is writing there; wait for it, name another folder with --out, or remove {path} if it is gone',
-    zh: '主机 {host} 上的进程 {pid} 正在写入该文件夹；请等待其结束，用 --out 另指定文件夹，或在该进程已不存在时删除 {path}',
+    en: 'process {pid} on {host} is writing there; wait for it, name another folder with --output, or remove {path} if it is gone',
+    zh: '主机 {host} 上的进程 {pid} 正在写入该文件夹；请等待其结束，用 --output 另指定文件夹，或在该进程已不存在时删除 {path}',
   },
   portTaken: {
     code: 'usage',
@@ -228,23 +253,23 @@ export const ERRORS = {
   },
   outOccupied: {
     code: 'out-occupied',
-    en: 'it holds {name}, of another run; name another folder with --out, go on with --resume, or replace it with --force',
-    zh: '其中已有另一次运行的 {name}；请用 --out 另指定文件夹，用 --resume 继续，或用 --force 覆盖',
+    en: 'it holds {name}, of another run; name another folder with --output, go on with --resume, or replace it with --force',
+    zh: '其中已有另一次运行的 {name}；请用 --output 另指定文件夹，用 --resume 继续，或用 --force 覆盖',
   },
   outIsInput: {
     code: 'out-occupied',
-    en: 'the PDFs are read from this very folder; name another one with --out, or write into it with --force',
-    zh: '该文件夹即为输入文件夹；请用 --out 另指定文件夹，或用 --force 写入其中',
+    en: 'the PDFs are read from this very folder; name another one with --output, or write into it with --force',
+    zh: '该文件夹即为输入文件夹；请用 --output 另指定文件夹，或用 --force 写入其中',
   },
   oneReviewFile: {
     code: 'usage',
-    en: '{file} is one page, and there are {files} files; name a folder with --out',
-    zh: '{file} 只是一个页面，而输入有 {files} 个文件；请用 --out 指定文件夹',
+    en: '{file} is one page, and there are {files} files; name a folder with --output',
+    zh: '{file} 只是一个页面，而输入有 {files} 个文件；请用 --output 指定文件夹',
   },
   outOfOthers: {
     code: 'file-unwritable',
-    en: 'it was not written by evalx, and is not written over; name another place with --out, or remove it',
-    zh: '该文件不是 evalx 写的，不予覆盖；请用 --out 另指定位置，或将其删除',
+    en: 'it was not written by evalx, and is not written over; name another place with --output, or remove it',
+    zh: '该文件不是 evalx 写的，不予覆盖；请用 --output 另指定位置，或将其删除',
   },
   journalUntrusted: {
     code: 'journal-untrusted',
@@ -312,8 +337,8 @@ export const ERRORS = {
   },
   onePageOnly: {
     code: 'usage',
-    en: '--page {text}: give one page, counted from 1',
-    zh: '--page {text}：请指定一页，页码从 1 开始',
+    en: '--pages {text}: give one page, counted from 1',
+    zh: '--pages {text}：请指定一页，页码从 1 开始',
   },
   pngOnTerminal: {
     code: 'usage',

@@ -136,4 +136,11 @@ export const TERMINAL = {
     zh: '复核页面：{address}（中断运行即结束）；更正写入 {file}',
   },
   browserMissing: { en: 'no browser could be started; open {file} yourself', zh: '无法启动浏览器；请自行打开 {file}' },
+
+  // Settings of validate.
+  configWritten: { en: 'written: a config to begin with', zh: '已生成初始配置' },
+  suppressionExpired: {
+    en: 'a suppression of {rule} ended on {until}, and counts no longer: {reason}',
+    zh: '对 {rule} 的忽略已于 {until} 到期，不再生效：{reason}',
+  },
 } as const satisfies Readonly<Record<string, Words>>;

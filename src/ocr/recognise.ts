@@ -1,11 +1,12 @@
 import type { Box } from '../geometry/box.js';
+import { scaledWarp, type Warp } from '../geometry/warp.js';
 import type { Grid, GridCell } from '../grid/grid-types.js';
 import { ruledGrids } from '../grid/ruled-grids.js';
 import { mergeRulings } from '../grid/segments.js';
-import { evenIllumination } from '../raster/illumination.js';
+import type { InkLine } from '../raster/lines/rulings.js';
+import { evened } from '../raster/paper/illumination.js';
+import { grayWithoutSeals } from '../raster/paper/remove-seals.js';
 import type { Area, Gray, Ink } from '../raster/raster-types.js';
-import { grayWithoutSeals } from '../raster/remove-seals.js';
-import type { InkLine } from '../raster/rulings.js';
 import { quarterTurned, reduced, type Sheet, sheetOf } from '../raster/sheet.js';
 import { type TextLineArea, textLines } from '../raster/xy-cut.js';
 import type { Picture } from '../reader/picture/from-images.js';
@@ -21,6 +22,8 @@ export interface Recognised {
   readonly angle: number;
   /** Degrees by which the upright page's lines fell to the right. */
   readonly skew: number;
+  /** How it was bent then, in points; null where it was flat. */
+  readonly warp: Warp | null;
   readonly rulings: readonly Ruling[];
   readonly glyphs: readonly RecognisedGlyph[];
   /** Texts that were taken for labels which they are not quite. */
@@ -32,7 +35,7 @@ export interface RecognisedGlyph extends Glyph, Pick<ReadChar, 'confidence' | 'o
 
 /** Reads a picture: its text as glyphs, its lines as rulings. Texts that are nearly one of the `known` labels are put right. */
 export async function recognise(picture: Picture, engine: Engine, known: KnownLabels): Promise<Recognised> {
-  const gray = evenIllumination(grayWithoutSeals(picture));
+  const gray = evened(grayWithoutSeals(picture));
   let best: Attempt | null = null;
   for (const side of sidesOf(gray, picture.scale)) {
     const attempt = await begin(side, engine);
@@ -44,6 +47,7 @@ export async function recognise(picture: Picture, engine: Engine, known: KnownLa
   return {
     angle,
     skew: sheet.skew,
+    warp: warpIn(sheet),
     rulings: rulingsOf(sheet),
     glyphs: labelled.lines.flatMap((line) => glyphsOf(line, sheet.scale, around.usual)),
     labels: labelled.matched,
@@ -100,9 +104,11 @@ async function begin({ angle, sheet, areas, height }: Side, engine: Engine): Pro
 
 /** The lines of a picture alone. */
 export function recogniseRulings(picture: Picture): Omit<Recognised, 'glyphs' | 'labels'> {
-  const sheet = sheetOf(evenIllumination(grayWithoutSeals(picture)), picture.scale);
-  return { angle: 0, skew: sheet.skew, rulings: rulingsOf(sheet) };
+  const sheet = sheetOf(evened(grayWithoutSeals(picture)), picture.scale);
+  return { angle: 0, skew: sheet.skew, warp: warpIn(sheet), rulings: rulingsOf(sheet) };
 }
+
+const warpIn = ({ warp, scale }: Sheet): Warp | null => warp && scaledWarp(warp, scale);
 
 const longest = (areas: readonly TextLineArea[], count: number): TextLineArea[] =>
   [...areas].sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0)).slice(0, count);
@@ -119,7 +125,7 @@ export interface Written {
 export function writtenOn(picture: Picture): Written {
   const factor = Math.floor((picture.scale * 72) / TOL.lookedAtDpi);
   const scale = picture.scale / Math.max(1, factor);
-  const { areas, cellLines } = linesOf(sheetOf(evenIllumination(grayWithoutSeals(reduced(picture, factor))), scale));
+  const { areas, cellLines } = linesOf(sheetOf(evened(grayWithoutSeals(reduced(picture, factor))), scale));
   const boxes = areas.map((area): Box => boxOf(area, scale));
   return { inCells: boxes.slice(0, cellLines), outside: boxes.slice(cellLines) };
 }

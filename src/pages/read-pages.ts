@@ -1,14 +1,17 @@
+import type { Place } from '../geometry/box.js';
 import type { PageLayout } from '../layout/layout-types.js';
 import { layoutPage, type PageStages } from '../layout/page.js';
 import type { UnreadPage } from '../limits.js';
 import { messageOf, type Remark, remark } from '../messages/say.js';
 import type { Attachment } from '../reader/objects/attached-files.js';
 import { preloadPdfjs } from '../reader/pdfjs/document.js';
+import type { TakeShown } from '../reader/picture/take-picture.js';
 import { readPdf } from '../reader/read.js';
 import type { PageContent } from '../reader/reader-types.js';
 import { type Broken, brokenPages, DAMAGED, fileDiagnostics, unreadText } from './diagnostics.js';
 import { isHidden, layerOf } from './layer.js';
 import { needOf, type PicturedPage } from './needs-picture.js';
+import { pictureCheck } from './picture-check.js';
 import type { ReadingOptions } from './reading-options.js';
 import type { Scan } from './scanned-pages.js';
 
@@ -21,6 +24,8 @@ export interface Pages {
   readonly scans: readonly Scan[];
   /** PDFs that are attached to it, and not read. */
   readonly attached: readonly Attachment[];
+  /** Where text is seen as something else than it says. */
+  readonly lies: readonly Place[];
 }
 
 /** Loads what reading a PDF needs, ahead of the first one. */
@@ -47,8 +52,13 @@ export async function readPages(
     if (page.glyphs.some(isHidden)) scans.push(withItsLayer(page));
     else rebuild(page);
   };
-  const visit = (page: PageContent | UnreadPage): void => {
-    if ('problem' in page) return void broken.push(page);
+  const check = await pictureCheck(options);
+  const lies: Place[] = [];
+  const visit = async (read: PageContent | UnreadPage, show: TakeShown): Promise<void> => {
+    if ('problem' in read) return void broken.push(read);
+    const { page, said, lies: found } = await check.witness(read, show);
+    diagnostics.push(...said);
+    lies.push(...found);
     if (page.isDamaged) broken.push(damaged(page));
     diagnostics.push(...flaws(page));
     const costly = options.leaveOut?.get(page.number);
@@ -62,7 +72,7 @@ export async function readPages(
   };
   const facts = await readPdf(
     bytes,
-    { ...options, leaveOut: wholePages(options.leaveOut) },
+    { ...options, outlines: check.isForAll, leaveOut: wholePages(options.leaveOut) },
     visit,
     async (takePicture) => {
       if (pictured.length === 0) return;
@@ -74,7 +84,7 @@ export async function readPages(
   diagnostics.push(...scans.flatMap((scan) => scan.diagnostics));
   for (const { content } of scans) rebuild(content);
   layouts.sort((a, b) => a.page - b.page);
-  diagnostics.push(...brokenPages(broken), ...fileDiagnostics(facts));
+  diagnostics.push(...brokenPages(broken), ...fileDiagnostics(facts), ...check.said());
   diagnostics.sort((a, b) => (a.page ?? Infinity) - (b.page ?? Infinity));
   return {
     pageCount: facts.pageCount,
@@ -82,6 +92,7 @@ export async function readPages(
     diagnostics,
     scans: scans.filter((scan) => scan.recognised.length > 0),
     attached: facts.attached.pdfs,
+    lies,
   };
 }
 

@@ -2,10 +2,21 @@ import type { Wording } from '../messages/say.js';
 import type { OcrEngineChoice, OcrMode } from '../ocr/options.js';
 import type { ReadOptions } from '../reader/read.js';
 
+/** Which pages are compared with their pictures. */
+export const PICTURE_CHECKS = ['auto', 'always', 'never'] as const;
+export type PictureCheck = (typeof PICTURE_CHECKS)[number];
+
 /** Options of everything that reads a PDF, handed through whole from the command line to the reader. */
 export interface ReadingOptions extends ReadOptions, Wording {
   /** Which pages are read from their picture; default `auto`. */
   readonly ocr?: OcrMode | undefined;
+  /**
+   * Whether what is read of a page is compared with its picture, where the canvas package can draw it: `always`, or, `auto`,
+   * where the page has signs that they may differ. Default: `auto` where forms are read, else `never`.
+   */
+  readonly pictureCheck?: PictureCheck | undefined;
+  /** `auto` compares every page: what is read is to be judged. */
+  readonly isJudged?: boolean | undefined;
   /** Default: the best one that is installed. */
   readonly ocrEngine?: OcrEngineChoice | undefined;
 }

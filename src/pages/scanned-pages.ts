@@ -149,11 +149,11 @@ const area = ({ x0, y0, x1, y1 }: Box): number => (x1 - x0) * (y1 - y0);
 /** The page, upright and level, with the lines of its picture and those of its own glyphs and lines that are to be kept. */
 function pageOf(
   content: PageContent,
-  { angle, skew, rulings }: Pick<Recognised, 'angle' | 'skew' | 'rulings'>,
+  { angle, skew, warp, rulings }: Pick<Recognised, 'angle' | 'skew' | 'warp' | 'rulings'>,
   glyphs: readonly Glyph[],
   keepsLines = false,
 ): PageContent {
-  const turn: Turn = { angle, width: content.width, height: content.height, skew };
+  const turn: Turn = { angle, width: content.width, height: content.height, skew, ...(warp ? { warp } : {}) };
   const own = { ...content, glyphs, ...(keepsLines ? {} : { rulings: [], edges: [] }) };
   // The picture is of the page as it is seen.
   const page = turnPage(content.turn ? turnPageBack(own, content.turn) : own, turn);

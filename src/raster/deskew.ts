@@ -1,3 +1,4 @@
+import { shiftAt, type Warp } from '../geometry/warp.js';
 import { type Gray, type Ink, increment } from './raster-types.js';
 import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
@@ -60,18 +61,24 @@ function sharpest({ xs, ys }: Points, { width, height }: Ink, around: number, re
   return best;
 }
 
-/** The picture turned around its middle by `degrees` against the clock; what comes in from outside is white. */
-export function rotated(gray: Gray, degrees: number): Gray {
+/**
+ * The picture turned around its middle by `degrees` against the clock, and straightened; what comes in from outside is white.
+ */
+export function rotated(gray: Gray, degrees: number, warp: Warp | null = null): Gray {
   const { width, height, levels } = gray;
   const out = new Uint8Array(levels.length).fill(255);
   const cos = Math.cos((degrees * Math.PI) / 180);
   const sin = Math.sin((degrees * Math.PI) / 180);
   const cx = (width - 1) / 2;
   const cy = (height - 1) / 2;
+  const [dx, dy] = [new Float32Array(width), new Float32Array(width)];
   for (let y = 0; y < height; y++) {
-    let sx = -cx * cos - (y - cy) * sin + cx;
-    let sy = -cx * sin + (y - cy) * cos + cy;
-    for (let x = 0; x < width; x++, sx += cos, sy += sin) {
+    if (warp) shiftsOf(warp, y, dx, dy);
+    for (let x = 0; x < width; x++) {
+      const u = x - cx + (dx[x] as number);
+      const v = y - cy + (dy[x] as number);
+      const sx = u * cos - v * sin + cx;
+      const sy = u * sin + v * cos + cy;
       const x0 = Math.floor(sx);
       const y0 = Math.floor(sy);
       if (x0 < 0 || y0 < 0 || x0 >= width - 1 || y0 >= height - 1) continue;
@@ -84,4 +91,21 @@ export function rotated(gray: Gray, degrees: number): Gray {
     }
   }
   return { width, height, levels: out };
+}
+
+/** How far away the pixels of a row are found. */
+function shiftsOf(warp: Warp, y: number, dx: Float32Array, dy: Float32Array): void {
+  const step = (warp.width - 1) / (warp.cols - 1);
+  let [x0, y0] = shiftAt(warp, 0, y);
+  for (let col = 1; col < warp.cols; col++) {
+    const from = Math.ceil((col - 1) * step);
+    const to = Math.min(dx.length, Math.ceil(col * step) + 1);
+    const [x1, y1] = shiftAt(warp, (col * warp.width) / (warp.cols - 1), y);
+    for (let x = from; x < to; x++) {
+      const part = x / step - (col - 1);
+      dx[x] = x0 + (x1 - x0) * part;
+      dy[x] = y0 + (y1 - y0) * part;
+    }
+    [x0, y0] = [x1, y1];
+  }
 }

@@ -1,8 +1,12 @@
+import type { Warp } from '../geometry/warp.js';
 import { binarise, inkThreshold } from './binarise.js';
 import { rotated, skewOf } from './deskew.js';
-import { eraseLines } from './erase-lines.js';
+import { eraseLines } from './lines/erase-lines.js';
+import { mended } from './lines/mend-lines.js';
+import { type InkLine, inkLines } from './lines/rulings.js';
+import { eraseSpecks } from './paper/specks.js';
 import type { Gray, Ink, Rgb } from './raster-types.js';
-import { type InkLine, inkLines } from './rulings.js';
+import { warpOf } from './straighten.js';
 import { RASTER_TOLERANCES as TOL } from './tolerances.js';
 
 /** A picture made ready for reading: level, and without its lines, which are known. */
@@ -13,6 +17,8 @@ export interface Sheet {
   readonly scale: number;
   /** Degrees by which its lines fell to the right before it was levelled. */
   readonly skew: number;
+  /** How it was bent then, in pixels; null where it was flat. */
+  readonly warp: Warp | null;
   /** In pixels. */
   readonly lines: readonly InkLine[];
 }
@@ -21,19 +27,46 @@ export interface Sheet {
 export function sheetOf(picture: Gray, scale: number): Sheet {
   const threshold = inkThreshold(picture);
   const ink = binarise(picture, threshold);
-  const skew = skewOf(ink);
-  const isLevel = Math.abs(Math.tan((skew * Math.PI) / 180)) * picture.width <= TOL.levelPixels;
-  const gray = isLevel ? { ...picture, levels: picture.levels.slice() } : rotated(picture, skew);
-  const level = isLevel ? ink : binarise(gray, threshold);
-  const lines = inkLines(level, scale);
-  eraseLines(gray, level, lines, scale);
+  const angle = skewOf(ink);
+  const isLevel = Math.abs(Math.tan((angle * Math.PI) / 180)) * picture.width <= TOL.levelPixels;
+  const skew = isLevel ? 0 : angle;
+  const turned = isLevel ? { ...picture, levels: picture.levels.slice() } : rotated(picture, skew);
+  const turnedInk = isLevel ? ink : binarise(turned, threshold);
+  const warp = warpOf(turnedInk, scale);
+  const gray = warp ? rotated(picture, skew, warp) : turned;
+  const level = warp ? binarise(gray, threshold) : turnedInk;
+  eraseSpecks(gray, level, scale);
+  const found = inkLines(level, scale);
+  eraseLines(gray, level, found, scale);
+  const lines = mended(
+    found.filter((line) => !isStreak(line, found, gray, scale)),
+    scale,
+  );
   return {
     gray,
     ink: binarise(gray, threshold + TOL.faintStrokes * (255 - threshold)),
     scale,
-    skew: isLevel ? 0 : skew,
+    skew,
+    warp,
     lines,
   };
+}
+
+/**
+ * A line from edge to edge, far beyond all that it crosses at both its ends: dirt in a scanner draws it. The lines of a picture
+ * that shows a table and nothing else end at its frame.
+ */
+function isStreak(
+  { axis, from, to }: InkLine,
+  lines: readonly InkLine[],
+  { width, height }: Gray,
+  scale: number,
+): boolean {
+  const side = axis === 'h' ? width : height;
+  if (from > TOL.streakEnds * side || to < (1 - TOL.streakEnds) * side) return false;
+  const across = lines.filter((line) => line.axis !== axis).map(({ at }) => at);
+  const beyond = TOL.streakBeyond * scale;
+  return across.length > 0 && Math.min(...across) - from >= beyond && to - Math.max(...across) >= beyond;
 }
 
 /** The picture turned clockwise by a multiple of 90 degrees. */

@@ -16,6 +16,37 @@ const tolerances = {
   /** Pixels by which skew may move the ends of a line and is left alone: turning blurs. */
   levelPixels: 1.5,
 
+  /** Shades by which pixels differ from those around them, on the mean, where a picture is dithered, or all grain. */
+  coarseGrain: 22,
+  /** Points: specks are no larger to any side; a full stop is about as large. */
+  speck: 1.3,
+  /** Points around a speck that are white: the dots of a line, of text or of dots, are nearer to their neighbours. */
+  speckAlone: 3.6,
+  /** Fraction of the picture's side that a streak of the scanner leaves free at its ends, at most; borders of tables leave more. */
+  streakEnds: 0.006,
+  /** Points by which a streak goes on beyond the first and the last line that it crosses, at least. */
+  streakBeyond: 12,
+
+  /** Fraction of the side of a cell that is drawn, at least, where the rest of it is only broken. */
+  brokenSide: 0.5,
+
+  /** Points: the shortest piece of a ruling that says how a sheet is bent. */
+  minCurve: 40,
+  /** Points between the places at which such a piece is measured. */
+  curveStep: 6,
+  /** Pixels by which rulings may leave the straight and the picture stays as it is: lines are found so, and bending blurs. */
+  bentPixels: 4,
+  /** Fraction of the rulings that bend no more than that: the others may be something else. */
+  mostCurves: 0.8,
+  /** Nodes to a side of the grid by which a sheet is straightened: a gutter is no wider than two. */
+  warpNodes: 13,
+  /** Rounds: the second knows where on the straight page a point of the bent one stands. */
+  warpRounds: 3,
+  /** How stiff a sheet is, against what its rulings say. */
+  warpStiffness: 0.3,
+  /** How much it stays where it is, against the same. */
+  warpRest: 0.0005,
+
   /** Fraction of the picture's shorter side: the side of a tile, which has one brightness of paper. */
   tile: 1 / 40,
   /** Pixels: the smallest side of a tile. Smaller ones may hold no paper. */
@@ -24,6 +55,15 @@ const tolerances = {
   brightest: 0.1,
   /** Fraction of the paper's brightness that is paper still: grain, and the halo that JPEG leaves around lines. */
   paper: 0.94,
+
+  /** Fraction of the picture's shorter side: the side of a tile, which has one darkness of ink: it holds several lines of text. */
+  inkTile: 1 / 12,
+  /** Fraction of the pixels of such a tile that are ink beyond doubt, where it has any. */
+  darkest: 0.004,
+  /** Shade (0 to 255, of paper that is white): a tile that has nothing darker has no ink. */
+  noInk: 215,
+  /** Shade: ink as dark is black enough; paler ink is made so dark. */
+  darkInk: 90,
 
   /** Shades by which red stands above the other channels in the ink of a seal. */
   sealRedness: 24,

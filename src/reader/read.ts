@@ -7,7 +7,7 @@ import { PageCheck } from './objects/page-check.js';
 import { documentContext } from './page/document-context.js';
 import { readPage } from './page/read-page.js';
 import { type OpenDocument, withDocument } from './pdfjs/document.js';
-import { type TakePicture, takePicture } from './picture/take-picture.js';
+import { type TakePicture, type TakeShown, takePicture, takeShown } from './picture/take-picture.js';
 import type { PageContent } from './reader-types.js';
 import { isBetter, isTroubled, rebuildingMayHelp } from './repair/better-page.js';
 import { xrefFaults } from './repair/check-xref.js';
@@ -19,6 +19,8 @@ import { hasUncounted } from './repair/uncounted-pages.js';
 /** The options that the reader looks at. */
 export interface ReadOptions {
   readonly password?: string | undefined;
+  /** Most pages will be shown: what that needs is loaded at once. */
+  readonly outlines?: boolean | undefined;
   /** 1-based pages in the order in which they are to be read; default all. */
   readonly pages?: readonly number[] | undefined;
   /** Stops the work between two pages: the promise rejects with the signal's reason. */
@@ -62,7 +64,7 @@ interface Task {
   readonly options: ReadOptions;
   readonly limits: ReadingLimits;
   readonly lacksObjects: boolean;
-  readonly visit: (page: PageContent | UnreadPage) => void;
+  readonly visit: (page: PageContent | UnreadPage, show: TakeShown) => unknown;
   readonly takePictures: ((take: TakePicture) => Promise<void>) | undefined;
 }
 
@@ -138,7 +140,7 @@ function readEdition(edition: Edition, from: Progress, task: Task): Promise<Endi
         if (helps) return { facts: null, progress: { done, held: { page, pageCount: doc.numPages } } };
       }
       held = null;
-      visit(page);
+      await visit(page, (shown) => takeShown(open, shown, context));
     }
     await options.onPage?.(numbers.length, numbers.length, null);
     const facts = await factsOf(open, check, numbers.length, edition, task);

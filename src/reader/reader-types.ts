@@ -24,6 +24,8 @@ export interface PageContent {
   readonly isCut?: boolean;
   /** What is drawn and belongs to no table or line, by reason. */
   readonly aside?: readonly Aside[];
+  /** Its picture may show other text than it has: text lies under paint, is drawn faintly, by an annotation ... */
+  readonly isOdd?: boolean;
   /** Text is drawn in fonts that cannot be loaded, and is missing. */
   readonly lacksText?: boolean;
   /** Where all coordinates are those of the page turned upright already, as for a picture of it: how it was turned. */
@@ -76,6 +78,8 @@ export interface Glyph {
   readonly vertical: boolean;
   /** Position in painting order of the operator that drew it, which may have drawn others; left out where none is known. */
   readonly order?: number;
+  /** Its position among all glyphs of the page, by which it is found again in the page's picture; what no content draws has none. */
+  readonly serial?: number;
   /** Text beside it, of the same run, cannot be seen: the page, a clip or paint cuts it off; or a picture lies over it. */
   readonly half?: true;
   /** Nobody sees it, since it is drawn `invisible` over a picture, or `behind` one: what a program has read of the picture. */

@@ -15,6 +15,8 @@ export const READER_TOLERANCES = {
   runGap: 0.4,
   /** ... and their lines at most so far. */
   runDrift: 0.2,
+  /** Font size from which on text is no small print. */
+  smallPrint: 4,
   /** Font size that nobody can read. */
   unreadableSize: 1.6,
   /** In font sizes above the lower edge of a glyph: a line that runs through it between these strikes it out. */
@@ -51,6 +53,9 @@ export const READER_TOLERANCES = {
   sameDpi: 0.01,
   /** Pixels an inch at which a page is drawn: fine enough for small print, and what the engines like best. */
   drawnDpi: 200,
+
+  /** Pixels an inch at which a page is drawn to see whether its text is there: strokes of small print are two thirds of a pixel. */
+  shownDpi: 108,
 
   // Lines
 

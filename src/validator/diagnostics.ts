@@ -18,7 +18,8 @@ export function diagnosticFindings(file: string, document: EvalxDocument, severi
     const severity = severityIn(severities, diagnostic);
     if (severity === 'off') return [];
     const { code, message, page, bbox } = diagnostic;
-    return [{ rule: code, severity, message, file, report: formOf(page), path: diagnosticPath(index), page, bbox }];
+    const where = { file, report: formOf(page), path: diagnosticPath(index), page, bbox };
+    return [{ rule: code, severity, message, ...where, labels: [], formula: null, source: null, mend: null }];
   });
 }
 

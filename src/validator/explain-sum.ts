@@ -30,6 +30,17 @@ interface Slip {
   readonly instead: Decimal;
 }
 
+/** Parts that a formula spells out; of more only the first and the last. */
+const MOST_PARTS = 40;
+
+/** The sum with its parts filled in, and what the form states instead: `40 + 50 = 90 ≠ 100`. */
+export function sumFormula(parts: readonly SumCell[], stated: number): string {
+  const values = parts.map(({ value }) => value ?? 0);
+  const shown =
+    values.length > MOST_PARTS ? [...values.slice(0, MOST_PARTS - 1), '…', values.at(-1) as number] : values;
+  return `${shown.map((value) => (typeof value === 'string' ? value : said(value))).join(' + ')} = ${said(sum(values))} ≠ ${said(stated)}`;
+}
+
 /** The hint for parts that should add up to `total`; `total.name` is the cell that states it. */
 export function slipHint(parts: readonly SumCell[], total: SumCell & { readonly value: number }): Fault['hint'] {
   const slips = slipsFor(parts, total);

@@ -4,6 +4,7 @@ import { DEFAULT_TOLERANCES, type ToleranceName, type Tolerances } from '../cont
 import { EvalxError } from '../errors.js';
 import { messageOf } from '../messages/say.js';
 import { diagnosticFindings } from './diagnostics.js';
+import { labelsOf } from './labels.js';
 import { RULES } from './rules.js';
 import type { Fault, Rule, RuleContext } from './validator-types.js';
 import { sentence } from './words.js';
@@ -124,6 +125,10 @@ function checkReport(
           path,
           page: place?.page ?? null,
           bbox: place?.bbox ?? null,
+          labels: labelsOf(reports[index] as Report, fault.path),
+          formula: fault.formula ?? null,
+          source: rule.source,
+          mend: rule.mend[settings.lang],
         };
       });
     } catch (error) {

@@ -10,6 +10,8 @@ export interface Fault {
   readonly path: string;
   /** Values for the message; numbers as exact decimals. */
   readonly data?: Readonly<Record<string, string>>;
+  /** The arithmetic in signs and numbers alone, such as `10 + 45 = 55 ≠ 60`; the labels in it are those of the form. */
+  readonly formula?: string;
   /** Where this fault weighs otherwise than the rule's own severity. */
   readonly severity?: Severity;
   /** A second sentence, another of the rule's messages: what would explain it. */
@@ -34,6 +36,8 @@ export interface Rule {
   readonly title: Words;
   /** Why it matters. */
   readonly why: Words;
+  /** What would mend it, to whom filed the form. */
+  readonly mend: Words;
   /** The regulation that it comes from, or null where it is the reviewers' custom. */
   readonly source: string | null;
   readonly messages: Readonly<Record<string, Words>>;

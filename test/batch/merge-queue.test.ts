@@ -46,7 +46,7 @@ describe('the results of a queue', () => {
   const merge = (...folders: string[]) =>
     runMerge(
       folders.map((name) => at(name)),
-      { out: at('out'), format: ['csv', 'jsonl', 'xlsx'], reviewDir: at('reviews') },
+      { output: at('out'), format: ['csv', 'jsonl', 'xlsx'], reviewDir: at('reviews') },
       messages,
     );
   const csv = (name: string): string[] =>
@@ -94,7 +94,7 @@ describe('the results of a queue', () => {
     mkdirSync(at('empty'));
     expect(await merge('one', 'empty')).toBe(2);
     expect(said[0]).toContain('there is no output of evalx batch or evalx queue work here');
-    expect(await runMerge([at('one')], { out: at('two') }, messages)).toBe(2);
+    expect(await runMerge([at('one')], { output: at('two') }, messages)).toBe(2);
     expect(said[1]).toContain(`it holds ${OTHER}.jsonl, of another run`);
     expect(await merge('one')).toBe(0);
     expect(await merge('one')).toBe(2);

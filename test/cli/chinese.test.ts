@@ -13,7 +13,10 @@ const chinese = (...args: string[]): Promise<Run> => evalx(args, { env: { LANG: 
 const ENGLISH = /(?:^|[^\w.-])[a-z]{2,} [a-z]{2,} [a-z]{2,}/mu;
 const withoutExamples = (text: string): string => text.replace(/^(?: {2}(?:cat|evalx) |用法：).*$/gmu, '');
 
-const COMMANDS = 'parse validate batch merge queue tables inspect rules explain families schema doctor'.split(' ');
+const COMMANDS =
+  'parse validate batch merge queue tables inspect rules explain families schema doctor completion review corrections'.split(
+    ' ',
+  );
 
 describe('in a Chinese environment', () => {
   it.each([...COMMANDS.map((name) => [name]), ['queue', 'add'], ['queue', 'work'], ['queue', 'status']])(
@@ -29,18 +32,21 @@ describe('in a Chinese environment', () => {
 
   it.each([
     [['prase'], '未知命令“prase”（是否指 parse？）；参见 evalx --help'],
-    [['parse'], '缺少参数“files”；参见 evalx --help'],
-    [['batch', 'x'], '缺少必需的选项“--out <folder>”；参见 evalx --help'],
-    [['batch', 'x', '--out'], '选项“--out <folder>”缺少参数值；参见 evalx --help'],
-    [['explain', 'a', 'b'], '参数过多：应为 1 个，实为 2 个；参见 evalx --help'],
+    [['parse'], '缺少参数“files”；参见 evalx parse --help'],
+    [['batch', 'x'], '缺少必需的选项“-o, --output <folder>”；参见 evalx batch --help'],
+    [['batch', 'x', '--out'], '选项“-o, --output <folder>”缺少参数值；参见 evalx batch --help'],
+    [['explain', 'a', 'b'], '参数过多：应为 1 个，实为 2 个；参见 evalx explain --help'],
     [
       ['schema', '--of', 'x'],
-      '选项“--of <what>”的值“x”无效；可选值为 parse, tables, validate, config, corrections；参见 evalx --help',
+      '选项“--of <what>”的值“x”无效；可选值为 parse, tables, validate, config, corrections；参见 evalx schema --help',
     ],
-    [['parse', 'a', '--timeout', '0'], '选项“--timeout <seconds>”的值“0”无效：须为不小于 1 的整数；参见 evalx --help'],
+    [
+      ['parse', 'a', '--timeout', '0'],
+      '选项“--timeout <seconds>”的值“0”无效：须为不小于 1 的整数；参见 evalx parse --help',
+    ],
     [
       ['explain', 'score-mising'],
-      '没有规则“score-mising”（是否指 score-missing？）；可用 evalx rules 查看全部规则；参见 evalx --help',
+      '没有规则“score-mising”（是否指 score-missing？）；可用 evalx rules 查看全部规则；参见 evalx explain --help',
     ],
   ])('%j is refused in Chinese', async (args, sentence) => {
     expect(await chinese(...args)).toEqual({ code: 2, stdout: '', stderr: `evalx: ${sentence}\n` });

@@ -19,6 +19,7 @@ import {
 } from '../../src/contract/findings.js';
 import { FINDINGS_FORMATS, type FindingsFormat } from '../../src/output/findings/formats.js';
 import { RECORD_TABLES } from '../../src/output/records/tables.js';
+import { checkedForm } from '../../src/validator/checked-form.js';
 import { allInfos, RULES } from '../../src/validator/rules.js';
 import { checkDocuments } from '../../src/validator/validate.js';
 import { elements, readMarkup } from '../output/markup.js';
@@ -90,7 +91,7 @@ function validationOf({ input }: HostileCase, findings: Finding[]): Validation {
   const file: CheckedFile = {
     file: input.file,
     read: true,
-    reports: reports.map(({ title, project, pages }) => ({ title, name: project.name, page: pages[0] ?? null })),
+    reports: reports.map(checkedForm),
     problems: [],
   };
   return { schemaVersion: '1', config: null, files: [file], findings };
@@ -112,7 +113,15 @@ function checked(given: HostileCase): Finding[] {
   const validation = validationOf(given, findings);
   const rules = allInfos(settings.lang);
   for (const [format, write] of Object.entries(FINDINGS_FORMATS)) {
-    const text = write({ validation, rules, lang: settings.lang, version: '1.0.0', colour: false, quiet: false });
+    const text = write({
+      validation,
+      rules,
+      lang: settings.lang,
+      version: '1.0.0',
+      home: null,
+      colour: false,
+      quiet: false,
+    });
     const count = READERS[format as FindingsFormat](text);
     if (format !== 'gitlab' && format !== 'github') expect(count ?? findings.length, format).toBe(findings.length);
   }
@@ -181,9 +190,13 @@ async function merged(runs: readonly number[]): Promise<void> {
     clearProgress: () => {},
   } as const;
   const out = join(folder, 'out');
-  const code = await runMerge(shards, { out, format: ['csv', 'jsonl', 'xlsx', 'parquet'], headers: 'en' }, messages);
+  const code = await runMerge(
+    shards,
+    { output: out, format: ['csv', 'jsonl', 'xlsx', 'parquet'], headers: 'en' },
+    messages,
+  );
   expect([code, said.filter((line) => !line.includes('characters'))]).toEqual([0, []]);
-  expect(await runMerge(shards, { out: `${out}-paper`, layout: 'workpaper' }, messages)).toBe(0);
+  expect(await runMerge(shards, { output: `${out}-paper`, layout: 'workpaper' }, messages)).toBe(0);
   const sheets = readXlsx(readFileSync(join(out, 'tables.xlsx')));
   for (const [name, table] of Object.entries(RECORD_TABLES)) {
     const rows = results.flatMap((result) => table.rows(result));

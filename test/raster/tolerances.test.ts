@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inkThreshold } from '../../src/raster/binarise.js';
 import { rotated, skewOf } from '../../src/raster/deskew.js';
-import { grayWithoutSeals } from '../../src/raster/remove-seals.js';
-import { inkLines } from '../../src/raster/rulings.js';
+import { inkLines } from '../../src/raster/lines/rulings.js';
+import { grayWithoutSeals } from '../../src/raster/paper/remove-seals.js';
 import { sheetOf } from '../../src/raster/sheet.js';
 import { textLines } from '../../src/raster/xy-cut.js';
 import { colours, Drawing } from './drawn.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvalxError } from '../../src/errors.js';
 import type { Box } from '../../src/geometry/box.js';
+import { fontsWithoutUnicode } from '../../src/reader/fonts/without-unicode.js';
 import { clipRuling, hasMiddleIn } from '../../src/reader/interpreter/clip.js';
 import type { Drawing, DrawnArea, DrawnGlyph, DrawnRuling } from '../../src/reader/interpreter/drawing.js';
 import { IDENTITY } from '../../src/reader/interpreter/matrix.js';
@@ -16,7 +17,6 @@ import { Slants } from '../../src/reader/interpreter/slants.js';
 import { fillEdges } from '../../src/reader/page/fill-edges.js';
 import { withFields } from '../../src/reader/page/form-fields.js';
 import { visibleGlyphs, visibleRulings } from '../../src/reader/page/visible.js';
-import { fontsWithoutUnicode } from '../../src/reader/page/without-unicode.js';
 import { withDroppedImages } from '../../src/reader/pdfjs/dropped-images.js';
 import type { Picture } from '../../src/reader/picture/from-images.js';
 import type { PictureKind } from '../../src/reader/picture/take-picture.js';

@@ -39,6 +39,10 @@ describe('findings', () => {
         path: '/reports/0/indicators/1/score',
         page: 1,
         bbox: [10, 300, 20, 305],
+        labels: ['乙'],
+        formula: '12 > 10',
+        source: '财预〔2020〕10号',
+        mend: 'score no more than the weight',
       },
       expect.objectContaining({ path: '/reports/0/indicators/0/score', page: 2, bbox: [10, 100, 20, 105] }),
     ]);
@@ -110,6 +114,10 @@ describe('findings', () => {
           path: '/diagnostics/0',
           page: 1,
           bbox: [10, 200, 20, 210],
+          labels: [],
+          formula: null,
+          source: null,
+          mend: null,
         },
       ]);
     });

@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { withCorrections } from '../corrections/flags.js';
-import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
+import { formatList } from '../grammar/format.js';
+import { examples, helpIn, languageOption } from '../options/help.js';
 import { parsePositive, withLimits, withOcr } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
 import type { BatchFlags } from '../run/batch/batch.js';
@@ -13,11 +14,11 @@ const FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
 
 const batchExamples = (lang: Language): string =>
   examples(lang, 54, [
-    ['evalx batch reports/ --out tables', 'batchTables'],
-    ['evalx batch reports/ --out tables --format xlsx --headers zh', 'batchWorkbook'],
-    ['evalx batch reports/ --out tables --resume', 'batchGoOn'],
-    ['evalx batch reports/ --out s1 --shard 1/2', 'batchFirstOfTwo'],
-    ['evalx merge s1 s2 --out tables', 'mergeBoth'],
+    ['evalx batch reports/ -o tables', 'batchTables'],
+    ['evalx batch reports/ -o tables -f xlsx --headers zh', 'batchWorkbook'],
+    ['evalx batch reports/ -o tables --resume', 'batchGoOn'],
+    ['evalx batch reports/ -o s1 --shard 1/2', 'batchFirstOfTwo'],
+    ['evalx merge s1 s2 -o tables', 'mergeBoth'],
   ]);
 
 export function addBatchCommands(program: Command, lang: Language): void {
@@ -27,7 +28,7 @@ export function addBatchCommands(program: Command, lang: Language): void {
     .summary(h('batch'))
     .description(h('batchLong'))
     .argument('[paths...]', h('batchPaths'))
-    .requiredOption('--out <folder>', h('outFolder'))
+    .requiredOption('-o, --output <folder>', h('outFolder'))
     .option('--files-from <file>', h('batchFilesFrom'))
     .option('--jobs <number>', h('batchJobs'), parsePositive(lang))
     .option('--password <password>', h('passwords'))
@@ -47,7 +48,7 @@ export function addBatchCommands(program: Command, lang: Language): void {
     .summary(h('merge'))
     .description(h('mergeLong'))
     .argument('<folders...>', h('mergeFolders'))
-    .requiredOption('--out <folder>', h('outFolder'));
+    .requiredOption('-o, --output <folder>', h('outFolder'));
   withTableOptions(merge, lang).action(async (folders: string[], flags: TableFlags) => {
     const { runMerge } = await import('../run/batch/merge.js');
     process.exitCode = await runMerge(folders, flags, createMessages(process.stderr, lang));
@@ -57,7 +58,7 @@ export function addBatchCommands(program: Command, lang: Language): void {
 function withTableOptions(command: Command, lang: Language): Command {
   const h = helpIn(lang);
   return command
-    .option('--format <list>', helpWith(lang, 'batchFormat', { formats: FORMATS.join(', ') }), formats(lang))
+    .addOption(new Option('-f, --format <list>', helpIn(lang)('batchFormat')).choices(FORMATS).argParser(formats(lang)))
     .addOption(new Option('--headers <language>', h('batchHeaders')).choices(['en', 'zh']))
     .addOption(new Option('--layout <layout>', h('batchLayout')).choices(['tables', 'workpaper']))
     .option('--review-dir <folder>', h('reviewDir'))
@@ -66,14 +67,8 @@ function withTableOptions(command: Command, lang: Language): Command {
 
 const formats =
   (lang: Language) =>
-  (text: string): (typeof FORMATS)[number][] => {
-    const names = text.split(',').map((name) => name.trim());
-    const unknown = names.find((name) => !(FORMATS as readonly string[]).includes(name));
-    if (unknown !== undefined) {
-      throw new InvalidArgumentError(helpWith(lang, 'unknownFormat', { name: unknown, formats: FORMATS.join(', ') }));
-    }
-    return names as (typeof FORMATS)[number][];
-  };
+  (text: string, before?: readonly (typeof FORMATS)[number][]): (typeof FORMATS)[number][] =>
+    formatList(lang, FORMATS, text, before);
 
 const shard =
   (lang: Language) =>

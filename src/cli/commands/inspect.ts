@@ -23,7 +23,7 @@ function stagesAndExamples(lang: Language): string {
   const h = helpIn(lang);
   const stages = Object.entries(STAGES).map(([stage, id]) => `  ${stage.padEnd(12)}${h(id)}`);
   const lines = examples(lang, 58, [
-    ['evalx inspect report.pdf --page 2 > page2.svg', 'inspectBrowser'],
+    ['evalx inspect report.pdf --pages 2 > page2.svg', 'inspectBrowser'],
     ['evalx inspect report.pdf --stage rulings -o rulings.png', 'inspectPicture'],
   ]);
   return ['', h('stages'), ...stages, lines].join('\n');
@@ -36,10 +36,11 @@ export function addInspectCommand(program: Command, lang: Language): void {
     .summary(h('inspect'))
     .description(h('inspectLong'))
     .argument('<file>', h('pdfFile'))
-    .option('--page <number>', h('inspectPage'), parsePage, 1)
+    .option('--pages <number>', h('inspectPage'), onePage)
     .addOption(new Option('--stage <stage>', h('inspectStage')).choices(Object.keys(STAGES)).default('cells'))
     .option('-o, --output <file>', h('inspectOutput'))
-    .option('--png', h('inspectPng'))
+    .addOption(new Option('-f, --format <format>', h('inspectFormat')).choices(['svg', 'png']))
+    .addOption(new Option('--png', h('inspectPng')).hideHelp())
     .option('--password <password>', h('password'));
   withOcr(withLimits(command, lang), lang)
     .addHelpText('after', stagesAndExamples(lang))
@@ -53,7 +54,7 @@ export function addInspectCommand(program: Command, lang: Language): void {
     });
 }
 
-function parsePage(text: string): number {
+function onePage(text: string): number[] {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new EvalxError(messageOf('onePageOnly', { text }));
-  return Number(text);
+  return [Number(text)];
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { withCorrections } from '../corrections/flags.js';
+import { withFormat } from '../grammar/format.js';
+import { withOutput } from '../grammar/output.js';
 import { examples, helpIn } from '../options/help.js';
 import { checkArguments, withReadingOptions } from '../options/reading.js';
 import type { ParseFlags } from '../run/parse.js';
@@ -15,6 +17,9 @@ export const parseExamples = (lang: Language): string =>
     ['cat report.pdf | evalx parse - | jq .', 'parseStdin'],
   ]);
 
+/** The same documents: indented for one on a terminal, else a line each; or always a line each. */
+export const PARSE_FORMATS = ['json', 'jsonl'] as const;
+
 export function addParseCommand(program: Command, lang: Language): void {
   const h = helpIn(lang);
   const command = program
@@ -22,8 +27,8 @@ export function addParseCommand(program: Command, lang: Language): void {
     .summary(h('parse'))
     .description(h('parseLong'))
     .argument('<files...>', h('pdfFiles'))
-    .option('-o, --output <file>', h('output'))
     .option('--evidence', h('parseEvidence'));
+  withFormat(withOutput(command, lang), lang, { id: 'parseFormat', formats: PARSE_FORMATS });
   withCorrections(withReadingOptions(command, lang), lang)
     .addHelpText('after', parseExamples(lang))
     .action(async (files: string[], flags: ParseFlags) => {

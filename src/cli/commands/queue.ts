@@ -10,7 +10,7 @@ import { createMessages } from '../terminal/messages.js';
 const queueExamples = (lang: Language): string =>
   examples(lang, 60, [
     ['evalx queue add reports/ --redis redis://host:6379', 'queueAddOnce'],
-    ['evalx queue work --redis redis://host:6379 --out results', 'queueEverywhere'],
+    ['evalx queue work --redis redis://host:6379 -o results', 'queueEverywhere'],
     ['evalx queue status --redis redis://host:6379', 'queueHowFar'],
   ]);
 
@@ -32,7 +32,7 @@ export function addQueueCommand(program: Command, lang: Language): void {
     },
   );
   withOcr(withLimits(shared(queue.command('work').summary(h('queueWork'))), lang), lang)
-    .requiredOption('--out <folder>', h('queueOut'))
+    .requiredOption('-o, --output <folder>', h('queueOut'))
     .option('--jobs <number>', h('queueJobs'), parsePositive(lang))
     .option('--until-empty', h('queueUntilEmpty'))
     .option('--corrections <file>', h('queueCorrections'), collectFiles)

@@ -18,7 +18,7 @@ export function addReviewCommand(program: Command, lang: Language): void {
     .summary(h('review'))
     .description(h('reviewLong'))
     .argument('<paths...>', h('inputs'))
-    .option('-o, --out <path>', h('reviewOut'))
+    .option('-o, --output <path>', h('reviewOut'))
     .option('--open', h('reviewOpen'))
     .option('--serve', h('reviewServe'))
     .option('--port <number>', h('reviewPort'), parsePositive(lang))
@@ -32,7 +32,7 @@ export function addReviewCommand(program: Command, lang: Language): void {
       'after',
       examples(lang, 46, [
         ['evalx review report.pdf --open', 'reviewOne'],
-        ['evalx review reports/ --out review', 'reviewFolder'],
+        ['evalx review reports/ -o review', 'reviewFolder'],
         ['evalx review reports/ --serve --open', 'reviewServed'],
       ]),
     )

@@ -1,8 +1,10 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { EvalxError } from '../../errors.js';
 import { messageOf } from '../../messages/say.js';
 import { TABLE_FORMATS } from '../../output/tables/formats.js';
+import { withFormat } from '../grammar/format.js';
+import { withOutput } from '../grammar/output.js';
 import { examples, helpIn } from '../options/help.js';
 import { checkArguments, withReadingOptions } from '../options/reading.js';
 import type { TableFlags } from '../run/tables.js';
@@ -15,17 +17,16 @@ export function addTablesCommand(program: Command, lang: Language): void {
     .command('tables')
     .summary(h('tables'))
     .description(h('tablesLong'))
-    .argument('<files...>', h('pdfFiles'))
-    .addOption(new Option('--format <format>', h('tablesFormat')).choices(TABLE_FORMATS).default('json'))
-    .option('-o, --output <file>', h('output'));
+    .argument('<files...>', h('pdfFiles'));
+  withFormat(withOutput(command, lang), lang, { id: 'tablesFormat', formats: TABLE_FORMATS });
   withReadingOptions(command, lang)
     .addHelpText(
       'after',
       examples(lang, 52, [
         ['evalx tables report.pdf', 'tablesJson'],
-        ['evalx tables report.pdf --format csv -o report.csv', 'tablesCsv'],
-        ['evalx tables report.pdf --format html > report.html', 'tablesHtml'],
-        ['evalx tables report.pdf --format xlsx -o report.xlsx', 'tablesXlsx'],
+        ['evalx tables report.pdf -f csv -o report.csv', 'tablesCsv'],
+        ['evalx tables report.pdf -f html > report.html', 'tablesHtml'],
+        ['evalx tables report.pdf -f xlsx -o report.xlsx', 'tablesXlsx'],
       ]),
     )
     .action(async (files: string[], flags: TableFlags) => {

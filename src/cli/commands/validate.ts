@@ -1,10 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
 import { withCorrections } from '../corrections/flags.js';
+import { formatList } from '../grammar/format.js';
 import { examples, helpIn, helpWith, languageOption } from '../options/help.js';
-import { withReadingOptions } from '../options/reading.js';
+import { parsePositive, withReadingOptions } from '../options/reading.js';
 import { withSearch } from '../options/search-flags.js';
-import type { ValidateFlags, WantedOutput } from '../run/validate.js';
+import type { WantedOutput } from '../run/validate/outputs.js';
+import type { ValidateFlags } from '../run/validate/validate.js';
 import { createMessages } from '../terminal/messages.js';
 
 /** The keys of FINDINGS_FORMATS, which loads every format. */
@@ -25,17 +27,12 @@ export function addValidateCommand(program: Command, lang: Language): void {
     .command('validate')
     .summary(h('validate'))
     .description(h('validateLong'))
-    .argument('<paths...>', h('validatePaths'))
+    .argument('[paths...]', h('validatePaths'))
     .addOption(
-      new Option('-f, --format <format>', h('validateFormat'))
-        .choices([...VALIDATE_FORMATS])
-        .argParser((format: string) => {
-          if (!(VALIDATE_FORMATS as readonly string[]).includes(format)) {
-            throw new InvalidArgumentError(helpWith('en', 'allowed', { choices: VALIDATE_FORMATS.join(', ') }));
-          }
-          outputs.push({ format: format as WantedOutput['format'], file: null });
-          return format;
-        }),
+      new Option('-f, --format <list>', h('validateFormat')).choices(VALIDATE_FORMATS).argParser((list: string) => {
+        for (const format of formatList(lang, VALIDATE_FORMATS, list)) outputs.push({ format, file: null });
+        return list;
+      }),
     )
     .addOption(new Option('--input <kind>', h('validateInput')).choices(['pdf', 'documents']))
     .option('-o, --output <file>', h('validateOutput'), (file) => {
@@ -47,13 +44,22 @@ export function addValidateCommand(program: Command, lang: Language): void {
     .option('--quiet', h('validateQuiet'))
     .option('--rule <id=severity>', h('validateRule'), collect, [])
     .addOption(languageOption(lang, 'validateLang'))
+    .option('--json', h('shortForJson'))
+    .on('option:json', () => outputs.push({ format: 'json', file: null }))
     .option('--config <file>', h('validateConfig'))
     .option('--no-config', h('validateNoConfig'))
-    .option('--print-config', h('validatePrintConfig'));
+    .option('--print-config', h('validatePrintConfig'))
+    .option('--trust-input-config', h('validateTrust'))
+    .option('--init', h('validateInit'))
+    .option('--baseline <file>', h('validateBaseline'))
+    .option('--update-baseline', h('validateUpdateBaseline'))
+    .option('--jobs <number>', h('validateJobs'), parsePositive(lang))
+    .option('--cache', h('validateCache'))
+    .option('--cache-dir <folder>', h('validateCacheDir'));
   withCorrections(withReadingOptions(withSearch(command, lang), lang), lang)
     .addHelpText('after', validateExamples(lang))
     .action(async (paths: string[], flags: Omit<ValidateFlags, 'outputs'>) => {
-      const { runValidate } = await import('../run/validate.js');
+      const { runValidate } = await import('../run/validate/validate.js');
       process.exitCode = await runValidate(paths, { ...flags, outputs }, createMessages(process.stderr, lang));
     });
 }

@@ -13,7 +13,8 @@ export interface ConfigFile {
   readonly content: unknown;
 }
 
-const NAME = 'evalx.config.json';
+/** The first that is there counts; where there are two the run ends, since nobody could say which is meant. */
+export const CONFIG_NAMES = ['evalx.config.yaml', 'evalx.config.yml', 'evalx.config.json'] as const;
 const PACKAGE = 'package.json';
 const MOST_BYTES = 1 << 20;
 
@@ -22,23 +23,47 @@ export const invalidConfig = (path: string, what: Value): EvalxError =>
 
 /**
  * The nearest config from the working folder upward, to the root of its repository or the home folder; where it is in neither,
- * only the working folder counts. Who can write into the folder of an input must not set the rules, so no other folder does.
+ * only the working folder counts. Who can write into the folder of an input must not set the rules, so no other folder does, and
+ * what stands in a folder that `isFromOthers` is not even read: it is named in `passedOver`.
  *
- * @throws {EvalxError} `config-invalid` where it is a link, of another user, or no small file of JSON: it is not passed over.
+ * @throws {EvalxError} `config-invalid` where it is a link, of another user, or no small file of YAML or JSON: it is not passed over.
  */
-export function nearestConfig(): ConfigFile | null {
+export async function nearestConfig(
+  isFromOthers: (folder: string) => boolean,
+): Promise<{ readonly file: ConfigFile | null; readonly passedOver: readonly string[] }> {
+  const passedOver: string[] = [];
   for (const folder of foldersUpward()) {
-    const own = join(folder, NAME);
-    const file = opened(own);
-    if (file) {
-      checkOwner(file);
-      return { path: own, content: jsonOf(file) };
+    const own = CONFIG_NAMES.map((name) => join(folder, name)).filter(isThere);
+    if (isFromOthers(folder)) {
+      passedOver.push(...own, ...(hasPackageConfig(folder) ? [join(folder, PACKAGE)] : []));
+      continue;
     }
-    if (lstatSync(systemPath(own), { throwIfNoEntry: false })) throw invalidConfig(own, linkAt(own));
+    const [first, second] = own;
+    if (first && second) throw invalidConfig(first, messageOf('configTwice', { other: shownPath(second) }));
+    if (first) {
+      const file = opened(first);
+      if (!file) throw invalidConfig(first, linkAt(first));
+      checkOwner(file);
+      return { file: { path: first, content: await contentOf(file) }, passedOver };
+    }
     const ofPackage = packageConfig(join(folder, PACKAGE));
-    if (ofPackage) return ofPackage;
+    if (ofPackage) return { file: ofPackage, passedOver };
   }
-  return null;
+  return { file: null, passedOver };
+}
+
+const isThere = (path: string): boolean => lstatSync(systemPath(path), { throwIfNoEntry: false }) !== undefined;
+
+/** Of a file that others may have written, and that may be anything. */
+function hasPackageConfig(folder: string): boolean {
+  const file = readSmallFile(join(folder, PACKAGE), MOST_BYTES);
+  if ('problem' in file) return false;
+  try {
+    const content: unknown = JSON.parse(file.text);
+    return typeof content === 'object' && content !== null && Object.hasOwn(content, 'evalx');
+  } catch {
+    return false;
+  }
 }
 
 /** `evalx` in a package.json, if it is there: whose file that is matters only then. */
@@ -52,10 +77,10 @@ function packageConfig(path: string): ConfigFile | null {
 }
 
 /** The config of a file that was named: that may be a link, and of anyone. */
-export function readConfig(path: string): unknown {
+export async function readConfig(path: string): Promise<unknown> {
   const file = opened(path);
   if (!file) throw invalidConfig(path, messageOf('configUnreadable', { reason: 'ENOENT' }));
-  return jsonOf(file);
+  return contentOf(file);
 }
 
 function foldersUpward(): string[] {
@@ -84,6 +109,28 @@ function opened(path: string): OpenedFile | null {
       throw invalidConfig(path, messageOf('configTooLarge', {}));
     case 'unreadable':
       throw invalidConfig(path, messageOf('configUnreadable', { reason: file.reason }));
+  }
+}
+
+/** A config needs none; thousands of them are a bomb. */
+const MOST_ALIASES = 10;
+const YAML_NAME = /\.ya?ml$/iu;
+
+/** YAML by its name, else JSON. Of YAML the core schema: no tags that make objects, no keys twice, few aliases. */
+async function contentOf(file: OpenedFile): Promise<unknown> {
+  if (!YAML_NAME.test(file.path)) return jsonOf(file);
+  const { parseDocument } = await import('yaml');
+  try {
+    const document = parseDocument(file.text, { schema: 'core', strict: true, uniqueKeys: true });
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem) throw problem;
+    const content: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    // A key with nothing but comments under it sets nothing, and neither does a file.
+    if (typeof content !== 'object' || content === null || Array.isArray(content)) return content ?? {};
+    return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null));
+  } catch (error) {
+    const [what = ''] = (error as Error).message.split('\n');
+    throw invalidConfig(file.path, messageOf('configNotYaml', { error: what.replace(/:$/u, '') }));
   }
 }
 

@@ -60,7 +60,8 @@ function pathsIn(bytes: Uint8Array): string[] {
   return text.split(text.includes('\0') ? '\0' : /\r?\n/u).filter((path) => path !== '');
 }
 
-function isBelow(path: string, folder: string): boolean {
+/** Whether a path is a folder, or in it; both as they really are. */
+export function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

@@ -61,6 +61,7 @@ function isNamed(pattern: string): boolean {
   return stats === undefined ? !isGlob(pattern) : !stats.isDirectory();
 }
 
+export const isThere = (path: string): boolean => statOf(path) !== undefined;
 export const isFolder = (path: string): boolean => statOf(path)?.isDirectory() === true;
 export const isGlob = (pattern: string): boolean => picomatch.scan(slashed(pattern)).isGlob;
 

@@ -6,7 +6,7 @@ import { realPath } from '../../files/real-path.js';
 import { type Limits, MOST_TIMES, READING_LIMITS, WORK_LIMITS } from '../../limits.js';
 import { messageOf, type Wording } from '../../messages/say.js';
 import { OCR_ENGINE_CHOICES, OCR_MODES } from '../../ocr/options.js';
-import type { ReadingOptions } from '../../pages/reading-options.js';
+import { PICTURE_CHECKS, type ReadingOptions } from '../../pages/reading-options.js';
 import { type HelpId, helpIn, helpWith } from './help.js';
 import { parsePageList } from './page-list.js';
 
@@ -29,7 +29,7 @@ export interface LimitFlags {
 }
 
 /** How pages that are pictures are read. */
-export type OcrFlags = Pick<ReadingOptions, 'ocr' | 'ocrEngine'>;
+export type OcrFlags = Pick<ReadingOptions, 'ocr' | 'ocrEngine' | 'pictureCheck'>;
 
 /** The options of reading that have flags of the same names. */
 type ReadingFlagNames = keyof OcrFlags | 'password' | 'pages';
@@ -70,7 +70,8 @@ export function withOcr(command: Command, lang: Language): Command {
   const h = helpIn(lang);
   return command
     .addOption(new Option('--ocr [mode]', h('ocr')).choices(OCR_MODES).preset('auto'))
-    .addOption(new Option('--ocr-engine <name>', h('ocrEngine')).choices(OCR_ENGINE_CHOICES));
+    .addOption(new Option('--ocr-engine <name>', h('ocrEngine')).choices(OCR_ENGINE_CHOICES))
+    .addOption(new Option('--picture-check <mode>', h('pictureCheck')).choices(PICTURE_CHECKS));
 }
 
 const MB = 1 << 20;
@@ -106,7 +107,7 @@ export function limitsOf(flags: LimitFlags): Limits {
 
 /** The part of the flags that the library takes. */
 export const readingOptions = (
-  { password, pages, ocr, ocrEngine }: Pick<ReadingOptions, ReadingFlagNames>,
+  { password, pages, ocr, ocrEngine, pictureCheck }: Pick<ReadingOptions, ReadingFlagNames>,
   lang: Language,
 ): Pick<ReadingOptions, ReadingFlagNames> & Required<Wording> => ({
   lang,
@@ -115,6 +116,7 @@ export const readingOptions = (
   pages,
   ocr,
   ocrEngine,
+  pictureCheck,
 });
 
 export function checkArguments(files: readonly string[], { output }: ReadingFlags): void {

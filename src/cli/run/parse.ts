@@ -10,6 +10,7 @@ import { writeFiles } from './write-files.js';
 
 export interface ParseFlags extends ReadingFlags, CorrectionsFlags {
   readonly evidence?: true;
+  readonly format: 'json' | 'jsonl';
 }
 
 /** Parses the files and writes a document for each that could be read. @throws {EvalxError} `config-invalid`. */
@@ -25,7 +26,8 @@ export async function parseFiles(
     'parse',
     limitsOf(flags),
     (thread) =>
-      writeFiles(files, flags, messages, async (file, { style, onPage }) => {
+      writeFiles(files, flags, messages, async (file, { style: usual, onPage }) => {
+        const style = flags.format === 'jsonl' ? 'line' : usual;
         const work = await thread.do('parse', { ...job, file, style }, onPage);
         corrected.push(...(work.corrected ?? []));
         return work;

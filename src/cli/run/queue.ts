@@ -33,7 +33,7 @@ export interface QueueFlags {
 export interface AddFlags extends QueueFlags, SearchFlags {}
 
 export interface WorkFlags extends QueueFlags, LimitFlags, OcrFlags {
-  readonly out: string;
+  readonly output: string;
   readonly jobs?: number;
   readonly untilEmpty?: true;
   /** What stands beside the files of others is not looked for: they may come from many machines. */
@@ -70,7 +70,7 @@ export async function runStatus(flags: QueueFlags, messages: Messages): Promise<
 export async function runWork(flags: WorkFlags, messages: Messages): Promise<number> {
   return guarded(messages, async () => {
     const corrections = await findCorrections([], { corrections: flags.corrections ?? false }, messages);
-    const journal = new Journal(ownFolder(flags.out));
+    const journal = new Journal(ownFolder(flags.output));
     journal.begin();
     const stop = new AbortController();
     const calm = whenInterrupted(() => stop.abort());
@@ -115,7 +115,7 @@ function workOptions(
   const version = packageVersion();
   const say = (where: string, said: string): void => messages.say(message(where, said));
   return {
-    ...{ redis: flags.redis, name: flags.name, out: flags.out, journal },
+    ...{ redis: flags.redis, name: flags.name, out: flags.output, journal },
     jobs: flags.jobs ?? availableParallelism(),
     untilEmpty: flags.untilEmpty === true,
     reader: {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { CommanderError } from 'commander';
 import type { ErrorCode } from '../../contract/error-code.js';
 import type { Language } from '../../contract/findings.js';
@@ -6,6 +7,7 @@ import { type BegunThread, keepThread } from '../../guard/thread.js';
 import { messageOf, sayWithFlags } from '../../messages/say.js';
 import { OCR_MODES } from '../../ocr/options.js';
 import { message } from '../../output/message.js';
+import { inNewSpelling } from '../grammar/old-spellings.js';
 import { spokenLanguage } from '../options/language.js';
 import { EXIT_CODES } from '../terminal/exit-code.js';
 import { failure } from '../terminal/failure.js';
@@ -29,17 +31,25 @@ export async function main(given: readonly string[], thread: BegunThread | null)
   });
   try {
     const { createProgram } = await import('./program.js');
-    await createProgram(lang).parseAsync(withoutBareOcr(argv));
+    const { argv: spelled, told } = inNewSpelling(argv);
+    if (process.stderr.isTTY) {
+      for (const spelling of told)
+        process.stderr.write(message(sayWithFlags(messageOf('oldSpelling', spelling), lang)));
+    }
+    await createProgram(lang).parseAsync(withoutBareOcr(spelled));
   } catch (error) {
     process.exitCode = reported(error, lang);
   }
 }
 
-/** `--ocr` before a file has no mode behind it: commander would take the file for one. */
+/** `--ocr` before a file has no mode behind it: commander would take the file for one. What is neither, commander refuses. */
 const withoutBareOcr = (argv: readonly string[]): string[] =>
-  argv.map((arg, i) => (arg === '--ocr' && !isMode(argv[i + 1]) ? '--ocr=auto' : arg));
+  argv.map((arg, i) => (arg === '--ocr' && !isMeantAsMode(argv[i + 1]) ? '--ocr=auto' : arg));
 
-const isMode = (arg: string | undefined): boolean => (OCR_MODES as readonly (string | undefined)[]).includes(arg);
+/** A mode, or a word that was meant for one: no flag, no path, and no file of that name. */
+const isMeantAsMode = (arg: string | undefined): boolean =>
+  (OCR_MODES as readonly (string | undefined)[]).includes(arg) ||
+  (arg !== undefined && /^[a-z]+$/iu.test(arg) && !existsSync(arg));
 
 /** Says what went wrong, where commander has not said it already, and returns the exit code. */
 function reported(error: unknown, lang: Language): number {

@@ -3,19 +3,20 @@ import type { Language } from '../../contract/findings.js';
 import { COMMANDER } from '../../messages/commands.js';
 import { fill } from '../../messages/words.js';
 import { message } from '../../output/message.js';
+import { addCompletionCommand } from '../commands/about/completion.js';
+import { addDoctorCommand } from '../commands/about/doctor.js';
+import { addFamiliesCommand } from '../commands/about/families.js';
+import { addRulesCommands } from '../commands/about/rules.js';
+import { addSchemaCommand } from '../commands/about/schema.js';
 import { addBatchCommands } from '../commands/batch.js';
 import { addCorrectionsCommand } from '../commands/corrections.js';
-import { addDoctorCommand } from '../commands/doctor.js';
-import { addFamiliesCommand } from '../commands/families.js';
 import { addInspectCommand } from '../commands/inspect.js';
 import { addParseCommand, parseExamples } from '../commands/parse.js';
 import { addQueueCommand } from '../commands/queue.js';
 import { addReviewCommand } from '../commands/review.js';
-import { addRulesCommands } from '../commands/rules.js';
-import { addSchemaCommand } from '../commands/schema.js';
 import { addTablesCommand } from '../commands/tables.js';
 import { addValidateCommand } from '../commands/validate.js';
-import { type HelpId, helpIn } from '../options/help.js';
+import { type HelpId, helpIn, languageOption } from '../options/help.js';
 import { packageVersion } from '../options/version.js';
 import { CHINESE_HELP, chineseUsageError } from './chinese-help.js';
 
@@ -36,8 +37,8 @@ export function createProgram(lang: Language): Command {
     .helpOption('-h, --help', h('help'))
     .helpCommand('help [command]', h('help'))
     .configureHelp(lang === 'zh' ? CHINESE_HELP : {})
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(usageError(text, lang)) });
+    .addOption(languageOption(lang))
+    .exitOverride();
   addParseCommand(program, lang);
   addValidateCommand(program, lang);
   addBatchCommands(program, lang);
@@ -50,19 +51,35 @@ export function createProgram(lang: Language): Command {
   addFamiliesCommand(program, lang);
   addSchemaCommand(program, lang);
   addDoctorCommand(program, lang);
+  addCompletionCommand(program, lang);
+  everyCommand(program, (command) => {
+    if (!command.options.some(({ long }) => long === '--lang')) command.addOption(languageOption(lang));
+    const outputError = (text: string, write: (text: string) => void): void =>
+      write(usageError(text, nameOf(command), lang));
+    command.configureOutput({ outputError });
+  });
   const codes = Object.entries(EXIT_CODE_HELP).map(([code, id]) => `  ${code.padEnd(5)}${h(id)}`);
   return program
     .addHelpText('after', parseExamples(lang))
     .addHelpText('afterAll', ['', h('exitCodes'), ...codes].join('\n'));
 }
 
-/** commander's message as one line of ours. */
-function usageError(text: string, lang: Language): string {
+function everyCommand(command: Command, visit: (command: Command) => void): void {
+  visit(command);
+  for (const own of command.commands) everyCommand(own, visit);
+}
+
+/** As it is typed: `evalx queue add`. */
+const nameOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+
+/** commander's message as one line of ours, which names the help of that command. */
+function usageError(text: string, command: string, lang: Language): string {
   const english = text
     .trim()
     .replace(/^error: /, '')
     .replace(/\.$/, '')
     .replaceAll('\n', ' ');
   const what = (lang === 'zh' ? chineseUsageError(english) : english).replace(/。$/, '');
-  return message(fill(COMMANDER.seeHelp, lang, () => what));
+  return message(fill(COMMANDER.seeHelp, lang, (name) => (name === 'what' ? what : command)));
 }

@@ -7,7 +7,9 @@ import { EvalxError } from '../../errors.js';
 import { readInput } from '../../files/input.js';
 import { sayWithFlags } from '../../messages/say.js';
 import { shownPath } from '../../text/path-bytes.js';
+import { checkedForm } from '../../validator/checked-form.js';
 import { hasGaps } from '../../validator/diagnostics.js';
+import { digestsOf, type FormDigest } from '../../validator/run/form-digest.js';
 import { checkDocuments, type ValidationSettings } from '../../validator/validate.js';
 import type { CheckJob, CheckWork, CorrectedDocument, OnPage } from './jobs.js';
 import { type ReadDocument, readDocuments } from './read-documents.js';
@@ -22,7 +24,8 @@ export async function checkWork(job: CheckJob, onPage: OnPage, known: KnownCorre
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
   const corrected: CorrectedDocument[] = [];
-  let problem: Problem | null = null;
+  const forms: FormDigest[] = [];
+  let [problem, isLasting]: [Problem | null, boolean] = [null, true];
   try {
     const bytes = job.bytes ?? (await readInput(job.file, job.limits.bytes));
     for await (const read of readDocuments(bytes, kind, { ...reading, file: shownPath(job.file), onPage })) {
@@ -40,13 +43,17 @@ export async function checkWork(job: CheckJob, onPage: OnPage, known: KnownCorre
       for (const finding of parted.accepted) accepted.push(finding);
       const fields = Object.keys(right.document.corrected ?? {}).length;
       if (own) corrected.push({ sha256, fields, accepted: parted.accepted.length });
+      for (const form of digestsOf(right.file, right.document, right.places)) forms.push(form);
+      // Which engine is installed, and how long it may take, differ from machine to machine.
+      isLasting &&= !right.document.diagnostics.some(({ code }) => code.startsWith('page-'));
       files.push(checkedFile(right, crashes, settings));
     }
   } catch (error) {
     if (!(error instanceof EvalxError)) throw error;
     problem = problemOf(error, settings.lang);
   }
-  return { files, findings, accepted, problem, corrected };
+  isLasting &&= problem === null && files.every(({ read }) => read);
+  return { files, findings, accepted, problem, corrected, forms, isLasting };
 }
 
 const problemOf = ({ code, said }: EvalxError, lang: Language): Problem => ({
@@ -64,11 +71,7 @@ function checkedFile(
   return {
     file,
     read: !hasGaps(document, severities) && crashes.length === 0,
-    reports: document.reports.map(({ title, project, pages }) => ({
-      title,
-      name: project.name,
-      page: pages[0] ?? null,
-    })),
+    reports: document.reports.map(checkedForm),
     problems: crashes.map((crash) => problemOf(crash, lang)),
   };
 }

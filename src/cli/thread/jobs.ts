@@ -8,6 +8,7 @@ import type { TableFormat } from '../../output/tables/formats.js';
 import type { ReadingOptions, SentReadingOptions } from '../../pages/reading-options.js';
 import type { Pictures } from '../../review/html.js';
 import type { FormEntry, ReviewedDocument } from '../../review/review-types.js';
+import type { FormDigest } from '../../validator/run/form-digest.js';
 import type { ValidationSettings } from '../../validator/validate.js';
 import type { Outcome } from '../terminal/exit-code.js';
 
@@ -132,6 +133,10 @@ export interface CheckWork {
   readonly problem: Problem | null;
   /** The documents for which there are corrections. */
   readonly corrected: readonly CorrectedDocument[];
+  /** What is compared with the forms of other files. */
+  readonly forms: readonly FormDigest[];
+  /** Whether the same bytes and settings give the same anywhere: nothing was recognised, and nothing was left unread. */
+  readonly isLasting: boolean;
 }
 
 /** Called before each page with how many of how many are done, and its number; with null when all are read. */

@@ -32,6 +32,8 @@ export const diagnosticCodes = [
   'value-doubtful',
   'form-incomplete',
   'text-covered',
+  'text-not-seen',
+  'picture-not-checked',
   'not-a-self-evaluation',
   'attached-documents',
   'attachment-not-read',

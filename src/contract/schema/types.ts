@@ -217,6 +217,8 @@ export interface Diagnostic {
     | 'value-doubtful'
     | 'form-incomplete'
     | 'text-covered'
+    | 'text-not-seen'
+    | 'picture-not-checked'
     | 'not-a-self-evaluation'
     | 'attached-documents'
     | 'attachment-not-read'
@@ -304,6 +306,14 @@ export interface Finding {
   page: number | null;
   /** Where on that page, or null where it is not known. */
   bbox: BBox | null;
+  /** What is printed beside the field: of an indicator its levels, of a row of funds its label; else empty. */
+  labels: string[];
+  /** The arithmetic, with the numbers of the form filled in; null where there is none. */
+  formula: string | null;
+  /** The regulation that the rule comes from; null where it is the reviewers' custom. */
+  source: string | null;
+  /** What would mend it; null for a diagnostic, which says so itself. */
+  mend: string | null;
 }
 
 /** One finding that a person lets stand, with a reason. */
@@ -324,6 +334,14 @@ export interface AcceptedFinding {
   page: number | null;
   /** Where on that page, or null where it is not known. */
   bbox: BBox | null;
+  /** What is printed beside the field: of an indicator its levels, of a row of funds its label; else empty. */
+  labels: string[];
+  /** The arithmetic, with the numbers of the form filled in; null where there is none. */
+  formula: string | null;
+  /** The regulation that the rule comes from; null where it is the reviewers' custom. */
+  source: string | null;
+  /** What would mend it; null for a diagnostic, which says so itself. */
+  mend: string | null;
   /** From the file of corrections. */
   accepted: {
     /** Who lets it stand. */
@@ -333,6 +351,54 @@ export interface AcceptedFinding {
     /** The reason. */
     why: string;
   };
+}
+
+/** One finding that the config suppresses until a day. */
+export interface SuppressedFinding {
+  /** Id of the rule, or the code of a diagnostic: `evalx explain RULE` tells about either. */
+  rule: string;
+  /** That of the settings where they name one, else that of the fault, or of the rule. */
+  severity: Severity;
+  /** One sentence in the language of the run; of a diagnostic, as the document says it. */
+  message: string;
+  /** As given on the command line; for a document read back from JSON, its `source.file`. */
+  file: string;
+  /** Index of the form in `reports`; null for a diagnostic whose page is of no form, or of several. */
+  report: number | null;
+  /** JSON Pointer into the document; that of a diagnostic is `/diagnostics/N`. */
+  path: string;
+  /** 1-based page; null where the document does not say it: one read back from JSON without evidence. */
+  page: number | null;
+  /** Where on that page, or null where it is not known. */
+  bbox: BBox | null;
+  /** What is printed beside the field: of an indicator its levels, of a row of funds its label; else empty. */
+  labels: string[];
+  /** The arithmetic, with the numbers of the form filled in; null where there is none. */
+  formula: string | null;
+  /** The regulation that the rule comes from; null where it is the reviewers' custom. */
+  source: string | null;
+  /** What would mend it; null for a diagnostic, which says so itself. */
+  mend: string | null;
+  /** From `suppressions` of the config. */
+  suppressed: {
+    /** Why. */
+    reason: string;
+    /** The last day on which it holds, YYYY-MM-DD. */
+    until: string;
+  };
+}
+
+/** One finding of a baseline. */
+export interface KnownEntry {
+  /** SHA-256 of file, rule, form and field by their names, never of values, pages or words. */
+  fingerprint: string;
+  /** From the working folder. */
+  file: string;
+  /** The project, or the title of the form. */
+  form: string | null;
+  rule: string;
+  /** The printed names that lead to the field, and its key. */
+  field: string;
 }
 
 /** What kept a file from being read, or a rule from checking it. */
@@ -347,6 +413,32 @@ export interface Problem {
   page: number | null;
 }
 
+export interface CheckedForm {
+  /** `title` of the form. */
+  title: string | null;
+  /** `project.name` of the form. */
+  name: string | null;
+  /** The first page of the form. */
+  page: number | null;
+  year: number | null;
+  supervisingDepartment: string | null;
+  implementingUnit: string | null;
+  /** Unit of the amounts. */
+  unit: string | null;
+  /** Of the total row of the funds, as are the next two. */
+  annualBudget: number | null;
+  executed: number | null;
+  executionRate: number | null;
+  /** `total.weight`. */
+  fullScore: number | null;
+  /** `total.score`. */
+  score: number | null;
+  /** `total.grade`. */
+  grade: string | null;
+  /** How many indicators it has. */
+  indicators: number;
+}
+
 /** One input of `evalx validate`. */
 export interface CheckedFile {
   /** As given on the command line. */
@@ -354,14 +446,7 @@ export interface CheckedFile {
   /** False where a part of the file was not read, or it holds no form: such a file has not passed. */
   read: boolean;
   /** The forms that were checked, by their index. */
-  reports: {
-    /** `title` of the form. */
-    title: string | null;
-    /** `project.name` of the form. */
-    name: string | null;
-    /** The first page of the form. */
-    page: number | null;
-  }[];
+  reports: CheckedForm[];
   /** Diagnostics are findings, and do not stand here. */
   problems: Problem[];
 }
@@ -378,6 +463,18 @@ export interface Validation {
   findings: Finding[];
   /** Only where findings were accepted: these count for nothing, and do not stand in `findings`. */
   accepted?: AcceptedFinding[] | undefined;
+  /** Only where the config suppresses findings: these count for nothing either. */
+  suppressed?: SuppressedFinding[] | undefined;
+  /** Only with `--baseline`: `findings` are those that it does not know. */
+  baseline?:
+    | {
+        file: string;
+        /** Findings of the baseline that are still there: these count for nothing. */
+        known: Finding[];
+        /** Findings of the baseline that are gone, of files that were read. */
+        fixed: KnownEntry[];
+      }
+    | undefined;
 }
 
 /** Where a piece stands. */

@@ -6,7 +6,7 @@ import { packageVersion } from './version.js';
 const write = (format: FindingsFormat, results: Result | readonly Result[], options: WriteOptions): string => {
   const writing = writingOf(results, options);
   const { lang } = writing.settings;
-  const about = { rules: allInfos(lang), lang, version: packageVersion(), colour: false, quiet: false };
+  const about = { rules: allInfos(lang), lang, version: packageVersion(), home: null, colour: false, quiet: false };
   return FINDINGS_FORMATS[format]({ validation: validationOf(writing), ...about });
 };
 

@@ -6,6 +6,7 @@ import { EvalxError } from '../../errors.js';
 import { say } from '../../messages/say.js';
 import { withEvidence } from '../../output/evidence.js';
 import type { ParseResult } from '../../parse.js';
+import { checkedForm } from '../../validator/checked-form.js';
 import { hasGaps } from '../../validator/diagnostics.js';
 import { type CheckInput, type ValidationSettings, validate } from '../../validator/validate.js';
 import { aList, anything, type Check, checkOptions } from '../check-options.js';
@@ -131,11 +132,7 @@ function checkedFile(one: Written, { severities, lang }: ValidationSettings): Ch
   return {
     file,
     read: !hasGaps(document, severities),
-    reports: document.reports.map(({ title, project, pages }) => ({
-      title,
-      name: project.name,
-      page: pages[0] ?? null,
-    })),
+    reports: document.reports.map(checkedForm),
     problems: [],
   };
 }

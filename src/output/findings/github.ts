@@ -13,11 +13,17 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 export const findingsGithub: FindingsWriter = (context) => {
   const { validation, rules, lang } = context;
   const words = FINDINGS_WORDS[lang];
-  const { config, accepted = [] } = validation;
+  const { config, accepted = [], suppressed = [], baseline } = validation;
+  const standing = words.standingCount({
+    accepted: accepted.length,
+    suppressed: suppressed.length,
+    known: baseline?.known.length ?? 0,
+    fixed: baseline?.fixed.length ?? 0,
+  });
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
   return [
     ...(config === null ? [] : [`::notice title=config::${data(words.config(config))}\n`]),
-    ...(accepted.length === 0 ? [] : [`::notice title=accepted::${data(words.acceptedCount(accepted.length))}\n`]),
+    ...(standing === null ? [] : [`::notice title=accepted::${data(standing)}\n`]),
     ...fileGroups(context).flatMap(({ file, problems }) =>
       problems.map((problem) => command(file, problem.code, problem, problem.code, words)),
     ),

@@ -14,7 +14,7 @@ const READING_SEVERITIES = { ...SEVERITIES, error: 'critical' } as const;
 export const findingsGitlab: FindingsWriter = (context) => {
   const { findings, config } = context.validation;
   const words = FINDINGS_WORDS[context.lang];
-  const ofFindings = findingFingerprints(findings);
+  const ofFindings = findingFingerprints(findings, context.validation.files);
   return toJson(
     [
       ...(config === null ? [] : [configIssue(config, words)]),

@@ -65,10 +65,10 @@ function suite(group: FileGroup, config: string | null, words: FindingsWords): s
     ...forms.map((form) => formTest(file, form, words)),
     ...output(2, [
       ...said.filter((one) => !isError(one)).map((one) => told(one, words)),
-      ...group.accepted.map((one) => {
-        const { who, why } = one.accepted;
-        return words.about(words.acceptedBy(who, why), told(ofFinding(one), words));
-      }),
+      ...group.standing.map(({ finding, why }) => words.about(why, told(ofFinding(finding), words))),
+      ...group.fixed.map(({ form, field, rule }) =>
+        words.about(words.fixed, `${form ?? ''} ${field}${words.inBrackets(rule)}`),
+      ),
     ]),
   ]);
 }

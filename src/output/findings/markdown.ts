@@ -1,7 +1,7 @@
 import { countSeverities } from '../../contract/diagnostics.js';
-import type { AcceptedFinding, Finding, Problem } from '../../contract/findings.js';
+import type { Finding, Problem } from '../../contract/findings.js';
 import { escapeMarkdown, visibleLine } from '../escape.js';
-import { allTold, type FileGroup, fileGroups, summaryOf } from './common/groups.js';
+import { allTold, type FileGroup, fileGroups, type StandingFinding, summaryOf } from './common/groups.js';
 import { FINDINGS_WORDS, type FindingsWords } from './common/words.js';
 import type { FindingsWriter } from './writer.js';
 
@@ -19,7 +19,7 @@ export const findingsMarkdown: FindingsWriter = (context) => {
   return parts.join('\n');
 };
 
-const hasSomething = (group: FileGroup): boolean => allTold(group).length + group.accepted.length > 0;
+const hasSomething = (group: FileGroup): boolean => allTold(group).length + group.standing.length > 0;
 
 function overview(groups: readonly FileGroup[], quiet: boolean, { columns, severities, read }: FindingsWords): string {
   const counted = quiet ? (['error'] as const) : (['error', 'warning', 'info'] as const);
@@ -35,13 +35,13 @@ function overview(groups: readonly FileGroup[], quiet: boolean, { columns, sever
   );
 }
 
-function section({ file, problems, findings: ofFile, forms, accepted }: FileGroup, words: FindingsWords): string {
+function section({ file, problems, findings: ofFile, forms, standing }: FileGroup, words: FindingsWords): string {
   const { severity, form, page, message, rule } = words.columns;
   const rows = [
     ...problems.map((problem) => row('', problem, problem.code, words)),
     ...ofFile.map((finding) => row('', finding, finding.rule, words)),
     ...forms.flatMap(({ name, findings }) => findings.map((finding) => row(name, finding, finding.rule, words))),
-    ...accepted.map((one) => acceptedRow(one, forms, words)),
+    ...standing.map((one) => standingRow(one, forms, words)),
   ];
   const aligned = ['---', '---', '---:', '---', '---'];
   return `## ${cell(file)}\n\n${table([severity, form, page, message, rule], aligned, rows)}`;
@@ -55,11 +55,14 @@ const row = (form: string, { severity, page, message }: Finding | Problem, id: s
   id,
 ];
 
-function acceptedRow(finding: AcceptedFinding, forms: FileGroup['forms'], words: FindingsWords): string[] {
+function standingRow(
+  { finding, state, why }: StandingFinding,
+  forms: FileGroup['forms'],
+  words: FindingsWords,
+): string[] {
   const form = forms.find(({ report }) => report === finding.report)?.name ?? '';
-  const { who, why } = finding.accepted;
-  const message = `${finding.message}${words.inBrackets(words.acceptedBy(who, why))}`;
-  return [words.accepted, ...row(form, { ...finding, message }, finding.rule, words).slice(1)];
+  const message = `${finding.message}${words.inBrackets(why)}`;
+  return [state, ...row(form, { ...finding, message }, finding.rule, words).slice(1)];
 }
 
 const table = (header: readonly string[], rule: readonly string[], rows: readonly (readonly string[])[]): string =>

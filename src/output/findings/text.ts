@@ -1,4 +1,4 @@
-import type { Finding, Problem } from '../../contract/findings.js';
+import type { Finding, KnownEntry, Problem } from '../../contract/findings.js';
 import { padColumns } from '../../text/display-width.js';
 import { inertLine } from '../escape.js';
 import { columnWidths } from './common/columns.js';
@@ -26,10 +26,10 @@ export const findingsText: FindingsWriter = (context) => {
   return [...files.filter((text) => text !== ''), end.map((line) => `${inertLine(line)}\n`).join('')].join('\n');
 };
 
-function fileText({ file, problems, findings, forms }: FileGroup, words: FindingsWords, paint: Paint): string {
+function fileText({ file, problems, findings, forms, fixed }: FileGroup, words: FindingsWords, paint: Paint): string {
   const found = forms.filter(({ findings }) => findings.length > 0);
   const ofFile = [...problems.map(ofProblem), ...findings.map(ofFinding)];
-  if (ofFile.length === 0 && found.length === 0) return '';
+  if (ofFile.length + found.length + fixed.length === 0) return '';
   const cells = (told: Told): string[] => cellsOf(told, words);
   const widths = columnWidths([...ofFile, ...found.flatMap((form) => form.findings.map(ofFinding))].map(cells));
   const lines = (indent: string, told: readonly Told[]): string[] =>
@@ -38,9 +38,17 @@ function fileText({ file, problems, findings, forms }: FileGroup, words: Finding
     paint('bold', inertLine(file)),
     ...lines('  ', ofFile),
     ...found.flatMap((form) => [`  ${formName(form, words)}`, ...lines('    ', form.findings.map(ofFinding))]),
+    ...fixed.map((one) => `  ${fixedLine(one, words, paint)}`),
     '',
   ].join('\n');
 }
+
+const fixedLine = ({ form, field, rule }: KnownEntry, words: FindingsWords, paint: Paint): string =>
+  [
+    words.fixed,
+    ...[form ?? '', field].filter((part) => part !== '').map(inertLine),
+    paint('dim', inertLine(rule)),
+  ].join('  ');
 
 const ofProblem = ({ code, ...problem }: Problem): Told => ({ ...problem, id: code });
 const ofFinding = ({ rule, ...finding }: Finding): Told => ({ ...finding, id: rule });

@@ -11,6 +11,8 @@ export interface FindingsContext {
   readonly rules: readonly RuleInfo[];
   readonly lang: Language;
   readonly version: string;
+  /** Where evalx is at home on the web, for links to its documentation; null where that is not known. */
+  readonly home: string | null;
   readonly colour: boolean;
   readonly quiet: boolean;
 }

@@ -27,6 +27,8 @@ export class Interpreter {
   private readonly marked: boolean[] = [];
   private hidden = 0;
   private order = 0;
+  /** Glyphs that were met so far, seen or not. */
+  private serial = 0;
 
   constructor(private readonly input: PageFacts) {
     this.initial = initialState(input);
@@ -227,18 +229,21 @@ export class Interpreter {
     const invisible = state.renderMode === 3 || state.renderMode === 7;
     if (drawn && state.font?.isMissing) this.drawing.missingFonts.add(state.fontId);
     // The pen moves also where nothing is seen.
-    const slant = this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle) => {
+    const slant = this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle, em) => {
+      const serial = this.serial++;
       if (!drawn) return;
       if (!hasMiddleIn(box, state.clip)) return this.edge.left(glyph.unicode, box, size);
       const drawnGlyph: DrawnGlyph = {
         text: state.font?.signs?.get(glyph.unicode) ?? glyph.unicode,
-        ...{ box, size, angle, invisible, order, annotation },
+        ...{ box, size, angle, invisible, order, annotation, serial },
         vertical: state.font?.vertical === true,
         font: state.fontId,
         color: state.fillColor,
         ...(alpha < 1 ? { alpha } : {}),
+        ...(state.font?.isProgram ? { isProgram: true as const } : {}),
       };
       this.drawing.glyphs.push(drawnGlyph);
+      this.input.onGlyph?.(drawnGlyph, glyph, em());
       this.edge.kept(drawnGlyph);
       this.drawing.characters += Math.max(1, glyph.unicode.length);
     });

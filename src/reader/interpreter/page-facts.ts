@@ -2,8 +2,9 @@ import type { Box } from '../../geometry/box.js';
 import type { ReadingLimits } from '../../limits.js';
 import { MessageError } from '../../messages/message-error.js';
 import { messageOf } from '../../messages/say.js';
+import type { DrawnGlyph } from './drawing.js';
 import type { Matrix } from './matrix.js';
-import type { FontInfo } from './text-state.js';
+import type { FontInfo, PdfGlyph } from './text-state.js';
 
 export type Numbers = ArrayLike<number>;
 
@@ -36,4 +37,6 @@ export interface PageFacts {
   /** Whether content in this optional-content group (layer) is shown. */
   readonly layerVisible: (group: unknown) => boolean;
   readonly limits: PageLimits;
+  /** Is shown each glyph that is drawn, and how its em, one wide and high with y upwards, comes to the page. */
+  readonly onGlyph?: (drawn: DrawnGlyph, glyph: PdfGlyph, em: Matrix) => void;
 }

@@ -11,6 +11,8 @@ export interface FontInfo {
   readonly defaultVMetrics: readonly number[] | null;
   /** pdfjs could not load it, and gives none of its glyphs. */
   readonly isMissing?: boolean;
+  /** Each of its glyphs is a program that paints (Type 3). */
+  readonly isProgram?: boolean;
   /** What its characters are seen as, for those that are not what they say: the font draws pictures. */
   readonly signs?: ReadonlyMap<string, string>;
 }
@@ -44,6 +46,8 @@ export const INITIAL_TEXT: TextState = {
 /** A glyph as pdfjs puts it into `showText`; widths and metrics in glyph space. */
 export interface PdfGlyph {
   readonly unicode: string;
+  /** By which pdfjs keeps the outline of it. */
+  readonly fontChar?: string;
   readonly width: number;
   readonly isSpace: boolean;
   readonly vmetric?: readonly number[] | null;
@@ -60,6 +64,9 @@ export class TextPen {
   private lineY = 0;
   private x = 0;
   private y = 0;
+  /** Where the origin of the last glyph stands. */
+  private emX = 0;
+  private emY = 0;
 
   setMatrix(matrix: Matrix): void {
     this.matrix = matrix;
@@ -74,14 +81,14 @@ export class TextPen {
   }
 
   /**
-   * Moves the pen along a string; `draw` gets each glyph with its box, in points. Answers by how many degrees the text is off
+   * Moves the pen along a string; `draw` gets each glyph with its box, in points, and a way to ask where its em stands. Answers by how many degrees the text is off
    * the nearest right angle, counter-clockwise.
    */
   show(
     glyphs: readonly (PdfGlyph | number | null)[],
     state: TextState,
     ctm: Matrix,
-    draw: (glyph: PdfGlyph, box: Box, size: number, angle: number) => void,
+    draw: (glyph: PdfGlyph, box: Box, size: number, angle: number, em: () => Matrix) => void,
   ): number {
     const { font, fontSize, hScale } = state;
     if (!font || fontSize === 0 || !Array.isArray(glyphs)) return 0;
@@ -97,7 +104,9 @@ export class TextPen {
         else this.x -= shift * hScale;
       } else if (glyph) {
         const box = font.vertical ? this.advanceDown(glyph, state, font, m) : this.advance(glyph, state, font, m);
-        if (box) draw(glyph, box, size, angle);
+        const { emX: x, emY: y } = this;
+        const em = (): Matrix => multiply(m, [fontSize * hScale, 0, 0, fontSize, x, y]);
+        if (box) draw(glyph, box, size, angle, em);
       }
     }
     return slant;
@@ -106,6 +115,8 @@ export class TextPen {
   private advance(glyph: PdfGlyph, state: TextState, font: FontInfo, m: Matrix): Box | null {
     const width = glyph.width * font.fontMatrix[0] * state.fontSize * state.hScale;
     const left = this.x;
+    this.emX = left;
+    this.emY = this.y + state.rise;
     this.x += width + spacing(glyph, state) * state.hScale;
     return emBox(m, left, this.y + state.rise, width, state.fontSize);
   }
@@ -120,6 +131,8 @@ export class TextPen {
     ];
     const left = this.x - vx * scale * state.hScale;
     const base = this.y + state.rise - vy * scale;
+    this.emX = left;
+    this.emY = base;
     this.y += w1 * scale + spacing(glyph, state);
     // Some producers give ideographs no width in a vertical font; they take their em all the same.
     const width = (glyph.width * scale || state.fontSize) * state.hScale;

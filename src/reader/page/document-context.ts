@@ -4,6 +4,7 @@ import type { Ops } from '../interpreter/operators.js';
 import type { FontInfo } from '../interpreter/text-state.js';
 import type { PageCheck } from '../objects/page-check.js';
 import type { OpenDocument } from '../pdfjs/document.js';
+import type { GlyphSource, Outline } from '../picture/shown-types.js';
 
 /** What is the same for all pages of a document. */
 export interface DocumentContext {
@@ -13,6 +14,8 @@ export interface DocumentContext {
   /** Fonts by pdfjs's name of them, filled while pages are read. */
   readonly fonts: Map<string, FontInfo>;
   readonly limits: ReadingLimits;
+  /** Outlines of glyphs by pdfjs's name of them, filled while pages are drawn; it gives each away once. */
+  readonly outlines: Map<string, { readonly source: GlyphSource; readonly outline: Outline | null }>;
   /** Sees each page that is read. */
   readonly check: PageCheck;
 }
@@ -23,7 +26,7 @@ export async function documentContext(
   check: PageCheck,
 ): Promise<DocumentContext> {
   const layerVisible = await layerFilter(doc);
-  return { ops, limits, check, layerVisible, fonts: new Map() };
+  return { ops, limits, check, layerVisible, fonts: new Map(), outlines: new Map() };
 }
 
 /** Layers (optional content) that the file's default configuration hides are not read. */

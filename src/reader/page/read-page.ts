@@ -1,12 +1,13 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Box } from '../../geometry/box.js';
 import type { UnreadPage } from '../../limits.js';
+import { fontInfo } from '../fonts/font-info.js';
+import { fontsWithoutUnicode, isImplausible } from '../fonts/without-unicode.js';
 import type { Drawing, DrawnGlyph } from '../interpreter/drawing.js';
 import { interpret } from '../interpreter/interpret.js';
 import { IDENTITY, toMatrix } from '../interpreter/matrix.js';
 import { checkCharacters, type PageFacts, PageLimitError } from '../interpreter/page-facts.js';
 import { levelled } from '../interpreter/slants.js';
-import type { FontInfo } from '../interpreter/text-state.js';
 import { noteDamage, type Watched, watched } from '../pdfjs/damage.js';
 import { withDroppedImages } from '../pdfjs/dropped-images.js';
 import type { PageContent } from '../reader-types.js';
@@ -15,10 +16,9 @@ import { boxDrawing } from './box-drawing.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
 import { fieldValues, withFields } from './form-fields.js';
+import { isOdd } from './oddities.js';
 import { outlinedText } from './outlined-text.js';
-import { signsOf } from './symbol-fonts.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
-import { fontsWithoutUnicode, isImplausible } from './without-unicode.js';
 
 /** pdfjs's `AnnotationMode.ENABLE`: annotations are drawn with the page as a viewer prints them. */
 const DRAW_ANNOTATIONS = 1;
@@ -93,6 +93,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     unreadableGlyphs: seen.filter(bad).length,
     ...(aside.length > 0 ? { aside } : {}),
     ...(drawing.linesOver >= READER_TOLERANCES.minLinesOver ? { isCut: true } : {}),
+    ...(isOdd(drawing, (level ?? facts).page) ? { isOdd: true } : {}),
     ...(level ? { turn: level.turn } : {}),
     ...(outlined ? { outlined } : {}),
     ...(drawing.missingFonts.size > 0 ? { lacksText: true } : {}),
@@ -102,19 +103,3 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
 /** Whether a picture covers most of the page. */
 const hasScan = ({ images }: Drawing, { x1, y1 }: Box): boolean =>
   images.some(({ box: b }) => (b.x1 - b.x0) * (b.y1 - b.y0) > READER_TOLERANCES.maxCoverPicture * x1 * y1);
-
-function fontInfo(page: PDFPageProxy, id: string, cache: Map<string, FontInfo>): FontInfo {
-  const known = cache.get(id);
-  if (known) return known;
-  const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
-  const info: FontInfo = {
-    vertical: font?.vertical === true,
-    fontMatrix: toMatrix(font?.fontMatrix) ?? [0.001, 0, 0, 0.001, 0, 0],
-    defaultVMetrics: font?.defaultVMetrics ?? null,
-    // In place of a font that it cannot load, pdfjs keeps what it says of it.
-    isMissing: typeof font !== 'object' || font === null,
-    signs: signsOf(typeof font?.name === 'string' ? font.name : ''),
-  };
-  cache.set(id, info);
-  return info;
-}

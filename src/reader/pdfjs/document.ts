@@ -12,6 +12,8 @@ import { type DecodingSwitches, LocalPort } from './port.js';
 import { guardRejections } from './rejections.js';
 
 export interface OpenOptions {
+  /** Pages will be drawn: fonts are loaded with their outlines at once, and not a second time for it. */
+  readonly outlines?: boolean | undefined;
   readonly password?: string | undefined;
 }
 
@@ -67,7 +69,7 @@ export async function withDocument<T>(
   const pdfjs = await loadPdfjs(PLAIN);
   if (!pdfjs.worker) return withPlainDocument(pdfjs.api, bytes, options, { images: false }, use);
   const { api, worker: module } = pdfjs;
-  const switches: DecodingSwitches = { images: false, outlines: false };
+  const switches: DecodingSwitches = { images: false, outlines: options.outlines === true };
   const port = new LocalPort(switches);
   module.WorkerMessageHandler.initializeFromPort(port);
   const worker = new api.PDFWorker({ port: port as never, verbosity: WARNINGS });
@@ -151,8 +153,12 @@ async function decoding<T>(
   use: (doc: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
   const withdraw = lendOffscreenCanvas();
-  if (switches.outlines !== outlines) await doc.cleanup();
-  Object.assign(switches, { images: true, outlines });
+  // Outlines that are not needed do no harm.
+  if (outlines && !switches.outlines) {
+    await doc.cleanup();
+    switches.outlines = true;
+  }
+  switches.images = true;
   try {
     return await use(doc);
   } finally {

@@ -7,11 +7,16 @@ import { MAX_PIXELS, type Picture, POINTS_PER_INCH } from './from-images.js';
 type Canvas = typeof import('@napi-rs/canvas');
 
 /**
- * Draws a page with pdfjs, glyph outlines included, as it is printed; `dpi` are pixels to the inch.
+ * Draws a page with pdfjs, glyph outlines included, as it is printed or, for `display`, shown: annotations may be there for one
+ * of these alone. `dpi` are pixels to the inch.
  *
  * @throws {EvalxError} `canvas-missing` where the package that draws is not installed.
  */
-export async function renderedPicture(page: PDFPageProxy, dpi: number = READER_TOLERANCES.drawnDpi): Promise<Picture> {
+export async function renderedPicture(
+  page: PDFPageProxy,
+  dpi: number = READER_TOLERANCES.drawnDpi,
+  intent: 'print' | 'display' = 'print',
+): Promise<Picture> {
   const canvas = await import('@napi-rs/canvas').catch((cause) => {
     throw new EvalxError(messageOf('canvasMissing', {}), { cause });
   });
@@ -23,8 +28,7 @@ export async function renderedPicture(page: PDFPageProxy, dpi: number = READER_T
   const surface = canvas.createCanvas(width, height);
   const restore = lendGlobals(canvas);
   try {
-    // 'print' draws at once; 'display' would wait for frames of a browser.
-    const task = page.render({ canvas: surface as never, viewport, intent: 'print' });
+    const task = page.render({ canvas: surface as never, viewport, intent });
     await task.promise;
   } finally {
     restore();
@@ -38,6 +42,13 @@ export async function renderedPicture(page: PDFPageProxy, dpi: number = READER_T
   }
   return { width, height, scale, data };
 }
+
+/** Whether pages can be drawn. */
+export const hasCanvas = (): Promise<boolean> =>
+  import('@napi-rs/canvas').then(
+    () => true,
+    () => false,
+  );
 
 /** What pdfjs draws with, and finds in browsers only. */
 function lendGlobals({ DOMMatrix, ImageData, Path2D }: Canvas): () => void {

@@ -28,12 +28,29 @@ export function formulaScores(comparison: Sides, weight: number): Decimal[] {
   return [rounded(linear), rounded(full.times(target.div(actual)))];
 }
 
+/** What is told of a score that does not follow, and the formulas that say so. */
+interface Departure {
+  readonly data: Readonly<Record<string, string>>;
+  readonly formula: string;
+}
+
+/** The formulas with their numbers, and the score that the form states instead: `10 × 50 ÷ 100 = 5 ≠ 9`. */
+export function scoringFormula(comparison: Sides, weight: number, score: number): string {
+  const [w, t, a] = [said(weight), said(comparison.target), said(comparison.actual)];
+  const values = formulaScores(comparison, weight).map(said);
+  const forms =
+    comparison.target.lte(0) || values.length === 1
+      ? [comparison.target.lte(0) ? `${a} > ${t}: ${values[0]}` : `${w} × ${a} ÷ ${t} = ${values[0]}`]
+      : [`${w} × (1 - (${a} - ${t}) ÷ ${t}) = ${values[0]}`, `${w} × ${t} ÷ ${a} = ${values[1]}`];
+  return `${forms.join(' / ')} ≠ ${said(score)}`;
+}
+
 /**
  * The data of a finding on an indicator that misses its target and whose score is not what a formula gives: it is higher,
  * or lower without a reason. Null where the score follows, and where another rule speaks: full-score-unmet of full marks,
  * zero-actual of a result of zero.
  */
-export function departure(indicator: Indicator, tolerances: Tolerances): Readonly<Record<string, string>> | null {
+export function departure(indicator: Indicator, tolerances: Tolerances): Departure | null {
   const { weight, score, target, actual } = indicator;
   const comparison = comparisonOf(indicator);
   // Points for several do not follow from one.
@@ -47,12 +64,15 @@ export function departure(indicator: Indicator, tolerances: Tolerances): Readonl
   // Many forms write their own scoring rule, which cannot be computed here.
   if (isReason(indicator.scoringRule)) return null;
   return {
-    name: nameOf(indicator),
-    score: said(score),
-    weight: said(weight),
-    actual: short(actual ?? ''),
-    target: short(target ?? ''),
-    expected: [...new Set(expected.map(said))].join(' / '),
+    data: {
+      name: nameOf(indicator),
+      score: said(score),
+      weight: said(weight),
+      actual: short(actual ?? ''),
+      target: short(target ?? ''),
+      expected: [...new Set(expected.map(said))].join(' / '),
+    },
+    formula: scoringFormula(comparison, weight, score),
   };
 }
 

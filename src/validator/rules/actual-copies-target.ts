@@ -10,6 +10,10 @@ export const actualCopiesTarget: Rule = {
     en: 'A result such as ≥50 was copied from its target and says nothing about what was reached.',
     zh: '完成值连同“≥”等符号照抄指标值，未反映实际完成情况。',
   },
+  mend: {
+    en: 'state what was reached, with its number and unit, and not the target again',
+    zh: '按实际情况填写完成值（数值和单位），不要照抄指标值',
+  },
   source: null,
   messages: {
     copies: {

@@ -7,6 +7,10 @@ export const actualMissing: Rule = {
   severity: 'warning',
   title: { en: 'A scored indicator has no result', zh: '已评分指标未填写完成值' },
   why: { en: 'A score says nothing where the result is not told.', zh: '未填写完成值，得分没有依据。' },
+  mend: {
+    en: 'fill in the result, or take the score back',
+    zh: '补填实际完成值；确无完成情况的，不应计分',
+  },
   source: null,
   messages: {
     missing: { en: '"{name}" scores {score} and states no result', zh: '“{name}”得分 {score}，但未填写完成值' },

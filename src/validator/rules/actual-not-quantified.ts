@@ -12,6 +12,10 @@ export const actualNotQuantified: Rule = {
     en: '完成 does not say how much: a target with a number needs a result with one. A date is no rate either.',
     zh: '指标值为数值的，完成值应填写具体数值，不能只写“完成”；以日期代替比率的同理。',
   },
+  mend: {
+    en: 'state the result as a number in the unit of the target',
+    zh: '完成值改填与指标值同一口径的具体数值',
+  },
   source: null,
   messages: {
     words: {

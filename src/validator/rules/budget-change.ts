@@ -7,6 +7,10 @@ export const budgetChange: Rule = {
   severity: 'info',
   title: { en: 'The budget changed much within the year', zh: '年中预算调整幅度较大' },
   why: { en: 'Reviewers ask why a budget was changed by so much.', zh: '预算调整幅度较大的，评审时需说明原因。' },
+  mend: {
+    en: 'say why the budget was changed, and give the number of the approval',
+    zh: '说明预算调整的原因，并附调整批复文号',
+  },
   source: null,
   messages: {
     changed: {
@@ -27,6 +31,7 @@ export const budgetChange: Rule = {
       message: 'changed',
       path: `/funds/rows/${report.funds.rows.indexOf(row)}/annualBudget`,
       data: { change: percent(change), initial: said(row.initialBudget), annual: said(row.annualBudget) },
+      formula: `(${said(row.annualBudget)} - ${said(row.initialBudget)}) ÷ ${said(row.initialBudget)} = ${percent(change)}`,
     };
   },
 };

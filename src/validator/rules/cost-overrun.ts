@@ -10,6 +10,10 @@ export const costOverrun: Rule = {
     en: 'A cost above its limit loses points by the formulas for "at most".',
     zh: '成本指标超出控制数的，应按反向指标公式扣分。',
   },
+  mend: {
+    en: 'score it by the formula, and say why the cost was exceeded',
+    zh: '按反向指标公式重新计分，并说明成本超支原因',
+  },
   source: '财预〔2021〕101号',
   messages: {
     over: {
@@ -29,7 +33,7 @@ export const costOverrun: Rule = {
     for (const [i, indicator] of indicatorsOf(report)) {
       if (!/成本/u.test(`${indicator.level1}${indicator.level2}`)) continue;
       const found = departure(indicator, tolerances);
-      if (found) yield { message: 'over', path: `/indicators/${i}/score`, data: found };
+      if (found) yield { message: 'over', path: `/indicators/${i}/score`, ...found };
     }
   },
 };

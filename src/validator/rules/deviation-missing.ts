@@ -12,6 +12,10 @@ export const deviationMissing: Rule = {
     en: 'A target that was missed needs its reason and what will be done about it.',
     zh: '未完成绩效目标的，应分析偏差原因并提出改进措施。',
   },
+  mend: {
+    en: 'write why points were lost, and what will be done about it',
+    zh: '补填偏差原因分析及改进措施',
+  },
   source: '财预〔2020〕10号',
   messages: {
     missing: {
@@ -38,7 +42,8 @@ export const deviationMissing: Rule = {
       if (comparisons.every((comparison) => comparison && isMet(comparison))) continue;
       if (isToldElsewhere(report)) continue;
       const data = { name: namesOf(unit), weight: said(weight), score: said(score) };
-      yield { message: 'missing', path: `/indicators/${first}/deviation`, data };
+      const formula = `${said(score)} < ${said(weight)}`;
+      yield { message: 'missing', path: `/indicators/${first}/deviation`, data, formula };
     }
   },
 };

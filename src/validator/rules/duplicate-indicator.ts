@@ -10,6 +10,10 @@ export const duplicateIndicator: Rule = {
     en: 'The same indicator under output and benefit is scored twice for one thing.',
     zh: '同一指标在产出、效益中重复设置，会被重复计分。',
   },
+  mend: {
+    en: 'keep one of the two, and share its weight out',
+    zh: '保留其中一项，并将其分值调整到其他指标',
+  },
   source: null,
   messages: {
     twice: {

@@ -10,6 +10,10 @@ export const duplicateProject: Rule = {
     en: 'A project files one form a year; a second one is a copy or has the wrong name.',
     zh: '同一项目同一年度应只填报一份自评表。',
   },
+  mend: {
+    en: 'keep one form, or put the name of the project right',
+    zh: '保留一份自评表，或更正项目名称',
+  },
   source: null,
   messages: {
     again: {

@@ -11,6 +11,10 @@ export const executedExceedsBudget: Rule = {
     en: 'Spending needs a budget: nothing without one, nothing above it.',
     zh: '无预算不支出，执行数不应超过全年预算数。',
   },
+  mend: {
+    en: 'check both amounts; where the budget was raised, fill in the adjusted one',
+    zh: '核对预算数与执行数；已追加预算的，全年预算数应填调整后数额',
+  },
   source: '《中华人民共和国预算法》第十三条',
   messages: {
     above: {
@@ -29,7 +33,8 @@ export const executedExceedsBudget: Rule = {
       if (executionRate !== null && executionRate > 1) continue;
       if (decimal(executed).minus(decimal(annualBudget)).lte(inUnit(report, tolerances.amount))) continue;
       const data = { name: short(label ?? ''), executed: said(executed), budget: said(annualBudget) };
-      yield { message: 'above', path: `/funds/rows/${i}/executed`, data };
+      const formula = `${said(executed)} > ${said(annualBudget)}`;
+      yield { message: 'above', path: `/funds/rows/${i}/executed`, data, formula };
     }
   },
 };

@@ -11,6 +11,10 @@ export const executionRateMismatch: Rule = {
     en: 'The execution rate is the executed amount divided by the annual budget, adjusted within the year.',
     zh: '执行率＝全年执行数÷全年预算数（调整后）。',
   },
+  mend: {
+    en: 'fill in the rate that the two amounts give',
+    zh: '按“执行数÷全年预算数”重新填写执行率',
+  },
   source: '财预〔2020〕10号',
   messages: {
     mismatch: {
@@ -37,6 +41,7 @@ export const executionRateMismatch: Rule = {
           budget: said(row.annualBudget as number),
           computed: percent(computed),
         },
+        formula: `${said(row.executed as number)} ÷ ${said(row.annualBudget as number)} = ${percent(computed)} ≠ ${percent(row.executionRate)}`,
       };
     }
   },

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../contract/document.js';
 import { comparisonOf, isMet } from '../quantities/comparison.js';
 import { said } from '../quantities/decimal.js';
-import { formulaScores, isNothing } from '../quantities/targets.js';
+import { formulaScores, isNothing, scoringFormula } from '../quantities/targets.js';
 import { type ScoredUnit, unitsOf } from '../quantities/units.js';
 import { nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
@@ -13,6 +13,10 @@ export const fullScoreUnmet: Rule = {
   why: {
     en: 'Only a target that is met scores its full weight. Reviewers find this fault more often than any other.',
     zh: '完成指标值的方可得满分；这是复核中最常见的问题。',
+  },
+  mend: {
+    en: 'score it by the formula, and write why the target was missed',
+    zh: '按公式重新计分，并补填未完成原因',
   },
   source: '财预〔2020〕10号',
   messages: {
@@ -42,6 +46,7 @@ export const fullScoreUnmet: Rule = {
           actual: short(actual ?? ''),
           target: short(target ?? ''),
         },
+        formula: scoringFormula(comparison, weight, weight),
         // A unit that only one side prints, or a target without a sign, leaves a doubt.
         severity: comparison.sure && comparison.isSaid && comparison.direction !== 'exactly' ? 'error' : 'warning',
       };

@@ -10,6 +10,10 @@ export const fundScoreDouble: Rule = {
     en: 'Only the total row is scored; a score repeated under it is easily counted twice.',
     zh: '仅年度资金总额一行计分，明细行重复填列容易被重复计分。',
   },
+  mend: {
+    en: 'leave the score in the total row alone',
+    zh: '得分只填在“年度资金总额”行',
+  },
   source: null,
   messages: {
     double: {

@@ -10,6 +10,10 @@ export const fundScore: Rule = {
     en: 'The execution rate scores its weight times the rate, the whole weight from 100 % on.',
     zh: '预算执行率得分＝分值×执行率，执行率达到 100% 的得满分。',
   },
+  mend: {
+    en: 'score the execution rate by its weight',
+    zh: '按“分值×执行率”重新计算执行率得分',
+  },
   source: '财预〔2020〕10号',
   messages: {
     score: {
@@ -35,6 +39,7 @@ export const fundScore: Rule = {
       message: 'score',
       path: `/funds/rows/${report.funds.rows.indexOf(row)}/score`,
       data: { rate: percent(rate), weight: said(weight), expected: said(expected), score: said(score) },
+      formula: `${said(weight)} × ${percent(Math.min(rate, 1))} = ${said(expected)} ≠ ${said(score)}`,
       severity: isWhole ? 'info' : isFar ? 'error' : 'warning',
     };
   },

@@ -10,6 +10,10 @@ export const fundTotalZero: Rule = {
     en: 'A total of 0 over sources that have money was left unfilled.',
     zh: '明细有金额而总额为 0，说明总额未填写。',
   },
+  mend: {
+    en: 'fill in the total, the sum of its sources',
+    zh: '年度资金总额应填各资金来源之和',
+  },
   source: null,
   messages: Object.fromEntries(
     AMOUNTS.map((field) => [
@@ -42,7 +46,12 @@ export const fundTotalZero: Rule = {
       if (report.funds.rows[found.total]?.[field] !== 0 || parts === null) continue;
       const added = sum(parts);
       if (!added.eq(0))
-        yield { message: field, path: `/funds/rows/${found.total}/${field}`, data: { sum: said(added) } };
+        yield {
+          message: field,
+          path: `/funds/rows/${found.total}/${field}`,
+          data: { sum: said(added) },
+          formula: `${parts.map(said).join(' + ')} = ${said(added)} ≠ 0`,
+        };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
+import { SLIP_MESSAGES, slipHint, sumFormula } from '../explain-sum.js';
 import { near, said, sum } from '../quantities/decimal.js';
 import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts, inUnit } from '../quantities/fund-parts.js';
 import { short } from '../report.js';
@@ -11,6 +11,10 @@ export const fundsSumMismatch: Rule = {
   why: {
     en: 'In each column the total row is the sum of the sources under it.',
     zh: '年度资金总额应等于各项资金来源之和，逐列核对。',
+  },
+  mend: {
+    en: 'check the sources against the accounts, and let them add up to the total',
+    zh: '对照决算核对各资金来源，使其合计等于总额',
   },
   source: null,
   messages: {
@@ -52,15 +56,16 @@ export const fundsSumMismatch: Rule = {
       const isZeroTotal = total === 0 && !added.eq(0);
       const tolerance = inUnit(report, tolerances.amount);
       if (isZeroTotal || near(added, total, tolerance) || isListedAgain(parts, total, tolerance)) continue;
-      const names = found.parts.map((i) => short(report.funds.rows[i]?.label ?? ''));
+      const cells = parts.map((value, i) => {
+        return { name: short(report.funds.rows[found.parts[i] ?? -1]?.label ?? ''), value };
+      });
+      const name = short(report.funds.rows[found.total]?.label ?? '');
       yield {
         message: field,
         path: `/funds/rows/${found.total}/${field}`,
         data: { sum: said(added), total: said(total), difference: said(added.minus(total).abs()) },
-        hint: slipHint(
-          parts.map((value, i) => ({ name: names[i] as string, value })),
-          { name: short(report.funds.rows[found.total]?.label ?? ''), value: total },
-        ),
+        formula: sumFormula(cells, total),
+        hint: slipHint(cells, { name, value: total }),
       };
     }
   },

@@ -16,6 +16,10 @@ export const goalAmount: Rule = {
     en: 'The text of the goals was often copied from another year or another project.',
     zh: '目标文字常从上年或其他项目复制，数字未更新。',
   },
+  mend: {
+    en: 'use the same amounts in the goals and in the table',
+    zh: '核对并统一目标文字与资金表中的金额',
+  },
   source: null,
   messages: {
     rate: {

@@ -24,6 +24,10 @@ export const gradeMismatch: Rule = {
     en: 'From 90 on it is 优, from 80 良, from 60 中, below 差.',
     zh: '90（含）—100 分为优，80（含）—90 分为良，60（含）—80 分为中，60 分以下为差。',
   },
+  mend: {
+    en: 'state the grade of the band in which the total lies',
+    zh: '按总分所在分档填写自评等级',
+  },
   source: '财预〔2020〕10号',
   messages: {
     grade: {
@@ -39,8 +43,17 @@ export const gradeMismatch: Rule = {
     const expected = BANDS.find(([, from]) => score >= from)?.[0];
     // Before 2020 some provinces drew the line of 中 at 50.
     if (expected === undefined || expected === stated || (stated === '中' && score >= OLD_LINE && score < 60)) return;
-    yield { message: 'grade', path: '/total/grade', data: { score: said(score), expected, grade: grade ?? '' } };
+    const data = { score: said(score), expected, grade: grade ?? '' };
+    yield { message: 'grade', path: '/total/grade', data, formula: bandFormula(score, expected) };
   },
 };
 
 const OLD_LINE = 50;
+
+/** The band in which a score lies: `80 ≤ 85 < 90`. */
+function bandFormula(score: number, expected: string): string {
+  const at = BANDS.findIndex(([name]) => name === expected);
+  const [from, to] = [BANDS[at]?.[1] ?? 0, BANDS[at - 1]?.[1]];
+  const low = Number.isFinite(from) ? `${said(from)} ≤ ` : '';
+  return `${low}${said(score)}${to === undefined ? '' : ` < ${said(to)}`}`;
+}

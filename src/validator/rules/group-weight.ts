@@ -1,5 +1,5 @@
 import type { Indicator, Report } from '../../contract/document.js';
-import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
+import { SLIP_MESSAGES, slipHint, sumFormula } from '../explain-sum.js';
 import { near, said, sum } from '../quantities/decimal.js';
 import { type ScoredUnit, unitsOf } from '../quantities/units.js';
 import { namesOf, short } from '../report.js';
@@ -15,6 +15,10 @@ export const groupWeight: Rule = {
   why: {
     en: 'A label such as 产出指标（50分） promises what the indicators under it weigh.',
     zh: '“产出指标（50分）”等标题所列分值应等于组内各指标分值之和。',
+  },
+  mend: {
+    en: 'let the weights of the group add up to what its label says',
+    zh: '调整该组指标分值，使其合计等于标注分值',
   },
   source: null,
   messages: {
@@ -88,6 +92,7 @@ function* compareGroup(
     message: 'group',
     path,
     data: { name: short(name), sum: said(total), weight: said(weight) },
+    formula: sumFormula(parts, weight),
     hint: slipHint(parts, { name: short(name), value: weight }),
   };
 }

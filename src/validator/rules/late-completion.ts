@@ -11,6 +11,10 @@ export const lateCompletion: Rule = {
     en: 'A date later than the one promised is a target that was not met.',
     zh: '实际完成时间晚于计划时间的，不应得满分。',
   },
+  mend: {
+    en: 'take points off for the delay, and say why it was late',
+    zh: '逾期完成的应相应扣分并说明原因',
+  },
   source: null,
   messages: {
     late: {

@@ -33,6 +33,10 @@ export const levelMismatch: Rule = {
     en: 'Groups say what an indicator measures; reviewers move those that stand in another.',
     zh: '指标应按其内容归类，评审时会要求调整。',
   },
+  mend: {
+    en: 'move it under the level that it belongs to',
+    zh: '将该指标调整到相应的指标类别下',
+  },
   source: '财预〔2021〕101号',
   messages: {
     level: { en: '"{name}" stands under {group} and is about {en}', zh: '“{name}”列在“{group}”下，宜归入{zh}' },

@@ -12,6 +12,10 @@ export const levelVocabulary: Rule = {
     en: 'The framework names the groups: cost, output, benefit, satisfaction.',
     zh: '一级指标一般为成本、产出、效益、满意度指标。',
   },
+  mend: {
+    en: 'use the levels of the template: output, benefit, satisfaction, cost',
+    zh: '按规定的产出、效益、满意度、成本等类别设置指标',
+  },
   source: '财预〔2021〕101号',
   messages: { unknown: { en: '"{name}" is no usual first-level group', zh: '“{name}”不是通用的一级指标名称' } },
   examples: {

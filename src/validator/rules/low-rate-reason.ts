@@ -11,6 +11,10 @@ export const lowRateReason: Rule = {
     en: 'Money that was not spent must be explained: 90 % is what Sichuan asks for, 80 % what auditors do.',
     zh: '执行率偏低（四川为低于 90%，审计一般为低于 80%）应说明原因。',
   },
+  mend: {
+    en: 'say why the money was not spent, and what will be done',
+    zh: '说明资金执行率低的原因及改进措施',
+  },
   source: '四川省预算绩效自评通知',
   messages: {
     low: {
@@ -27,7 +31,8 @@ export const lowRateReason: Rule = {
     const rate = row?.executionRate ?? null;
     if (!row || rate === null || rate >= tolerances.lowRate || hasReason(report)) return;
     const path = `/funds/rows/${report.funds.rows.indexOf(row)}/executionRate`;
-    yield { message: 'low', path, data: { rate: percent(rate) } };
+    const formula = `${percent(rate)} < ${percent(tolerances.lowRate)}`;
+    yield { message: 'low', path, data: { rate: percent(rate) }, formula };
   },
 };
 

@@ -12,6 +12,10 @@ export const metButDeducted: Rule = {
     en: 'A target that is met scores its full weight, unless a reason says otherwise.',
     zh: '完成指标值的应得满分，扣分应说明原因。',
   },
+  mend: {
+    en: 'give the full score, or say what points were lost for',
+    zh: '目标已完成的应得满分；确需扣分的，应说明理由',
+  },
   source: '财预〔2020〕10号',
   messages: {
     deducted: {
@@ -42,7 +46,8 @@ export const metButDeducted: Rule = {
         actual: short(members.map(({ actual }) => actual ?? '').join('、')),
         target: short(members.map(({ target }) => target ?? '').join('、')),
       };
-      yield { message: 'deducted', path: `/indicators/${first}/score`, data };
+      const formula = `${said(score)} < ${said(weight)}`;
+      yield { message: 'deducted', path: `/indicators/${first}/score`, data, formula };
     }
   },
 };

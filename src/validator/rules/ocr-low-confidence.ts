@@ -11,6 +11,10 @@ export const ocrLowConfidence: Rule = {
     en: 'On a scan, a character may have been taken for another one; what the engine doubts is to be compared with the page.',
     zh: '扫描件中的字符可能被误认；引擎没有把握的内容应与原件核对。',
   },
+  mend: {
+    en: 'compare the field with the page',
+    zh: '对照原件核对该字段',
+  },
   source: null,
   messages: {
     field: {

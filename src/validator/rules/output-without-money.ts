@@ -11,6 +11,10 @@ export const outputWithoutMoney: Rule = {
     en: 'What was done without money was either not done or not paid; either needs a word.',
     zh: '资金未支出而产出全部完成，需说明资金来源或支付情况。',
   },
+  mend: {
+    en: 'say how the output came about without money, or correct the amounts',
+    zh: '说明未支出资金而完成产出的情况，或更正执行数',
+  },
   source: null,
   messages: {
     free: {

@@ -1,5 +1,5 @@
-import { comparisonOf, timesReached } from '../quantities/comparison.js';
-import { decimal, percent } from '../quantities/decimal.js';
+import { type Comparison, comparisonOf, timesReached } from '../quantities/comparison.js';
+import { decimal, percent, said } from '../quantities/decimal.js';
 import { indicatorsOf, isReason, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -10,6 +10,10 @@ export const overFulfilment: Rule = {
   why: {
     en: 'A result far above the target shows a target that was set too low: it must be explained, and may cost points.',
     zh: '完成值明显超出指标值的，应分析原因；因目标值设定明显偏低造成的，可适度扣分。',
+  },
+  mend: {
+    en: 'say why so much more was reached; where the target was too low, take points off and set it higher',
+    zh: '说明大幅超额完成的原因；指标值设定偏低的应扣分，并在以后年度合理设定',
   },
   source: '财预〔2020〕10号',
   messages: {
@@ -33,7 +37,9 @@ export const overFulfilment: Rule = {
         actual: short(indicator.actual ?? ''),
         target: short(indicator.target ?? ''),
       };
-      yield { message: 'over', path: `/indicators/${i}/actual`, data };
+      const { actual, most } = comparison as Comparison;
+      const formula = `${said(actual)} ÷ ${said(most)} = ${percent(times)} ≥ ${percent(tolerances.overFulfilment)}`;
+      yield { message: 'over', path: `/indicators/${i}/actual`, data, formula };
     }
   },
 };

@@ -10,6 +10,10 @@ export const perfectScore: Rule = {
     en: 'Reviewers look first at forms that score 100 of 100, above all where not all money was spent.',
     zh: '自评满分的项目是复核重点，执行率不足 100% 的尤其如此。',
   },
+  mend: {
+    en: 'check whether every target was really reached in full',
+    zh: '复核各项指标是否确已全部完成，客观评分',
+  },
   source: null,
   messages: {
     perfect: { en: 'the form scores 100 of 100', zh: '自评得满分 100 分' },

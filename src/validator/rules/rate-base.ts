@@ -1,5 +1,6 @@
-import { percent } from '../quantities/decimal.js';
-import { fitsInitialBudget } from '../quantities/rates.js';
+import type { FundRow } from '../../contract/document.js';
+import { percent, ratio, said } from '../quantities/decimal.js';
+import { fitsInitialBudget, rateOf } from '../quantities/rates.js';
 import { short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -10,6 +11,10 @@ export const rateBase: Rule = {
   why: {
     en: 'The base of the rate is the annual budget as adjusted, not the one at the start of the year.',
     zh: '执行率应以全年（调整后）预算数为基数，而非年初预算数。',
+  },
+  mend: {
+    en: 'divide by the annual budget, and not by the initial one',
+    zh: '执行率应以全年预算数（而非年初预算数）为分母',
   },
   source: '财预〔2020〕10号',
   messages: {
@@ -30,7 +35,17 @@ export const rateBase: Rule = {
     for (const [i, row] of report.funds.rows.entries()) {
       if (!fitsInitialBudget(row, tolerances)) continue;
       const data = { name: short(row.label ?? ''), rate: percent(row.executionRate as number) };
-      yield { message: 'base', path: `/funds/rows/${i}/executionRate`, data };
+      const formula = baseFormula(row);
+      yield { message: 'base', path: `/funds/rows/${i}/executionRate`, data, ...(formula === null ? {} : { formula }) };
     }
   },
 };
+
+/** The quotient by the annual budget, and that by the initial one. */
+function baseFormula(row: FundRow): string | null {
+  const { executed, initialBudget, annualBudget } = row;
+  const right = rateOf(row);
+  if (executed === null || !initialBudget || annualBudget === null || right === null) return null;
+  const printed = ratio(executed, initialBudget);
+  return `${said(executed)} ÷ ${said(annualBudget)} = ${percent(right)} ≠ ${percent(printed)} = ${said(executed)} ÷ ${said(initialBudget)}`;
+}

@@ -11,6 +11,10 @@ export const rateRange: Rule = {
     en: 'A rate is between 0 and 100 %; more was spent than planned above it, and money spent without a budget is an error.',
     zh: '执行率应在 0 至 100% 之间；超过 100% 需说明，无预算而有执行数为错误。',
   },
+  mend: {
+    en: 'check the budget, the executed amount and the rate',
+    zh: '核对预算数、执行数和执行率',
+  },
   source: null,
   messages: {
     above: { en: 'the rate of "{name}" is {rate}, more than 100%', zh: '“{name}”执行率为 {rate}，超过 100%' },
@@ -29,12 +33,14 @@ export const rateRange: Rule = {
       const name = short(row.label ?? '');
       const { executionRate: rate, annualBudget, executed } = row;
       const path = `/funds/rows/${i}/executionRate`;
-      if (rate !== null && rate > 1) yield { message: 'above', path, data: { name, rate: percent(rate) } };
+      if (rate !== null && rate > 1)
+        yield { message: 'above', path, data: { name, rate: percent(rate) }, formula: `${percent(rate)} > 100%` };
       if (rate !== null && rate < 0)
         yield { message: 'negative', path, data: { name, rate: percent(rate) }, severity: 'error' };
       if (annualBudget === 0 && executed !== null && executed > 0 && !isToldOf(report, i)) {
         const data = { name, executed: said(executed) };
-        yield { message: 'noBudget', path: `/funds/rows/${i}/annualBudget`, data, severity: 'error' };
+        const formula = `${said(executed)} > 0`;
+        yield { message: 'noBudget', path: `/funds/rows/${i}/annualBudget`, data, formula, severity: 'error' };
       }
     }
   },

@@ -10,6 +10,10 @@ export const rateTargetOver100: Rule = {
     en: 'A satisfaction of 290 % is ≥90 % with its sign misread; no share exceeds the whole.',
     zh: '满意度、合格率等不可能超过 100%；“290%”多为“≥90%”误读。',
   },
+  mend: {
+    en: 'check the target against the page: a sign may have been read as a digit',
+    zh: '对照原件核对指标值，“≥”可能被误识别为数字',
+  },
   source: null,
   messages: {
     above: { en: 'the target of "{name}" is {target}, more than 100%', zh: '“{name}”指标值为 {target}，超过 100%' },

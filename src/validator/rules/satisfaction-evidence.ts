@@ -9,6 +9,10 @@ export const satisfactionEvidence: Rule = {
     en: 'Satisfaction is found by asking: 100 % or "no complaints" without a survey is no result.',
     zh: '满意度应有调查问卷等佐证；无调查而填 100% 或“无投诉”的，不能作为得分依据。',
   },
+  mend: {
+    en: 'ask those served, and state how many answered and how',
+    zh: '开展满意度调查，填写样本量、方式和满意率',
+  },
   source: null,
   messages: {
     none: { en: '"{name}" scores although the form says "{told}"', zh: '“{name}”有得分，但表中写明“{told}”' },

@@ -9,6 +9,10 @@ export const satisfactionMissing: Rule = {
     en: 'Projects that serve people are asked how content these are; others give the weight to the benefits.',
     zh: '面向服务对象的项目一般应设置满意度指标；不设的，其分值计入效益指标。',
   },
+  mend: {
+    en: 'set an indicator of satisfaction, weighed 10 as a rule',
+    zh: '补设服务对象满意度指标（一般 10 分）',
+  },
   source: '财预〔2021〕101号',
   messages: { missing: { en: 'no indicator asks for satisfaction', zh: '未设置满意度指标' } },
   examples: {

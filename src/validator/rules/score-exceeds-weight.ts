@@ -11,6 +11,10 @@ export const scoreExceedsWeight: Rule = {
     en: 'The weight is the most that an indicator can score.',
     zh: '分值是该指标得分的上限，得分不得突破。',
   },
+  mend: {
+    en: 'score no more than the weight',
+    zh: '得分不得超过分值，更正得分或分值',
+  },
   source: '财预〔2020〕10号',
   messages: {
     above: {
@@ -35,8 +39,13 @@ export const scoreExceedsWeight: Rule = {
 
 function* compareScore(path: string, name: string, score: number | null, weight: number | null): Iterable<Fault> {
   if (score === null) return;
-  if (score < 0) yield { message: 'negative', path, data: { name, score: said(score) } };
+  if (score < 0) yield { message: 'negative', path, data: { name, score: said(score) }, formula: `${said(score)} < 0` };
   else if (weight !== null && score > weight) {
-    yield { message: 'above', path, data: { name, score: said(score), weight: said(weight) } };
+    yield {
+      message: 'above',
+      path,
+      data: { name, score: said(score), weight: said(weight) },
+      formula: `${said(score)} > ${said(weight)}`,
+    };
   }
 }

@@ -11,6 +11,10 @@ export const scoreMissing: Rule = {
     en: 'A blank is neither zero nor full marks: where others are scored, the total cannot be checked without it.',
     zh: '空白既不是零分也不是满分；其他指标已评分而此处缺失，总分无从核对。',
   },
+  mend: {
+    en: 'score it, or take its weight away',
+    zh: '补填得分',
+  },
   source: null,
   messages: {
     missing: { en: '"{name}" has a weight of {weight} and no score', zh: '“{name}”分值为 {weight}，但没有得分' },

@@ -1,4 +1,4 @@
-import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
+import { SLIP_MESSAGES, slipHint, sumFormula } from '../explain-sum.js';
 import { near, said, sum } from '../quantities/decimal.js';
 import { unitsOf } from '../quantities/units.js';
 import { fundsScore, fundsWeight, namesOf, weightsWithoutFunds } from '../report.js';
@@ -11,6 +11,10 @@ export const scoreTotalMismatch: Rule = {
   why: {
     en: 'The total is what is reported and graded; it must be the sum of the scores and of the execution rate.',
     zh: '总分是上报和评级的依据，应等于各指标得分与预算执行率得分之和。',
+  },
+  mend: {
+    en: 'correct the score that is wrong, or the total',
+    zh: '核对各项得分，更正有误的得分或总分',
   },
   source: '财预〔2020〕10号',
   messages: {
@@ -58,6 +62,7 @@ export const scoreTotalMismatch: Rule = {
         total: said(stated),
         difference: said(difference.abs()),
       },
+      formula: sumFormula(parts, stated),
       hint: slipHint(parts, { name: '总分', value: stated }),
     };
   },

@@ -10,6 +10,10 @@ export const scoreVsTarget: Rule = {
     en: 'A quantitative indicator that misses its target scores in proportion: actual/target times the weight, or by the formulas for "at most".',
     zh: '定量指标未完成的，按完成值与指标值的比例计分；反向指标按公布的两种公式之一计分。',
   },
+  mend: {
+    en: 'score it by the formula, or state the scoring rule that was used',
+    zh: '按公式重新计分，或写明所用评分标准',
+  },
   source: '财预〔2020〕10号；各省自评表填表说明',
   messages: {
     more: {
@@ -25,7 +29,7 @@ export const scoreVsTarget: Rule = {
     for (const [i, indicator] of indicatorsOf(report)) {
       const found = departure(indicator, tolerances);
       if (!found || /成本/u.test(`${indicator.level1}${indicator.level2}`)) continue;
-      yield { message: 'more', path: `/indicators/${i}/score`, data: found };
+      yield { message: 'more', path: `/indicators/${i}/score`, ...found };
     }
   },
 };

@@ -10,6 +10,10 @@ export const statedTotalRange: Rule = {
     en: 'No form can score more than its total weight, or less than zero.',
     zh: '总分不得超过总分值，也不得为负。',
   },
+  mend: {
+    en: 'correct the total',
+    zh: '更正总分',
+  },
   source: null,
   messages: {
     above: {
@@ -24,6 +28,11 @@ export const statedTotalRange: Rule = {
     const most = weight ?? VALIDATOR_TOLERANCES.maxTotal;
     if (score < 0) yield { message: 'negative', path: '/total/score', data: { score: said(score) } };
     else if (score > most)
-      yield { message: 'above', path: '/total/score', data: { score: said(score), weight: said(most) } };
+      yield {
+        message: 'above',
+        path: '/total/score',
+        data: { score: said(score), weight: said(most) },
+        formula: `${said(score)} > ${said(most)}`,
+      };
   },
 };

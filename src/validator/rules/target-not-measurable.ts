@@ -9,6 +9,10 @@ export const targetNotMeasurable: Rule = {
     en: 'Targets of quantity, timeliness and cost should be numbers or dates.',
     zh: '数量、时效、成本等指标应尽量量化，便于考核。',
   },
+  mend: {
+    en: 'set a target that can be measured: a number with a unit, or grades',
+    zh: '设置可衡量的指标值（数值和单位，或分级标准）',
+  },
   source: '财预〔2021〕101号',
   messages: {
     words: { en: 'the target of "{name}" is "{target}", which has no number', zh: '“{name}”指标值“{target}”未量化' },

@@ -17,6 +17,10 @@ export const totalMissing: Rule = {
     en: 'A form that is scored states what the scores come to; without that, nobody answers for the total.',
     zh: '已评分的自评表应当填写总分；缺少总分，评分结果无从认定。',
   },
+  mend: {
+    en: 'fill in the total',
+    zh: '补填总分',
+  },
   source: null,
   messages: {
     missing: { en: 'no total is stated; the scores add up to {sum}', zh: '未填写总分；各项得分合计为 {sum}' },

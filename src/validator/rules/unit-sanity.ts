@@ -11,6 +11,10 @@ export const unitSanity: Rule = {
     en: 'Forms in 万元 are often filled in with 元, which makes every amount ten thousand times too large.',
     zh: '表头单位为万元而按元填列的情况常见，金额会扩大一万倍。',
   },
+  mend: {
+    en: 'fill in the amounts in the unit of the form',
+    zh: '按表头金额单位重新填列金额',
+  },
   source: null,
   messages: {
     large: {

@@ -19,6 +19,10 @@ export const weightDistribution: Rule = {
     en: 'Output 50, benefit 30, satisfaction 10, or cost 20, output 40, benefit 20, satisfaction 10; provinces differ, and may.',
     zh: '一般为产出 50、效益 30、满意度 10，或成本 20、产出 40、效益 20、满意度 10，可结合实际调整。',
   },
+  mend: {
+    en: 'set the weights as the regulation has it, or say why they differ',
+    zh: '按规定比例设置各类指标分值；调整的应说明理由',
+  },
   source: '财预〔2020〕10号、财预〔2021〕101号',
   messages: { other: { en: 'the indicators under "{name}" weigh {sum}', zh: '“{name}”分值合计为 {sum}' } },
   examples: {
@@ -49,6 +53,7 @@ export const weightDistribution: Rule = {
         message: 'other',
         path: `/indicators/${first.first}/level1`,
         data: { name: short(first.members[0]?.level1 ?? ''), sum: said(total) },
+        formula: `${members.map(({ weight }) => said(weight ?? 0)).join(' + ')} = ${said(total)} ≠ ${shares.join(' / ')}`,
       };
     }
   },

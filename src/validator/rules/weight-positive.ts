@@ -8,6 +8,10 @@ export const weightPositive: Rule = {
   severity: 'warning',
   title: { en: 'A scored indicator has no positive weight', zh: '已评分指标的分值不是正数' },
   why: { en: 'An indicator of no weight cannot be scored.', zh: '分值为零或为负的指标无法评分。' },
+  mend: {
+    en: 'give the indicator a weight, or no score',
+    zh: '为该指标设置正的分值，或不计分',
+  },
   source: null,
   messages: {
     weight: {

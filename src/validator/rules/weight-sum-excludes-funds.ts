@@ -10,6 +10,10 @@ export const weightSumExcludesFunds: Rule = {
     en: 'The indicators alone already make up the total, though the execution rate has a weight of its own.',
     zh: '预算执行率另有分值，而各指标分值之和已等于总分值，执行率分值未计入。',
   },
+  mend: {
+    en: 'let the weights of the indicators and of the execution rate add up to 100 together',
+    zh: '调整指标分值，使其与执行率分值合计为 100 分',
+  },
   source: '财预〔2020〕10号',
   messages: {
     excluded: {
@@ -24,6 +28,11 @@ export const weightSumExcludesFunds: Rule = {
   *check(report, { tolerances }) {
     if (!weightsWithoutFunds(report, tolerances)) return;
     const data = { total: said(report.total.weight ?? 100), weight: said(fundsWeight(report) ?? 0) };
-    yield { message: 'excluded', path: report.total.weight === null ? '/indicators' : '/total/weight', data };
+    yield {
+      message: 'excluded',
+      path: report.total.weight === null ? '/indicators' : '/total/weight',
+      data,
+      formula: `${data.total} + ${data.weight} ≠ ${data.total}`,
+    };
   },
 };

@@ -1,4 +1,4 @@
-import { SLIP_MESSAGES, slipHint } from '../explain-sum.js';
+import { SLIP_MESSAGES, slipHint, sumFormula } from '../explain-sum.js';
 import { near, said, sum } from '../quantities/decimal.js';
 import { unitsOf } from '../quantities/units.js';
 import { fundsWeight, namesOf, weightsWithoutFunds } from '../report.js';
@@ -14,6 +14,10 @@ export const weightTotalMismatch: Rule = {
   why: {
     en: 'The weights of the indicators and of the execution rate make up the whole, usually 100 points.',
     zh: '各指标分值与预算执行率分值之和应等于总分值（一般为 100 分）。',
+  },
+  mend: {
+    en: 'correct the weights, so that they add up',
+    zh: '调整分值，使合计等于总分值',
   },
   source: '财预〔2020〕10号',
   messages: {
@@ -58,6 +62,7 @@ export const weightTotalMismatch: Rule = {
           total: said(stated),
           difference: said(difference.abs()),
         },
+        formula: sumFormula(parts, stated),
         hint: slipHint(parts, { name: '总分值', value: stated }),
       };
       return;
@@ -65,7 +70,8 @@ export const weightTotalMismatch: Rule = {
     // Templates that state no total may weigh only some rows, or leave the execution rate to another table.
     const isWhole = weighted.length === units.length && own !== null;
     if (isWhole && !near(total, USUAL_TOTAL, tolerances.weight)) {
-      yield { message: 'usual', path: '/indicators', data: { sum: said(total) }, severity: 'warning' };
+      const formula = sumFormula(parts, USUAL_TOTAL);
+      yield { message: 'usual', path: '/indicators', data: { sum: said(total) }, formula, severity: 'warning' };
     }
   },
 };

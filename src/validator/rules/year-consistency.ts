@@ -10,6 +10,10 @@ export const yearConsistency: Rule = {
     en: 'Another year in a target, a result or the filing date shows a form that was copied from another year.',
     zh: '指标值、完成值或填报日期中的年份与预算年度不符，多为照抄以前年度。',
   },
+  mend: {
+    en: 'correct the year, or the target that was copied from another year',
+    zh: '更正年份；照抄以前年度的内容应重新填写',
+  },
   source: null,
   messages: {
     title: { en: 'the title names {named}, the form is of {year}', zh: '标题为 {named} 年度，而预算年度为 {year}' },

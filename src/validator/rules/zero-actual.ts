@@ -12,6 +12,10 @@ export const zeroActual: Rule = {
     en: 'A result of zero against a target above zero scores zero.',
     zh: '指标值大于零而完成值为零的，应得零分。',
   },
+  mend: {
+    en: 'score it zero',
+    zh: '完成值为零的应得 0 分',
+  },
   source: '财预〔2020〕10号',
   messages: {
     zero: {
@@ -38,6 +42,7 @@ export const zeroActual: Rule = {
           target: short(indicator.target ?? ''),
           score: said(indicator.score),
         },
+        formula: `${said(comparison.actual)} ÷ ${said(comparison.target)} = 0`,
         severity: comparison.sure ? 'error' : 'warning',
       };
     }

@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageOf, wantsColour } from '../../../src/cli/options/language.js';
-import { verdict, wantedOutputs } from '../../../src/cli/run/validate.js';
+import { wantedOutputs } from '../../../src/cli/run/validate/outputs.js';
+import { verdict } from '../../../src/cli/run/validate/verdict.js';
 import type { EvalxDocument } from '../../../src/contract/document.js';
 import { type Finding, type Validation, validationSchema } from '../../../src/contract/findings.js';
 import { FINDINGS_FORMATS } from '../../../src/output/findings/formats.js';
@@ -38,6 +39,10 @@ const found = (...severities: Finding['severity'][]): Finding[] =>
     path: '',
     page: null,
     bbox: null,
+    labels: [],
+    formula: null,
+    source: null,
+    mend: null,
   }));
 
 describe('the verdict', () => {
@@ -161,6 +166,10 @@ describe('evalx validate', () => {
           path: `/diagnostics/${index}`,
           page,
           bbox,
+          labels: [],
+          formula: null,
+          source: null,
+          mend: null,
         })),
       ),
     );

@@ -59,20 +59,59 @@ describe('the config', () => {
     }
   });
 
-  it('must be named where the working folder is that of an input', async () => {
+  it('is not obeyed where it stands with what is checked, unless that is trusted', async () => {
     const path = put('repo', 'inbox', 'evalx.config.json');
     const inbox = at('repo', 'inbox');
-    for (const input of ['a.pdf', '.', '*.pdf', './a.pdf']) {
-      const { code, stdout, stderr } = await run([input], inbox);
-      expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toContain(`evalx: ${path}: it stands beside`);
-      expect(stderr).toContain(`--config ${path}, else --no-config`);
+    for (const input of ['a.pdf', '.', '*.pdf', './a.pdf', '..']) {
+      const { code, stdout, stderr } = await run([input, '-f', 'json'], inbox);
+      expect([code, JSON.parse(stdout).config], input).toEqual([1, null]);
+      expect(stderr).toContain(`evalx: ${path}: not obeyed`);
+      expect(stderr).toContain('--trust-input-config');
     }
-    writeFileSync(path, JSON.stringify({ ignore: ['*.pdf'], failOn: 'never' }));
-    expect((await run(['.'], inbox)).code).toBe(2);
-    expect((await run(['a.pdf', '--no-config'], inbox)).code).toBe(1);
-    put('repo', 'inbox', 'evalx.config.json');
-    expect((await run(['a.pdf', '--config', 'evalx.config.json'], inbox)).code).toBe(0);
+    for (const flags of [['--trust-input-config'], ['--config', 'evalx.config.json']]) {
+      const { code, stderr } = await run(['a.pdf', ...flags], inbox);
+      expect([code, stderr]).toEqual([0, '']);
+    }
+    const { code, stderr } = await run(['a.pdf', '--no-config'], inbox);
+    expect([code, stderr]).toEqual([1, '']);
+  });
+
+  it('is not even read there: who hands in one that is broken stops nothing', async () => {
+    const inbox = at('repo', 'inbox');
+    writeFileSync(at('repo', 'inbox', 'evalx.config.yaml'), 'rules: [');
+    writeFileSync(at('repo', 'inbox', 'package.json'), '{"evalx": {"failOn": "never"}}');
+    const { code, stderr } = await run(['a.pdf'], inbox);
+    expect(code).toBe(1);
+    expect(stderr.match(/not obeyed/gu)).toHaveLength(2);
+    const above = put('repo', 'evalx.config.json');
+    expect((await run(['a.pdf'], inbox)).code).toBe(0);
+    expect(JSON.parse((await run(['a.pdf', '-f', 'json'], inbox)).stdout).config).toBe(above);
+  });
+
+  it('may be YAML, of which nothing but plain values is taken', async () => {
+    const yaml = at('repo', 'work', 'evalx.config.yaml');
+    writeFileSync(yaml, '# strict\nrules:\n  # nothing yet\nfailOn: never\ntolerances: { score: 0.1 }\n');
+    expect(await configIn(at('repo', 'work'))).toBe(yaml);
+    for (const [text, said] of [
+      ['failOn: [', 'it is no YAML ('],
+      ['failOn: never\nfailOn: error', 'it is no YAML (Map keys must be unique'],
+      ['failon: never', '"failon": there is no such setting (did you mean failOn?)'],
+      ['rules: !!js/function "x"', 'it is no YAML ('],
+      [
+        'overrides:\n  - files: ["a"]\n    rule: {}',
+        '"overrides.0.rule": there is no such setting (did you mean rules?)',
+      ],
+      ['overrides:\n  - files: ["a"]\n    rules: { x: off }', '"overrides.0.rules.x": there is no such rule'],
+      ['suppressions:\n  - rule: rate-base\n    until: 2027-01-01', '"suppressions.0.reason": '],
+      ['suppressions:\n  - { rule: rate-base, reason: x, until: soon }', '"suppressions.0.until": '],
+      ['a: &a [1]\nb: [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]', 'it is no YAML ('],
+    ] as const) {
+      writeFileSync(yaml, text);
+      await refused(yaml, said);
+    }
+    writeFileSync(yaml, '');
+    const json = put('repo', 'work', 'evalx.config.json');
+    await refused(yaml, `${json} stands beside it`);
   });
 
   it('is the nearest, up to the root of the repository', async () => {

@@ -56,9 +56,9 @@ describe('findings as Code Quality', () => {
   it('keep the fingerprint of a diagnostic, whatever else the reader says', () => {
     const of = (...findings: Finding[]) => read(context([checked()], findings)).map(({ fingerprint }) => fingerprint);
     const [alone] = of(diagnostic());
-    expect(of(diagnostic({ page: 1 }), diagnostic({ path: '/diagnostics/1' }))[1]).toBe(alone);
-    const others = [{ file: 'b.pdf' }, { page: 4 }, { rule: 'b' }].flatMap((some) => of(diagnostic(some)));
-    expect(new Set([alone, ...others]).size).toBe(4);
+    expect(of(diagnostic({ page: 1, rule: 'b' }), diagnostic({ path: '/diagnostics/1', page: 4 }))[1]).toBe(alone);
+    const others = [{ file: 'b.pdf' }, { rule: 'b' }].flatMap((some) => of(diagnostic(some)));
+    expect(new Set([alone, ...others, ...of(diagnostic(), diagnostic())]).size).toBe(4);
   });
 
   it('have a path without what stands for here', () => {

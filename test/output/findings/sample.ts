@@ -11,6 +11,10 @@ export const finding = (some: Partial<Finding> = {}): Finding => ({
   path: '/reports/0/total/score',
   page: 2,
   bbox: [72, 90.5, 100, 110],
+  labels: [],
+  formula: '40 + 55 = 95 ≠ 96',
+  source: '财预〔2020〕10号',
+  mend: 'correct the total',
   ...some,
 });
 
@@ -38,7 +42,10 @@ export const form = (
   name: string | null,
   page: number | null = 1,
   title: string | null = '自评表',
-): CheckedFile['reports'][number] => ({ title, name, page });
+): CheckedFile['reports'][number] => ({
+  ...{ title, name, page, year: 2022, supervisingDepartment: '某局', implementingUnit: '某中心', unit: '万元' },
+  ...{ annualBudget: 100, executed: 90, executionRate: 0.9, fullScore: 100, score: 96, grade: '优', indicators: 8 },
+});
 
 export const checked = (some: Partial<CheckedFile> = {}): CheckedFile => ({
   file: 'a.pdf',
@@ -77,6 +84,7 @@ export const context = (
   rules,
   lang: 'en',
   version: '1.2.3',
+  home: null,
   colour: false,
   quiet: false,
   ...some,

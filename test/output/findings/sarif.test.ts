@@ -5,7 +5,11 @@ import { fileUri } from '../../../src/output/findings/common/uri.js';
 import { findingsSarif } from '../../../src/output/findings/sarif.js';
 import type { FindingsContext } from '../../../src/output/findings/writer.js';
 import { sarifSchema } from '../schemas/sarif.js';
-import { anyText, checked, context, everything, finding, HOSTILE, hostile } from './sample.js';
+import { anyText, checked, context, everything, finding, form, HOSTILE, hostile } from './sample.js';
+
+/** What the findings of the sample say of themselves. */
+const { labels, formula, source, mend } = finding();
+const EXPLAINED = { labels, formula, source, mend };
 
 const log = (given: FindingsContext): Log => sarifSchema.parse(JSON.parse(findingsSarif(given)));
 const run = (given: FindingsContext): Run => log(given).runs[0] as Run;
@@ -21,11 +25,11 @@ describe('findings as SARIF', () => {
         message: { text: 'page 2: The scores add up to 95, not 96' },
         locations: [
           {
-            physicalLocation: { artifactLocation: { uri: 'a.pdf' } },
+            physicalLocation: { artifactLocation: { uri: 'a.pdf' }, region: { startLine: 1 } },
             logicalLocations: [{ fullyQualifiedName: '/reports/0/total/score' }],
           },
         ],
-        properties: { report: 0, path: '/reports/0/total/score', page: 2, bbox: [72, 90.5, 100, 110] },
+        properties: { report: 0, path: '/reports/0/total/score', page: 2, bbox: [72, 90.5, 100, 110], ...EXPLAINED },
       },
       expect.objectContaining({ ruleId: 'rate', ruleIndex: 0, level: 'warning' }),
       {
@@ -34,11 +38,11 @@ describe('findings as SARIF', () => {
         message: { text: 'Look' },
         locations: [
           {
-            physicalLocation: { artifactLocation: { uri: 'a.pdf' } },
+            physicalLocation: { artifactLocation: { uri: 'a.pdf' }, region: { startLine: 1 } },
             logicalLocations: [{ fullyQualifiedName: '/reports/1' }],
           },
         ],
-        properties: { report: 1, path: '/reports/1', page: null, bbox: null },
+        properties: { report: 1, path: '/reports/1', page: null, bbox: null, ...EXPLAINED },
       },
       {
         ruleId: 'page-unreadable',
@@ -46,17 +50,17 @@ describe('findings as SARIF', () => {
         message: { text: 'page 3: the page could not be read' },
         locations: [
           {
-            physicalLocation: { artifactLocation: { uri: 'dir/c%201.pdf' } },
+            physicalLocation: { artifactLocation: { uri: 'dir/c%201.pdf' }, region: { startLine: 1 } },
             logicalLocations: [{ fullyQualifiedName: '/diagnostics/0' }],
           },
         ],
-        properties: { report: null, path: '/diagnostics/0', page: 3, bbox: null },
+        properties: { report: null, path: '/diagnostics/0', page: 3, bbox: null, ...EXPLAINED },
       },
       expect.objectContaining({ ruleId: 'file-mended', level: 'warning', message: { text: 'put together again' } }),
       expect.objectContaining({
         ruleId: 'text-doubtful',
         ruleIndex: 2,
-        properties: { report: 0, path: '/diagnostics/1', page: 1, bbox: [10, 20, 30, 40] },
+        properties: { report: 0, path: '/diagnostics/1', page: 1, bbox: [10, 20, 30, 40], ...EXPLAINED },
       }),
       expect.objectContaining({ ruleId: 'score-sum', message: { text: 'page 2: The scores add up to 95, not 96' } }),
     ]);
@@ -74,21 +78,27 @@ describe('findings as SARIF', () => {
           shortDescription: { text: 'Rate' },
           fullDescription: { text: 'A rate is executed by budget.' },
           defaultConfiguration: { level: 'warning' },
-          help: { text: 'A rate is executed by budget.' },
+          helpUri: 'urn:evalx:rule:rate',
+          help: { text: 'A rate is executed by budget.', markdown: 'A rate is executed by budget.' },
         },
         {
           id: 'score-sum',
           shortDescription: { text: 'Sum' },
           fullDescription: { text: 'The scores add up.' },
           defaultConfiguration: { level: 'error' },
-          help: { text: 'The scores add up.\nSource: 财预〔2020〕10号' },
+          helpUri: 'urn:evalx:rule:score-sum',
+          help: {
+            text: 'The scores add up.\nSource: 财预〔2020〕10号',
+            markdown: 'The scores add up.\n\nSource: 财预〔2020〕10号',
+          },
         },
         {
           id: 'text-doubtful',
           shortDescription: { text: 'Doubt' },
           fullDescription: { text: 'It may be wrong.' },
           defaultConfiguration: { level: 'warning' },
-          help: { text: 'It may be wrong.' },
+          helpUri: 'urn:evalx:rule:text-doubtful',
+          help: { text: 'It may be wrong.', markdown: 'It may be wrong.' },
         },
       ],
     });
@@ -124,7 +134,7 @@ describe('findings as SARIF', () => {
 
 describe('fingerprints', () => {
   const fingerprints = (given: FindingsContext): (string | undefined)[] =>
-    (run(given).results ?? []).map(({ partialFingerprints }) => partialFingerprints?.['evalxFinding/v1']);
+    (run(given).results ?? []).map(({ partialFingerprints }) => partialFingerprints?.['evalxFinding/v2']);
   const of = (...findings: Parameters<typeof finding>[0][]) =>
     fingerprints(context([checked()], findings.map(finding)));
 
@@ -133,6 +143,24 @@ describe('fingerprints', () => {
     expect(first).toMatch(/^[\da-f]{64}$/);
     expect(of({ message: '总分不符', page: 9, bbox: null, severity: 'info' })).toEqual([first]);
     expect(of({ rule: 'rate' }, {})[1]).toBe(first);
+  });
+
+  it('do not change where rows or forms come in before', () => {
+    const [first] = of({ path: '/reports/0/indicators/3/score', labels: ['产出指标', '培训人次'] });
+    expect(of({ path: '/reports/0/indicators/7/score', labels: ['产出指标', '培训人次'], formula: null })).toEqual([
+      first,
+    ]);
+    expect(of({ path: '/reports/0/indicators/3/score', labels: ['产出指标', '培训场次'] })).not.toEqual([first]);
+    const before = context(
+      [checked({ reports: [form('新项目'), form('云服务')] })],
+      [finding({ report: 1, path: '/reports/1/total/score' })],
+    );
+    expect(fingerprints(before)).toEqual(of({}));
+  });
+
+  it('go where the rules are at home', () => {
+    const [rule] = run(everything({ home: 'https://example.org/evalx/rules' })).tool.driver.rules ?? [];
+    expect(rule?.helpUri).toBe('https://example.org/evalx/rules#rate');
   });
 
   it('differ by file, rule, path, form and number', () => {

@@ -103,6 +103,7 @@ export const finding = (some: Partial<Finding> = {}): Finding => ({
   path: '/reports/0/total/score',
   page: 1,
   bbox: [72, 90.5, 100, 110],
+  ...{ labels: [], formula: null, source: null, mend: null },
   ...some,
 });
 

@@ -15,7 +15,10 @@ const text = z.strictObject({ text: z.string() });
 const propertyBag = z.record(z.string(), z.unknown());
 
 const location = z.strictObject({
-  physicalLocation: z.strictObject({ artifactLocation: z.strictObject({ uri: uriReference }) }),
+  physicalLocation: z.strictObject({
+    artifactLocation: z.strictObject({ uri: uriReference }),
+    region: z.strictObject({ startLine: z.int().min(1) }).optional(),
+  }),
   logicalLocations: z.array(z.strictObject({ fullyQualifiedName: z.string() })).optional(),
 });
 
@@ -24,7 +27,8 @@ const rule = z.strictObject({
   shortDescription: text,
   fullDescription: text,
   defaultConfiguration: z.strictObject({ level }),
-  help: text,
+  helpUri: z.url(),
+  help: z.strictObject({ text: z.string(), markdown: z.string().optional() }),
 });
 
 const notification = z.strictObject({
@@ -49,13 +53,20 @@ const result = z.strictObject({
   message,
   locations: z.array(location),
   suppressions: z.array(suppression).optional(),
+  kind: z.literal('pass').optional(),
+  baselineState: z.enum(['new', 'unchanged', 'updated', 'absent']).optional(),
   partialFingerprints: z.record(z.string(), z.string()),
-  properties: propertyBag,
+  properties: propertyBag.optional(),
 });
 
 const run = z.strictObject({
   tool: z.strictObject({
-    driver: z.strictObject({ name: z.string().min(1), version: z.string().min(1), rules: z.array(rule) }),
+    driver: z.strictObject({
+      name: z.string().min(1),
+      version: z.string().min(1),
+      informationUri: z.url().optional(),
+      rules: z.array(rule),
+    }),
   }),
   language: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/),
   invocations: z.array(

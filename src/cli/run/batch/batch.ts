@@ -65,11 +65,11 @@ export async function runBatch(paths: readonly string[], flags: BatchFlags, mess
     flags,
     messages,
   );
-  const journal = new Journal(flags.out);
+  const journal = new Journal(flags.output);
   const folder = commonFolder(files.map(dirname));
   const manifest: Manifest = { version, settings: settingsDigest(settings), total: all.length, folder, jobs };
-  return inOwnFolder(flags.out, messages, async () => {
-    requireFree(flags.out, folders, { resume: flags.resume === true, force: flags.force === true });
+  return inOwnFolder(flags.output, messages, async () => {
+    requireFree(flags.output, folders, { resume: flags.resume === true, force: flags.force === true });
     if (flags.resume) journal.resume();
     else journal.begin();
     journal.writeManifest(manifest);
@@ -118,7 +118,7 @@ async function work(
     await runPool(
       jobs.map(({ path }) => path),
       {
-        ...{ out: flags.out, version, settings, corrections, workLimits },
+        ...{ out: flags.output, version, settings, corrections, workLimits },
         size: Math.min(flags.jobs ?? availableParallelism(), Math.max(jobs.length, 1)),
         recycleAfter: RECYCLE_AFTER,
         giveUp: (file, end): Done => {
@@ -140,7 +140,7 @@ async function work(
   }
   if (done === jobs.length) return false;
   const left = messageOf('interrupted', { done: total - (jobs.length - done), total });
-  messages.say(message(flags.out, sayWithFlags(left, lang)));
+  messages.say(message(flags.output, sayWithFlags(left, lang)));
   return true;
 }
 

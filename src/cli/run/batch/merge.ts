@@ -10,8 +10,8 @@ import { inOwnFolder, resultsOf, type TableFlags, writeOutput } from './output.j
 
 /** Joins the shards of one run, or makes tables of what a queue has read. */
 export function runMerge(folders: readonly string[], flags: TableFlags, messages: Messages): Promise<number> {
-  return inOwnFolder(flags.out, messages, async () => {
-    requireFree(flags.out, [], { resume: false, force: flags.force === true });
+  return inOwnFolder(flags.output, messages, async () => {
+    requireFree(flags.output, [], { resume: false, force: flags.force === true });
     const shards = folders.map((folder) => {
       const journal = new Journal(folder);
       return { folder, journal, manifest: journal.readManifest() };

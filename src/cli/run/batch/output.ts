@@ -18,7 +18,7 @@ import type { Messages } from '../../terminal/messages.js';
 /** What batch and merge share: a folder of their own, results that were kept, and the tables. */
 
 export interface TableFlags {
-  readonly out: string;
+  readonly output: string;
   readonly format?: readonly BatchFormat[];
   readonly headers?: Headers;
   readonly layout?: 'tables' | 'workpaper';
@@ -74,7 +74,7 @@ export async function writeOutput(
   flags: TableFlags,
   messages: Messages,
 ): Promise<number> {
-  const { out, format, headers, layout, reviewDir } = flags;
+  const { output: out, format, headers, layout, reviewDir } = flags;
   const isOlder = flags.force === true && isOfARun(out);
   const written = await writeTables(results, {
     out,

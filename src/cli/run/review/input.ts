@@ -15,7 +15,6 @@ import type { ReadingThread } from '../../thread/reading-thread.js';
 import { type Making, type ReviewPlace, writeReview } from './files.js';
 
 export interface ReviewFlags extends ReadingFlags, SearchFlags, CorrectionsFlags {
-  readonly out?: string;
   readonly open?: true;
   readonly serve?: true;
   readonly port?: number;
@@ -56,7 +55,7 @@ export async function reviewInput(
     ...{ corrections: [], accepted: [], forms: [] },
   };
   try {
-    const job = { ...readingOptions(flags, lang), file };
+    const job = { ...readingOptions(flags, lang), isJudged: true, file };
     const work = await thread.do('review', { ...job, settings }, progress);
     messages.clearProgress();
     if (work.said !== '') messages.say(work.said);

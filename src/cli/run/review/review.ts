@@ -17,7 +17,7 @@ import { openInBrowser } from '../../terminal/browser.js';
 import type { Outcome } from '../../terminal/exit-code.js';
 import type { Messages } from '../../terminal/messages.js';
 import { withReadingThread } from '../../thread/reading-thread.js';
-import { configOf, settingsOf } from '../validate.js';
+import { configOf, settingsOf } from '../validate/settings.js';
 import { type Making, type ReviewPlace, writeIndex } from './files.js';
 import { commonFolder, nameIn, placeIn, type Reader, type ReviewFlags, reviewInput } from './input.js';
 
@@ -29,11 +29,11 @@ export async function runReview(
   flags: ReviewFlags,
   messages: Messages,
 ): Promise<readonly Outcome[]> {
-  const { config } = configOf(flags, messages.lang);
+  const { config } = await configOf(flags, messages.lang);
   const settings = settingsOf(config, flags, messages.lang);
   const making: Making = { settings, messages, version: packageVersion(), assets: reviewAssets() };
-  const out = flags.out ?? DEFAULT_FOLDER;
-  if (flags.serve) return (await import('./serve.js')).serveReview(paths, { ...flags, out }, making);
+  const out = flags.output ?? DEFAULT_FOLDER;
+  if (flags.serve) return (await import('./serve.js')).serveReview(paths, { ...flags, output: out }, making);
   const { files, empty } = await findInputs(paths, searchOptions(flags));
   const single = singleFile(paths, files, flags);
   for (const pattern of empty)
@@ -58,7 +58,7 @@ export async function runReview(
 }
 
 /** The file that the one PDF named becomes; null where there is to be a folder. */
-function singleFile(paths: readonly string[], files: readonly string[], { out }: ReviewFlags): string | null {
+function singleFile(paths: readonly string[], files: readonly string[], { output: out }: ReviewFlags): string | null {
   const isNamed = paths.length === 1 && files.length === 1 && files[0] === paths[0];
   const isFile = out !== undefined && /\.html?$/iu.test(out);
   if (isFile && files.length > 1) throw new EvalxError(messageOf('oneReviewFile', { file: out, files: files.length }));

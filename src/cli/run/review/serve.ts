@@ -27,26 +27,26 @@ const TABLES = 'tables';
 /** Gives the reviews of inputs, and of what is added to them, until it is interrupted. */
 export async function serveReview(
   paths: readonly string[],
-  flags: ReviewFlags & { readonly out: string },
+  flags: ReviewFlags & { readonly output: string },
   making: Making,
 ): Promise<readonly Outcome[]> {
   const { messages } = making;
   const { files } = await findInputs(paths, searchOptions(flags));
   const given = await givenCorrections(files, flags, messages);
   const limits = limitsOf(flags);
-  const tables = new KeptTables(join(flags.out, TABLES), making.settings);
+  const tables = new KeptTables(join(flags.output, TABLES), making.settings);
   await withReadingThread('review', limits, async (thread) => {
     const session = new Session({
-      ...{ out: flags.out, making, bytes: limits.reading.bytes, given },
+      ...{ out: flags.output, making, bytes: limits.reading.bytes, given },
       review: async (file, name) => {
-        const place = placeIn(flags.out, name);
+        const place = placeIn(flags.output, name);
         const { entry, data } = await reviewInput(file, place, making, { thread, flags });
         return { entry, data, file: data && place.path, path: reviewPath(name) };
       },
       inputs: async () => {
         const { files } = await findInputs(paths, searchOptions(flags));
         const root = commonFolder(files);
-        return [...files.map((file) => ({ file, name: nameIn(root, file) })), ...droppedIn(flags.out)];
+        return [...files.map((file) => ({ file, name: nameIn(root, file) })), ...droppedIn(flags.output)];
       },
       changed: (reviewed, corrections) =>
         tables.update(
@@ -80,11 +80,11 @@ async function begin(session: Session, { port = 0 }: ReviewFlags): Promise<Serve
 /** What is known already: by files that are named, or stand beside the inputs, and by what was corrected here before. */
 async function givenCorrections(
   files: readonly string[],
-  flags: ReviewFlags & { readonly out: string },
+  flags: ReviewFlags & { readonly output: string },
   messages: Messages,
 ): Promise<Corrections> {
   const setup = await findCorrections(files, flags, messages);
-  const own = await loadCorrections(join(flags.out, CORRECTIONS_FILE), messages.lang, { isNamed: false });
+  const own = await loadCorrections(join(flags.output, CORRECTIONS_FILE), messages.lang, { isNamed: false });
   const all = [...(setup?.files ?? []), ...(own ? [own] : [])].map(({ content }) => content);
   return {
     schemaVersion: '1',

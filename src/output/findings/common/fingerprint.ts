@@ -1,19 +1,40 @@
 import { isDiagnostic } from '../../../contract/diagnostics.js';
 import { sha256 } from '../../../contract/digest.js';
-import type { Finding, Problem } from '../../../contract/findings.js';
+import type { CheckedFile, Finding, KnownEntry, Problem } from '../../../contract/findings.js';
+
+/** Where a finding is, in names that stay: those of a form and of its fields, never a page, a number of a row, or a value. */
+type Place = Omit<KnownEntry, 'fingerprint'>;
 
 /**
- * What a finding was in the last run too: a hex digest of its file, rule and place, never of its words. A diagnostic's number in
- * the document is no place: it changes with what else is said.
+ * What each finding was in the last run too, in their order: its fingerprint, and what that is of. Of a file it takes the name, so
+ * the same faults of two files are two; findings that are alike in everything are told apart by their number.
  */
-export function findingFingerprints(findings: readonly Finding[]): string[] {
-  return fingerprints(
-    findings.map((finding) => {
-      const { file, rule, path, report, page } = finding;
-      return isDiagnostic(finding) ? ['diagnostic', file, rule, page] : ['finding', file, rule, path, report];
-    }),
-  );
+export function knownEntries(findings: readonly Finding[], files: readonly CheckedFile[]): KnownEntry[] {
+  const forms = new Map(files.map(({ file, reports }) => [file, reports]));
+  const places = findings.map((finding): Place => {
+    const { name = null, title = null } =
+      (finding.report === null ? null : forms.get(finding.file)?.[finding.report]) ?? {};
+    return {
+      file: finding.file.replace(/^(?:\.\/+)+/u, ''),
+      form: name ?? title,
+      rule: finding.rule,
+      field: isDiagnostic(finding) ? '' : fieldOf(finding),
+    };
+  });
+  const digests = fingerprints(places.map(({ file, form, rule, field }) => [file, form, rule, field]));
+  return places.map((place, i) => ({ fingerprint: digests[i] as string, ...place }));
 }
+
+/** The fingerprints alone. */
+export const findingFingerprints = (findings: readonly Finding[], files: readonly CheckedFile[]): string[] =>
+  knownEntries(findings, files).map(({ fingerprint }) => fingerprint);
+
+/** The printed names that lead to the field, and its key: `产出指标/数量指标/培训人次/score`. */
+const fieldOf = ({ path, labels }: Finding): string =>
+  [
+    ...labels,
+    ...path.split('/').filter((part) => part !== '' && !/^(?:reports|indicators|rows|\d+)$/u.test(part)),
+  ].join('/');
 
 /** The same for what kept the file from being checked. */
 export function problemFingerprints(file: string, problems: readonly Problem[]): string[] {

@@ -1,7 +1,7 @@
 import { countSeverities, isDiagnostic } from '../../../contract/diagnostics.js';
-import type { AcceptedFinding, CheckedFile, Finding, Problem } from '../../../contract/findings.js';
+import type { CheckedFile, Finding, KnownEntry, Problem, Validation } from '../../../contract/findings.js';
 import type { FindingsContext } from '../writer.js';
-import { type Counts, FINDINGS_WORDS } from './words.js';
+import { type Counts, FINDINGS_WORDS, type FindingsWords } from './words.js';
 
 export type FindingsState = 'yes' | 'partly' | 'no';
 
@@ -13,6 +13,15 @@ export interface FormGroup {
   readonly findings: readonly Finding[];
 }
 
+/** A finding that counts for nothing, and why: people let it stand, the config suppresses it, the baseline knows it. */
+export interface StandingFinding {
+  readonly finding: Finding;
+  /** In a word. */
+  readonly state: string;
+  /** In a sentence. */
+  readonly why: string;
+}
+
 /** A file, why it was not checked, what was found outside its forms, and all of these, those without findings too. */
 export interface FileGroup {
   readonly file: string;
@@ -20,8 +29,10 @@ export interface FileGroup {
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
   readonly forms: readonly FormGroup[];
-  /** What people let stand, in the file and in its forms. */
-  readonly accepted: readonly AcceptedFinding[];
+  /** What counts for nothing, in the file and in its forms. */
+  readonly standing: readonly StandingFinding[];
+  /** What the baseline knew, and is gone. */
+  readonly fixed: readonly KnownEntry[];
 }
 
 /**
@@ -29,14 +40,31 @@ export interface FileGroup {
  * document read back from JSON) gets a group of its own; inputs of one name share one.
  */
 export function fileGroups(context: FindingsContext): FileGroup[] {
-  const { files, findings, accepted = [] } = context.validation;
-  const stand = groupBy(accepted, ({ file }) => file);
+  const { files, findings, baseline } = context.validation;
+  const standing = groupBy(standingIn(context.validation, FINDINGS_WORDS[context.lang]), ({ finding }) => finding.file);
+  const fixed = groupBy(baseline?.fixed ?? [], ({ file }) => file);
   const checked = groupBy(files, ({ file }) => file);
   const found = groupBy(findings, ({ file }) => file);
   return [...new Set([...checked.keys(), ...found.keys()])].map((file) => ({
     ...fileGroup(file, checked.get(file) ?? [], found.get(file) ?? [], context),
-    accepted: stand.get(file) ?? [],
+    standing: standing.get(file) ?? [],
+    fixed: fixed.get(file.replace(/^(?:\.\/+)+/u, '')) ?? [],
   }));
+}
+
+/** All that was found and counts for nothing. */
+function standingIn({ accepted = [], suppressed = [], baseline }: Validation, words: FindingsWords): StandingFinding[] {
+  return [
+    ...accepted.map((finding) => {
+      const { who, why } = finding.accepted;
+      return { finding, state: words.accepted, why: words.acceptedBy(who, why) };
+    }),
+    ...suppressed.map((finding) => {
+      const { reason, until } = finding.suppressed;
+      return { finding, state: words.suppressed, why: words.suppressedUntil(until, reason) };
+    }),
+    ...(baseline?.known ?? []).map((finding) => ({ finding, state: words.known, why: words.inBaseline })),
+  ];
 }
 
 function fileGroup(
@@ -44,7 +72,7 @@ function fileGroup(
   inputs: readonly CheckedFile[],
   findings: readonly Finding[],
   { lang }: FindingsContext,
-): Omit<FileGroup, 'accepted'> {
+): Omit<FileGroup, 'standing' | 'fixed'> {
   const words = FINDINGS_WORDS[lang];
   const reports = inputs.reduce<CheckedFile['reports']>((most, input) => {
     return input.reports.length > most.length ? input.reports : most;
@@ -93,7 +121,7 @@ export const allTold = ({ problems, findings, forms }: FileGroup): readonly (Pro
 /** One sentence on the whole run, without a full stop. */
 export function summaryOf(context: FindingsContext): string {
   const { validation, lang, quiet } = context;
-  const { files, accepted = [] } = validation;
+  const { files, accepted = [], suppressed = [], baseline } = validation;
   const states = files.map(stateOf);
   const counts: Counts = {
     files: files.length,
@@ -102,6 +130,9 @@ export function summaryOf(context: FindingsContext): string {
     partly: states.filter((state) => state === 'partly').length,
     severities: countSeverities(fileGroups(context).flatMap(allTold)),
     accepted: accepted.length,
+    suppressed: suppressed.length,
+    known: baseline?.known.length ?? 0,
+    fixed: baseline?.fixed.length ?? 0,
     quiet,
   };
   return FINDINGS_WORDS[lang].summary(counts);

@@ -10,6 +10,10 @@ export interface Counts {
   readonly severities: Readonly<Record<Severity, number>>;
   /** Findings that people let stand. */
   readonly accepted: number;
+  /** Findings that the config suppresses, that the baseline knows, and that it knew and are gone. */
+  readonly suppressed: number;
+  readonly known: number;
+  readonly fixed: number;
   /** Whether errors alone are told: then nothing is said of how many others there are. */
   readonly quiet: boolean;
 }
@@ -26,7 +30,14 @@ export interface FindingsWords {
   readonly unread: string;
   /** Of a finding that a person lets stand. */
   readonly accepted: string;
-  readonly acceptedCount: (count: number) => string;
+  /** Of a finding that the config suppresses, that the baseline knows, that it knew and is gone. */
+  readonly suppressed: string;
+  readonly known: string;
+  readonly fixed: string;
+  readonly suppressedUntil: (until: string, reason: string) => string;
+  readonly inBaseline: string;
+  /** How many count for nothing, of each kind; null where there are none. */
+  readonly standingCount: (counts: Pick<Counts, 'accepted' | 'suppressed' | 'known' | 'fixed'>) => string | null;
   readonly acceptedBy: (who: string, why: string) => string;
   /** Which config is in force. */
   readonly config: (path: string) => string;
@@ -52,11 +63,30 @@ function found({ severities: { error, warning, info }, quiet }: Counts, nothing:
   return (quiet ? told.slice(0, 1) : told).join('');
 }
 
-const acceptedEn = (count: number): string => `${count} accepted`;
-const acceptedZh = (count: number): string => `${count} 个问题已认可`;
+type Standing = Pick<Counts, 'accepted' | 'suppressed' | 'known' | 'fixed'>;
+
+/** What stands, of each kind of which there is something. */
+const standing = (counts: Standing, words: Readonly<Record<keyof Standing, (count: number) => string>>): string[] =>
+  (['accepted', 'suppressed', 'known', 'fixed'] as const).flatMap((kind) =>
+    counts[kind] === 0 ? [] : [words[kind](counts[kind])],
+  );
+
+const STANDING_EN = {
+  accepted: (count: number) => `${count} accepted`,
+  suppressed: (count: number) => `${count} suppressed`,
+  known: (count: number) => `${count} known`,
+  fixed: (count: number) => `${count} fixed since the baseline`,
+};
+
+const STANDING_ZH = {
+  accepted: (count: number) => `${count} 个问题已认可`,
+  suppressed: (count: number) => `${count} 个问题已忽略`,
+  known: (count: number) => `${count} 个已知问题`,
+  fixed: (count: number) => `${count} 个已知问题已消除`,
+};
 
 function summaryEn(counts: Counts): string {
-  const { files, forms, unread, partly, severities, accepted, quiet } = counts;
+  const { files, forms, unread, partly, severities, quiet } = counts;
   const told = [
     count(severities.error, 'error', 'errors'),
     `, ${count(severities.warning, 'warning', 'warnings')}`,
@@ -64,7 +94,7 @@ function summaryEn(counts: Counts): string {
   ];
   const clauses = [
     `${count(files, 'file', 'files')}, ${count(forms, 'form', 'forms')}: ${found(counts, quiet ? 'no errors' : 'nothing found', told)}`,
-    ...(accepted === 0 ? [] : [acceptedEn(accepted)]),
+    ...standing(counts, STANDING_EN),
     ...(unread === 0 ? [] : [`${count(unread, 'file', 'files')} could not be read`]),
     ...(partly === 0 ? [] : [`${count(partly, 'file', 'files')} could be read only in part`]),
   ];
@@ -72,11 +102,11 @@ function summaryEn(counts: Counts): string {
 }
 
 function summaryZh(counts: Counts): string {
-  const { files, forms, unread, partly, severities, accepted, quiet } = counts;
+  const { files, forms, unread, partly, severities, quiet } = counts;
   const told = [`${severities.error} 个错误`, `，${severities.warning} 个警告`, `，${severities.info} 个提示`];
   const clauses = [
     `${files} 个文件，${forms} 张表：${found(counts, quiet ? '没有错误' : '未发现问题', told)}`,
-    ...(accepted === 0 ? [] : [acceptedZh(accepted)]),
+    ...standing(counts, STANDING_ZH),
     ...(unread === 0 ? [] : [`${unread} 个文件无法读取`]),
     ...(partly === 0 ? [] : [`${partly} 个文件只读取了一部分`]),
   ];
@@ -92,7 +122,12 @@ export const FINDINGS_WORDS: Readonly<Record<Language, FindingsWords>> = {
     about: (subject, sentence) => `${subject}: ${sentence}`,
     unread: 'could not be read',
     accepted: 'accepted',
-    acceptedCount: acceptedEn,
+    suppressed: 'suppressed',
+    known: 'known',
+    fixed: 'fixed',
+    suppressedUntil: (until, reason) => `suppressed until ${until}: ${reason}`,
+    inBaseline: 'known to the baseline',
+    standingCount: (counts) => standing(counts, STANDING_EN).join('; ') || null,
     acceptedBy: (who, why) => `accepted by ${who}: ${why}`,
     config: (path) => `the settings are those of ${path}`,
     reading: 'reading the file',
@@ -113,7 +148,12 @@ export const FINDINGS_WORDS: Readonly<Record<Language, FindingsWords>> = {
     about: (subject, sentence) => `${subject}：${sentence}`,
     unread: '无法读取',
     accepted: '已认可',
-    acceptedCount: acceptedZh,
+    suppressed: '已忽略',
+    known: '已知',
+    fixed: '已消除',
+    suppressedUntil: (until, reason) => `忽略至 ${until}：${reason}`,
+    inBaseline: '基线中的已知问题',
+    standingCount: (counts) => standing(counts, STANDING_ZH).join('；') || null,
     acceptedBy: (who, why) => `${who} 已认可：${why}`,
     config: (path) => `所用配置：${path}`,
     reading: '读取文件',

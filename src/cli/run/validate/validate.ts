@@ -1,0 +1,150 @@
+import { dirname } from 'node:path';
+import type { FailOn } from '../../../contract/config.js';
+import type { KnownEntry, Validation } from '../../../contract/findings.js';
+import { EvalxError } from '../../../errors.js';
+import { STDIN } from '../../../files/input.js';
+import { realPath } from '../../../files/real-path.js';
+import { messageOf, sayWithFlags } from '../../../messages/say.js';
+import { toJson } from '../../../output/json.js';
+import { message } from '../../../output/message.js';
+import { shownPath } from '../../../text/path-bytes.js';
+import { allInfos } from '../../../validator/rules.js';
+import type { ValidationSettings } from '../../../validator/validate.js';
+import type { CorrectionsFlags } from '../../corrections/flags.js';
+import type { FoundConfig } from '../../options/config.js';
+import { findInputs } from '../../options/find-inputs.js';
+import type { ReadingFlags } from '../../options/reading.js';
+import { type SearchFlags, searchOptions } from '../../options/search-flags.js';
+import { exitCode, type Outcome } from '../../terminal/exit-code.js';
+import type { Messages } from '../../terminal/messages.js';
+import { streamSink } from '../../terminal/sink.js';
+import { baselineAfter, readBaseline, withBaseline } from './baseline.js';
+import { openCache } from './cache.js';
+import { type InputKind, validateFiles } from './files.js';
+import { writeStartingConfig } from './init.js';
+import { checkTargets, type WantedOutput, wantedOutputs, writeOutputs, writeWhole } from './outputs.js';
+import { withRelativePaths } from './relative.js';
+import { type ConfigFlags, configOf, type RuleFlags, settingsByFile, settingsOf } from './settings.js';
+import { suppress, todayOf } from './suppress.js';
+import { errorsOnly, sayHidden, sayUnread, verdict } from './verdict.js';
+
+export interface ValidateFlags
+  extends Omit<ReadingFlags, 'output'>,
+    SearchFlags,
+    CorrectionsFlags,
+    ConfigFlags,
+    RuleFlags {
+  readonly outputs: readonly WantedOutput[];
+  readonly failOn?: FailOn;
+  readonly maxWarnings?: number;
+  readonly quiet?: true;
+  readonly printConfig?: true;
+  readonly input?: InputKind;
+  /** Files that are read at once; default 1. */
+  readonly jobs?: number;
+  readonly cache?: true;
+  readonly cacheDir?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
+  readonly init?: true;
+}
+
+/** Runs the checks, writes every output, and returns the exit code. */
+export async function runValidate(paths: readonly string[], flags: ValidateFlags, messages: Messages): Promise<number> {
+  if (flags.init) {
+    const written = writeStartingConfig('.', flags.lang ?? messages.lang);
+    messages.say(message(written, sayWithFlags(messageOf('configWritten', {}), messages.lang)));
+    return 0;
+  }
+  if (paths.length === 0) throw new EvalxError(messageOf('pathsMissing', {}));
+  if (paths.filter((path) => path === STDIN).length > 1) throw new EvalxError(messageOf('stdinTwice', {}));
+  if (flags.updateBaseline && flags.baseline === undefined) throw new EvalxError(messageOf('baselineUnnamed', {}));
+  const outputs = wantedOutputs(flags.outputs, process.env);
+  const found = await configOf(flags, messages.lang, paths);
+  for (const path of found.passedOver)
+    messages.say(message(shownPath(path), sayWithFlags(messageOf('configNotObeyed', {}), messages.lang)));
+  const settings = settingsOf(found.config, flags, messages.lang);
+  const { failOn = found.config.failOn ?? 'error', maxWarnings = found.config.maxWarnings ?? null } = flags;
+  if (flags.printConfig) return printConfig(found, settings, { failOn, maxWarnings });
+  const known = knownBefore(flags);
+  const { validation, outcomes } = await check(paths, flags, { found, settings, outputs }, messages);
+  const open = await againstBaseline(validation, flags, known);
+  const isSeen = outputs.some(({ format, file }) => format === 'text' && file === null);
+  if (!isSeen) sayUnread(open, settings.lang, messages);
+  const shown = flags.quiet ? errorsOnly(open) : open;
+  const outcome = verdict(open.findings, failOn, maxWarnings);
+  if (outcome !== verdict(shown.findings, failOn, maxWarnings)) sayHidden(open, settings.lang, messages);
+  const wording = { rules: allInfos(settings.lang), lang: settings.lang, quiet: flags.quiet === true };
+  const written = await writeOutputs(outputs, shown, wording, messages);
+  return exitCode([...outcomes, ...written, outcome]);
+}
+
+const knownBefore = ({ baseline, updateBaseline }: ValidateFlags): KnownEntry[] =>
+  baseline === undefined ? [] : readBaseline(baseline, { mayBeMissing: updateBaseline === true });
+
+/** Sets apart what the baseline knows; where it is to be written anew, that is done first, and all is known. */
+async function againstBaseline(
+  validation: Validation,
+  { baseline, updateBaseline }: ValidateFlags,
+  known: readonly KnownEntry[],
+): Promise<Validation> {
+  if (baseline === undefined) return validation;
+  const open = withBaseline(validation, baseline, known);
+  if (!updateBaseline) return open;
+  const text = baselineAfter(validation, known);
+  await writeWhole(baseline, text);
+  const { findings } = JSON.parse(text) as { findings: KnownEntry[] };
+  const after = withBaseline(validation, baseline, findings);
+  return {
+    ...after,
+    ...(after.baseline && open.baseline ? { baseline: { ...after.baseline, fixed: open.baseline.fixed } } : {}),
+  };
+}
+
+interface Setup {
+  readonly found: FoundConfig;
+  readonly settings: ValidationSettings;
+  readonly outputs: readonly WantedOutput[];
+}
+
+/** Reads and checks the files that the paths name; what the config suppresses is set apart. */
+async function check(
+  paths: readonly string[],
+  flags: ValidateFlags,
+  { found, settings, outputs }: Setup,
+  messages: Messages,
+): Promise<{ readonly validation: Validation; readonly outcomes: readonly Outcome[] }> {
+  const { files, empty } = await findInputs(paths, {
+    ...searchOptions(flags),
+    ignore: found.config.ignore ?? [],
+    ...(found.path === null ? {} : { from: dirname(found.path) }),
+  });
+  const baseline = flags.updateBaseline && flags.baseline !== undefined ? [{ file: flags.baseline }] : [];
+  checkTargets([...outputs, ...baseline], [...files, ...(flags.corrections || [])]);
+  const { checked, outcomes } = await validateFiles(
+    { files, empty },
+    { lang: settings.lang, settingsOf: settingsByFile(found, flags, settings), cache: openCache(flags) },
+    flags,
+    messages,
+  );
+  const all = withRelativePaths({ schemaVersion: '1', config: nameOf(found), ...checked }, shownPath(realPath('.')));
+  const { validation, expired } = suppress(all, found, todayOf(new Date()));
+  for (const { rule, reason, until } of expired) {
+    const said = sayWithFlags(messageOf('suppressionExpired', { rule, reason, until }), settings.lang);
+    messages.say(message(nameOf(found) ?? '', said));
+  }
+  return { validation, outcomes };
+}
+
+async function printConfig(
+  found: FoundConfig,
+  settings: ValidationSettings,
+  limits: { readonly failOn: FailOn; readonly maxWarnings: number | null },
+): Promise<number> {
+  const { ignore = [], overrides = [], suppressions = [] } = found.config;
+  const all = { file: nameOf(found), ...settings, ignore, overrides, suppressions, ...limits };
+  await streamSink(process.stdout).write(toJson(all, 'indented'));
+  return 0;
+}
+
+const nameOf = ({ path }: FoundConfig): string | null => (path === null ? null : shownPath(path));
