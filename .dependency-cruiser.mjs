@@ -64,7 +64,7 @@ export const rooms = {
   // What the library offers.
   'parse.ts': [
     ...['account/', 'geometry/', 'messages/', 'contract/', 'pages/', 'layout/', 'sections/', 'crosscheck/'],
-    'reader/objects/attached-files.ts',
+    'reader/objects/attachment.ts',
   ],
   'tables.ts': [
     'account/',
@@ -73,9 +73,9 @@ export const rooms = {
     'contract/',
     'pages/',
     'layout/',
-    'reader/objects/attached-files.ts',
+    'reader/objects/attachment.ts',
   ],
-  'each-document.ts': ['errors.ts', 'limits.ts', 'pages/', 'reader/objects/attached-files.ts'],
+  'each-document.ts': ['errors.ts', 'limits.ts', 'pages/', 'reader/objects/attachment.ts'],
   'inspect/': ['messages/', 'geometry/', 'contract/', 'grid/grid-types.ts', 'layout/', 'reader/reader-types.ts'],
   'inspect.ts': [
     'inspect/',
@@ -97,7 +97,7 @@ export const rooms = {
   ],
   'index.ts': [
     ...['errors.ts', 'limits.ts', 'contract/', 'corrections/', 'library/', 'parse.ts', 'tables.ts', 'inspect.ts'],
-    'reader/objects/attached-files.ts',
+    'reader/objects/attachment.ts',
     ...['sections/vocabulary/families.ts', 'validator/validate.ts'],
   ],
 

@@ -1,7 +1,7 @@
 import { EvalxError } from './errors.js';
 import { readingLimits } from './limits.js';
 import type { ReadingOptions } from './pages/reading-options.js';
-import type { Attachment } from './reader/objects/attached-files.js';
+import type { Attachment } from './reader/objects/attachment.js';
 
 /** A file, or a PDF that is attached to it, and what came of reading it. */
 export interface Part<Result> {

@@ -43,7 +43,7 @@ export type { ReadLimits, ReadOptions } from './library/reading-options.js';
 export { type Checkable, type CheckSettings, validate } from './library/validate.js';
 export { READING_LIMITS, type ReadingLimits, WORK_LIMITS, type WorkLimits } from './limits.js';
 export type { ParseResult } from './parse.js';
-export type { Attachment } from './reader/objects/attached-files.js';
+export type { Attachment } from './reader/objects/attachment.js';
 export { type Family, type FamilyLabel, listFamilies } from './sections/vocabulary/families.js';
 export type { TablesResult } from './tables.js';
 export { DEFAULT_SETTINGS, type ValidationSettings } from './validator/validate.js';

@@ -1,9 +1,10 @@
 import type { Mark, PageDrawing } from './contract/drawing.js';
 import { EvalxError } from './errors.js';
 import { boxOfLine } from './grid/cells.js';
-import type { Attachment } from './reader/objects/attached-files.js';
+import type { Attachment } from './reader/objects/attachment.js';
 import type { Picture } from './reader/picture/from-images.js';
-import { type ReadOptions, readPdf } from './reader/read.js';
+import { readPdf } from './reader/read.js';
+import type { ReadOptions } from './reader/read-options.js';
 import type { PageContent } from './reader/reader-types.js';
 import { normalise } from './text/normalise.js';
 

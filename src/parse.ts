@@ -10,7 +10,7 @@ import { stitch } from './layout/stitch/stitch.js';
 import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
-import type { Attachment } from './reader/objects/attached-files.js';
+import type { Attachment } from './reader/objects/attachment.js';
 import { readSections } from './sections/sections.js';
 
 /** Options of {@link parse}. */

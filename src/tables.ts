@@ -8,7 +8,7 @@ import { captionsOf } from './layout/table-captions.js';
 import { diagnosticsOf, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
-import type { Attachment } from './reader/objects/attached-files.js';
+import type { Attachment } from './reader/objects/attachment.js';
 
 /** What {@link findTables} returns: the tables in reading order, and what is to be said of the file. */
 export interface TablesResult extends Omit<TablesDocument, 'file'> {

@@ -3,7 +3,7 @@ import type { PageLayout } from '../layout/layout-types.js';
 import { layoutPage, type PageStages } from '../layout/page.js';
 import type { UnreadPage } from '../limits.js';
 import { messageOf, type Remark, remark } from '../messages/say.js';
-import type { Attachment } from '../reader/objects/attached-files.js';
+import type { Attachment } from '../reader/objects/attachment.js';
 import { preloadPdfjs } from '../reader/pdfjs/document.js';
 import type { TakeShown } from '../reader/picture/take-picture.js';
 import { readPdf } from '../reader/read.js';

@@ -1,6 +1,6 @@
 import type { Wording } from '../messages/say.js';
 import type { OcrEngineChoice, OcrMode } from '../ocr/options.js';
-import type { ReadOptions } from '../reader/read.js';
+import type { ReadOptions } from '../reader/read-options.js';
 
 /** Which pages are compared with their pictures. */
 export const PICTURE_CHECKS = ['auto', 'always', 'never'] as const;

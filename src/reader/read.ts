@@ -8,6 +8,7 @@ import { documentContext } from './page/document-context.js';
 import { readPage } from './page/read-page.js';
 import { type OpenDocument, withDocument } from './pdfjs/document.js';
 import { type TakePicture, type TakeShown, takePicture, takeShown } from './picture/take-picture.js';
+import type { ReadOptions } from './read-options.js';
 import type { PageContent } from './reader-types.js';
 import { isBetter, isTroubled, rebuildingMayHelp } from './repair/better-page.js';
 import { xrefFaults } from './repair/check-xref.js';
@@ -15,27 +16,6 @@ import { type Edition, editionsOf, whereItOpens } from './repair/editions.js';
 import { hasLostUpdate, lacksStart } from './repair/lost-update.js';
 import { canRebuild, isCut } from './repair/rebuild-xref.js';
 import { hasUncounted } from './repair/uncounted-pages.js';
-
-/** The options that the reader looks at. */
-export interface ReadOptions {
-  readonly password?: string | undefined;
-  /** Most pages will be shown: what that needs is loaded at once. */
-  readonly outlines?: boolean | undefined;
-  /** 1-based pages in the order in which they are to be read; default all. */
-  readonly pages?: readonly number[] | undefined;
-  /** Stops the work between two pages: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-  /** What the file may cost; default `READING_LIMITS`. A page over a limit is left out, with a diagnostic. */
-  readonly limits?: Partial<ReadingLimits> | undefined;
-  /** Pages that are not to be read, and what is to be said of each. */
-  readonly leaveOut?: ReadonlyMap<number, UnreadPage> | undefined;
-  /**
-   * Called before each page, with how many are done and its number, and with null when all are read; `isPicture` where
-   * its picture is read, which takes seconds. A promise that it returns is waited for; what it throws, or rejects with,
-   * ends the reading.
-   */
-  readonly onPage?: ((done: number, of: number, next: number | null, isPicture?: boolean) => unknown) | undefined;
-}
 
 /** What the reader says of the file as a whole. */
 export interface FileFacts {

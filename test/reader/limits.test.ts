@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ReadingLimits, UnreadPage } from '../../src/limits.js';
 import { parse } from '../../src/parse.js';
-import { type ReadOptions, readPdf } from '../../src/reader/read.js';
+import { readPdf } from '../../src/reader/read.js';
+import type { ReadOptions } from '../../src/reader/read-options.js';
 import type { PageContent } from '../../src/reader/reader-types.js';
 import { stream, tinyPdf } from './tiny-pdf.js';
 

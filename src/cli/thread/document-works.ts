@@ -3,7 +3,7 @@ import { EvalxError } from '../../errors.js';
 import { readInput } from '../../files/input.js';
 import { diagnosticMessages } from '../../output/message.js';
 import type { ReadingOptions } from '../../pages/reading-options.js';
-import type { Attachment } from '../../reader/objects/attached-files.js';
+import type { Attachment } from '../../reader/objects/attachment.js';
 import { shownPath } from '../../text/path-bytes.js';
 import { documentOutcome, worstOf } from '../terminal/exit-code.js';
 import { failure, shownName } from '../terminal/failure.js';

@@ -1,12 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { ReadingLimits } from '../../limits.js';
-
-/** A PDF that is attached to another one. */
-export interface Attachment {
-  /** As the file calls it, cut where it is long; no two have the same. It is no path, and may hold any character. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { Attachment } from './attachment.js';
 
 /** What is attached to a file. */
 export interface Attached {
