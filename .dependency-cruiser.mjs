@@ -54,6 +54,7 @@ export const rooms = {
   'validator/': ['errors.ts', 'messages/', 'text/', 'contract/', 'big.js'],
   'output/': [
     ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(stream|zlib)'],
+    'sections/vocabulary/family-of.ts',
     ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'hucre'],
   ],
 

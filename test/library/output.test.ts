@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 /** As it is built: the program of the review page is. */
 import type * as Library from '../../src/index.js';
 import type * as Output from '../../src/library/output.js';
+import { withEvidence } from '../../src/output/evidence.js';
 import { REPORTS } from '../cli/run.js';
 import { readXlsx } from '../output/xlsx-reader.js';
 
@@ -25,7 +26,8 @@ describe('the tables of evalx/output', () => {
     const text = await output.toCsv(result);
     expect(text.startsWith('\ufeffreportId,file,')).toBe(true);
     expect(text.split('\r\n')).toHaveLength(reports.length + 2);
-    expect(await output.toCsv(result.document)).toBe(text);
+    const plain = withEvidence(result.document, result.places, result.account);
+    expect(await output.toCsv(plain)).toBe(text);
     expect(await output.toCsv(outcomes)).toBe(text);
     const files = await output.toCsv(outcomes, { table: 'files', headers: 'zh', settings: { lang: 'zh' } });
     expect(files).toContain('\r\nnone.pdf,failed,,,,,file-not-found,文件不存在；请检查路径,,\r\n');

@@ -111,6 +111,19 @@ export const COLUMN_WORDS = {
     en: 'Fields that one merged cell states for several indicators, each with the indices of all of these, from 0. Such a value stands in the first of their rows alone: a sum over the table counts it once',
     zh: '由一个合并单元格填写的字段及其涉及的各指标序号（从 0 起）。此类值只写在第一行，合计时不会重复',
   },
+  rowPage: { en: 'Page on which the row begins, from 1', zh: '本行起始页，从 1 起' },
+  rowBbox: {
+    en: 'Place of the row on that page, around what was read of it: left, top, right, bottom, in points from the top left',
+    zh: '本行在该页上的位置（已读内容的外框）：左、上、右、下，单位为点，自左上角起',
+  },
+  leastConfidence: {
+    en: 'Least confidence of what was read of it, from 0 to 1: 1 for text of the PDF; lower where it was recognised from a picture, or its place or label was in doubt',
+    zh: '所读内容中最低的可信度，0 到 1：PDF 自带文字为 1；由图片识别、位置或标签存疑时较低',
+  },
+  family: {
+    en: 'The family of templates whose title and labels it has (evalx families lists them); empty where none or several fit',
+    zh: '与表名和栏目相符的表样（见 evalx families）；没有或有多种相符时为空',
+  },
   corrected: {
     en: 'The columns of this row that a person has put right (evalx review, corrections.json)',
     zh: '本行经人工更正的列（evalx review、corrections.json）',
@@ -127,6 +140,13 @@ export const COLUMN_WORDS = {
   y0: { en: 'Upper edge, in points from the top of the page', zh: '上边界，单位为点，自页顶起' },
   x1: { en: 'Right edge, in points from the left of the page', zh: '右边界，单位为点，自页左起' },
   y1: { en: 'Lower edge, in points from the top of the page', zh: '下边界，单位为点，自页顶起' },
+  accepted: {
+    en: 'Whether a person lets it stand (accepted in corrections.json): such a finding fails no run, and counts in no sheet of the workbooks',
+    zh: '是否经人确认接受（见 corrections.json）：已接受的问题不影响运行结果，不计入工作簿',
+  },
+  acceptedBy: { en: 'Who lets it stand', zh: '接受此问题的人' },
+  acceptedWhen: { en: 'When, ISO 8601, UTC', zh: '接受时间，ISO 8601，UTC' },
+  acceptedWhy: { en: 'The reason', zh: '接受的理由' },
   code: {
     en: 'Code of the diagnostic; evalx explain CODE tells about it',
     zh: '诊断代码；evalx explain CODE 可查看说明',

@@ -1,10 +1,13 @@
 import type { FileResult } from '../../contract/batch.js';
 import type { FundRow, Indicator, Report } from '../../contract/document.js';
 import { sharedFields } from '../../contract/schema/shared-fields.js';
+import { familyOf } from '../../sections/vocabulary/family-of.js';
 import { inYuan } from '../../text/money.js';
 import { numberOf } from '../../text/quantity.js';
 import { type Corrected, correctedFields, correctedKeys } from './corrected.js';
+import { aroundOf, type Look } from './evidence.js';
 import { column, type RowPlace, recordTable, reportId } from './record.js';
+import { REPORT_KEYS, REPORT_PATHS, TOTAL_PATHS } from './report-paths.js';
 
 /** The tables of what stands on the forms. */
 
@@ -14,11 +17,19 @@ const PROJECT = column('projectName', '项目名称', 'text', 36);
 const ROW = column('row', '序号', 'integer', 6);
 const EXTRA = column('extra', '其他', 'texts', 20);
 const CORRECTED = column('corrected', '已更正', 'names', 14);
+const CONFIDENCE = column('leastConfidence', '最低可信度', 'number', 11);
+/** Where a row stands, and how sure it is. */
+const ROW_PLACE = [
+  column('rowPage', '所在页', 'integer', 8),
+  column('rowBbox', '所在位置', 'numbers', 24),
+  CONFIDENCE,
+] as const;
 
 interface Form {
   readonly report: Report;
   readonly index: number;
   readonly corrected: ReadonlyMap<string, Corrected>;
+  readonly around: Look;
   /** What names the form in every table. */
   readonly head: { readonly reportId: string; readonly file: string; readonly projectName: string | null };
 }
@@ -28,13 +39,14 @@ function formsOf(result: FileResult): Form[] {
   const { document } = result;
   if (!document) return [];
   const corrected = correctedFields(result);
+  const around = aroundOf(result);
   return document.reports.map((report, index) => {
     const head = {
       reportId: reportId(document, index),
       file: document.source.file,
       projectName: report.project.name,
     };
-    return { report, index, corrected, head };
+    return { report, index, corrected, around, head };
   });
 }
 
@@ -44,28 +56,11 @@ const placeOf = ({ report, index }: Form, pointerOf: RowPlace['pointerOf']): Row
   pointerOf,
 });
 
-/** Where the fields of a form stand that its row shows under another key, behind `/reports/N/`. */
-const PATHS: Readonly<Record<string, string>> = {
-  ...{ title: 'title', year: 'year', indicatorsWeight: 'indicatorsWeight', notes: 'notes' },
-  ...{ projectName: 'project/name', supervisingDepartment: 'project/supervisingDepartment' },
-  ...{ implementingUnit: 'project/implementingUnit', manager: 'project/manager', phone: 'project/phone' },
-  ...{ fundsUnit: 'funds/unit', fundsWeight: 'funds/weight' },
-  ...{ goalsExpected: 'goals/expected', goalsActual: 'goals/actual', goalsAdjusted: 'goals/adjusted' },
-  ...{ totalWeight: 'total/weight', totalScore: 'total/score', totalGrade: 'total/grade' },
-  ...{ evaluation: 'conclusion/evaluation', problems: 'conclusion/problems', measures: 'conclusion/measures' },
-};
-/** Those that it shows of the row of its funds that is their total. */
-const TOTAL_PATHS: Readonly<Record<string, string>> = {
-  ...{ initialBudget: 'initialBudget', annualBudget: 'annualBudget', executed: 'executed' },
-  ...{ executionRate: 'executionRate', fundsScore: 'score' },
-};
-const REPORT_KEYS = [...Object.keys(PATHS), ...Object.keys(TOTAL_PATHS)];
-
 function reportPlace(form: Form): RowPlace {
   const base = `/reports/${form.index}`;
   const total = form.report.funds.rows.findIndex(({ kind }) => kind === 'total');
   return placeOf(form, (key) => {
-    if (PATHS[key] !== undefined) return `${base}/${PATHS[key]}`;
+    if (REPORT_PATHS[key] !== undefined) return `${base}/${REPORT_PATHS[key]}`;
     return TOTAL_PATHS[key] === undefined || total < 0 ? null : `${base}/funds/rows/${total}/${TOTAL_PATHS[key]}`;
   });
 }
@@ -98,6 +93,8 @@ function reportSource(form: Form) {
     totalScore: report.total.score,
     totalGrade: report.total.grade,
     corrected: correctedKeys(REPORT_KEYS, place.pointerOf, corrected),
+    leastConfidence: form.around(`/reports/${form.index}`).leastConfidence,
+    family: familyOf(report),
     place,
   };
 }
@@ -137,6 +134,8 @@ export const reports = recordTable('reports', '项目', (result) => formsOf(resu
   column('annualBudgetYuan', '全年预算数（元）', 'number', 16),
   column('executedYuan', '全年执行数（元）', 'number', 16),
   CORRECTED,
+  CONFIDENCE,
+  column('family', '表样', 'text', 14),
 ]);
 
 /** The rows of one of a form's lists, numbered from 1; `path` leads to the list. */
@@ -145,7 +144,8 @@ function rowsOf<Row extends object>(form: Form, path: string, keys: readonly str
     const pointerOf = (key: string): string | null =>
       keys.includes(key) ? `/reports/${form.index}/${path}/${index}/${key}` : null;
     const corrected = correctedKeys(keys, pointerOf, form.corrected);
-    return { ...row, ...form.head, row: index + 1, corrected, place: placeOf(form, pointerOf) };
+    const around = form.around(`/reports/${form.index}/${path}/${index}`);
+    return { ...row, ...form.head, ...around, row: index + 1, corrected, place: placeOf(form, pointerOf) };
   });
 }
 
@@ -180,6 +180,7 @@ export const funds = recordTable(
     column('annualBudgetYuan', '全年预算数（元）', 'number', 16),
     column('executedYuan', '全年执行数（元）', 'number', 16),
     CORRECTED,
+    ...ROW_PLACE,
   ],
 );
 
@@ -233,5 +234,6 @@ export const indicators = recordTable(
     column('targetNumber', '指标值（数值）', 'number', 14),
     column('actualNumber', '完成值（数值）', 'number', 14),
     CORRECTED,
+    ...ROW_PLACE,
   ],
 );

@@ -1,6 +1,7 @@
 import type { FileResult } from '../../contract/batch.js';
 import { countSeverities, formsByPage } from '../../contract/diagnostics.js';
 import type { EvalxDocument, Evidence } from '../../contract/document.js';
+import type { AcceptedFinding } from '../../contract/findings.js';
 import { keysOf, valueAt } from '../../contract/pointer.js';
 import { correctedFields } from './corrected.js';
 import { FILE, funds, ID, indicators, reports } from './forms.js';
@@ -24,13 +25,19 @@ const cornersOf = (bbox: Evidence['bbox'] | null | undefined) => {
   return { x0, y0, x1, y1 };
 };
 
-function findingRows({ document, findings }: FileResult) {
-  return findings.map((finding) => {
-    const { report, page, path } = finding;
-    const place = { report, page, pointerOf: (key: string) => (key === 'path' ? path : null) };
-    return { ...finding, reportId: idOf(document, report), place };
-  });
+/** What the rules found, and behind it what people let stand. */
+function findingRows({ document, findings, accepted = [] }: FileResult) {
+  return [...findings.map((finding) => ({ finding, by: null })), ...accepted.map(acceptedFinding)].map(
+    ({ finding, by }) => {
+      const { report, page, path } = finding;
+      const place = { report, page, pointerOf: (key: string) => (key === 'path' ? path : null) };
+      const accepted = { accepted: by !== null, acceptedBy: by?.who, acceptedWhen: by?.when, acceptedWhy: by?.why };
+      return { ...finding, ...accepted, reportId: idOf(document, report), place };
+    },
+  );
 }
+
+const acceptedFinding = ({ accepted: by, ...finding }: AcceptedFinding) => ({ finding, by });
 
 const findings = recordTable('findings', '问题', findingRows, [
   ID,
@@ -42,6 +49,10 @@ const findings = recordTable('findings', '问题', findingRows, [
   column('path', '字段', 'text', 34),
   PAGE,
   column('bbox', '位置', 'numbers', 24),
+  column('accepted', '已接受', 'boolean', 8),
+  column('acceptedBy', '接受人', 'text', 12),
+  column('acceptedWhen', '接受时间', 'text', 20),
+  column('acceptedWhy', '接受理由', 'text', 30),
 ]);
 
 /** What the reader said, with the form whose page it is about, where that is one form's alone. */

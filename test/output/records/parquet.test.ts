@@ -90,6 +90,7 @@ describe('Parquet of records', () => {
       ['value', 'LIST'],
       ['extra', 'MAP'],
       ['corrected', 'LIST'],
+      ['rowBbox', 'LIST'],
     ]);
   });
 

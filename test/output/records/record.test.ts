@@ -118,6 +118,8 @@ describe('the tables', () => {
         annualBudgetYuan: 0,
         executedYuan: null,
         corrected: null,
+        leastConfidence: null,
+        family: 'shanghai',
       },
     ]);
   });
@@ -214,6 +216,45 @@ describe('the tables', () => {
         ...{ value: '51000021R000000019951-云服务', number: null, printed: '51000021R000000019951-云服务' },
         ...{ page: 1, x0: 1, y0: 2, x1: 3, y1: 4, confidence: 1, corrected: true },
       },
+    ]);
+  });
+
+  it('have where a row stands, and how sure the least sure of it is', () => {
+    const at = (page: number, bbox: Evidence['bbox'], confidence: number): Evidence => ({
+      page,
+      bbox,
+      raw: '1',
+      confidence,
+    });
+    const evidence = {
+      '/reports/0/funds/rows/0/label': at(1, [10, 20, 30, 40], 1),
+      '/reports/0/funds/rows/0/score': at(1, [50, 18, 70, 42], 0.7),
+      '/reports/0/indicators/1/level3': at(3, [1, 2, 3, 4], 0.9),
+      '/reports/0/indicators/1/target': at(2, [5, 6, 7, 8], 0.4),
+      '/reports/0/indicators/10/target': at(2, [5, 6, 7, 8], 0.1),
+    };
+    const seen = (name: RecordTableName) =>
+      objects(name, result({ evidence })).map((row) => [row['rowPage'], row['rowBbox'], row['leastConfidence']]);
+    expect(seen('funds')).toEqual([
+      [1, [10, 18, 70, 42], 0.7],
+      [null, null, null],
+    ]);
+    expect(seen('indicators')).toEqual([
+      [null, null, null],
+      [2, [5, 6, 7, 8], 0.4],
+    ]);
+    expect(objects('reports', result({ evidence }))[0]?.['leastConfidence']).toBe(0.1);
+  });
+
+  it('have findings that people let stand, with by whom and why', () => {
+    const by = { who: '张三', when: '2025-03-01T09:30:00Z', why: '已核实' };
+    const accepted = [{ ...finding({ rule: 'zero-actual' }), accepted: by }];
+    const rows = objects('findings', result({ findings: [finding()], accepted }));
+    expect(
+      rows.map((row) => [row['rule'], row['accepted'], row['acceptedBy'], row['acceptedWhen'], row['acceptedWhy']]),
+    ).toEqual([
+      [finding().rule, false, null, null, null],
+      ['zero-actual', true, '张三', '2025-03-01T09:30:00Z', '已核实'],
     ]);
   });
 

@@ -56,14 +56,15 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     .concat(['totalWeight', 'totalGrade', 'fundsUnit', 'initialBudget', 'initialBudgetYuan', 'annualBudget'])
     .concat(['annualBudgetYuan', 'executed', 'executedYuan', 'executionRate', 'fundsWeight', 'fundsScore'])
     .concat(['indicatorsWeight', 'indicatorCount', 'goalsExpected', 'goalsActual', 'goalsAdjusted', 'evaluation'])
-    .concat(['problems', 'measures', 'notes', 'extra', 'corrected', 'pages', 'file', 'reportId']),
+    .concat(['problems', 'measures', 'notes', 'extra', 'corrected', 'leastConfidence', 'family', 'pages', 'file'])
+    .concat(['reportId']),
   funds: ['projectName', 'row', 'label', 'kind', 'unit', 'initialBudget', 'initialBudgetYuan', 'annualBudget']
     .concat(['annualBudgetYuan', 'executed', 'executedYuan', 'executionRate', 'weight', 'score', 'reason', 'extra'])
-    .concat(['corrected', 'file', 'reportId']),
+    .concat(['corrected', 'rowPage', 'leastConfidence', 'file', 'reportId']),
   indicators: ['projectName', 'row', 'goal', 'level1', 'level1Weight', 'level2', 'level2Weight', 'level3', 'operator']
     .concat(['direction', 'target', 'adjustedTarget', 'targetNumber', 'unit', 'actual', 'actualNumber', 'weight'])
-    .concat(['score', 'reviewedScore', 'deviation', 'scoringRule', 'core', 'shared', 'extra', 'corrected', 'file'])
-    .concat(['reportId']),
+    .concat(['score', 'reviewedScore', 'deviation', 'scoringRule', 'core', 'shared', 'extra', 'corrected', 'rowPage'])
+    .concat(['leastConfidence', 'file', 'reportId']),
   files: [
     'file',
     'status',
