@@ -162,6 +162,7 @@ export const HELP = {
   validateTerminal: { en: 'findings on the terminal', zh: '在终端列出问题' },
   validateStrict: { en: 'a folder, strictly', zh: '从严校验整个文件夹' },
   validateFormats: { en: 'several formats at once', zh: '同时输出多种格式' },
+  validateOpinion: { en: 'a review opinion to print', zh: '可打印的审核意见' },
   validateParsed: { en: 'what parse wrote', zh: '校验 parse 的输出' },
 
   // batch and merge
