@@ -41,7 +41,11 @@ export function shapeOf(cover: Coverage, em: number): Shape | null {
   return { ...measured(squaresOf(cover, box), w / h), width: w / em, height: h / em, low: -(cover.y + box.y1) / em };
 }
 
-/** Which squares of the grid are ink, and the form of the box around it. */
+/**
+ * Which squares of the grid are ink, and the form of the box around it; for scripts/digit-shapes.mjs.
+ *
+ * @public
+ */
 export function bitsOf(cover: Coverage): { bits: boolean[]; aspect: number } | null {
   const box = inkBox(cover);
   if (!box) return null;
