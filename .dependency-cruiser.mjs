@@ -55,7 +55,7 @@ export const rooms = {
   'output/': [
     ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(stream|zlib)'],
     'sections/vocabulary/family-of.ts',
-    ...['@napi-rs/canvas', 'fast-csv', 'hyparquet-writer', 'hucre'],
+    ...['@napi-rs/canvas', 'chalk', 'fast-csv', 'hyparquet-writer', 'hucre'],
   ],
 
   // What people say of a document that was read: pure, since the page of the review runs it in the browser.
@@ -157,6 +157,7 @@ export const rooms = {
 /** Packages of one file alone: what is written with them can be written with others. */
 const onlyIn = {
   bullmq: 'batch/queue/',
+  chalk: 'output/findings/text.ts',
   'fast-csv': 'output/records/csv.ts',
   preact: 'review/app/',
   'hyparquet-writer': 'output/records/parquet.ts',

@@ -14,8 +14,8 @@ const HEAD = `<!-- Written by \`npm run docs\` from the rules in src/validator. 
 What \`evalx validate\` checks. \`evalx explain RULE\` shows a form that fails a rule and one that passes it. Sums are exact
 decimals; a blank cell is unknown, never zero. 全部求和为精确十进制运算；空白视为未知，不当作零。
 
-| rule 规则 | severity 级别 | what 内容 | why 依据 |
-| --------- | ------------- | --------- | -------- |
+| rule 规则 | severity 级别 | what 内容 | why 依据 | what mends it 修改建议 |
+| --------- | ------------- | --------- | -------- | ---------------------- |
 `;
 
 const CODES_HEAD = `
@@ -42,9 +42,9 @@ ${Object.entries(DEFAULT_TOLERANCES)
 `;
 
 const cell = (text) => text.replaceAll('|', '\\|');
-const rows = RULES.map(({ id, severity, title, why, source }) => {
+const rows = RULES.map(({ id, severity, title, why, mend, source }) => {
   const told = `${cell(why.en)} ${cell(why.zh)}${source === null ? '' : `（${cell(source)}）`}`;
-  return `| \`${id}\` | ${severity} | ${cell(title.en)} ${cell(title.zh)} | ${told} |\n`;
+  return `| \`${id}\` | ${severity} | ${cell(title.en)} ${cell(title.zh)} | ${told} | ${cell(mend.en)} ${cell(mend.zh)} |\n`;
 });
 const zh = new Map(allInfos('zh').map((info) => [info.id, info]));
 const codes = allInfos('en')

@@ -178,6 +178,20 @@ export const CODES = {
       zh: '文件在该处所含的文字与页面所示不符：可能是被涂盖的旧值，也可能是专供机器读取的内容；以所见为准。',
     },
   },
+  'text-not-as-seen': {
+    title: { en: 'Text is something else than what is seen', zh: '文字与所见不符' },
+    why: {
+      en: 'The characters that the file gives to programs are not those that it shows to people: a value would be judged that nobody sees. Files made by ordinary programs do not do this.',
+      zh: '文件提供给程序的字符与显示给人看的不同，所校验的将不是人所看到的值。正常软件生成的文件不会如此。',
+    },
+  },
+  'ink-not-read': {
+    title: { en: 'Something is drawn in the form that is no text', zh: '表中绘有并非文字的内容' },
+    why: {
+      en: 'A value may be drawn as lines or as a picture, or a stroke may make another number of one: people see it and programs do not.',
+      zh: '数值可能以线条或图片绘出，或被添加的笔画改成别的数：人看得见，程序读不到。',
+    },
+  },
   'picture-not-checked': {
     title: { en: 'Pages could not be compared with their pictures', zh: '未能与页面图像比对' },
     why: {

@@ -162,6 +162,7 @@ export const HELP = {
   validateTerminal: { en: 'findings on the terminal', zh: '在终端列出问题' },
   validateStrict: { en: 'a folder, strictly', zh: '从严校验整个文件夹' },
   validateFormats: { en: 'several formats at once', zh: '同时输出多种格式' },
+  validateOpinion: { en: 'a review opinion to print', zh: '可打印的审核意见' },
   validateParsed: { en: 'what parse wrote', zh: '校验 parse 的输出' },
 
   // batch and merge
@@ -388,6 +389,17 @@ export const HELP = {
     en: 'The exit code is 0 where PDFs with text can be read: canvas, fonts and OCR engines are for more than that.',
     zh: '能读取有文字层的 PDF 时退出码为 0；画布、字体和 OCR 引擎用于其他功能。',
   },
+
+  // init
+  init: { en: 'write a config, and a file for CI', zh: '生成配置文件和 CI 文件' },
+  initLong: {
+    en: 'Write what checking forms begins with: evalx.config.yaml, with every setting explained, and the file of a CI system.',
+    zh: '生成校验所需的起始文件：配置文件（逐项说明），以及所选 CI 系统的文件。',
+  },
+  initFolder: { en: 'where', zh: '写入的文件夹' },
+  initCi: { en: 'also write the file of this CI system', zh: '同时生成该 CI 系统的文件' },
+  initConfig: { en: 'the config alone', zh: '只生成配置文件' },
+  initBoth: { en: 'and a job that checks what is handed in', zh: '另生成校验报送文件的任务' },
 
   // completion
   completion: { en: 'print a script that completes commands in a shell', zh: '输出命令行补全脚本' },

@@ -548,6 +548,30 @@ export const DIAGNOSTICS = {
     en: 'text that is not seen on the page was not read: "{text}" ({why}); compare it with the page',
     zh: '有文字在页面上看不见，未读取：“{text}”（{why}）；请与原页核对',
   },
+  textLies: {
+    code: 'text-not-as-seen',
+    severity: 'error',
+    en: 'the file says "{text}" where the page shows "{shown}"; compare it with the page',
+    zh: '文件中的文字为“{text}”，而页面所示为“{shown}”；请与原页核对',
+  },
+  inkNotRead: {
+    code: 'ink-not-read',
+    severity: 'warning',
+    en: 'something is drawn in a cell that is no text of the file, and was not read; look at the page',
+    zh: '有单元格中绘有并非文件文字的内容，未读取；请核对原页',
+  },
+  inkNotReadBeside: {
+    code: 'ink-not-read',
+    severity: 'warning',
+    en: 'something is drawn beside "{text}" that is no text of the file, and was not read; look at the page',
+    zh: '“{text}”旁绘有并非文件文字的内容，未读取；请核对原页',
+  },
+  fieldDiffers: {
+    code: 'text-not-as-seen',
+    severity: 'error',
+    en: 'a form field says "{text}" and shows "{shown}"; compare it with the page',
+    zh: '表单域的值为“{text}”，而显示为“{shown}”；请与原页核对',
+  },
   pictureNotChecked: {
     code: 'picture-not-checked',
     severity: 'warning',

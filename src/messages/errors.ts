@@ -335,6 +335,11 @@ export const ERRORS = {
     en: '--pages {list}: {why}; give pages like 1-3,5',
     zh: '--pages {list}：{why}；页码写法如 1-3,5',
   },
+  initDone: {
+    code: 'usage',
+    en: 'there is nothing to write: {paths} is there already; remove it first to begin anew',
+    zh: '无需生成：{paths} 已存在；如需重新生成，请先删除',
+  },
   onePageOnly: {
     code: 'usage',
     en: '--pages {text}: give one page, counted from 1',

@@ -158,6 +158,7 @@ export const REASONS = {
   onPage: { en: 'page {page}', zh: '第 {page} 页' },
   standardInput: { en: 'standard input', zh: '标准输入' },
   standardOutput: { en: 'standard output', zh: '标准输出' },
+  leftAlone: { en: 'it is there already, and was left alone', zh: '该文件已存在，未改动' },
   oldSpelling: { en: '{old} is called {now} now; both do', zh: '{old} 现称 {now}；两者均可用' },
   commandLine: { en: 'command line', zh: '命令行' },
   inBackground: { en: 'a task in the background', zh: '后台任务' },

@@ -51,6 +51,7 @@ export const TERMINAL = {
 
   // explain and families
   source: { en: 'Source: {source}', zh: '依据：{source}' },
+  mending: { en: 'To mend it: {mend}', zh: '修改建议：{mend}' },
   failing: { en: 'Fails: {example}', zh: '不通过的示例：{example}' },
   passing: { en: 'Passes: {example}', zh: '通过的示例：{example}' },
   saying: { en: 'Says: {sentence}', zh: '提示：{sentence}' },

@@ -21,11 +21,13 @@ export async function pictureCheck({
   isJudged,
   ocr,
 }: ReadingOptions): Promise<PictureCheck> {
-  const isOff = mode === 'never' || !(await hasCanvas());
-  const isForAll = !isOff && (mode === 'always' || isJudged === true);
+  const wantsAll = mode === 'always' || (mode === 'auto' && isJudged === true);
+  // The package that draws is loaded only where a page is to be drawn.
+  const isMissing = wantsAll && !(await hasCanvas());
+  const isForAll = wantsAll && !isMissing;
   const witness: PictureCheck['witness'] = async (page, show) => {
     const asRead = { page, said: [], lies: [] };
-    if (isOff || !(isForAll || page.isOdd)) return asRead;
+    if (!isForAll && (mode !== 'auto' || isMissing || !page.isOdd)) return asRead;
     // What is read from its picture needs no other witness.
     const need = needOf(page, ocr ?? 'auto');
     if (need !== null && need !== 'pasted' && need !== 'lines') return asRead;
@@ -34,6 +36,6 @@ export async function pictureCheck({
     // What this takes is loaded only where a page is compared.
     return (await import('../witness/witness.js')).witness(page, shown);
   };
-  const said = (): Remark[] => (isOff && mode === 'always' ? [remark('pictureNotChecked', {}, null)] : []);
+  const said = (): Remark[] => (isMissing && mode === 'always' ? [remark('pictureNotChecked', {}, null)] : []);
   return { isForAll, witness, said };
 }

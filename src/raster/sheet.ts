@@ -4,6 +4,7 @@ import { rotated, skewOf } from './deskew.js';
 import { eraseLines } from './lines/erase-lines.js';
 import { mended } from './lines/mend-lines.js';
 import { type InkLine, inkLines } from './lines/rulings.js';
+import { eraseEdges } from './paper/edges.js';
 import { eraseSpecks } from './paper/specks.js';
 import type { Gray, Ink, Rgb } from './raster-types.js';
 import { warpOf } from './straighten.js';
@@ -26,30 +27,26 @@ export interface Sheet {
 /** Levels an evenly lit picture and takes out its lines; `scale` is in pixels to the point. */
 export function sheetOf(picture: Gray, scale: number): Sheet {
   const threshold = inkThreshold(picture);
-  const ink = binarise(picture, threshold);
-  const angle = skewOf(ink);
+  const crude = binarise(picture, threshold);
+  const angle = skewOf(crude);
   const isLevel = Math.abs(Math.tan((angle * Math.PI) / 180)) * picture.width <= TOL.levelPixels;
   const skew = isLevel ? 0 : angle;
   const turned = isLevel ? { ...picture, levels: picture.levels.slice() } : rotated(picture, skew);
-  const turnedInk = isLevel ? ink : binarise(turned, threshold);
+  const turnedInk = isLevel ? crude : binarise(turned, threshold);
   const warp = warpOf(turnedInk, scale);
   const gray = warp ? rotated(picture, skew, warp) : turned;
   const level = warp ? binarise(gray, threshold) : turnedInk;
-  eraseSpecks(gray, level, scale);
+  eraseSpecks(gray, level, scale, TOL.speckAlone);
   const found = inkLines(level, scale);
   eraseLines(gray, level, found, scale);
   const lines = mended(
     found.filter((line) => !isStreak(line, found, gray, scale)),
     scale,
   );
-  return {
-    gray,
-    ink: binarise(gray, threshold + TOL.faintStrokes * (255 - threshold)),
-    scale,
-    skew,
-    warp,
-    lines,
-  };
+  const ink = binarise(gray, threshold + TOL.faintStrokes * (255 - threshold));
+  eraseEdges(gray, ink);
+  eraseSpecks(gray, ink, scale, TOL.speckBeside);
+  return { gray, ink, scale, skew, warp, lines };
 }
 
 /**

@@ -22,6 +22,11 @@ const tolerances = {
   speck: 1.3,
   /** Points around a speck that are white: the dots of a line, of text or of dots, are nearer to their neighbours. */
   speckAlone: 3.6,
+  /** The same once the lines are gone: the point of a number is nearer to its digits. */
+  speckBeside: 2.2,
+  /** Points to either side of the point of a number within which its figures stand, and so far above its foot. */
+  pointBeside: 5,
+  pointFoot: 8,
   /** Fraction of the picture's side that a streak of the scanner leaves free at its ends, at most; borders of tables leave more. */
   streakEnds: 0.006,
   /** Points by which a streak goes on beyond the first and the last line that it crosses, at least. */

@@ -76,7 +76,8 @@ function cut(ink: Ink, region: Area, height: number, scale: number): Area[] {
   const bands = wholeLines(ink, bandsOf(ink, region), height).filter(
     (b) => b.y1 - b.y0 >= TOL.dirt * scale || b.x1 - b.x0 >= height / 2,
   );
-  return bands.flatMap((band) => {
+  const speck = TOL.speck * scale + 1;
+  const parts = bands.flatMap((band) => {
     const pieces = piecesOf(ink, band, TOL.wideGap * height);
     if (pieces.length === 1) return pieces;
     return pieces.flatMap((piece) => {
@@ -84,6 +85,7 @@ function cut(ink: Ink, region: Area, height: number, scale: number): Area[] {
       return inner.length > 1 ? cut(ink, piece, height, scale) : inner;
     });
   });
+  return parts.filter(({ x0, x1, y0, y1 }) => x1 - x0 > speck || y1 - y0 > speck);
 }
 
 /** The bands of ink between empty rows, each as wide as its ink. */

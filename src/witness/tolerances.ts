@@ -24,4 +24,28 @@ export const WITNESS_TOLERANCES = {
   seeThrough: 0.15,
   /** Height of the ink of a letter or digit in points, below which nobody can read it. */
   minInkHeight: 1.2,
+
+  // Whether a glyph is seen as what it says
+
+  /** How alike a shape is to a digit of the nearest font, at least, where it is taken for that one, ... */
+  digitFit: 0.8,
+  /** ... and by how much more than to the digit that it says: of 157 fonts no digit is liker to another one. */
+  lieMargin: 0.08,
+  /** The same for what is cut out of the picture. */
+  lieMarginOfPixels: 0.12,
+  /** The same for what says it is a Chinese character: some of these are like digits. */
+  surelyDigit: 0.9,
+  /** In font sizes. Chinese characters are wider: what is as narrow as a digit may be one. */
+  narrowHan: 0.8,
+  /** In heights of the font's digits. What is lower is a dot or a dash, ... */
+  lowDigit: 0.45,
+  /** ... and a sign that is higher is none. */
+  highSign: 0.6,
+  /** Fraction of the height of digits by which one may be higher or lower. */
+  sameHeight: 0.15,
+  /** Width in heights: an upright stroke may be a long comma, and what is wider than it is high is no digit. */
+  minDigitAspect: 0.3,
+  maxDigitAspect: 0.9,
+  /** Pixels to the em of the smallest glyph that is cut out of the picture. */
+  minCutOut: 12,
 };

@@ -86,7 +86,7 @@ function hasInk(ink: PageInk, box: Box): boolean {
 }
 
 /** The commonest colour around a box, in steps of 8 levels. */
-function groundOf({ picture }: PageInk, box: Box): number[] {
+export function groundOf({ picture }: PageInk, box: Box): number[] {
   const { x0, y0, x1, y1 } = pixelsOf(box, picture.scale, TOL.margin, picture.width, picture.height);
   const counts = new Map<number, number>();
   let best = 0xffffff;

@@ -1,9 +1,11 @@
 import { type Box, midX, midY, type Place, union } from '../geometry/box.js';
+import { turnBack } from '../geometry/turn.js';
 import { type MessageId, messageOf, type Remark, remark } from '../messages/say.js';
 import type { DrawnGlyph } from '../reader/interpreter/drawing.js';
 import { isBeside } from '../reader/interpreter/text-edge.js';
 import type { ShownPage } from '../reader/picture/shown-types.js';
-import type { Aside, PageContent } from '../reader/reader-types.js';
+import type { Aside, Glyph, PageContent } from '../reader/reader-types.js';
+import { type Lie, liesOf } from './lies.js';
 import { pageInk } from './page-ink.js';
 import { type Unseen, type UnseenReason, unseenGlyphs } from './unseen.js';
 
@@ -20,7 +22,8 @@ export interface Testimony {
 export function witness(page: PageContent, shown: ShownPage): Testimony {
   const ink = pageInk(shown);
   const unseen = unseenOf(page, unseenGlyphs(ink, shown.drawing));
-  return { page: unseen.page, said: unseen.said, lies: [] };
+  const lies = liesOn(unseen.page, liesOf(ink));
+  return { page: unseen.page, said: [...unseen.said, ...lies.said], lies: lies.places };
 }
 
 const WHY = {
@@ -64,6 +67,32 @@ function unseenOf(page: PageContent, unseen: readonly Unseen[]): { page: PageCon
       const why = messageOf(WHY[(run[0] as Unseen).why], {});
       return remark('textNotSeen', { text: shortened(textOf(run)), why }, { page: page.number, bbox: boxOf(run) });
     }),
+  };
+}
+
+/** What is to be said of glyphs that were read and are seen as others, text by text, and where all of them stand. */
+function liesOn(page: PageContent, lies: readonly Lie[]): { said: Remark[]; places: Place[] } {
+  if (lies.length === 0) return { said: [], places: [] };
+  const seen = new Map(lies.map((lie) => [lie.glyph.serial, lie.seen]));
+  const isLie = ({ serial }: Glyph): boolean => serial !== undefined && seen.has(serial);
+  const runs: Glyph[][] = [];
+  for (const glyph of page.glyphs) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && isBeside(last.box, glyph.box, glyph.size)) runs.at(-1)?.push(glyph);
+    else runs.push([glyph]);
+  }
+  const lying = runs.filter((run) => run.some(isLie));
+  const placeOf = (boxes: readonly Box[]): Place => {
+    const box = union(boxes) as Box;
+    return { page: page.number, bbox: page.turn ? turnBack(box, page.turn) : box };
+  };
+  return {
+    said: lying.map((run) => {
+      const text = shortened(run.map((glyph) => glyph.text).join(''));
+      const shown = shortened(run.map((glyph) => (isLie(glyph) ? seen.get(glyph.serial) : glyph.text)).join(''));
+      return remark('textLies', { text, shown }, placeOf(run.map(({ box }) => box)));
+    }),
+    places: lying.flatMap((run) => run.filter(isLie).map(({ box }) => placeOf([box]))),
   };
 }
 

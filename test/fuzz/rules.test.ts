@@ -69,6 +69,15 @@ const READERS: Record<FindingsFormat, (text: string) => number | null> = {
     expect(markdown.render(text)).not.toMatch(/<b>|<img/u);
     return null;
   },
+  opinion: (text) => {
+    expect(text).not.toMatch(CONTROLS);
+    expect(markdown.render(text)).not.toMatch(/<b>|<img/u);
+    return null;
+  },
+  html: (text) => {
+    expect(elements(readMarkup(text), 'script')).toEqual([]);
+    return null;
+  },
   text: (text) => {
     expect(text).not.toMatch(CONTROLS);
     return null;

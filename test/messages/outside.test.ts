@@ -7,7 +7,7 @@ const src = join(import.meta.dirname, '../../src');
 
 /** Where sentences stand: the catalogue, the rules with theirs, what is printed on forms, the names of the rules of joining, scripts for shells. */
 const AT_HOME =
-  /^(?:messages|validator\/rules|sections\/vocabulary)\/|^validator\/explain-sum|^output\/findings\/common\/words|^text\/join|^cli\/completion\//u;
+  /^(?:messages|validator\/rules|sections\/vocabulary)\/|^validator\/explain-sum|^output\/findings\/common\/words|^text\/join|^cli\/(?:completion\/|init\/ci-files)/u;
 
 /** Descriptions in JSON Schemas: for programs, in English as the standard is. */
 const SCHEMAS = /^contract\//u;

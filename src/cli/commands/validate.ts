@@ -10,13 +10,24 @@ import type { ValidateFlags } from '../run/validate/validate.js';
 import { createMessages } from '../terminal/messages.js';
 
 /** The keys of FINDINGS_FORMATS, which loads every format. */
-export const VALIDATE_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const;
+export const VALIDATE_FORMATS = [
+  'text',
+  'json',
+  'sarif',
+  'junit',
+  'github',
+  'gitlab',
+  'markdown',
+  'html',
+  'opinion',
+] as const;
 
 const validateExamples = (lang: Language): string =>
-  examples(lang, 53, [
+  examples(lang, 57, [
     ['evalx validate report.pdf', 'validateTerminal'],
     ['evalx validate reports/ --fail-on warning', 'validateStrict'],
     ['evalx validate reports/ -f junit -o report.xml -f text', 'validateFormats'],
+    ['evalx validate report.pdf -f html -o opinion.html --lang zh', 'validateOpinion'],
     ['evalx parse *.pdf -o all.jsonl && evalx validate all.jsonl', 'validateParsed'],
   ]);
 

@@ -10,6 +10,7 @@ import { addRulesCommands } from '../commands/about/rules.js';
 import { addSchemaCommand } from '../commands/about/schema.js';
 import { addBatchCommands } from '../commands/batch.js';
 import { addCorrectionsCommand } from '../commands/corrections.js';
+import { addInitCommand } from '../commands/init.js';
 import { addInspectCommand } from '../commands/inspect.js';
 import { addParseCommand, parseExamples } from '../commands/parse.js';
 import { addQueueCommand } from '../commands/queue.js';
@@ -43,6 +44,7 @@ export function createProgram(lang: Language): Command {
   addValidateCommand(program, lang);
   addBatchCommands(program, lang);
   addReviewCommand(program, lang);
+  addInitCommand(program, lang);
   addQueueCommand(program, lang);
   addCorrectionsCommand(program, lang);
   addTablesCommand(program, lang);

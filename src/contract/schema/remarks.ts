@@ -33,6 +33,8 @@ export const diagnosticCodes = [
   'form-incomplete',
   'text-covered',
   'text-not-seen',
+  'text-not-as-seen',
+  'ink-not-read',
   'picture-not-checked',
   'not-a-self-evaluation',
   'attached-documents',

@@ -218,6 +218,8 @@ export interface Diagnostic {
     | 'form-incomplete'
     | 'text-covered'
     | 'text-not-seen'
+    | 'text-not-as-seen'
+    | 'ink-not-read'
     | 'picture-not-checked'
     | 'not-a-self-evaluation'
     | 'attached-documents'

@@ -1,3 +1,4 @@
+import { Chalk } from 'chalk';
 import type { Finding, KnownEntry, Problem } from '../../contract/findings.js';
 import { padColumns } from '../../text/display-width.js';
 import { inertLine } from '../escape.js';
@@ -6,12 +7,15 @@ import { type FileGroup, type FormGroup, fileGroups, summaryOf } from './common/
 import { FINDINGS_WORDS, type FindingsWords } from './common/words.js';
 import type { FindingsWriter } from './writer.js';
 
-const CODES = { error: 31, warning: 33, info: 36, bold: 1, dim: 2 } as const;
+const STYLES = { error: 'red', warning: 'yellow', info: 'cyan', bold: 'bold', dim: 'dim' } as const;
 
-type Paint = (style: keyof typeof CODES, text: string) => string;
+type Paint = (style: keyof typeof STYLES, text: string) => string;
 
-const paintColour: Paint = (style, text) => `\u001b[${CODES[style]}m${text}\u001b[0m`;
-const paintNothing: Paint = (_style, text) => text;
+/** With the sixteen colours that every terminal has, or none: who calls has asked the terminal and the environment. */
+function painter(colour: boolean): Paint {
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  return (style, text) => chalk[STYLES[style]](text);
+}
 
 /** What a line tells of a finding or of a problem. */
 type Told = Pick<Finding, 'severity' | 'page' | 'message'> & { readonly id: string };
@@ -19,7 +23,7 @@ type Told = Pick<Finding, 'severity' | 'page' | 'message'> & { readonly id: stri
 /** For a person: the findings under their files and forms, a line each; files without any are in the summary alone. */
 export const findingsText: FindingsWriter = (context) => {
   const words = FINDINGS_WORDS[context.lang];
-  const paint = context.colour ? paintColour : paintNothing;
+  const paint = painter(context.colour);
   const files = fileGroups(context).map((group) => fileText(group, words, paint));
   const { config } = context.validation;
   const end = [summaryOf(context), ...(config === null ? [] : [words.config(config)])];

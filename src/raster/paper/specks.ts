@@ -1,11 +1,11 @@
 import type { Area, Gray, Ink } from '../raster-types.js';
 import { RASTER_TOLERANCES as TOL } from '../tolerances.js';
 
-/** Takes specks out of the ink and out of the picture: ink no larger than a full stop with nothing near it. */
-export function eraseSpecks(gray: Gray, ink: Ink, scale: number): void {
+/** Takes specks out of the ink and out of the picture: ink no larger than a full stop with white of so many points around. */
+export function eraseSpecks(gray: Gray, ink: Ink, scale: number, alone: number): void {
   const size = Math.max(1, Math.round(TOL.speck * scale));
-  const reach = Math.round(TOL.speckAlone * scale);
-  for (const area of smallOnes(ink, size)) if (isAlone(ink, area, reach)) erase(gray, ink, area);
+  const reach = Math.round(alone * scale);
+  for (const area of smallOnes(ink, size)) if (isAlone(ink, area, reach, scale)) erase(gray, ink, area);
 }
 
 /** Pieces of ink that fit into a square, each with white all around it. */
@@ -44,14 +44,18 @@ function grown(ink: Ink, first: Area, size: number): Area | null {
   }
 }
 
-function isAlone(ink: Ink, { x0, x1, y0, y1 }: Area, reach: number): boolean {
+/** Whether it has white all around, and is no point: that has figures to both sides, of which it stands at the foot. */
+function isAlone(ink: Ink, { x0, x1, y0, y1 }: Area, reach: number, scale: number): boolean {
   const [left, right, above, below] = [x0 - reach, x1 + reach, y0 - reach, y1 + reach];
-  return !(
+  const isNear =
     hasInk(ink, { x0: left, x1: right, y0: above, y1: y0 }) ||
     hasInk(ink, { x0: left, x1: right, y0: y1, y1: below }) ||
     hasInk(ink, { x0: left, x1: x0, y0, y1 }) ||
-    hasInk(ink, { x0: x1, x1: right, y0, y1 })
-  );
+    hasInk(ink, { x0: x1, x1: right, y0, y1 });
+  if (isNear) return false;
+  const beside = Math.round(TOL.pointBeside * scale);
+  const rows = { y0: y0 - Math.round(TOL.pointFoot * scale), y1 };
+  return !(hasInk(ink, { x0: x0 - beside, x1: x0, ...rows }) && hasInk(ink, { x0: x1, x1: x1 + beside, ...rows }));
 }
 
 function hasInk({ width, height, bits }: Ink, { x0, x1, y0, y1 }: Area): boolean {

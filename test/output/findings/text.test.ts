@@ -58,7 +58,7 @@ d.pdf
 
   it('have colour where it is asked for, around what is there without', () => {
     const coloured = findingsText(everything({ colour: true }));
-    expect(coloured).toContain('    \u001b[31merror\u001b[0m    page 2   ');
+    expect(coloured).toContain('    \u001b[31merror\u001b[39m    page 2   ');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of colour are what it is about
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(findingsText(everything()));
   });

@@ -83,6 +83,7 @@ async function explanation(rule: Rule, lang: Language): Promise<string[]> {
     rule.title[lang],
     '',
     rule.why[lang],
+    said(messageOf('mending', { mend: rule.mend[lang] })),
     ...(rule.source === null ? [] : [said(messageOf('source', { source: rule.source }))]),
     '',
     said(messageOf('failing', { example: shown(fails) })),
