@@ -12,7 +12,9 @@ import { type TextLineArea, textLines } from '../raster/xy-cut.js';
 import type { Picture } from '../reader/picture/from-images.js';
 import type { Glyph, Ruling } from '../reader/reader-types.js';
 import { type KnownLabels, type MatchedLabel, withLabels } from './correct/labels.js';
+import { safeNumbers } from './lines/numbers.js';
 import { readLines, type Surroundings } from './lines/read-lines.js';
+import { readTwice } from './lines/second-reader.js';
 import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './ocr-types.js';
 import { OCR_TOLERANCES as TOL } from './tolerances.js';
 
@@ -43,7 +45,8 @@ export async function recognise(picture: Picture, engine: Engine, known: KnownLa
     if (attempt.confidence >= TOL.upright || side.areas.length === 0) break;
   }
   const { sheet, angle, lines, rest, around } = best as Attempt;
-  const labelled = withLabels([...lines, ...(await readLines(rest, around, engine, lines))], known);
+  const all = safeNumbers([...lines, ...(await readLines(rest, around, engine, lines))], sheet.ink);
+  const labelled = withLabels(await readTwice(all, around, engine), known);
   return {
     angle,
     skew: sheet.skew,
