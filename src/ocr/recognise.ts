@@ -30,6 +30,8 @@ export interface Recognised {
   readonly glyphs: readonly RecognisedGlyph[];
   /** Texts that were taken for labels which they are not quite. */
   readonly labels: readonly MatchedLabel[];
+  /** Whether there is nothing on it: the back of a sheet. */
+  readonly isBlank: boolean;
 }
 
 /** A glyph with what the engine thought of it. */
@@ -54,6 +56,7 @@ export async function recognise(picture: Picture, engine: Engine, known: KnownLa
     rulings: rulingsOf(sheet),
     glyphs: labelled.lines.flatMap((line) => glyphsOf(line, sheet.scale, around.usual)),
     labels: labelled.matched,
+    isBlank: around.all.length === 0 && sheet.lines.length === 0,
   };
 }
 
@@ -106,7 +109,7 @@ async function begin({ angle, sheet, areas, height }: Side, engine: Engine): Pro
 }
 
 /** The lines of a picture alone. */
-export function recogniseRulings(picture: Picture): Omit<Recognised, 'glyphs' | 'labels'> {
+export function recogniseRulings(picture: Picture): Pick<Recognised, 'angle' | 'skew' | 'warp' | 'rulings'> {
   const sheet = sheetOf(evened(grayWithoutSeals(picture)), picture.scale);
   return { angle: 0, skew: sheet.skew, warp: warpIn(sheet), rulings: rulingsOf(sheet) };
 }

@@ -56,8 +56,9 @@ function compared(first: readonly ReadChar[], second: readonly ReadChar[]): Read
     const sure = Math.min(TOL.agreed, meanConfidence(second));
     return first.map((char) => ({ ...char, confidence: Math.max(char.confidence, sure) }));
   }
-  // What is no number to it tells nothing.
-  if (!NUMBER.test(other)) return [...first];
+  // What is no number to it at all leaves only what was quite sure as it is.
+  if (!NUMBER.test(other))
+    return first.map((char) => (char.confidence < TOL.sureAlone ? capped(char, TOL.differs) : char));
   const chars = first.filter(({ text }) => text.trim() !== '');
   if (chars.length !== second.length) return first.map((char) => capped(char, TOL.differs));
   return chars.map((char, i) => {
