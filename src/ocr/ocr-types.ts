@@ -24,6 +24,8 @@ export interface Engine {
   readonly placesWell: boolean;
   /** What stands on each of the pictures, dark on white, in their order. */
   read(lines: readonly Gray[]): Promise<readonly (readonly ReadChar[])[]>;
+  /** The same by another recogniser, which knows figures and Latin letters only; left out where none is installed. */
+  readonly figures?: Engine['read'];
 }
 
 /** A line of a sheet with its characters, whose middles are in pixels of the sheet. */

@@ -12,7 +12,9 @@ import { type TextLineArea, textLines } from '../raster/xy-cut.js';
 import type { Picture } from '../reader/picture/from-images.js';
 import type { Glyph, Ruling } from '../reader/reader-types.js';
 import { type KnownLabels, type MatchedLabel, withLabels } from './correct/labels.js';
+import { safeNumbers } from './lines/numbers.js';
 import { readLines, type Surroundings } from './lines/read-lines.js';
+import { readTwice } from './lines/second-reader.js';
 import { type Engine, meanConfidence, type ReadChar, type ReadLine } from './ocr-types.js';
 import { OCR_TOLERANCES as TOL } from './tolerances.js';
 
@@ -28,6 +30,8 @@ export interface Recognised {
   readonly glyphs: readonly RecognisedGlyph[];
   /** Texts that were taken for labels which they are not quite. */
   readonly labels: readonly MatchedLabel[];
+  /** Whether there is nothing on it: the back of a sheet. */
+  readonly isBlank: boolean;
 }
 
 /** A glyph with what the engine thought of it. */
@@ -43,7 +47,8 @@ export async function recognise(picture: Picture, engine: Engine, known: KnownLa
     if (attempt.confidence >= TOL.upright || side.areas.length === 0) break;
   }
   const { sheet, angle, lines, rest, around } = best as Attempt;
-  const labelled = withLabels([...lines, ...(await readLines(rest, around, engine, lines))], known);
+  const all = safeNumbers([...lines, ...(await readLines(rest, around, engine, lines))], sheet.ink);
+  const labelled = withLabels(await readTwice(all, around, engine), known);
   return {
     angle,
     skew: sheet.skew,
@@ -51,6 +56,7 @@ export async function recognise(picture: Picture, engine: Engine, known: KnownLa
     rulings: rulingsOf(sheet),
     glyphs: labelled.lines.flatMap((line) => glyphsOf(line, sheet.scale, around.usual)),
     labels: labelled.matched,
+    isBlank: around.all.length === 0 && sheet.lines.length === 0,
   };
 }
 
@@ -103,7 +109,7 @@ async function begin({ angle, sheet, areas, height }: Side, engine: Engine): Pro
 }
 
 /** The lines of a picture alone. */
-export function recogniseRulings(picture: Picture): Omit<Recognised, 'glyphs' | 'labels'> {
+export function recogniseRulings(picture: Picture): Pick<Recognised, 'angle' | 'skew' | 'warp' | 'rulings'> {
   const sheet = sheetOf(evened(grayWithoutSeals(picture)), picture.scale);
   return { angle: 0, skew: sheet.skew, warp: warpIn(sheet), rulings: rulingsOf(sheet) };
 }

@@ -13,6 +13,7 @@ import type { PageContent } from '../reader/reader-types.js';
 import type { Compared } from './layer.js';
 import type { Need } from './needs-picture.js';
 import { hasText, isUnreadable } from './needs-picture.js';
+import { PAGES_TOLERANCES } from './tolerances.js';
 
 /** What is to be said of text on a page that is read as it is, though it may need its picture. */
 export function unreadText(page: PageContent, need: Need | null): Remark[] {
@@ -150,7 +151,10 @@ export function saidOf(page: number, glyphs: readonly RecognisedGlyph[], { name:
   if (ink.length === 0) return [unread(page, messageOf('nothingRecognised', { engine }))];
   const doubtful = ink.filter((glyph) => glyph.confidence < EVIDENCE_TOLERANCES.uncertain).length;
   const read = remark('pageRecognised', { engine }, page);
-  return doubtful === 0 ? [read] : [read, remark('charactersUncertain', { doubtful, all: ink.length }, page)];
+  // What is doubted is told field by field; a page that is doubted as a whole may have lost fields, too.
+  return doubtful < PAGES_TOLERANCES.badlyRead * ink.length
+    ? [read]
+    : [read, remark('charactersUncertain', { doubtful, all: ink.length }, page)];
 }
 
 export function labelsSaid(page: number, labels: readonly MatchedLabel[]): Remark[] {

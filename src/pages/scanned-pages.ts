@@ -123,7 +123,7 @@ async function scanOf(
   const compared = compareWithLayer(shown.glyphs, page.glyphs.filter(isHidden));
   const own = need === 'drawn' ? [] : page.glyphs.filter(({ hidden }) => !hidden);
   const recognised = need === 'images' ? compared.glyphs : besides(compared.glyphs, own);
-  const said = [...saidOf(number, recognised, engine), ...labelsSaid(number, shown.labels)];
+  const said = shown.isBlank ? [] : [...saidOf(number, recognised, engine), ...labelsSaid(number, shown.labels)];
   return {
     content: { ...page, glyphs: [...own, ...recognised] },
     recognised,

@@ -32,6 +32,8 @@ export const PAGES_TOLERANCES = {
   minCommon: 0.7,
   /** Fraction of the pairs of Latin letters that are among the commonest of English, German and French, at least, in prose. */
   minPairs: 0.08,
+  /** Fraction of the characters of a page that are doubted, at least, where the page as a whole was badly read. */
+  badlyRead: 0.2,
   /** How sure a text is that stands in the text layer of a scan, which nobody has compared with its picture. */
   layerConfidence: 0.9,
   /** How sure a character is, at least, that an engine and the layer have both read, ... */

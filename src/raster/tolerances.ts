@@ -78,6 +78,12 @@ const tolerances = {
   sealEdgeRedness: 4,
   /** Pixels that such an edge is wide at most. */
   sealEdge: 5,
+  /** Cells to the shorter side of a page in which stamps are looked for. */
+  stampCells: 400,
+  /** Fractions of the page's shorter side: how low a blue stamp is at least, and how long at least and at most. */
+  stampHeight: 0.03,
+  minStamp: 0.08,
+  maxStamp: 0.35,
   /** Shade of black print as scanners see it. */
   black: 50,
   /** Fraction of a page that is dark at most; a darker one is white on black. */

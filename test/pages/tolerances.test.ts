@@ -139,14 +139,29 @@ describe('a text layer', () => {
 });
 
 describe('what was recognised', () => {
-  const glyphs = (confidence: number): RecognisedGlyph[] => [
-    { ...(page({ image: 0, over: 1 }).glyphs[0] as Glyph), confidence, others: [] },
-  ];
+  const glyph = (confidence: number): RecognisedGlyph => ({
+    ...(page({ image: 0, over: 1 }).glyphs[0] as Glyph),
+    ...{ confidence, others: [] },
+  });
+  const glyphs = (confidence: number): RecognisedGlyph[] => [glyph(confidence)];
   const ids = (confidence: number): string[] =>
     saidOf(1, glyphs(confidence), { name: 'engine' } as Parameters<typeof saidOf>[2]).map(({ id }) => id);
 
   it('is doubted below a confidence of 0.6', () => {
     expect(ids(0.5)).toEqual(['pageRecognised', 'charactersUncertain']);
     expect(ids(0.7)).toEqual(['pageRecognised']);
+  });
+
+  it('is doubted as a page where a fifth of it is', () => {
+    const said = (doubted: number, all: number) =>
+      saidOf(
+        1,
+        Array.from({ length: all }, (_, i) => glyph(i < doubted ? 0.5 : 0.99)),
+        {
+          name: 'engine',
+        } as Parameters<typeof saidOf>[2],
+      ).map(({ id }) => id);
+    expect(said(20, 100)).toEqual(['pageRecognised', 'charactersUncertain']);
+    expect(said(19, 100)).toEqual(['pageRecognised']);
   });
 });

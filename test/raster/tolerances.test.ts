@@ -17,7 +17,7 @@ describe('the threshold of ink', () => {
   });
 
   it('is 0.15 nearer to white for strokes', () => {
-    const drawing = new Drawing(100, 100).fill(10, 10, 90, 50).fill(10, 70, 13, 73, 139).fill(50, 70, 53, 73, 142);
+    const drawing = new Drawing(100, 100).fill(10, 10, 90, 50).fill(10, 70, 15, 75, 139).fill(50, 70, 55, 75, 142);
     const { ink } = sheetOf(drawing.gray, SCALE);
     expect([ink.bits[71 * 100 + 11], ink.bits[71 * 100 + 51]]).toEqual([1, 0]);
   });

