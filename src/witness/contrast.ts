@@ -6,77 +6,76 @@ import { WITNESS_TOLERANCES as TOL } from './tolerances.js';
 export interface Contrast {
   /** Levels of 255 by which its ink differs from its ground, by the channel that tells most. */
   readonly levels: number;
-  /** Fraction of its ink that stands in parts of it where nothing is seen. */
+  /** Fraction of its ink that has the colour of its ground. */
   readonly hidden: number;
 }
 
-/** Parts of a glyph that are looked at one by one: across and down. */
-const PARTS = 3;
-
-/** Sums of a linear regression of the channels of pixels by how much of them is covered. */
-class Sums {
-  private n = 0;
-  private c = 0;
-  private cc = 0;
-  private readonly v = [0, 0, 0];
-  private readonly cv = [0, 0, 0];
-
-  add(cover: number, data: Uint8Array, at: number): void {
-    this.n++;
-    this.c += cover;
-    this.cc += cover * cover;
-    for (let k = 0; k < 3; k++) {
-      const value = data[3 * at + k] as number;
-      (this.v[k] as number) += value;
-      (this.cv[k] as number) += cover * value;
-    }
-  }
-
-  /** Levels that full cover adds to the ground, by channel; null where cover does not vary. */
-  get slopes(): number[] | null {
-    const { n, c, cc, v, cv } = this;
-    const spread = n * cc - c * c;
-    if (n < 4 || spread < 1e-3) return null;
-    return v.map((sum, k) => (n * (cv[k] as number) - c * sum) / spread);
-  }
-
-  get ink(): number {
-    return this.c;
-  }
+/** The pixels of a glyph that are its ink, and those around it: three channels each, one after another. */
+interface Samples {
+  readonly ink: number[];
+  readonly ground: number[];
+  /** How much of the ink's pixels is covered, from 0 to 1. */
+  readonly cover: number;
+  /** Fraction of the ink of the glyph that they are. */
+  readonly free: number;
 }
 
 /**
  * How a glyph that should cover these pixels stands out on the picture; null where other glyphs or lines stand on most of it, it
  * is not on the picture, or is too small to say.
  */
-export function contrastOf(ink: PageInk, cover: Coverage, isDrawn = true): Contrast | null {
-  const { picture, ruled } = ink;
-  const whole = new Sums();
-  const parts = Array.from({ length: PARTS * PARTS }, () => new Sums());
-  for (let y = cover.y - TOL.margin; y < cover.y + cover.height + TOL.margin; y++) {
-    if (y < 0 || y >= picture.height) continue;
-    for (let x = cover.x - TOL.margin; x < cover.x + cover.width + TOL.margin; x++) {
-      if (x < 0 || x >= picture.width) continue;
-      const [dx, dy] = [x - cover.x, y - cover.y];
+export function contrastOf(page: PageInk, cover: Coverage): Contrast | null {
+  if (cover.area < TOL.minCover) return null;
+  const { ink, ground, cover: share, free } = samplesOf(page, cover);
+  if (free < TOL.minFree || ink.length === 0 || ground.length < 3 * TOL.minGround) return null;
+  const grounds = [0, 1, 2].map((k) => medianOf(ground, k));
+  const inks = [0, 1, 2].map((k) => medianOf(ink, k));
+  const levels = Math.max(...grounds.map((level, k) => Math.abs(level - (inks[k] as number)))) / share;
+  let same = 0;
+  for (let i = 0; i < ink.length; i += 3) {
+    const far = Math.max(...grounds.map((level, k) => Math.abs(level - (ink[i + k] as number))));
+    if (far < TOL.partContrast * levels) same++;
+  }
+  return { levels: Math.min(255, levels), hidden: (3 * same) / ink.length };
+}
+
+function samplesOf({ picture, ruled, ...page }: PageInk, cover: Coverage): Samples {
+  const full = cover.data.reduce((most, value) => Math.max(most, value), 0);
+  const [ink, ground]: [number[], number[]] = [[], []];
+  let [sum, all, kept] = [0, 0, 0];
+  for (let dy = -TOL.margin; dy < cover.height + TOL.margin; dy++) {
+    for (let dx = -TOL.margin; dx < cover.width + TOL.margin; dx++) {
       const isIn = dx >= 0 && dx < cover.width && dy >= 0 && dy < cover.height;
       const own = isIn ? (cover.data[dy * cover.width + dx] as number) : 0;
+      const isInk = own >= TOL.fullInk * full;
+      if (isInk) all++;
+      const [x, y] = [cover.x + dx, cover.y + dy];
+      if (x < 0 || x >= picture.width || y < 0 || y >= picture.height) continue;
       const at = y * picture.width + x;
-      if (ruled[at] === 1 || isOthers(ink, at, isDrawn ? own : 0)) continue;
-      whole.add(own / 255, picture.data, at);
-      const part = (of: number, size: number): number =>
-        Math.min(PARTS - 1, Math.max(0, Math.floor((of * PARTS) / size)));
-      parts[part(dy, cover.height) * PARTS + part(dx, cover.width)]?.add(own / 255, picture.data, at);
+      const isGround = own === 0 && isNear(cover, dx, dy);
+      if (!(isInk || isGround) || ruled[at] === 1 || isOthers({ picture, ruled, ...page }, at, own)) continue;
+      const { data } = picture;
+      (isInk ? ink : ground).push(data[3 * at] as number, data[3 * at + 1] as number, data[3 * at + 2] as number);
+      if (!isInk) continue;
+      kept++;
+      sum += own / 255;
     }
   }
-  const slopes = whole.slopes;
-  if (!slopes || whole.ink < Math.min(TOL.minCover, cover.area) * TOL.minFree || whole.ink < cover.area * TOL.minFree)
-    return null;
-  const channel = slopes.reduce((best, slope, k) => (Math.abs(slope) > Math.abs(slopes[best] as number) ? k : best), 0);
-  const slope = slopes[channel] as number;
-  let hidden = 0;
-  for (const part of parts) {
-    const own = part.slopes?.[channel];
-    if (own !== undefined && own * Math.sign(slope) < TOL.partContrast * Math.abs(slope)) hidden += part.ink;
-  }
-  return { levels: Math.abs(slope), hidden: hidden / whole.ink };
+  return { ink, ground, cover: kept === 0 ? 1 : sum / kept, free: all === 0 ? 0 : kept / all };
+}
+
+/** Whether a pixel is so near to ink that it tells its ground: further off other grounds may begin. */
+function isNear({ width, height, data }: Coverage, dx: number, dy: number): boolean {
+  for (let y = Math.max(0, dy - TOL.margin); y <= Math.min(height - 1, dy + TOL.margin); y++)
+    for (let x = Math.max(0, dx - TOL.margin); x <= Math.min(width - 1, dx + TOL.margin); x++)
+      if ((data[y * width + x] as number) > TOL.otherInk) return true;
+  return false;
+}
+
+/** The median of one of three channels. */
+function medianOf(values: readonly number[], channel: number): number {
+  const one: number[] = [];
+  for (let i = channel; i < values.length; i += 3) one.push(values[i] as number);
+  one.sort((a, b) => a - b);
+  return one[one.length >> 1] ?? 0;
 }

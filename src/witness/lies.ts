@@ -1,5 +1,6 @@
 import { median } from '../geometry/order.js';
 import type { DrawnGlyph } from '../reader/interpreter/drawing.js';
+import { contrastOf } from './contrast.js';
 import { cutOut } from './cut-out.js';
 import { bestDigit, digitFits } from './digits.js';
 import type { InkedGlyph, PageInk } from './page-ink.js';
@@ -40,7 +41,10 @@ export function liesOf(ink: PageInk): Lie[] {
   return drawn.flatMap(({ same, shape }) => {
     const first = same[0] as InkedGlyph;
     const seen = seenAs(first, shape, heights.get(first.glyph.font) ?? null);
-    return seen === null ? [] : same.map(({ glyph }) => ({ glyph, seen }));
+    return same.flatMap((shown) => {
+      const as = seen ?? (isPartHidden(ink, shown) ? '?' : null);
+      return as === null ? [] : [{ glyph: shown.glyph, seen: as }];
+    });
   });
 }
 
@@ -66,16 +70,19 @@ function heightsByFont(drawn: readonly DrawnKind[]): Map<string, number> {
 }
 
 /** What a glyph is seen as where that is not what it says; null where it may be. */
-function seenAs({ glyph: { text }, source }: InkedGlyph, shape: Shape, digitHeight: number | null): string | null {
+function seenAs({ glyph: { text }, source, em }: InkedGlyph, shape: Shape, digitHeight: number | null): string | null {
   const fits = digitFits(shape);
   const best = bestDigit(fits);
   const fit = fits[best] as number;
   const margin = source === 'outline' ? TOL.lieMargin : TOL.lieMarginOfPixels;
   if (DIGIT.test(text)) {
+    // A mirrored digit is none, but for one that is its own mirror image.
+    if (em[0] * em[3] - em[1] * em[2] > 0 && !/[018０１８]/u.test(text)) return '?';
     if (digitHeight !== null && shape.height < TOL.lowDigit * digitHeight) return '?';
     const claimed = fits[Number(text.normalize('NFKC'))] as number;
     return fit >= TOL.digitFit && fit - claimed >= margin ? String(best) : null;
   }
+  if (SEVERAL.test(text) && shape.aspect < TOL.maxDigitAspect && fit >= TOL.digitFit) return String(best);
   if (digitHeight === null) return null;
   const isHigh = shape.height > TOL.highSign * digitHeight;
   if (SIGN.test(text))
@@ -93,6 +100,13 @@ function shapeOfKind(ink: PageInk, same: readonly InkedGlyph[], main: number): S
     ink,
     same.map(({ glyph }) => glyph),
   );
+}
+
+/** Whether so much of a digit is hidden that it may be seen as another one. */
+function isPartHidden(ink: PageInk, { glyph, cover }: InkedGlyph): boolean {
+  if (!cover || !DIGIT.test(glyph.text) || cover.area < TOL.minPartCover) return false;
+  const hidden = contrastOf(ink, cover)?.hidden ?? 0;
+  return hidden >= TOL.partHidden && hidden < TOL.mostHidden;
 }
 
 /** The angle at which most text is read. */

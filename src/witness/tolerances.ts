@@ -2,20 +2,30 @@
 export const WITNESS_TOLERANCES = {
   // Whether a glyph is seen
 
-  /** Levels of 255. Ink that stands out less from its ground is not seen: a light grey (#dddddd) on white has 34. */
-  minContrast: 20,
+  /** Levels of 255. Ink that stands out less from its ground is not seen: a light grey (#dddddd) on white has 34, #f0f0f0 15. */
+  minContrast: 16,
   /** Pixels that a glyph covers, in all, at least, for the picture to say anything of it. */
   minCover: 0.8,
+  /** Points. Larger text is an ornament. */
+  maxSize: 40,
   /** Fraction of its coverage that must be free of other glyphs for it to be judged. */
   minFree: 0.25,
   /** Pixels around a glyph that tell its ground. */
   margin: 2,
   /** Coverage from 0 to 255 of another glyph, from which on a pixel belongs to that as well. */
   otherInk: 12,
-  /** Fraction of the contrast of a glyph. A part of it that has less is hidden, ... */
-  partContrast: 0.25,
-  /** ... where it holds this fraction of its ink. */
-  partInk: 0.12,
+  /** Of the darkest pixel of a glyph: those that have at least so much of its coverage are its ink. */
+  fullInk: 0.6,
+  /** Pixels beside a glyph, at least, that tell its ground. */
+  minGround: 3,
+  /** Fraction of the contrast of a glyph: what of its ink has less has the colour of its ground. */
+  partContrast: 0.3,
+  /** Pixels that a digit covers, at least, for a part of it to be told from the rest. */
+  minPartCover: 12,
+  /** Fraction of the ink of a digit. Where more of it is hidden, it may be seen as another one, ... */
+  partHidden: 0.16,
+  /** ... and where most of it is, nothing of it is seen. */
+  mostHidden: 0.6,
   /** Fraction of the glyphs of a font without an outline that show ink, at least, for the picture to be a witness of it. */
   fontShown: 0.6,
   /** Pixels of a box in which something is to be seen, at least, where there is no outline. */
@@ -23,7 +33,7 @@ export const WITNESS_TOLERANCES = {
   /** Opacity below which a text is called transparent. */
   seeThrough: 0.15,
   /** Height of the ink of a letter or digit in points, below which nobody can read it. */
-  minInkHeight: 1.2,
+  minInkHeight: 1.6,
 
   // Whether a glyph is seen as what it says
 

@@ -15,7 +15,9 @@ export interface Unseen {
 
 /** What shows ink: not spaces, nor what joins or changes other characters. */
 const INKED = /[\p{L}\p{N}\p{P}\p{S}]/u;
-export const isInked = ({ text }: DrawnGlyph): boolean => INKED.test(text);
+/** Large or slanted text is a watermark, however faint. */
+const isInked = ({ text, angle, size }: DrawnGlyph): boolean =>
+  INKED.test(text) && angle % 90 === 0 && size <= TOL.maxSize;
 
 /** The glyphs of which the picture shows nothing. Those of which it cannot say anything count as seen. */
 export function unseenGlyphs(ink: PageInk, drawing: Drawing): Unseen[] {
@@ -32,10 +34,12 @@ export function unseenGlyphs(ink: PageInk, drawing: Drawing): Unseen[] {
 function isSeen(ink: PageInk, { glyph, cover, source }: InkedGlyph): boolean {
   if (isOutside(ink, glyph.box)) return false;
   if (glyph.invisible) return false;
+  // Masks of lightness are not drawn here: what they hide of a number cannot be known.
+  if (glyph.masked && /\p{N}/u.test(glyph.text)) return false;
   if (cover) {
     if (isTiny(ink, cover) && /[\p{L}\p{N}]/u.test(glyph.text)) return false;
     const contrast = contrastOf(ink, cover);
-    return contrast === null || contrast.levels >= TOL.minContrast;
+    return contrast === null || (contrast.levels >= TOL.minContrast && contrast.hidden < TOL.mostHidden);
   }
   // Of single glyphs pdfjs may fail to make an outline: of digits it does not.
   if (source === 'outline') return !/\p{N}/u.test(glyph.text);

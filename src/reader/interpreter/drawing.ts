@@ -14,6 +14,8 @@ export interface DrawnGlyph extends Glyph {
   readonly alpha?: number;
   /** Position in painting order. */
   readonly order: number;
+  /** Drawn through a soft mask. */
+  readonly masked?: true;
   /** Its font has a program for each glyph, and no outlines: what it draws may be anything. */
   readonly isProgram?: true;
   /** Id of the annotation that drew it, if one did. */

@@ -240,6 +240,7 @@ export class Interpreter {
         font: state.fontId,
         color: state.fillColor,
         ...(alpha < 1 ? { alpha } : {}),
+        ...(state.masks ? { masked: true as const } : {}),
         ...(state.font?.isProgram ? { isProgram: true as const } : {}),
       };
       this.drawing.glyphs.push(drawnGlyph);

@@ -11,10 +11,21 @@ export function isOdd(drawing: Drawing, page: Box): boolean {
   return glyphs.some((glyph) => isOddGlyph(glyph, page)) || isPaintedOver(drawing, glyphs);
 }
 
-function isOddGlyph({ invisible, alpha = 1, size, color, annotation, box, isProgram }: DrawnGlyph, page: Box): boolean {
+function isOddGlyph(
+  { invisible, alpha = 1, size, color, annotation, box, isProgram, masked }: DrawnGlyph,
+  page: Box,
+): boolean {
   const isOutside = midX(box) < page.x0 || midX(box) > page.x1 || midY(box) < page.y0 || midY(box) > page.y1;
   const isFaint = alpha < 1 || isWhite(color) || color === 'pattern';
-  return invisible || isFaint || annotation !== null || isProgram === true || size < TOL.smallPrint || isOutside;
+  return (
+    invisible ||
+    isFaint ||
+    annotation !== null ||
+    isProgram === true ||
+    masked === true ||
+    size < TOL.smallPrint ||
+    isOutside
+  );
 }
 
 function isPaintedOver({ areas, grounds, images }: Drawing, glyphs: readonly DrawnGlyph[]): boolean {
