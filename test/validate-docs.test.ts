@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VALIDATE_FORMATS } from '../src/cli/commands/validate.js';
+import { VALIDATE_FORMATS } from '../src/cli/commands/checking/outputs.js';
 import { configSchema, FAIL_ON } from '../src/contract/config.js';
 import { RULES } from '../src/validator/rules.js';
 import { REPORTS, root } from './cli/run.js';

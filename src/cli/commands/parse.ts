@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { FORM_KINDS } from '../../pages/reading-options.js';
 import { withCorrections } from '../corrections/flags.js';
 import { examples, helpIn } from '../options/help.js';
 import { checkArguments, withReadingOptions } from '../options/reading.js';
@@ -23,7 +24,8 @@ export function addParseCommand(program: Command, lang: Language): void {
     .description(h('parseLong'))
     .argument('<files...>', h('pdfFiles'))
     .option('-o, --output <file>', h('output'))
-    .option('--evidence', h('parseEvidence'));
+    .option('--evidence', h('parseEvidence'))
+    .addOption(new Option('--kind <kind>', h('parseKind')).choices([...FORM_KINDS]));
   withCorrections(withReadingOptions(command, lang), lang)
     .addHelpText('after', parseExamples(lang))
     .action(async (files: string[], flags: ParseFlags) => {

@@ -32,7 +32,7 @@ export interface LimitFlags {
 export type OcrFlags = Pick<ReadingOptions, 'ocr' | 'ocrEngine'>;
 
 /** The options of reading that have flags of the same names. */
-type ReadingFlagNames = keyof OcrFlags | 'password' | 'pages';
+type ReadingFlagNames = keyof OcrFlags | 'password' | 'pages' | 'kind';
 
 /** What every command that reads PDF files can be told. */
 export interface ReadingFlags extends LimitFlags, Pick<ReadingOptions, ReadingFlagNames> {
@@ -106,7 +106,7 @@ export function limitsOf(flags: LimitFlags): Limits {
 
 /** The part of the flags that the library takes. */
 export const readingOptions = (
-  { password, pages, ocr, ocrEngine }: Pick<ReadingOptions, ReadingFlagNames>,
+  { password, pages, ocr, ocrEngine, kind }: Pick<ReadingOptions, ReadingFlagNames>,
   lang: Language,
 ): Pick<ReadingOptions, ReadingFlagNames> & Required<Wording> => ({
   lang,
@@ -115,6 +115,7 @@ export const readingOptions = (
   pages,
   ocr,
   ocrEngine,
+  kind,
 });
 
 export function checkArguments(files: readonly string[], { output }: ReadingFlags): void {

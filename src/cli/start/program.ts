@@ -4,6 +4,7 @@ import { COMMANDER } from '../../messages/commands.js';
 import { fill } from '../../messages/words.js';
 import { message } from '../../output/message.js';
 import { addBatchCommands } from '../commands/batch.js';
+import { addCompareCommand } from '../commands/checking/compare.js';
 import { addCorrectionsCommand } from '../commands/corrections.js';
 import { addDoctorCommand } from '../commands/doctor.js';
 import { addFamiliesCommand } from '../commands/families.js';
@@ -40,6 +41,7 @@ export function createProgram(lang: Language): Command {
     .configureOutput({ outputError: (text, write) => write(usageError(text, lang)) });
   addParseCommand(program, lang);
   addValidateCommand(program, lang);
+  addCompareCommand(program, lang);
   addBatchCommands(program, lang);
   addReviewCommand(program, lang);
   addQueueCommand(program, lang);
