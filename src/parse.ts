@@ -41,9 +41,11 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
   const { pageCount, layouts, diagnostics, scans, attached, lies } = await readPages(bytes, reading);
   const aside: SetAside[] = [];
   const blocks = stitch(layouts, (text) => aside.push(text));
-  const read: ReadSections = { ...readSections(blocks), blocks, confidence: () => 1, readAs: new Map() };
+  const read: ReadSections = { ...readSections(blocks, reading.kind), blocks, confidence: () => 1, readAs: new Map() };
   const sections =
-    scans.length === 0 ? read : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read);
+    scans.length === 0
+      ? read
+      : (await import('./crosscheck/crosscheck.js')).readAgain(blocks, scans, read, reading.kind);
   const {
     claims,
     doubts,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { VALIDATE_FORMATS } from '../src/cli/commands/validate.js';
+import { VALIDATE_FORMATS } from '../src/cli/commands/checking/outputs.js';
 import { configSchema, FAIL_ON } from '../src/contract/config.js';
 import { RULES } from '../src/validator/rules.js';
 import { root } from './cli/run.js';

@@ -23,7 +23,12 @@ export interface ReadSections extends Sections {
  * instead of one it doubted, that one is put into the blocks, and the forms are read from those again. Nothing is laid
  * out again.
  */
-export function readAgain(blocks: readonly Block[], scans: readonly Scan[], read: Sections): ReadSections {
+export function readAgain(
+  blocks: readonly Block[],
+  scans: readonly Scan[],
+  read: Sections,
+  kind?: 'self-evaluation' | 'targets',
+): ReadSections {
   const { drafts } = read;
   const glyphs = new RecognisedGlyphs(scans);
   const misread = misreadingsBySums(drafts, glyphs);
@@ -31,7 +36,7 @@ export function readAgain(blocks: readonly Block[], scans: readonly Scan[], read
   const confidence = (places: readonly Place[]): number => glyphs.confidence(places, sure);
   if (misread.length === 0) return { ...read, blocks, confidence, readAs: new Map() };
   const corrected = withReplaced(blocks, misread);
-  const sections = readSections(corrected);
+  const sections = readSections(corrected, kind);
   return {
     ...sections,
     blocks: corrected,

@@ -3,6 +3,7 @@ import { type Remark, remark } from '../messages/say.js';
 import type { Draft } from './draft.js';
 import { type FormParts, findForms } from './find/find-forms.js';
 import { readForm } from './read-form.js';
+import { isTargetsTitle } from './vocabulary/titles.js';
 
 /** A form that was read: one that is reported, or one that turned out to be none of ours. */
 export interface ReadForm extends FormParts {
@@ -22,11 +23,14 @@ export interface Sections {
   readonly diagnostics: readonly Remark[];
 }
 
-/** Finds the self-evaluation forms of a document and reads them. */
-export function readSections(blocks: readonly Block[]): Sections {
+/** Finds the forms of one kind in a document and reads them: self-evaluations, or the targets that were approved. */
+export function readSections(
+  blocks: readonly Block[],
+  kind: 'self-evaluation' | 'targets' = 'self-evaluation',
+): Sections {
   const forms: ReadForm[] = [];
   for (const parts of findForms(blocks)) {
-    const form = readAsForm(parts);
+    const form = kind === 'targets' ? asTargets(readAsForm(parts)) : readAsForm(parts);
     // The second side of a form that is none of ours has no title of its own.
     const isSide = form.use === 'dropped' && form.draft.report.title === null && forms.at(-1)?.use === 'look-alike';
     forms.push(isSide ? { ...form, use: 'look-alike' } : form);
@@ -38,6 +42,14 @@ export function readSections(blocks: readonly Block[]): Sections {
     return use === 'report' ? draft.diagnostics : [];
   });
   return { drafts: forms.filter(({ use }) => use === 'report').map(({ draft }) => draft), forms, diagnostics };
+}
+
+/** Of a look-alike, that it is what was asked for where its title says so; of a self-evaluation, that it is not. */
+function asTargets(form: ReadForm): ReadForm {
+  const { title } = form.draft.report;
+  if (form.use === 'report') return { ...form, use: 'look-alike' };
+  const isAsked = form.use === 'look-alike' && title !== null && isTargetsTitle(title);
+  return isAsked && form.draft.report.indicators.length > 0 ? { ...form, use: 'report' } : form;
 }
 
 function readAsForm(form: FormParts): ReadForm {

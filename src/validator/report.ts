@@ -49,6 +49,9 @@ export function short(text: string): string {
 export const nameOf = (indicator: Indicator): string =>
   short(indicator.level3 ?? indicator.level2 ?? indicator.level1 ?? '');
 
+/** How a form is called in a message: by its project, or else by its title. */
+export const nameOfForm = ({ project, title }: Report): string => short(project.name ?? title ?? '');
+
 /** How those are called that are scored as one. */
 export const namesOf = ({ members }: ScoredUnit): string => short(members.map(nameOf).join('、'));
 

@@ -167,7 +167,7 @@ export function faultsOf(
 }
 
 /** Where a field stands; a field that is missing on the form stands where the nearest one around it does. */
-function placeOf(places: Places | null, path: string): Evidence | undefined {
+export function placeOf(places: Places | null, path: string): Evidence | undefined {
   if (!places) return undefined;
   for (let at = path; at.split('/').length > 2; at = at.slice(0, at.lastIndexOf('/'))) {
     const place = places.get(at) ?? firstUnder(places, `${at}/`);

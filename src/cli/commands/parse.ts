@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { FORM_KINDS } from '../../pages/reading-options.js';
 import { withCorrections } from '../corrections/flags.js';
 import { withFormat } from '../grammar/format.js';
 import { withOutput } from '../grammar/output.js';
@@ -27,7 +28,8 @@ export function addParseCommand(program: Command, lang: Language): void {
     .summary(h('parse'))
     .description(h('parseLong'))
     .argument('<files...>', h('pdfFiles'))
-    .option('--evidence', h('parseEvidence'));
+    .option('--evidence', h('parseEvidence'))
+    .addOption(new Option('--kind <kind>', h('parseKind')).choices([...FORM_KINDS]));
   withFormat(withOutput(command, lang), lang, { id: 'parseFormat', formats: PARSE_FORMATS });
   withCorrections(withReadingOptions(command, lang), lang)
     .addHelpText('after', parseExamples(lang))

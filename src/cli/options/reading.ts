@@ -32,7 +32,7 @@ export interface LimitFlags {
 export type OcrFlags = Pick<ReadingOptions, 'ocr' | 'ocrEngine' | 'pictureCheck'>;
 
 /** The options of reading that have flags of the same names. */
-type ReadingFlagNames = keyof OcrFlags | 'password' | 'pages';
+type ReadingFlagNames = keyof OcrFlags | 'password' | 'pages' | 'kind';
 
 /** What every command that reads PDF files can be told. */
 export interface ReadingFlags extends LimitFlags, Pick<ReadingOptions, ReadingFlagNames> {
@@ -107,7 +107,7 @@ export function limitsOf(flags: LimitFlags): Limits {
 
 /** The part of the flags that the library takes. */
 export const readingOptions = (
-  { password, pages, ocr, ocrEngine, pictureCheck }: Pick<ReadingOptions, ReadingFlagNames>,
+  { password, pages, ocr, ocrEngine, pictureCheck, kind }: Pick<ReadingOptions, ReadingFlagNames>,
   lang: Language,
 ): Pick<ReadingOptions, ReadingFlagNames> & Required<Wording> => ({
   lang,
@@ -117,6 +117,7 @@ export const readingOptions = (
   ocr,
   ocrEngine,
   pictureCheck,
+  kind,
 });
 
 export function checkArguments(files: readonly string[], { output }: ReadingFlags): void {

@@ -9,6 +9,7 @@ import { addFamiliesCommand } from '../commands/about/families.js';
 import { addRulesCommands } from '../commands/about/rules.js';
 import { addSchemaCommand } from '../commands/about/schema.js';
 import { addBatchCommands } from '../commands/batch.js';
+import { addCompareCommand } from '../commands/checking/compare.js';
 import { addCorrectionsCommand } from '../commands/corrections.js';
 import { addInitCommand } from '../commands/init.js';
 import { addInspectCommand } from '../commands/inspect.js';
@@ -42,6 +43,7 @@ export function createProgram(lang: Language): Command {
     .exitOverride();
   addParseCommand(program, lang);
   addValidateCommand(program, lang);
+  addCompareCommand(program, lang);
   addBatchCommands(program, lang);
   addReviewCommand(program, lang);
   addInitCommand(program, lang);

@@ -19,7 +19,7 @@ import { type ReadDocument, readDocuments } from './read-documents.js';
  * document counts as not read, and what the other rules have found is kept.
  */
 export async function checkWork(job: CheckJob, onPage: OnPage, known: KnownCorrections | null): Promise<CheckWork> {
-  const { settings, kind, ...reading } = job;
+  const { settings, input, ...reading } = job;
   const files: CheckedFile[] = [];
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
@@ -28,7 +28,7 @@ export async function checkWork(job: CheckJob, onPage: OnPage, known: KnownCorre
   let [problem, isLasting]: [Problem | null, boolean] = [null, true];
   try {
     const bytes = job.bytes ?? (await readInput(job.file, job.limits.bytes));
-    for await (const read of readDocuments(bytes, kind, { ...reading, file: shownPath(job.file), onPage })) {
+    for await (const read of readDocuments(bytes, input, { ...reading, file: shownPath(job.file), onPage })) {
       if ('error' in read) {
         const { file, error } = read;
         files.push({ file, read: false, reports: [], problems: [problemOf(error, settings.lang)] });

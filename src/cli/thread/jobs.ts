@@ -51,7 +51,7 @@ export interface InspectJob extends FileJob {
 }
 
 export interface CheckJob extends FileJob {
-  readonly kind: 'pdf' | 'documents';
+  readonly input: 'pdf' | 'documents';
   readonly settings: ValidationSettings;
 }
 

@@ -11,6 +11,11 @@ const OTHER_USE = /[（(](财政)?(复核|审核|申报|审批|监控)[\p{L}]{0,
 const YEAR_TAIL = /[（(][^（()）]*\d{4}\s*年?[^（()）]*[)）]?$|\d{4}年度[)）]$/u;
 const HEADING = /^附[件表录]?[0-9一二三四五六七八九十]*[-－—.0-9]*[:：、.]?/u;
 
+const TARGETS = /(?:申报表|目标表|目标批复表|审批表)$/u;
+
+/** Whether a title is that of a form of targets: 绩效目标申报表, 绩效目标批复表. */
+export const isTargetsTitle = (title: string): boolean => TARGETS.test(title.replace(/[（(][^（()）]*[)）]$/u, ''));
+
 export type TitleKind = 'self-evaluation' | 'look-alike';
 
 /** A title as the contract wants it, what it announces, and the year that it names. */

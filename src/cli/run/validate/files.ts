@@ -46,7 +46,7 @@ export interface CheckSetup {
 const DOCUMENTS = /\.(?:json|jsonl|ndjson)$/iu;
 
 /** Never by the content: who submits a file must not choose how it is read. */
-const kindOf = (file: string, { input }: CheckFlags): InputKind =>
+export const kindOf = (file: string, { input }: Pick<CheckFlags, 'input'>): InputKind =>
   input ?? (DOCUMENTS.test(file) ? 'documents' : 'pdf');
 
 /** What a run found, and how each input ended. */
@@ -162,7 +162,7 @@ async function cachedWork(file: string, thread: ReadingThread, means: Means): Pr
   const { setup, flags, corrections } = means;
   const { cache, lang } = setup;
   const settings = setup.settingsOf(file);
-  const given = { ...readingOptions(flags, lang), isJudged: true, kind: kindOf(file, flags), settings };
+  const given = { ...readingOptions(flags, lang), isJudged: true, input: kindOf(file, flags), settings };
   const about = [given, limitsOf(flags).reading, corrections, process.env['EVALX_OCR_ENGINE'] ?? null];
   const key = file === STDIN || !cache ? null : await cache.key(file, about);
   const before = key === null ? null : (cache?.get(key) ?? null);

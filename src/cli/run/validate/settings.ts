@@ -50,9 +50,15 @@ export interface RuleFlags {
   readonly lang?: Language;
 }
 
-export function settingsOf(config: Config, flags: RuleFlags, lang: Language): ValidationSettings {
+/** @throws {EvalxError} `usage` where `--rule` names none of `ids`. */
+export function settingsOf(
+  config: Config,
+  flags: RuleFlags,
+  lang: Language,
+  ids: readonly string[] = FINDING_IDS,
+): ValidationSettings {
   return {
-    severities: { ...config.rules, ...Object.fromEntries(flags.rule.map(ruleFlag)) },
+    severities: { ...config.rules, ...Object.fromEntries(flags.rule.map((text) => ruleFlag(text, ids))) },
     tolerances: { ...DEFAULT_TOLERANCES, ...given(config.tolerances) },
     lang: flags.lang ?? config.lang ?? lang,
   };
@@ -94,10 +100,10 @@ export function pathMatcher(globs: readonly string[], from: string): (file: stri
 
 const baseOf = (file: string): string => file.split(sep).at(-1) ?? file;
 
-function ruleFlag(text: string): [string, Finding['severity'] | 'off'] {
+function ruleFlag(text: string, ids: readonly string[]): [string, Finding['severity'] | 'off'] {
   const [id = '', severity = '', ...rest] = text.split('=');
-  if (!FINDING_IDS.includes(id)) {
-    throw new EvalxError(messageOf('ruleUnknown', { text, id, near: didYouMean(id, FINDING_IDS) }));
+  if (!ids.includes(id)) {
+    throw new EvalxError(messageOf('ruleUnknown', { text, id, near: didYouMean(id, ids) }));
   }
   if (rest.length > 0 || !/^(error|warning|info|off)$/u.test(severity)) {
     throw new EvalxError(messageOf('ruleMalformed', { text, id }));
