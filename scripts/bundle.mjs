@@ -90,6 +90,8 @@ const { output } = await build.generate({
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name].cjs',
   codeSplitting: { groups: GROUPS },
+  // Names stay: commander and others ask for those of their classes, and a stack trace says where it was.
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 });
 await build.close();
 

@@ -1,5 +1,5 @@
 import { beginThread } from '../../guard/thread.js';
-import { isBundled, loadBundle } from '../thread/bundle.js';
+import { isBundled, keepCompiled, loadBundle } from '../thread/bundle.js';
 import { THREAD } from '../thread/program.js';
 
 /** Commands that read files in a thread, which can begin while they are being found out. */
@@ -11,5 +11,6 @@ type Main = Pick<typeof import('./main.js'), 'main'>;
 export async function start(argv: readonly string[]): Promise<void> {
   const thread = READING_COMMANDS.has(argv[2]) ? beginThread(THREAD) : null;
   const { main } = isBundled() ? (loadBundle('main') as Main) : await import('./main.js');
+  process.once('exit', keepCompiled);
   await main(argv, thread);
 }

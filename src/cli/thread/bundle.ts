@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
+import { CodeCache } from './code-cache.js';
 
 /** The parts of `dist/bundle/` that a program begins with. */
 export type BundleName = 'main' | 'thread';
@@ -54,11 +55,7 @@ function load(name: string): Chunk {
   const known = chunks.get(name);
   if (known) return known;
   const filename = fileURLToPath(new URL(name, FOLDER));
-  const cachedData = contentOf(`${filename}.cache`);
-  const script = new Script(readFileSync(filename, 'latin1'), {
-    filename,
-    ...(cachedData ? { cachedData } : {}),
-  });
+  const script = compiled(name, filename);
   const chunk = { script, module: { exports: {} } };
   chunks.set(name, chunk);
   const body = script.runInThisContext() as Body;
@@ -67,6 +64,28 @@ function load(name: string): Chunk {
   body(chunk.module.exports, require, chunk.module, filename, FOLDER.href, (id) => import(id));
   return chunk;
 }
+
+/** With what V8 compiled of it when it was built, or at an earlier run of this user, where it is still good. */
+function compiled(name: string, filename: string): Script {
+  const source = readFileSync(filename, 'latin1');
+  for (const cachedData of [contentOf(`${filename}.cache`), ownCache().read(name)]) {
+    if (!cachedData) continue;
+    const script = new Script(source, { filename, cachedData });
+    if (script.cachedDataRejected !== true) return script;
+  }
+  const script = new Script(source, { filename });
+  ownCache().add(name, script);
+  return script;
+}
+
+let cache: CodeCache | undefined;
+const ownCache = (): CodeCache => {
+  cache ??= new CodeCache(fileURLToPath(new URL('main.cjs', FOLDER)));
+  return cache;
+};
+
+/** Keeps for the next run what had to be compiled in this one. */
+export const keepCompiled = (): void => cache?.write();
 
 function contentOf(path: string): Buffer | null {
   try {
