@@ -54,7 +54,7 @@ export const rooms = {
   'validator/': ['errors.ts', 'messages/', 'text/', 'contract/', 'big.js'],
   'output/': [
     ...['errors.ts', 'geometry/box.ts', 'text/', 'messages/', 'contract/', 'node:(stream|zlib)'],
-    'sections/vocabulary/family-of.ts',
+    'sections/family-of.ts',
     ...['@napi-rs/canvas', 'chalk', 'fast-csv', 'hyparquet-writer', 'hucre'],
   ],
 

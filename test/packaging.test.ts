@@ -38,7 +38,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the package', () => {
   it('holds what it needs and no more', () => {
     expect(readdirSync(installed).sort()).toEqual(
-      ['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'examples', 'node_modules', 'package.json'].sort(),
+      [
+        'LICENSE',
+        'README.md',
+        'README.zh.md',
+        'bin',
+        'dist',
+        'docs',
+        'examples',
+        'node_modules',
+        'package.json',
+      ].sort(),
     );
     const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' });
     const modules = files.filter((file) => !file.startsWith('bundle'));

@@ -1,3 +1,4 @@
+import type { Language } from '../contract/findings.js';
 import { EvalxError } from '../errors.js';
 import { didYouMean } from '../messages/library/suggest.js';
 import { type Message, messageOf } from '../messages/say.js';
@@ -62,6 +63,8 @@ export const oneOf = (choices: readonly string[]): Check =>
     () => messageOf('kindChoice', { choices: choices.join(', ') }),
     (value) => choices.includes(value as string),
   );
+/** Written out: the list of the contract stands beside schemas, and would load zod. */
+export const aLanguage = oneOf(Object.keys({ en: true, zh: true } satisfies Record<Language, true>));
 export const within = (checks: Readonly<Record<string, Check>>): Check => ({ within: checks });
 
 /**

@@ -1,10 +1,10 @@
-import { languages } from '../contract/findings.js';
 import type { ReadingLimits, WorkLimits } from '../limits.js';
 import { MOST_TIMES, READING_LIMITS, WORK_LIMITS } from '../limits.js';
 import { OCR_ENGINE_CHOICES, OCR_MODES } from '../ocr/options.js';
 import { type ReadingOptions as CoreOptions, FORM_KINDS, PICTURE_CHECKS } from '../pages/reading-options.js';
 import {
   aFunction,
+  aLanguage,
   anAmount,
   aSignal,
   aText,
@@ -38,7 +38,7 @@ const LIMITS: Readonly<Record<keyof ReadLimits, Check>> = {
 
 export const READ_CHECKS: Readonly<Record<keyof ReadOptions, Check>> = {
   ...{ password: aText, pages, signal: aSignal, onPage: aFunction, limits: within(LIMITS) },
-  ...{ ocr: oneOf(OCR_MODES), ocrEngine: oneOf(OCR_ENGINE_CHOICES), lang: oneOf(languages) },
+  ...{ ocr: oneOf(OCR_MODES), ocrEngine: oneOf(OCR_ENGINE_CHOICES), lang: aLanguage },
   ...{ pictureCheck: oneOf(PICTURE_CHECKS), kind: oneOf(FORM_KINDS) },
 };
 

@@ -1,5 +1,4 @@
 import type { Finding, Language } from '../contract/findings.js';
-import { languages } from '../contract/findings.js';
 import type { EvalxDocument, Evidence, Severity } from '../contract/schema/types.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from '../contract/tolerances.js';
 import { EvalxError } from '../errors.js';
@@ -11,7 +10,7 @@ import {
   type ValidationSettings,
   validate as validateAll,
 } from '../validator/validate.js';
-import { type Check, checkOptions, finiteAmount, oneOf, within } from './check-options.js';
+import { aLanguage, type Check, checkOptions, finiteAmount, oneOf, within } from './check-options.js';
 import { kindOf } from './kinds.js';
 import type { Some } from './reading-options.js';
 
@@ -42,7 +41,7 @@ const all = (names: readonly string[], check: Check): Check =>
 const CHECKS: Readonly<Record<keyof CheckSettings, Check>> = {
   severities: all(FINDING_IDS, oneOf(['error', 'warning', 'info', 'off'])),
   tolerances: all(Object.keys(DEFAULT_TOLERANCES), finiteAmount),
-  lang: oneOf(languages),
+  lang: aLanguage,
 };
 
 /**

@@ -17,10 +17,7 @@ describe('options are refused by name:', () => {
     [{ pagse: [1] }, 'there is no options.pagse (did you mean pages?)'],
     [{ OCR: 'never' }, 'there is no options.OCR (did you mean ocr?)'],
     [{ limits: { pageSecond: 3 } }, 'there is no options.limits.pageSecond (did you mean pageSeconds?)'],
-    [
-      { strict: true },
-      'there is no options.strict; known are password, pages, signal, onPage, limits, ocr, ocrEngine, lang, file',
-    ],
+    [{ strict: true }, expect.stringMatching(/^there is no options\.strict; known are [\w, ]+, lang, [\w, ]+$/u)],
     [{ pages: '1-3' }, 'options.pages is "1-3"; give an array of page numbers, from 1 on'],
     [{ pages: [0] }, 'options.pages is Array; give an array of page numbers, from 1 on'],
     [{ password: 1234 }, 'options.password is 1234; give a text'],

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/contract/document.js';
 import { emptyReport } from '../../src/contract/empty-report.js';
+import { familyOf } from '../../src/sections/family-of.js';
 import { listFamilies } from '../../src/sections/vocabulary/families.js';
-import { familyOf } from '../../src/sections/vocabulary/family-of.js';
 
 const folder = join(import.meta.dirname, '../../fixtures/families');
 /** The fixtures are numbered as the families are. */

@@ -1,7 +1,7 @@
 import type { FileResult } from '../../contract/batch.js';
 import type { FundRow, Indicator, Report } from '../../contract/document.js';
 import { sharedFields } from '../../contract/schema/shared-fields.js';
-import { familyOf } from '../../sections/vocabulary/family-of.js';
+import { familyOf } from '../../sections/family-of.js';
 import { inYuan } from '../../text/money.js';
 import { numberOf } from '../../text/quantity.js';
 import { type Corrected, correctedFields, correctedKeys } from './corrected.js';

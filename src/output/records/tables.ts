@@ -53,6 +53,10 @@ const findings = recordTable('findings', '问题', findingRows, [
   column('acceptedBy', '接受人', 'text', 12),
   column('acceptedWhen', '接受时间', 'text', 20),
   column('acceptedWhy', '接受理由', 'text', 30),
+  column('labels', '所涉栏目', 'names', 24),
+  column('formula', '算式', 'text', 30),
+  column('source', '依据', 'text', 30),
+  column('mend', '改正建议', 'text', 40),
 ]);
 
 /** What the reader said, with the form whose page it is about, where that is one form's alone. */

@@ -1,6 +1,6 @@
-import type { FundRow, Indicator, Report } from '../../contract/document.js';
-import { type Family, listFamilies } from './families.js';
-import { keyOf } from './label-key.js';
+import type { FundRow, Indicator, Report } from '../contract/document.js';
+import { type Family, listFamilies } from './vocabulary/families.js';
+import { keyOf } from './vocabulary/label-key.js';
 
 /** What tells families apart whose titles are the same: the rows of funds, and the columns of funds and indicators that they print. */
 interface Signs {
