@@ -27,11 +27,15 @@ const tolerances = {
   /** Points to either side of the point of a number within which its figures stand, and so far above its foot. */
   pointBeside: 5,
   pointFoot: 8,
+  /** Pixels from one piece of ink to the next of what reaches in from an edge of the picture. */
+  edgeGap: 3,
   /** Fraction of the picture's side that a streak of the scanner leaves free at its ends, at most; borders of tables leave more. */
   streakEnds: 0.006,
   /** Points by which a streak goes on beyond the first and the last line that it crosses, at least. */
   streakBeyond: 12,
 
+  /** Points from the middle of a line within which another one is the rim of it: of a line that bends, or is blurred. */
+  rim: 1.2,
   /** Fraction of the side of a cell that is drawn, at least, where the rest of it is only broken. */
   brokenSide: 0.5,
 

@@ -5,8 +5,9 @@ import type { InkLine } from './rulings.js';
  * The lines, those that end in the middle of the side of a cell drawn on to where the side ends, if as much of it is drawn as of one that
  * is broken: a ruling ends where it meets another, and pale print and holes cut it anywhere.
  */
-export function mended(lines: readonly InkLine[], scale: number): InkLine[] {
-  return lines.flatMap((line) => {
+export function mended(found: readonly InkLine[], scale: number): InkLine[] {
+  const lines = found.filter((line) => !found.some((other) => isPartOf(line, other, scale)));
+  return lines.map((line) => {
     const across = lines
       .filter((a) => a.axis !== line.axis && holds(a, line.at, scale))
       .map((a) => a.at)
@@ -14,9 +15,17 @@ export function mended(lines: readonly InkLine[], scale: number): InkLine[] {
     const own = lines.filter((o) => o.axis === line.axis && Math.abs(o.at - line.at) <= TOL.sameLine * scale);
     const from = drawnOn(line.from, -1, across, own, scale);
     const to = drawnOn(line.to, 1, across, own, scale);
-    return from === line.from && to === line.to ? [line] : [{ ...line, from, to }];
+    return from === line.from && to === line.to ? line : { ...line, from, to };
   });
 }
+
+/** Whether a line is the rim of a longer one that was found beside it. */
+const isPartOf = (line: InkLine, other: InkLine, scale: number): boolean =>
+  line.axis === other.axis &&
+  other.to - other.from > line.to - line.from &&
+  Math.abs(line.at - other.at) <= TOL.rim * scale &&
+  other.from <= line.from &&
+  other.to >= line.to;
 
 const holds = (across: InkLine, at: number, scale: number): boolean =>
   across.from <= at + TOL.lineReach * scale && across.to >= at - TOL.lineReach * scale;

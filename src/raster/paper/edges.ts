@@ -1,7 +1,8 @@
 import type { Gray, Ink } from '../raster-types.js';
+import { RASTER_TOLERANCES as TOL } from '../tolerances.js';
 
 /**
- * Takes what hangs together with an edge of the picture out of the ink and out of the picture: the table under a page, the shadow
+ * Takes what hangs together with an edge of the picture out of the ink and out of the picture, over gaps that its grain makes: the table under a page, the shadow
  * of its rim. Lines are out of it by then, so that of a table that fills the picture nothing does.
  */
 export function eraseEdges({ levels }: Gray, { width, height, bits }: Ink): void {
@@ -21,10 +22,12 @@ export function eraseEdges({ levels }: Gray, { width, height, bits }: Ink): void
     visit(y * width + width - 1);
   }
   for (let k = found.pop(); k !== undefined; k = found.pop()) {
-    const x = k % width;
-    if (x > 0) visit(k - 1);
-    if (x < width - 1) visit(k + 1);
-    if (k >= width) visit(k - width);
-    if (k < width * (height - 1)) visit(k + width);
+    const [x, y] = [k % width, Math.floor(k / width)];
+    for (let step = 1; step <= TOL.edgeGap; step++) {
+      if (x >= step) visit(k - step);
+      if (x < width - step) visit(k + step);
+      if (y >= step) visit(k - step * width);
+      if (y < height - step) visit(k + step * width);
+    }
   }
 }

@@ -33,7 +33,11 @@ export function evenInk(gray: Gray): Gray {
   const side = Math.max(TOL.minTile, Math.round(Math.min(width, height) * TOL.inkTile));
   const cols = Math.ceil(width / side);
   const rows = Math.ceil(height / side);
-  const darkest = tileLevels(gray, side, cols, rows, TOL.darkest);
+  // What is dark on the whole is the table under the sheet, a shadow, a photograph.
+  const ground = tileLevels(gray, side, cols, rows, 0.5);
+  const darkest = tileLevels(gray, side, cols, rows, TOL.darkest).map((level, i) =>
+    (ground[i] as number) > TOL.noInk ? level : 255,
+  );
   const usual = [...darkest].filter((level) => level <= TOL.noInk).sort((a, b) => a - b)[0];
   if (usual === undefined) return gray;
   // A tile without ink has that of its neighbours, or else the darkest of the page, so that its grain stays grain.
