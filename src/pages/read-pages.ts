@@ -58,7 +58,7 @@ export async function readPages(
     if ('problem' in read) return void broken.push(read);
     const { page, said, lies: found } = await check.witness(read, show);
     diagnostics.push(...said);
-    lies.push(...found);
+    lies.push(...found, ...(page.fieldsDiffer ?? []).map(({ box: bbox }) => ({ page: page.number, bbox })));
     if (page.isDamaged) broken.push(damaged(page));
     diagnostics.push(...flaws(page));
     const costly = options.leaveOut?.get(page.number);
@@ -104,7 +104,13 @@ const damaged = ({ number }: PageContent): Broken => ({
   isPartly: true,
 });
 
-const flaws = ({ isCut, lacksText, number }: PageContent): Remark[] => [
+/** Differences that are said one by one, page by page. */
+const MAX_FIELDS = 20;
+
+const flaws = ({ isCut, lacksText, number, fieldsDiffer = [] }: PageContent): Remark[] => [
+  ...fieldsDiffer
+    .slice(0, MAX_FIELDS)
+    .map(({ value: text, shown, box: bbox }) => remark('fieldDiffers', { text, shown }, { page: number, bbox })),
   ...(isCut ? [remark('pageCut', {}, number)] : []),
   ...(lacksText ? [remark('textMissing', {}, number)] : []),
 ];
