@@ -26,7 +26,7 @@ export async function pictureCheck({
   const isMissing = wantsAll && !(await hasCanvas());
   const isForAll = wantsAll && !isMissing;
   const witness: PictureCheck['witness'] = async (page, show) => {
-    const asRead = { page, said: [], lies: [] };
+    const asRead = { page, said: [], lies: [], marks: [] };
     if (!isForAll && (mode !== 'auto' || isMissing || !page.isOdd)) return asRead;
     // What is read from its picture needs no other witness.
     const need = needOf(page, ocr ?? 'auto');

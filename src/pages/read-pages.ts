@@ -26,6 +26,8 @@ export interface Pages {
   readonly attached: readonly Attachment[];
   /** Where text is seen as something else than it says. */
   readonly lies: readonly Place[];
+  /** What is drawn and is no text, as large as characters. */
+  readonly marks: readonly Place[];
 }
 
 /** Loads what reading a PDF needs, ahead of the first one. */
@@ -54,10 +56,12 @@ export async function readPages(
   };
   const check = await pictureCheck(options);
   const lies: Place[] = [];
+  const marks: Place[] = [];
   const visit = async (read: PageContent | UnreadPage, show: TakeShown): Promise<void> => {
     if ('problem' in read) return void broken.push(read);
-    const { page, said, lies: found } = await check.witness(read, show);
+    const { page, said, lies: found, marks: drawn } = await check.witness(read, show);
     diagnostics.push(...said);
+    for (const bbox of drawn) marks.push({ page: page.number, bbox });
     lies.push(...found, ...(page.fieldsDiffer ?? []).map(({ box: bbox }) => ({ page: page.number, bbox })));
     if (page.isDamaged) broken.push(damaged(page));
     diagnostics.push(...flaws(page));
@@ -93,6 +97,7 @@ export async function readPages(
     scans: scans.filter((scan) => scan.recognised.length > 0),
     attached: facts.attached.pdfs,
     lies,
+    marks,
   };
 }
 
