@@ -55,14 +55,9 @@ export async function readPages(
     else rebuild(page);
   };
   const check = await pictureCheck(options);
-  const lies: Place[] = [];
-  const marks: Place[] = [];
   const visit = async (read: PageContent | UnreadPage, show: TakeShown): Promise<void> => {
     if ('problem' in read) return void broken.push(read);
-    const { page, said, lies: found, marks: drawn } = await check.witness(read, show);
-    diagnostics.push(...said);
-    for (const bbox of drawn) marks.push({ page: page.number, bbox });
-    lies.push(...found, ...(page.fieldsDiffer ?? []).map(({ box: bbox }) => ({ page: page.number, bbox })));
+    const page = await check.witness(read, show);
     if (page.isDamaged) broken.push(damaged(page));
     diagnostics.push(...flaws(page));
     const costly = options.leaveOut?.get(page.number);
@@ -96,8 +91,8 @@ export async function readPages(
     diagnostics,
     scans: scans.filter((scan) => scan.recognised.length > 0),
     attached: facts.attached.pdfs,
-    lies,
-    marks,
+    lies: check.lies,
+    marks: check.marks,
   };
 }
 

@@ -2,9 +2,9 @@ import { median } from '../geometry/order.js';
 import type { DrawnGlyph } from '../reader/interpreter/drawing.js';
 import { contrastOf } from './contrast.js';
 import { cutOut } from './cut-out.js';
-import { bestDigit, digitFits } from './digits.js';
 import type { InkedGlyph, PageInk } from './page-ink.js';
-import { type Shape, shapeOfOutline } from './shape.js';
+import { bestDigit, digitFits } from './shapes/digits.js';
+import { type Shape, shapeOfOutline } from './shapes/shape.js';
 import { WITNESS_TOLERANCES as TOL } from './tolerances.js';
 
 /** A glyph that is seen as another character than it says. */

@@ -18,7 +18,7 @@ export interface Testimony {
   /** Where text stands that is not what it is seen as: nothing that is read there is to be trusted. */
   readonly lies: readonly Place[];
   /** What is drawn and is no text, as large as characters. */
-  readonly marks: readonly Box[];
+  readonly marks: readonly Place[];
 }
 
 /** Compares what was read of a page with its picture. */
@@ -30,7 +30,7 @@ export function witness(page: PageContent, shown: ShownPage): Testimony {
     page: unseen.page,
     said: [...unseen.said, ...lies.said],
     lies: lies.places,
-    marks: leftOverMarks(ink, shown.drawing),
+    marks: leftOverMarks(ink, shown.drawing).map((bbox) => ({ page: page.number, bbox })),
   };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { contrastOf } from '../../src/witness/contrast.js';
 import { coverageOf } from '../../src/witness/coverage.js';
-import { bestDigit, digitFits } from '../../src/witness/digits.js';
 import type { PageInk } from '../../src/witness/page-ink.js';
-import { shapeOf } from '../../src/witness/shape.js';
+import { bestDigit, digitFits } from '../../src/witness/shapes/digits.js';
+import { shapeOf } from '../../src/witness/shapes/shape.js';
 
 /** A picture of characters: `#` is black, `+` grey, `.` white. */
 const LEVELS: Record<string, number> = { '#': 0, '+': 128, '.': 255 };
