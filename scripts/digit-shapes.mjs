@@ -1,11 +1,11 @@
-// Writes src/witness/digit-shapes.ts: what the digits look like in the fonts that are named here and installed on this machine.
-// Run after `npm run build`; it is needed again only where the grid of src/witness/shape.ts or the list of fonts changes.
+// Writes src/witness/shapes/digit-shapes.ts: what the digits look like in the fonts that are named here and installed on this machine.
+// Run after `npm run build`; it is needed again only where the grid of src/witness/shapes/shape.ts or the list of fonts changes.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import fontkit from '@pdf-lib/fontkit';
 import { coverageOf } from '../dist/witness/coverage.js';
-import { bitsOf } from '../dist/witness/shape.js';
+import { bitsOf } from '../dist/witness/shapes/shape.js';
 
 const FONTS = [
   ...[
@@ -60,7 +60,7 @@ const hex = (bits) =>
 
 const lines = FONTS.map((name) => `  // ${name}\n  '${digitsOf(name).join(' ')}',`);
 writeFileSync(
-  new URL('../src/witness/digit-shapes.ts', import.meta.url),
+  new URL('../src/witness/shapes/digit-shapes.ts', import.meta.url),
   `/**
  * What the digits look like, written by scripts/digit-shapes.mjs: for each font 0 to 9, with the width of each in its heights, and
  * which squares of a grid of 12 by 18 are ink, four to a hexadecimal digit, row by row from the top.

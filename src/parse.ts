@@ -3,11 +3,11 @@ import { isUnread } from './contract/diagnostics.js';
 import { sha256 } from './contract/digest.js';
 import type { Claim, EvalxDocument, Evidence } from './contract/document.js';
 import type { ReadSections } from './crosscheck/crosscheck.js';
-import { corners, midX, midY, type Place } from './geometry/box.js';
+import { type Box, corners, midX, midY, type Place, union } from './geometry/box.js';
 import { turnBack } from './geometry/turn.js';
 import type { PageLayout, SetAside } from './layout/layout-types.js';
 import { stitch } from './layout/stitch/stitch.js';
-import { diagnosticsOf, remark } from './messages/say.js';
+import { diagnosticsOf, type Remark, remark } from './messages/say.js';
 import { readPages } from './pages/read-pages.js';
 import type { ReadingOptions } from './pages/reading-options.js';
 import type { Attachment } from './reader/objects/attachment.js';
@@ -38,7 +38,7 @@ export interface ParseResult {
  */
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseResult> {
   const { file = '-', ...reading } = { ...options, pictureCheck: options.pictureCheck ?? ('auto' as const) };
-  const { pageCount, layouts, diagnostics, scans, attached, lies } = await readPages(bytes, reading);
+  const { pageCount, layouts, diagnostics, scans, attached, lies, marks } = await readPages(bytes, reading);
   const aside: SetAside[] = [];
   const blocks = stitch(layouts, (text) => aside.push(text));
   const read: ReadSections = { ...readSections(blocks, reading.kind), blocks, confidence: () => 1, readAs: new Map() };
@@ -51,7 +51,8 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     doubts,
     said: accounted,
   } = accountOf(sections.blocks, { aside, pictures: picturesOf(layouts) }, sections);
-  const said = diagnosticsOf([...diagnostics, ...sections.diagnostics, ...accounted], options);
+  const ink = marks.length === 0 ? [] : marksInForms(marks, sections);
+  const said = diagnosticsOf([...diagnostics, ...sections.diagnostics, ...accounted, ...ink], options);
   // A file that is there to hold others needs no form of its own.
   if (sections.drafts.length === 0 && attached.length === 0 && !isUnread(said))
     said.push(...diagnosticsOf([NO_FORM], options));
@@ -72,6 +73,33 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     attached,
   };
 }
+
+/** What is said of marks that stand in cells of forms: cell by cell. */
+function marksInForms(marks: readonly Place[], { blocks, drafts }: ReadSections): Remark[] {
+  const pages = new Set(drafts.flatMap(({ report }) => report.pages));
+  const said: Remark[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    for (const { text, places } of block.cells) {
+      for (const { page, bbox } of places) {
+        const inside = marks.filter((mark) => mark.page === page && pages.has(page) && holds(bbox, mark.bbox));
+        const box = union(inside.map((mark) => mark.bbox));
+        if (!box || said.length >= MOST_MARKS) continue;
+        const where = { page, bbox: box };
+        said.push(
+          text === ''
+            ? remark('inkNotRead', {}, where)
+            : remark('inkNotReadBeside', { text: text.slice(0, 40) }, where),
+        );
+      }
+    }
+  }
+  return said;
+}
+
+/** Cells with marks that are told of. */
+const MOST_MARKS = 20;
+const holds = (a: Box, b: Box): boolean => b.x0 > a.x0 && b.x1 < a.x1 && b.y0 > a.y0 && b.y1 < a.y1;
 
 const picturesOf = (layouts: readonly PageLayout[]): Place[] =>
   layouts.flatMap(({ page, images, turn }) => images.map((box) => ({ page, bbox: turnBack(box, turn) })));

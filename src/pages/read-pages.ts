@@ -26,6 +26,8 @@ export interface Pages {
   readonly attached: readonly Attachment[];
   /** Where text is seen as something else than it says. */
   readonly lies: readonly Place[];
+  /** What is drawn and is no text, as large as characters. */
+  readonly marks: readonly Place[];
 }
 
 /** Loads what reading a PDF needs, ahead of the first one. */
@@ -53,12 +55,9 @@ export async function readPages(
     else rebuild(page);
   };
   const check = await pictureCheck(options);
-  const lies: Place[] = [];
   const visit = async (read: PageContent | UnreadPage, show: TakeShown): Promise<void> => {
     if ('problem' in read) return void broken.push(read);
-    const { page, said, lies: found } = await check.witness(read, show);
-    diagnostics.push(...said);
-    lies.push(...found);
+    const page = await check.witness(read, show);
     if (page.isDamaged) broken.push(damaged(page));
     diagnostics.push(...flaws(page));
     const costly = options.leaveOut?.get(page.number);
@@ -92,7 +91,8 @@ export async function readPages(
     diagnostics,
     scans: scans.filter((scan) => scan.recognised.length > 0),
     attached: facts.attached.pdfs,
-    lies,
+    lies: check.lies,
+    marks: check.marks,
   };
 }
 
@@ -104,7 +104,13 @@ const damaged = ({ number }: PageContent): Broken => ({
   isPartly: true,
 });
 
-const flaws = ({ isCut, lacksText, number }: PageContent): Remark[] => [
+/** Differences that are said one by one, page by page. */
+const MAX_FIELDS = 20;
+
+const flaws = ({ isCut, lacksText, number, fieldsDiffer = [] }: PageContent): Remark[] => [
+  ...fieldsDiffer
+    .slice(0, MAX_FIELDS)
+    .map(({ value: text, shown, box: bbox }) => remark('fieldDiffers', { text, shown }, { page: number, bbox })),
   ...(isCut ? [remark('pageCut', {}, number)] : []),
   ...(lacksText ? [remark('textMissing', {}, number)] : []),
 ];

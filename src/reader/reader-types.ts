@@ -24,12 +24,21 @@ export interface PageContent {
   readonly isCut?: boolean;
   /** What is drawn and belongs to no table or line, by reason. */
   readonly aside?: readonly Aside[];
+  readonly fieldsDiffer?: readonly FieldDifference[];
   /** Its picture may show other text than it has: text lies under paint, is drawn faintly, by an annotation ... */
   readonly isOdd?: boolean;
   /** Text is drawn in fonts that cannot be loaded, and is missing. */
   readonly lacksText?: boolean;
   /** Where all coordinates are those of the page turned upright already, as for a picture of it: how it was turned. */
   readonly turn?: Turn;
+}
+
+/** A form field that says another thing than it shows. */
+export interface FieldDifference {
+  readonly value: string;
+  /** Empty where its appearance draws no text. */
+  readonly shown: string;
+  readonly box: Box;
 }
 
 /** Text that is drawn as curves. */

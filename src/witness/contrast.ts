@@ -30,7 +30,9 @@ export function contrastOf(page: PageInk, cover: Coverage): Contrast | null {
   if (free < TOL.minFree || ink.length === 0 || ground.length < 3 * TOL.minGround) return null;
   const grounds = [0, 1, 2].map((k) => medianOf(ground, k));
   const inks = [0, 1, 2].map((k) => medianOf(ink, k));
-  const levels = Math.max(...grounds.map((level, k) => Math.abs(level - (inks[k] as number)))) / share;
+  const strict = Math.max(...grounds.map((level, k) => Math.abs(level - (inks[k] as number)))) / share;
+  // Small signs may stand a pixel beside where they should.
+  const levels = cover.area < TOL.minPartCover ? Math.max(strict, furthest(ground, grounds)) : strict;
   let same = 0;
   for (let i = 0; i < ink.length; i += 3) {
     const far = Math.max(...grounds.map((level, k) => Math.abs(level - (ink[i + k] as number))));
@@ -70,6 +72,14 @@ function isNear({ width, height, data }: Coverage, dx: number, dy: number): bool
     for (let x = Math.max(0, dx - TOL.margin); x <= Math.min(width - 1, dx + TOL.margin); x++)
       if ((data[y * width + x] as number) > TOL.otherInk) return true;
   return false;
+}
+
+/** By how much one of the pixels beside a glyph differs from its ground, at most. */
+function furthest(pixels: readonly number[], grounds: readonly number[]): number {
+  let most = 0;
+  for (let i = 0; i < pixels.length; i++)
+    most = Math.max(most, Math.abs((pixels[i] as number) - (grounds[i % 3] as number)));
+  return most;
 }
 
 /** The median of one of three channels. */

@@ -1,7 +1,7 @@
 import type { DrawnGlyph } from '../reader/interpreter/drawing.js';
 import type { Coverage } from './coverage.js';
 import { isOthers, type PageInk, pixelsOf } from './page-ink.js';
-import { type Shape, shapeOf } from './shape.js';
+import { type Shape, shapeOf } from './shapes/shape.js';
 import { WITNESS_TOLERANCES as TOL } from './tolerances.js';
 import { groundOf } from './unseen.js';
 

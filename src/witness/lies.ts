@@ -2,9 +2,9 @@ import { median } from '../geometry/order.js';
 import type { DrawnGlyph } from '../reader/interpreter/drawing.js';
 import { contrastOf } from './contrast.js';
 import { cutOut } from './cut-out.js';
-import { bestDigit, digitFits } from './digits.js';
 import type { InkedGlyph, PageInk } from './page-ink.js';
-import { type Shape, shapeOfOutline } from './shape.js';
+import { bestDigit, digitFits } from './shapes/digits.js';
+import { type Shape, shapeOfOutline } from './shapes/shape.js';
 import { WITNESS_TOLERANCES as TOL } from './tolerances.js';
 
 /** A glyph that is seen as another character than it says. */
@@ -34,6 +34,9 @@ export function liesOf(ink: PageInk): Lie[] {
     else kinds.set(key, [shown]);
   }
   const drawn = [...kinds.values()].flatMap((same) => {
+    const [{ glyph }] = same as [InkedGlyph];
+    // Outlines that pdfjs makes of spaces may be those of other glyphs, and are not drawn.
+    if (BLANK.test(glyph.text) && glyph.text.includes(' ')) return [];
     const shape = shapeOfKind(ink, same, main);
     return shape ? [{ same, shape }] : [];
   });
@@ -80,7 +83,9 @@ function seenAs({ glyph: { text }, source, em }: InkedGlyph, shape: Shape, digit
     if (em[0] * em[3] - em[1] * em[2] > 0 && !/[018０１８]/u.test(text)) return '?';
     if (digitHeight !== null && shape.height < TOL.lowDigit * digitHeight) return '?';
     const claimed = fits[Number(text.normalize('NFKC'))] as number;
-    return fit >= TOL.digitFit && fit - claimed >= margin ? String(best) : null;
+    const isOther =
+      fit >= TOL.digitFit ? fit - claimed >= margin : fit >= TOL.looseFit && fit - claimed >= TOL.looseMargin;
+    return isOther ? String(best) : null;
   }
   if (SEVERAL.test(text) && shape.aspect < TOL.maxDigitAspect && fit >= TOL.digitFit) return String(best);
   if (digitHeight === null) return null;

@@ -35,12 +35,40 @@ export const WITNESS_TOLERANCES = {
   /** Height of the ink of a letter or digit in points, below which nobody can read it. */
   minInkHeight: 1.6,
 
+  // Ink that is no text
+
+  /** Levels of 255 by which ink differs from its ground, at least: watermarks are fainter. */
+  inkContrast: 70,
+  /** Points. What is lower and narrower is a speck, ... */
+  minMark: 3,
+  /** ... and what is higher or wider is no character. */
+  maxMarkHeight: 22,
+  maxMarkWidth: 80,
+  /** Pixels of the smallest mark. */
+  minMarkPixels: 5,
+  /** Points. A shorter line that touches no longer one may be a stroke of a digit, or its sign. */
+  shortLine: 9,
+  /** Points between lines that touch. */
+  touching: 0.8,
+  /** In lengths of a dash. Others of a dashed line are not further off. */
+  dashGap: 3,
+  /** Fraction by which the sides of a box to tick differ at most. */
+  squareSides: 0.15,
+  /** Points. Shapes and images with longer sides than these are grounds, charts and seals, not text. */
+  groundWidth: 40,
+  groundHeight: 24,
+  /** Marks of a page. More are a drawing. */
+  maxMarks: 400,
+
   // Whether a glyph is seen as what it says
 
   /** How alike a shape is to a digit of the nearest font, at least, where it is taken for that one, ... */
   digitFit: 0.8,
   /** ... and by how much more than to the digit that it says: of 157 fonts no digit is liker to another one. */
   lieMargin: 0.08,
+  /** The same where a shape is less like any digit. */
+  looseFit: 0.7,
+  looseMargin: 0.3,
   /** The same for what is cut out of the picture. */
   lieMarginOfPixels: 0.12,
   /** The same for what says it is a Chinese character: some of these are like digits. */

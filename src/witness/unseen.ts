@@ -13,8 +13,8 @@ export interface Unseen {
   readonly why: UnseenReason;
 }
 
-/** What shows ink: not spaces, nor what joins or changes other characters. */
-const INKED = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** What values are made of: of other signs, as dashes and brackets, nothing depends on one alone. */
+const INKED = /[\p{L}\p{N}.,%‰+\-−≥≤<>=]/u;
 /** Large or slanted text is a watermark, however faint. */
 const isInked = ({ text, angle, size }: DrawnGlyph): boolean =>
   INKED.test(text) && angle % 90 === 0 && size <= TOL.maxSize;
@@ -39,7 +39,10 @@ function isSeen(ink: PageInk, { glyph, cover, source }: InkedGlyph): boolean {
   if (cover) {
     if (isTiny(ink, cover) && /[\p{L}\p{N}]/u.test(glyph.text)) return false;
     const contrast = contrastOf(ink, cover);
-    return contrast === null || (contrast.levels >= TOL.minContrast && contrast.hidden < TOL.mostHidden);
+    return (
+      contrast === null ||
+      (contrast.levels >= TOL.minContrast && (contrast.hidden < TOL.mostHidden || cover.area < TOL.minPartCover))
+    );
   }
   // Of single glyphs pdfjs may fail to make an outline: of digits it does not.
   if (source === 'outline') return !/\p{N}/u.test(glyph.text);

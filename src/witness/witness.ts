@@ -5,6 +5,7 @@ import type { DrawnGlyph } from '../reader/interpreter/drawing.js';
 import { isBeside } from '../reader/interpreter/text-edge.js';
 import type { ShownPage } from '../reader/picture/shown-types.js';
 import type { Aside, Glyph, PageContent } from '../reader/reader-types.js';
+import { leftOverMarks } from './left-over.js';
 import { type Lie, liesOf } from './lies.js';
 import { pageInk } from './page-ink.js';
 import { type Unseen, type UnseenReason, unseenGlyphs } from './unseen.js';
@@ -16,6 +17,8 @@ export interface Testimony {
   readonly said: readonly Remark[];
   /** Where text stands that is not what it is seen as: nothing that is read there is to be trusted. */
   readonly lies: readonly Place[];
+  /** What is drawn and is no text, as large as characters. */
+  readonly marks: readonly Place[];
 }
 
 /** Compares what was read of a page with its picture. */
@@ -23,7 +26,12 @@ export function witness(page: PageContent, shown: ShownPage): Testimony {
   const ink = pageInk(shown);
   const unseen = unseenOf(page, unseenGlyphs(ink, shown.drawing));
   const lies = liesOn(unseen.page, liesOf(ink));
-  return { page: unseen.page, said: [...unseen.said, ...lies.said], lies: lies.places };
+  return {
+    page: unseen.page,
+    said: [...unseen.said, ...lies.said],
+    lies: lies.places,
+    marks: leftOverMarks(ink, shown.drawing).map((bbox) => ({ page: page.number, bbox })),
+  };
 }
 
 const WHY = {

@@ -58,6 +58,16 @@ export function stateChange(entries: readonly (readonly [string, unknown])[]): P
 export const hidesAll = ({ fillAlpha, groupAlpha, mixes, masks, clipsShape, fillColor }: GraphicsState): boolean =>
   fillAlpha * groupAlpha >= READER_TOLERANCES.opaqueAlpha && !mixes && !masks && !clipsShape && fillColor !== 'pattern';
 
+/** How a glyph is drawn where it is not drawn plainly. */
+export const howDrawn = (
+  { masks, font }: GraphicsState,
+  alpha: number,
+): { alpha?: number; masked?: true; isProgram?: true } => ({
+  ...(alpha < 1 ? { alpha } : {}),
+  ...(masks ? { masked: true } : {}),
+  ...(font?.isProgram ? { isProgram: true } : {}),
+});
+
 /** Whether anything of that opacity is seen. */
 export const isShown = (alpha: number, { groupAlpha }: GraphicsState): boolean =>
   alpha * groupAlpha > READER_TOLERANCES.minAlpha;

@@ -3,7 +3,7 @@ import { messageOf } from '../../messages/say.js';
 import type { Ruling } from '../reader-types.js';
 import { clipRuling, goesBeyond, hasMiddleIn, intersect, within } from './clip.js';
 import { type Drawing, type DrawnArea, type DrawnGlyph, emptyDrawing, isWhite, rulingBox } from './drawing.js';
-import { type GraphicsState, hidesAll, initialState, isShown, stateChange } from './graphics-state.js';
+import { type GraphicsState, hidesAll, howDrawn, initialState, isShown, stateChange } from './graphics-state.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { checkCharacters, type Numbers, type PageFacts, PageLimitError, type Painting } from './page-facts.js';
 import { boundsOf, decodePath, fillShapes, isRectangle, ringsOf, type Subpath, strokeRulings } from './paths.js';
@@ -239,9 +239,7 @@ export class Interpreter {
         vertical: state.font?.vertical === true,
         font: state.fontId,
         color: state.fillColor,
-        ...(alpha < 1 ? { alpha } : {}),
-        ...(state.masks ? { masked: true as const } : {}),
-        ...(state.font?.isProgram ? { isProgram: true as const } : {}),
+        ...howDrawn(state, alpha),
       };
       this.drawing.glyphs.push(drawnGlyph);
       this.input.onGlyph?.(drawnGlyph, glyph, em());

@@ -1,6 +1,7 @@
 import { type Box, midX, midY } from '../../geometry/box.js';
 import type { DrawnGlyph } from '../interpreter/drawing.js';
 import { type Matrix, mapRect } from '../interpreter/matrix.js';
+import type { FieldDifference } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
 
 /** What an AcroForm field or a comment says, and its rectangle in PDF user space. */
@@ -10,6 +11,8 @@ export interface FieldValue {
   readonly rect: readonly number[];
   /** A box to tick, and no text: the value is the sign of its state. */
   readonly isButton?: true;
+  /** The file says what it looks like: no viewer makes that up. */
+  readonly hasAppearance?: boolean;
 }
 
 /** What pdfjs says of an annotation, as far as it is read. */
@@ -20,7 +23,15 @@ export const fieldValues = (annotations: readonly Annotation[]): FieldValue[] =>
   annotations.flatMap((a) => {
     const value = a['hidden'] === true ? null : saidBy(a);
     if (value === null || !Array.isArray(a['rect'])) return [];
-    return [{ id: String(a['id']), value, rect: a['rect'], ...(a['fieldType'] === 'Btn' ? { isButton: true } : {}) }];
+    return [
+      {
+        id: String(a['id']),
+        value,
+        rect: a['rect'],
+        ...(a['fieldType'] === 'Btn' ? { isButton: true } : {}),
+        hasAppearance: a['hasAppearance'] === true,
+      },
+    ];
   });
 
 function saidBy(a: Annotation): string | null {
@@ -52,10 +63,7 @@ export function withFields(
   fields: readonly FieldValue[],
   viewport: Matrix,
 ): DrawnGlyph[] {
-  const texts = new Map<string, string>();
-  for (const { annotation, text } of drawn) {
-    if (annotation !== null) texts.set(annotation, (texts.get(annotation) ?? '') + squeeze(text));
-  }
+  const texts = textsByField(drawn);
   const added: DrawnGlyph[] = [];
   const replaced = new Set<string>();
   const boxes: Box[] = [];
@@ -80,17 +88,45 @@ export function withFields(
 /** The box that a page has for a field to tick. */
 const PRINTED_BOX = /^[□☐○◯❏❑]$/u;
 
+const NUMBER = /^[+-]?[\d.,]+%?$/u;
+
 const squeeze = (text: string): string => text.replace(/\s+/gu, '');
 
 /** Whether the page does not show all of a value. */
 function isLacking({ value, isButton }: FieldValue, drawn: string): boolean {
   const whole = squeeze(value);
+  // A number of which a part is drawn is another number.
+  if (NUMBER.test(whole) && drawn !== '') return false;
   return isButton || (whole !== '' && (drawn === '' || (drawn.length < whole.length && whole.includes(drawn))));
 }
 
 function holds(b: Box, { box }: DrawnGlyph): boolean {
   const [x, y] = [midX(box), midY(box)];
   return x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1;
+}
+
+/** The fields that say another thing than their appearance shows; of long texts it shows a part. */
+export function differingFields(
+  drawn: readonly DrawnGlyph[],
+  fields: readonly FieldValue[],
+  viewport: Matrix,
+): FieldDifference[] {
+  const texts = textsByField(drawn);
+  return fields.flatMap(({ id, value, rect, isButton, hasAppearance }) => {
+    const box = mapRect(viewport, rect);
+    const [whole, shown] = [squeeze(value), texts.get(id) ?? ''];
+    if (isButton || !hasAppearance || whole === '' || whole === shown || !box) return [];
+    const isPart = shown !== '' && whole.includes(shown) && !NUMBER.test(whole);
+    return isPart ? [] : [{ value, shown, box }];
+  });
+}
+
+function textsByField(drawn: readonly DrawnGlyph[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { annotation, text } of drawn) {
+    if (annotation !== null) texts.set(annotation, (texts.get(annotation) ?? '') + squeeze(text));
+  }
+  return texts;
 }
 
 /** The mark of a button stands in its middle. */

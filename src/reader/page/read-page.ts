@@ -15,7 +15,7 @@ import { READER_TOLERANCES } from '../tolerances.js';
 import { boxDrawing } from './box-drawing.js';
 import type { DocumentContext } from './document-context.js';
 import { fillEdges } from './fill-edges.js';
-import { fieldValues, withFields } from './form-fields.js';
+import { differingFields, fieldValues, withFields } from './form-fields.js';
 import { isOdd } from './oddities.js';
 import { outlinedText } from './outlined-text.js';
 import { visibleGlyphs, visibleRulings } from './visible.js';
@@ -77,6 +77,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     values.reduce((sum, { value }) => sum + value.length, drawing.characters),
     context.limits,
   );
+  const differing = differingFields(drawn, values, (level ?? facts).viewport);
   const framed = boxDrawing(withFields(drawn, values, (level ?? facts).viewport));
   const seen = framed.glyphs;
   const outlined = outlinedText(drawing.grounds, seen);
@@ -93,6 +94,7 @@ async function pageContent(page: PDFPageProxy, context: DocumentContext): Promis
     unreadableGlyphs: seen.filter(bad).length,
     ...(aside.length > 0 ? { aside } : {}),
     ...(drawing.linesOver >= READER_TOLERANCES.minLinesOver ? { isCut: true } : {}),
+    ...(differing.length > 0 ? { fieldsDiffer: differing } : {}),
     ...(isOdd(drawing, (level ?? facts).page) ? { isOdd: true } : {}),
     ...(level ? { turn: level.turn } : {}),
     ...(outlined ? { outlined } : {}),

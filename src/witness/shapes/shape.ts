@@ -1,7 +1,7 @@
-import type { Box } from '../geometry/box.js';
-import type { Matrix } from '../reader/interpreter/matrix.js';
-import type { Outline } from '../reader/picture/shown-types.js';
-import { type Coverage, coverageOf } from './coverage.js';
+import type { Box } from '../../geometry/box.js';
+import type { Matrix } from '../../reader/interpreter/matrix.js';
+import type { Outline } from '../../reader/picture/shown-types.js';
+import { type Coverage, coverageOf } from '../coverage.js';
 
 /** What a glyph looks like, whatever its size: its ink, stretched into a grid, and the form of the box around it. */
 export interface Shape {
@@ -46,6 +46,7 @@ export function shapeOf(cover: Coverage, em: number): Shape | null {
  *
  * @public
  */
+/** @public used by scripts/digit-shapes.mjs */
 export function bitsOf(cover: Coverage): { bits: boolean[]; aspect: number } | null {
   const box = inkBox(cover);
   if (!box) return null;
