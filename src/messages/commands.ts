@@ -85,8 +85,8 @@ export const HELP = {
     zh: 'json 为单个文件在终端上缩进、多个文件每行一份；jsonl 为始终每行一份',
   },
   parseKind: {
-    en: 'self-evaluation (default), or targets as they were approved (绩效目标申报表)',
-    zh: 'self-evaluation（绩效自评表，默认）或 targets（绩效目标申报表、目标批复表）',
+    en: 'which forms are read: self-evaluations (default), or targets as they were approved',
+    zh: '读取哪类表：自评表（默认），或批复的绩效目标',
   },
   parseOne: { en: 'print one document', zh: '输出一份 JSON' },
   parseSeveral: { en: 'one document a line', zh: '每行一份文档' },
@@ -173,15 +173,18 @@ export const HELP = {
   compare: { en: 'hold self-evaluations against the approved targets', zh: '将自评表与批复的绩效目标对照' },
   compareLong: {
     en:
-      'Compare the targets that were approved (绩效目标申报表, 绩效目标批复表) with the self-evaluation: indicators that were dropped,\n' +
-      'added or reworded, targets that were lowered, weights and budgets that differ.',
+      'Compare the targets that were approved with the self-evaluation: indicators that were dropped, added or reworded,\n' +
+      ' targets that were lowered, weights and budgets that differ.',
     zh: '将批复的绩效目标（绩效目标申报表、目标批复表）与自评表对照，列出遗漏、新增或改名的指标，降低的指标值，以及不一致的分值和预算。',
   },
   compareApproved: {
     en: 'the approved targets: a PDF, or documents of parse --kind targets',
-    zh: '批复的绩效目标：PDF 或 parse --kind targets 的输出',
+    zh: '批复的绩效目标：PDF 或 parse 输出的文档',
   },
-  compareEvaluation: { en: 'the self-evaluations: a PDF, or documents of parse', zh: '自评表：PDF 或 parse 的输出' },
+  compareEvaluation: {
+    en: 'the self-evaluations: a PDF, or documents of parse',
+    zh: '自评表：PDF 或 parse 输出的文档',
+  },
   compareTerminal: { en: 'differences on the terminal', zh: '在终端列出差异' },
   compareOpinion: { en: 'a review opinion to print', zh: '可打印的审核意见' },
   compareParsed: { en: 'read targets alone', zh: '只读取绩效目标' },

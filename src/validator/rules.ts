@@ -5,6 +5,7 @@ import { actualCopiesTarget } from './rules/actual-copies-target.js';
 import { actualMissing } from './rules/actual-missing.js';
 import { actualNotQuantified } from './rules/actual-not-quantified.js';
 import { budgetChange } from './rules/budget-change.js';
+import { copiedText } from './rules/copied-text.js';
 import { costOverrun } from './rules/cost-overrun.js';
 import { deviationMissing } from './rules/deviation-missing.js';
 import { duplicateIndicator } from './rules/duplicate-indicator.js';
@@ -18,6 +19,7 @@ import { fundScoreDouble } from './rules/fund-score-double.js';
 import { fundTotalZero } from './rules/fund-total-zero.js';
 import { fundsSumMismatch } from './rules/funds-sum-mismatch.js';
 import { goalAmount } from './rules/goal-amount.js';
+import { goalNotStated } from './rules/goal-not-stated.js';
 import { gradeMismatch } from './rules/grade-mismatch.js';
 import { groupWeight } from './rules/group-weight.js';
 import { lateCompletion } from './rules/late-completion.js';
@@ -25,6 +27,7 @@ import { levelMismatch } from './rules/level-mismatch.js';
 import { levelVocabulary } from './rules/level-vocabulary.js';
 import { lowRateReason } from './rules/low-rate-reason.js';
 import { metButDeducted } from './rules/met-but-deducted.js';
+import { moneyWithoutOutput } from './rules/money-without-output.js';
 import { ocrLowConfidence } from './rules/ocr-low-confidence.js';
 import { outputWithoutMoney } from './rules/output-without-money.js';
 import { overFulfilment } from './rules/over-fulfilment.js';
@@ -39,9 +42,11 @@ import { scoreMissing } from './rules/score-missing.js';
 import { scoreTotalMismatch } from './rules/score-total-mismatch.js';
 import { scoreVsTarget } from './rules/score-vs-target.js';
 import { statedTotalRange } from './rules/stated-total-range.js';
+import { targetAfterMiss } from './rules/target-after-miss.js';
 import { targetNotMeasurable } from './rules/target-not-measurable.js';
 import { totalMissing } from './rules/total-missing.js';
 import { unitSanity } from './rules/unit-sanity.js';
+import { untestedFullScore } from './rules/untested-full-score.js';
 import { weightDistribution } from './rules/weight-distribution.js';
 import { weightPositive } from './rules/weight-positive.js';
 import { weightSumExcludesFunds } from './rules/weight-sum-excludes-funds.js';
@@ -78,6 +83,7 @@ export const RULES: readonly Rule[] = [
   budgetChange,
   unitSanity,
   goalAmount,
+  goalNotStated,
   scoreVsTarget,
   fullScoreUnmet,
   metButDeducted,
@@ -87,6 +93,8 @@ export const RULES: readonly Rule[] = [
   costOverrun,
   lateCompletion,
   outputWithoutMoney,
+  moneyWithoutOutput,
+  untestedFullScore,
   actualMissing,
   actualCopiesTarget,
   actualNotQuantified,
@@ -99,6 +107,8 @@ export const RULES: readonly Rule[] = [
   levelVocabulary,
   yearConsistency,
   duplicateProject,
+  copiedText,
+  targetAfterMiss,
   ocrLowConfidence,
 ];
 

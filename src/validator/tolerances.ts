@@ -4,6 +4,12 @@ export const VALIDATOR_TOLERANCES = {
   maxCandidates: 3,
   /** Rows whose result copies the target, sign included, from which on it is a habit. */
   copiedTargets: 3,
+  /** Rows from which on it is told that all results are their targets. */
+  copiedRows: 8,
+  /** Share of its points below which the output of a form counts as none. */
+  hardlyDone: 0.3,
+  /** Execution rate (fraction) from which on the money counts as spent. */
+  mostlySpent: 0.9,
   /** Points of the highest total where the form states none: some provinces add points on top of 100. */
   maxTotal: 120,
   /** Execution rate (fraction) below which hardly anything was spent. */
@@ -20,6 +26,8 @@ export const VALIDATOR_TOLERANCES = {
   about: 0.1,
   /** How many times its number 余 or + may stand for. */
   more: 1.3,
+  /** Characters of a text from which on nobody writes it twice by chance. */
+  copiedCharacters: 30,
   /** Characters of a text of the form inside a message. */
   quotedLength: 20,
 };

@@ -6,7 +6,7 @@ import { messageOf } from '../messages/say.js';
 import { diagnosticFindings } from './diagnostics.js';
 import { labelsOf } from './labels.js';
 import { RULES } from './rules.js';
-import type { Fault, Rule, RuleContext } from './validator-types.js';
+import type { Fault, OtherForm, Rule, RuleContext } from './validator-types.js';
 import { sentence } from './words.js';
 
 /** A document to check; `places` says where its fields stand, and is null for one that was read back. */
@@ -160,11 +160,15 @@ export function faultsOf(
   confidence: RuleContext['confidence'] = NOTHING_RECOGNISED,
 ): Fault[] {
   try {
-    return [...rule.check(reports[index] as Report, { tolerances, reports, index, confidence })];
+    const others = rule.isOverFiles ? othersIn(reports, index) : [];
+    return [...rule.check(reports[index] as Report, { tolerances, reports, index, others, confidence })];
   } catch (cause) {
     throw crashOf(rule, cause);
   }
 }
+
+const othersIn = (reports: readonly Report[], index: number): OtherForm[] =>
+  reports.flatMap((report, i) => (i === index ? [] : [{ report, file: null, number: i + 1 }]));
 
 /** Where a field stands; a field that is missing on the form stands where the nearest one around it does. */
 export function placeOf(places: Places | null, path: string): Evidence | undefined {

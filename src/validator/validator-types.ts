@@ -18,12 +18,23 @@ export interface Fault {
   readonly hint?: { readonly message: string; readonly data: Readonly<Record<string, string>> } | undefined;
 }
 
+/** A form of the same file, or of another one of the run. */
+export interface OtherForm {
+  readonly report: Report;
+  /** Null where it is the same file. */
+  readonly file: string | null;
+  /** Its number in its file, from 1. */
+  readonly number: number;
+}
+
 /** What a rule may look at beside the form. */
 export interface RuleContext {
   readonly tolerances: Tolerances;
   /** All forms of the file, and the index of this one. */
   readonly reports: readonly Report[];
   readonly index: number;
+  /** The forms to compare with: the other ones of the file, or of a run those of its other files. */
+  readonly others: readonly OtherForm[];
   /** How sure an OCR engine was of the fields, 0 to 1, by JSON Pointer inside the report; text PDFs have no such fields. */
   readonly confidence: ReadonlyMap<string, number>;
 }
@@ -43,6 +54,8 @@ export interface Rule {
   readonly messages: Readonly<Record<string, Words>>;
   /** Small forms that show it; what they leave out is null. */
   readonly examples: { readonly fails: Example; readonly passes: Example };
+  /** Whether it is asked again with the forms of other files. */
+  readonly isOverFiles?: true;
   readonly check: (report: Report, context: RuleContext) => Iterable<Fault>;
 }
 

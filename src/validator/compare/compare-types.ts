@@ -1,16 +1,4 @@
 import type { Severity } from '../../contract/document.js';
-import type { Words } from '../../messages/words.js';
-
-/** One kind of difference between approved targets and a self-evaluation. */
-export interface Difference {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly title: Words;
-  readonly why: Words;
-  readonly mend: Words;
-  readonly source: string | null;
-  readonly messages: Readonly<Record<string, Words>>;
-}
 
 /** One difference that was found. `path` is inside the form of the self-evaluation, or of the targets where it has no such field. */
 export interface Differs {

@@ -1,13 +1,13 @@
 import type { EvalxDocument, Evidence, Report } from '../../contract/document.js';
 import type { Finding, Language, RuleInfo } from '../../contract/findings.js';
+import { DIFFERENCES, type Difference } from '../../messages/checking/differences.js';
 import { fill, valueIn } from '../../messages/words.js';
 import { labelsOf } from '../labels.js';
 import { nameOfForm } from '../report.js';
 import { placeOf, type ValidationSettings } from '../validate.js';
 import { assign } from './assign.js';
 import { compareForms } from './compare-forms.js';
-import type { Difference, Differs } from './compare-types.js';
-import { DIFFERENCES } from './differences.js';
+import type { Differs } from './compare-types.js';
 import { formLikeness } from './likeness.js';
 
 /** A document to compare, and what it is called. */

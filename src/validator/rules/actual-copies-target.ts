@@ -20,6 +20,10 @@ export const actualCopiesTarget: Rule = {
       en: '{count} of {all} results are copied from their targets, sign included',
       zh: '{all} 项指标中有 {count} 项的完成值照抄指标值（含符号）',
     },
+    all: {
+      en: 'all {all} results are their targets to the last character',
+      zh: '全部 {all} 项指标的完成值与指标值逐字相同',
+    },
   },
   examples: {
     fails: { indicators: ['≥50个', '≥90%', '≤8元'].map((text) => ({ target: text, actual: text })) },
@@ -30,6 +34,12 @@ export const actualCopiesTarget: Rule = {
     const copied = both.filter(
       ({ target, actual }) => /[≥≤<>]/u.test(actual ?? '') && narrow(target ?? '') === narrow(actual ?? ''),
     );
+    // Figures may be met exactly; that all of many are, words and dates too, is no result of counting.
+    const isAll = both.every(({ target, actual }) => narrow(target ?? '') === narrow(actual ?? ''));
+    if (isAll && both.length >= VALIDATOR_TOLERANCES.copiedRows) {
+      yield { message: 'all', path: '/indicators', data: { all: String(both.length) } };
+      return;
+    }
     if (copied.length < VALIDATOR_TOLERANCES.copiedTargets || copied.length * 2 <= both.length) return;
     yield { message: 'copies', path: '/indicators', data: { count: String(copied.length), all: String(both.length) } };
   },

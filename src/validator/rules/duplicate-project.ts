@@ -20,19 +20,31 @@ export const duplicateProject: Rule = {
       en: 'form {other} of this file has the same project, "{name}"',
       zh: '本文件第 {other} 份自评表的项目名称同为“{name}”',
     },
+    elsewhere: {
+      en: 'form {other} of {file} has the same project, "{name}", and year',
+      zh: '{file} 第 {other} 份自评表的项目名称和年度与本表相同：“{name}”',
+    },
   },
   examples: {
     fails: { name: '农村公路养护', year: 2022, beside: { name: '农村公路养护', year: 2022 } },
     passes: { name: '农村公路养护', year: 2022, beside: { name: '农村公路养护', year: 2023 } },
   },
-  *check({ project, year }, { reports, index }) {
+  isOverFiles: true,
+  *check({ project, year }, { others }) {
     const { name } = project;
     if (name === null) return;
     const own = narrow(name);
-    const isSame = (other: (typeof reports)[number], i: number): boolean =>
-      other.year === year && i !== index && narrow(other.project.name ?? '') === own;
-    const other = reports.findIndex(isSame);
-    if (other >= 0)
-      yield { message: 'again', path: '/project/name', data: { other: String(other + 1), name: short(name) } };
+    const other = others.find(
+      ({ report, file }) =>
+        report.year === year &&
+        narrow(report.project.name ?? '') === own &&
+        // Every unit of a department may have a project of that name: 公用经费.
+        (file === null || isOneUnit(report.project.implementingUnit, project.implementingUnit)),
+    );
+    if (!other) return;
+    const data = { other: String(other.number), name: short(name), file: other.file ?? '' };
+    yield { message: other.file === null ? 'again' : 'elsewhere', path: '/project/name', data };
   },
 };
+
+const isOneUnit = (a: string | null, b: string | null): boolean => a !== null && b !== null && narrow(a) === narrow(b);

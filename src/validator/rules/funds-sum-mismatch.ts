@@ -1,8 +1,17 @@
+import type { Report } from '../../contract/document.js';
 import { SLIP_MESSAGES, slipHint, sumFormula } from '../explain-sum.js';
-import { near, said, sum } from '../quantities/decimal.js';
-import { AMOUNT_NAMES, AMOUNTS, columnOf, fundParts, inUnit } from '../quantities/fund-parts.js';
+import { decimal, near, said, sum } from '../quantities/decimal.js';
+import {
+  AMOUNT_NAMES,
+  AMOUNTS,
+  type Amount,
+  columnOf,
+  type FundParts,
+  fundParts,
+  inUnit,
+} from '../quantities/fund-parts.js';
 import { short } from '../report.js';
-import type { Rule } from '../validator-types.js';
+import type { Fault, Rule } from '../validator-types.js';
 
 export const fundsSumMismatch: Rule = {
   id: 'funds-sum-mismatch',
@@ -24,6 +33,15 @@ export const fundsSumMismatch: Rule = {
         {
           en: `the sources add up to {sum} in the column of the ${AMOUNT_NAMES[field].en}, the total row states {total}: a difference of {difference}`,
           zh: `${AMOUNT_NAMES[field].zh}各项合计 {sum}，与总额 {total} 相差 {difference}`,
+        },
+      ]),
+    ),
+    ...Object.fromEntries(
+      AMOUNTS.map((field) => [
+        `${field}Above`,
+        {
+          en: `"{name}" alone is {part} in the column of the ${AMOUNT_NAMES[field].en}, more than the total of {total}`,
+          zh: `${AMOUNT_NAMES[field].zh}中“{name}”为 {part}，已超过总额 {total}`,
         },
       ]),
     ),
@@ -51,6 +69,8 @@ export const fundsSumMismatch: Rule = {
     for (const field of AMOUNTS) {
       const total = report.funds.rows[found.total]?.[field] ?? null;
       const parts = columnOf(report, found.parts, field);
+      if (total !== null && total > 0 && parts === null)
+        yield* partAbove(report, found, field, inUnit(report, tolerances.amount));
       if (total === null || parts === null) continue;
       const added = sum(parts);
       const isZeroTotal = total === 0 && !added.eq(0);
@@ -78,4 +98,22 @@ function isListedAgain(parts: readonly number[], total: number, tolerance: numbe
     if (near(sum(parts.slice(start, end)), total, tolerance)) start = end;
   }
   return start === parts.length && total !== 0;
+}
+
+/** A source that is more than the total, beside blank ones, which could only add to it. */
+function* partAbove(report: Report, { total, parts }: FundParts, field: Amount, tolerance: number): Iterable<Fault> {
+  const whole = report.funds.rows[total]?.[field] ?? null;
+  if (whole === null) return;
+  for (const i of parts) {
+    const part = report.funds.rows[i]?.[field] ?? null;
+    if (part === null || decimal(part).minus(whole).lte(tolerance)) continue;
+    const name = short(report.funds.rows[i]?.label ?? '');
+    const data = { name, part: said(part), total: said(whole) };
+    yield {
+      message: `${field}Above`,
+      path: `/funds/rows/${i}/${field}`,
+      data,
+      formula: `${data.part} > ${data.total}`,
+    };
+  }
 }

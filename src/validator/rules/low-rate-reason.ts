@@ -36,7 +36,9 @@ export const lowRateReason: Rule = {
   },
 };
 
-const ABOUT_MONEY = /预算|资金|执行|支付|支出|拨付|结转|结余|未完成|延期|疫情/u;
+/** Words of a reason: that money is spoken of says nothing of why it was not spent. */
+const CAUSE =
+  /因|由于|受.{0,12}影响|疫情|延期|延后|延迟|滞后|推迟|缓慢|尚未|暂未|未(?:能|支付|完成|到|达|拨|结算|开工|验收|执行|使用|下达)|结余|结转|节约|节省|压减|招标|采购|审批|下一?年|次年|跨年|尾款|质保金|调整|变更|取消|暂缓|停工|缩减|核减|按(?:合同|进度)/u;
 
 /** A reason stands in the row, or wherever the form speaks of the money that was not spent. */
 function hasReason({ funds, indicators, goals, conclusion, extra }: Report): boolean {
@@ -48,5 +50,5 @@ function hasReason({ funds, indicators, goals, conclusion, extra }: Report): boo
     goals.actual,
   ];
   const others = Object.entries(extra).flatMap(([label, text]) => (/原因|说明|问题/u.test(label) ? [text] : []));
-  return [...told, ...others].some((text) => isReason(text) && ABOUT_MONEY.test(text ?? ''));
+  return [...told, ...others].some((text) => isReason(text) && CAUSE.test(text ?? ''));
 }

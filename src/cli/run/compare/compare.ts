@@ -3,12 +3,12 @@ import type { CheckedFile, Finding, Language, Problem, Validation } from '../../
 import { EvalxError } from '../../../errors.js';
 import { STDIN } from '../../../files/input.js';
 import { realPath } from '../../../files/real-path.js';
+import { COMPARE_IDS } from '../../../messages/checking/differences.js';
 import { messageOf, sayWithFlags } from '../../../messages/say.js';
 import type { FormKind } from '../../../pages/reading-options.js';
 import { shownPath } from '../../../text/path-bytes.js';
 import { checkedForm } from '../../../validator/checked-form.js';
 import { type ComparedDocument, compareDocuments, differenceInfos } from '../../../validator/compare/compare.js';
-import { COMPARE_IDS } from '../../../validator/compare/differences.js';
 import { diagnosticFindings, hasGaps } from '../../../validator/diagnostics.js';
 import { allInfos, FINDING_IDS } from '../../../validator/rules.js';
 import type { ValidationSettings } from '../../../validator/validate.js';

@@ -1,4 +1,16 @@
-import type { Difference } from './compare-types.js';
+import type { Severity } from '../../contract/document.js';
+import type { Words } from '../words.js';
+
+/** One kind of difference between approved targets and a self-evaluation. */
+export interface Difference {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: Words;
+  readonly why: Words;
+  readonly mend: Words;
+  readonly source: string | null;
+  readonly messages: Readonly<Record<string, Words>>;
+}
 
 /** 财预〔2018〕167号: approved targets are not changed without the procedure by which they were approved. */
 const SOURCE = '《中共中央 国务院关于全面实施预算绩效管理的意见》、财预〔2020〕10号';
