@@ -91,8 +91,7 @@ export async function readPages(
     diagnostics,
     scans: scans.filter((scan) => scan.recognised.length > 0),
     attached: facts.attached.pdfs,
-    lies: check.lies,
-    marks: check.marks,
+    ...{ lies: check.lies, marks: check.marks },
   };
 }
 

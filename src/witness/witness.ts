@@ -7,7 +7,7 @@ import type { ShownPage } from '../reader/picture/shown-types.js';
 import type { Aside, Glyph, PageContent } from '../reader/reader-types.js';
 import { leftOverMarks } from './left-over.js';
 import { type Lie, liesOf } from './lies.js';
-import { pageInk } from './page-ink.js';
+import { type PageInk, pageInk } from './page-ink.js';
 import { type Unseen, type UnseenReason, unseenGlyphs } from './unseen.js';
 
 /** What a page's picture says of what was read of the page. */
@@ -30,8 +30,20 @@ export function witness(page: PageContent, shown: ShownPage): Testimony {
     page: unseen.page,
     said: [...unseen.said, ...lies.said],
     lies: lies.places,
-    marks: leftOverMarks(ink, shown.drawing).map((bbox) => ({ page: page.number, bbox })),
+    marks: marksOf(page, ink, shown),
   };
+}
+
+/**
+ * Marks that nothing explains. What the reader makes of a form field or of a sign is a glyph of its own, which is not among those that
+ * are drawn; and on a page that is turned a little, lines are no rulings.
+ */
+function marksOf(page: PageContent, ink: PageInk, { drawing }: ShownPage): Place[] {
+  if ((page.turn?.skew ?? 0) !== 0) return [];
+  const made = page.glyphs.filter(({ serial }) => serial === undefined);
+  return leftOverMarks(ink, drawing)
+    .filter((mark) => !made.some(({ box }) => holdsMiddle(box, mark)))
+    .map((bbox) => ({ page: page.number, bbox }));
 }
 
 const WHY = {

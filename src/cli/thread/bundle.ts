@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
-import { CodeCache } from './code-cache.js';
+import { CodeCache } from '../start/code-cache.js';
 
 /** The parts of `dist/bundle/` that a program begins with. */
 export type BundleName = 'main' | 'thread';

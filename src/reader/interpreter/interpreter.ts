@@ -50,8 +50,6 @@ export class Interpreter {
     }
   }
 
-  // State
-
   save(): void {
     if (this.stack.length < MAX_NESTING) this.stack.push(this.state);
     this.state = { ...this.state };
