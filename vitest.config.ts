@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => ({
     // Only for what hangs: the machine may be busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // What is installed must not change what is tested; the tests of OCR name their engine.
-    env: { EVALX_OCR_ENGINE: 'none' },
+    // What is installed, or was compiled before, must not change what is tested; the tests of OCR name their engine.
+    env: { EVALX_OCR_ENGINE: 'none', EVALX_NO_CODE_CACHE: '1' },
   },
 }));

@@ -28,7 +28,7 @@ export function evalx(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...node, join(root, 'bin/evalx.js'), ...args], {
       cwd,
-      env: { PATH: process.env['PATH'] ?? '', EVALX_OCR_ENGINE: 'none', ...env },
+      env: { PATH: process.env['PATH'] ?? '', EVALX_OCR_ENGINE: 'none', EVALX_NO_CODE_CACHE: '1', ...env },
     });
     let stdout = '';
     let stderr = '';

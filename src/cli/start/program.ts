@@ -40,6 +40,8 @@ export function createProgram(lang: Language): Command {
     .helpCommand('help [command]', h('help'))
     .configureHelp(lang === 'zh' ? CHINESE_HELP : {})
     .addOption(languageOption(lang))
+    // Behind the name of a command, `--lang` is the command's.
+    .enablePositionalOptions()
     .exitOverride();
   addParseCommand(program, lang);
   addValidateCommand(program, lang);

@@ -333,7 +333,9 @@ describe('evalx validate', () => {
       [false, [problem]],
     ]);
     const sound = await validate(REPORTS, '-f', 'json', '--rule', 'score-exceeds-weight=off');
-    expect(findings.filter(({ file }) => file === REPORTS)).toEqual(JSON.parse(sound.stdout).findings);
+    // Over both files the same projects come twice.
+    const own = findings.filter(({ file, rule }) => file === REPORTS && rule !== 'duplicate-project');
+    expect(own).toEqual(JSON.parse(sound.stdout).findings);
   });
 
   it('lets no file name break a format', async () => {
