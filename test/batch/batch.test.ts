@@ -275,7 +275,7 @@ describe('evalx batch', { timeout: 120_000 }, () => {
     const { code, stderr } = await run();
     expect([code, stderr]).toEqual([
       2,
-      `evalx: ${at('twice')}: it holds .evalx, of another run; name another folder with --out, go on with --resume, or replace it with --force\n`,
+      `evalx: ${at('twice')}: it holds .evalx, of another run; name another folder with --output, go on with --resume, or replace it with --force\n`,
     ]);
     expect(outputs('twice')).toEqual(before);
     expect((await run('--resume', '--format', 'csv')).code).toBe(0);
@@ -293,7 +293,7 @@ describe('evalx batch', { timeout: 120_000 }, () => {
     const inside = await evalx(['batch', at('few'), '--out', join(at('few'), '.'), '--lang', 'en']);
     expect([inside.code, inside.stderr]).toEqual([
       2,
-      `evalx: ${join(at('few'), '.')}: the PDFs are read from this very folder; name another one with --out, or write into it with --force\n`,
+      `evalx: ${join(at('few'), '.')}: the PDFs are read from this very folder; name another one with --output, or write into it with --force\n`,
     ]);
     expect(readdirSync(at('few'))).toEqual(['a.pdf']);
     expect((await evalx(['batch', at('few'), '--out', at('few'), '--force'])).code).toBe(0);
@@ -325,7 +325,7 @@ describe('evalx batch', { timeout: 120_000 }, () => {
 
   it.each([
     [['batch', '--out', 'x'], 'give the PDF files or folders to read'],
-    [['batch', 'x.pdf'], "required option '--out <folder>' not specified"],
+    [['batch', 'x.pdf'], "required option '-o, --output <folder>' not specified"],
     [['batch', 'x.pdf', '--out', 'x', '--format', 'pdf'], 'There is no format "pdf"'],
     [['batch', 'x.pdf', '--out', 'x', '--shard', '3/2'], 'Give it as i/n'],
     [['batch', 'x.pdf', '--out', 'x', '--jobs', '0'], 'It must be a number from 1 on'],

@@ -38,7 +38,7 @@ describe('evalx validate in CI', () => {
     expect((await run('reports', '--update-baseline')).code).toBe(2);
     expect((await run('reports', '--baseline', 'base.json', '--update-baseline')).code).toBe(0);
     const again = await run('reports', '--baseline', 'base.json', '--fail-on', 'info');
-    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('nothing found; 3')]);
+    expect([again.code, again.stdout]).toEqual([0, expect.stringMatching(/nothing found; \d+ known/u)]);
     const base = JSON.parse(readFileSync(join(folder, 'base.json'), 'utf8'));
     base.findings.shift();
     writeFileSync(join(folder, 'base.json'), JSON.stringify(base));
