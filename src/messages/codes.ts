@@ -196,7 +196,7 @@ export const CODES = {
     title: { en: 'Pages could not be compared with their pictures', zh: '未能与页面图像比对' },
     why: {
       en: 'Without the canvas package no page can be drawn: text that nobody sees, or that is something else than it says, is not noticed.',
-      zh: '未安装 canvas 组件时无法绘制页面：看不见的文字、与字形不符的文字均无法发现。',
+      zh: '未安装画布组件时无法绘制页面：看不见的文字、与字形不符的文字均无法发现。',
     },
   },
   'text-covered': {

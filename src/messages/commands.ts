@@ -32,8 +32,8 @@ export const HELP = {
     zh: '识别图片页：auto 表示装有 OCR 引擎时识别（默认）',
   },
   pictureCheck: {
-    en: 'compare what is read with the picture of the page: auto (where pages are judged or odd), always, never',
-    zh: '将读取结果与页面图像比对：auto（用于校验、核对，或页面有异常迹象时）、always、never',
+    en: 'compare what is read with the picture of the page: where pages are judged or odd, always, or never',
+    zh: '将读取结果与页面图像比对：自动（用于校验、核对，或页面有异常迹象时）、始终或从不',
   },
   ocrEngine: { en: 'default: the best that is installed', zh: '默认：已安装的最佳引擎' },
   passwords: { en: 'password of encrypted files', zh: '加密文件的密码' },

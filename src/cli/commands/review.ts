@@ -26,7 +26,8 @@ export function addReviewCommand(program: Command, lang: Language): void {
     .option('--rule <id=severity>', h('validateRule'), (value, before: readonly string[]) => [...before, value], [])
     .addOption(languageOption(lang, 'validateLang'))
     .option('--config <file>', h('validateConfig'))
-    .option('--no-config', h('validateNoConfig'));
+    .option('--no-config', h('validateNoConfig'))
+    .option('--trust-input-config', h('validateTrust'));
   withReadingOptions(withCorrections(withSearch(command, lang), lang), lang)
     .addHelpText(
       'after',

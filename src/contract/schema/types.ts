@@ -398,6 +398,7 @@ export interface KnownEntry {
   file: string;
   /** The project, or the title of the form. */
   form: string | null;
+  /** Id of a rule, or code of a diagnostic. */
   rule: string;
   /** The printed names that lead to the field, and its key. */
   field: string;
@@ -422,14 +423,19 @@ export interface CheckedForm {
   name: string | null;
   /** The first page of the form. */
   page: number | null;
+  /** `year` of the form. */
   year: number | null;
+  /** `project.supervisingDepartment` of the form. */
   supervisingDepartment: string | null;
+  /** `project.implementingUnit` of the form. */
   implementingUnit: string | null;
   /** Unit of the amounts. */
   unit: string | null;
   /** Of the total row of the funds, as are the next two. */
   annualBudget: number | null;
+  /** As printed in the total row. */
   executed: number | null;
+  /** Of the total row, a fraction. */
   executionRate: number | null;
   /** `total.weight`. */
   fullScore: number | null;

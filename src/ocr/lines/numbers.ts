@@ -20,7 +20,7 @@ export function safeNumbers(lines: readonly ReadLine[], ink: Ink): ReadLine[] {
     const inked = cell.flatMap((line) => line.chars.filter(({ text }) => text.trim() !== ''));
     const digits = inked.filter(({ text }) => /^\d$/u.test(text));
     if (digits.length === 0 || !inked.every(({ text }) => FIGURE.test(text) || STRAY.test(text))) continue;
-    const bare = cell.map((line) => ({ line, chars: withoutStray(line) }));
+    const bare = cell.map((line) => ({ line, chars: withCommas(withoutStray(line)) }));
     const pieces = bare.filter(({ chars }) => chars.length > 0);
     const isDoubtful = pieces.length > 1 || pieces.some(({ line, chars }) => hasWideGap(line, chars, ink));
     for (const { line, chars } of bare) changed.set(line, { ...line, chars: isDoubtful ? chars.map(doubted) : chars });
@@ -34,6 +34,18 @@ function withoutStray({ chars }: ReadLine): ReadChar[] {
   const first = chars.findIndex(({ text }) => text.trim() !== '' && !STRAY.test(text));
   const last = chars.findLastIndex(({ text }) => text.trim() !== '' && !STRAY.test(text));
   return first < 0 ? [] : chars.slice(first, last + 1);
+}
+
+/** A number with groups of thousands, one of which at least ends in a point. */
+const GROUPED = /^\d{1,3}(?:[.,]\d{3})+\.\d{1,2}%?$/u;
+
+/** A number has one point at most: of `1.862.74`, the first is a comma. */
+function withCommas(chars: readonly ReadChar[]): readonly ReadChar[] {
+  const figures = chars.filter(({ text }) => text.trim() !== '');
+  const text = figures.map((char) => char.text).join('');
+  if (!GROUPED.test(text) || text.split('.').length < 3) return chars;
+  const last = figures.findLast((char) => char.text === '.');
+  return chars.map((char) => (char.text === '.' && char !== last ? { ...char, text: ',' } : char));
 }
 
 /** Whether the white between two figures is wider than between most of the number. */

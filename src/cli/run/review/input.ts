@@ -23,6 +23,7 @@ export interface ReviewFlags extends ReadingFlags, SearchFlags, CorrectionsFlags
   readonly lang?: Language;
   /** A file; false for none. */
   readonly config?: string | false;
+  readonly trustInputConfig?: true;
 }
 
 /** What reads the inputs of a run. */
