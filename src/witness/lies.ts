@@ -90,8 +90,11 @@ function seenAs({ glyph: { text }, source, em }: InkedGlyph, shape: Shape, digit
   if (SEVERAL.test(text) && shape.aspect < TOL.maxDigitAspect && fit >= TOL.digitFit) return String(best);
   if (digitHeight === null) return null;
   const isHigh = shape.height > TOL.highSign * digitHeight;
-  if (SIGN.test(text))
-    return isHigh && shape.aspect > TOL.minDigitAspect ? (fit >= TOL.digitFit ? String(best) : '?') : null;
+  if (SIGN.test(text)) {
+    if (!isHigh || shape.aspect <= TOL.minDigitAspect) return null;
+    // Cut out of the picture, a sign may have pieces of its neighbours: then it must be a digit beyond doubt.
+    return fit >= TOL.digitFit ? String(best) : source === 'outline' ? '?' : null;
+  }
   const isNarrow = shape.aspect < TOL.maxDigitAspect && shape.height > TOL.lowDigit * digitHeight;
   const isLikeDigits = Math.abs(shape.height - digitHeight) < TOL.sameHeight * digitHeight;
   if (!isNarrow || !isLikeDigits) return null;

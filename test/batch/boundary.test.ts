@@ -43,7 +43,7 @@ beforeAll(async () => {
   whole = outputs(at('whole'));
 }, 60_000);
 
-describe.skipIf(process.platform === 'win32')('links that wait where a batch writes', { timeout: 60_000 }, () => {
+describe.skipIf(process.platform === 'win32')('links that wait where a batch writes', { timeout: 240_000 }, () => {
   const out = at('out');
   const outside = at('outside');
   beforeEach(() => {
@@ -101,7 +101,7 @@ describe.skipIf(process.platform === 'win32')('links that wait where a batch wri
   });
 });
 
-describe('the folder of a batch', { timeout: 60_000 }, () => {
+describe('the folder of a batch', { timeout: 240_000 }, () => {
   const slow = at('slow');
   const start = (out: string, ...args: string[]) => {
     const all = ['bin/evalx.js', 'batch', slow, '--out', out, '--no-timings', '--jobs', '1', ...args];
@@ -159,7 +159,7 @@ describe('the folder of a batch', { timeout: 60_000 }, () => {
   });
 });
 
-describe('notes that were forged', { timeout: 60_000 }, () => {
+describe('notes that were forged', { timeout: 240_000 }, () => {
   const forge = (out: string, path: string): void => {
     const note = readFileSync(noteOf(out, path), 'utf8');
     const [, ...text] = note.split('\n');
@@ -195,7 +195,7 @@ describe('notes that were forged', { timeout: 60_000 }, () => {
   });
 });
 
-it.skipIf(process.platform === 'win32')('a full disk leaves nothing half', { timeout: 60_000 }, () => {
+it.skipIf(process.platform === 'win32')('a full disk leaves nothing half', { timeout: 240_000 }, () => {
   for (const blocks of [0, 8]) {
     const out = at(`full${blocks}`);
     const args = ['bin/evalx.js', 'batch', at('in'), '--out', out, '--no-timings', '--format', 'csv,jsonl'];
