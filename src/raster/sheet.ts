@@ -36,7 +36,7 @@ export function sheetOf(picture: Gray, scale: number): Sheet {
   const warp = warpOf(turnedInk, scale);
   const gray = warp ? rotated(picture, skew, warp) : turned;
   const level = warp ? binarise(gray, threshold) : turnedInk;
-  eraseSpecks(gray, level, scale, TOL.speckAlone);
+  eraseSpecks(gray, level, scale, TOL.speckAlone, TOL.manySpecks);
   const found = inkLines(level, scale);
   eraseLines(gray, level, found, scale);
   const lines = mended(
@@ -45,7 +45,7 @@ export function sheetOf(picture: Gray, scale: number): Sheet {
   );
   const ink = binarise(gray, threshold + TOL.faintStrokes * (255 - threshold));
   eraseEdges(gray, ink);
-  eraseSpecks(gray, ink, scale, TOL.speckBeside);
+  eraseSpecks(gray, ink, scale, TOL.speckBeside, TOL.manySpecks);
   return { gray, ink, scale, skew, warp, lines };
 }
 

@@ -24,6 +24,8 @@ const tolerances = {
   speckAlone: 3.6,
   /** The same once the lines are gone: the point of a number is nearer to its digits. */
   speckBeside: 2.2,
+  /** A sheet with less specks than these is clean. */
+  manySpecks: 30,
   /** Points to either side of the point of a number within which its figures stand, and so far above its foot. */
   pointBeside: 5,
   pointFoot: 8,

@@ -106,6 +106,22 @@ describe('specks', () => {
     expect(left(new Drawing(60, 60).fill(30, 30, 34, 34), 3.6)).toBe(16);
   });
 
+  it('stay where there are few: a clean sheet has pieces of characters', () => {
+    const drawing = (count: number): Drawing => {
+      const one = new Drawing(400, 400);
+      for (let i = 0; i < count; i++)
+        one.fill(20 + 60 * (i % 6), 20 + 60 * Math.floor(i / 6), 22 + 60 * (i % 6), 22 + 60 * Math.floor(i / 6));
+      return one;
+    };
+    const inked = (count: number): number => {
+      const { gray, ink } = drawing(count);
+      eraseSpecks(gray, ink, SCALE, 3.6, 30);
+      return ink.bits.reduce((sum, bit) => sum + bit, 0);
+    };
+    expect(inked(29)).toBe(29 * 4);
+    expect(inked(30)).toBe(0);
+  });
+
   it('have nothing near them', () => {
     const beside = (gap: number) => new Drawing(80, 60).fill(30, 30, 32, 32).fill(32 + gap, 20, 50 + gap, 40);
     expect(left(beside(4), 3.6)).toBe(364);

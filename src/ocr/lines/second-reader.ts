@@ -1,4 +1,4 @@
-import { type Engine, meanConfidence, type ReadChar, type ReadLine, textOf } from '../ocr-types.js';
+import { type Engine, type ReadChar, type ReadLine, textOf } from '../ocr-types.js';
 import type { Surroundings } from './read-lines.js';
 import { OCR_LINES_TOLERANCES as TOL } from './tolerances.js';
 import { shown } from './with-context.js';
@@ -6,8 +6,8 @@ import { shown } from './with-context.js';
 const NUMBER = /^[\d.,]*\d[\d.,]*%?$/u;
 
 /**
- * The lines, those of nothing but a number read again by a recogniser that knows figures and letters only. Where both say the same
- * the number is surer, where not it is doubtful, and the other reading is among what its characters may be.
+ * The lines, those of nothing but a number read again by a recogniser that knows figures and letters only. Where they
+ * differ it is doubtful. What the second says is not taken: it knows less of the page than the first.
  */
 export async function readTwice(
   lines: readonly ReadLine[],
@@ -52,22 +52,14 @@ const plain = (chars: readonly ReadChar[]): string =>
 
 function compared(first: readonly ReadChar[], second: readonly ReadChar[]): ReadChar[] {
   const [own, other] = [plain(first), plain(second)];
-  if (own === other) {
-    const sure = Math.min(TOL.agreed, meanConfidence(second));
-    return first.map((char) => ({ ...char, confidence: Math.max(char.confidence, sure) }));
-  }
+  // Who agrees makes nothing surer: both may be wrong in the same way, and what sums say must still count.
+  if (own === other) return [...first];
   // What is no number to it at all leaves only what was quite sure as it is.
   if (!NUMBER.test(other))
     return first.map((char) => (char.confidence < TOL.sureAlone ? capped(char, TOL.differs) : char));
   const chars = first.filter(({ text }) => text.trim() !== '');
   if (chars.length !== second.length) return first.map((char) => capped(char, TOL.differs));
-  return chars.map((char, i) => {
-    const theirs = second[i] as ReadChar;
-    if (plain([char]) === theirs.text) return char;
-    const [best, rest] = theirs.confidence > char.confidence + TOL.muchSurer ? [theirs, char] : [char, theirs];
-    const others = [{ text: rest.text, confidence: rest.confidence }, ...char.others];
-    return capped({ ...char, text: best.text, others: others.filter(({ text }) => text !== best.text) }, TOL.differs);
-  });
+  return chars.map((char, i) => (plain([char]) === second[i]?.text ? char : capped(char, TOL.differs)));
 }
 
 const capped = (char: ReadChar, most: number): ReadChar => ({ ...char, confidence: Math.min(char.confidence, most) });

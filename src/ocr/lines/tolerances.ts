@@ -43,12 +43,8 @@ const tolerances = {
   /** Times the usual gap of a number that another one of it may be. */
   widerGap: 1.6,
 
-  /** Confidence of a number that two recognisers read alike, at most: both may be wrong in the same way. */
-  agreed: 0.96,
   /** Confidence of a character that they read differently, at most. */
   differs: 0.5,
-  /** Confidence by which the second recogniser must be surer at least for its reading to be taken. */
-  muchSurer: 0.05,
 };
 
 /** See each property. */

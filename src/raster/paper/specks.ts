@@ -1,11 +1,16 @@
 import type { Area, Gray, Ink } from '../raster-types.js';
 import { RASTER_TOLERANCES as TOL } from '../tolerances.js';
 
-/** Takes specks out of the ink and out of the picture: ink no larger than a full stop with white of so many points around. */
-export function eraseSpecks(gray: Gray, ink: Ink, scale: number, alone: number): void {
+/**
+ * Takes specks out of the ink and out of the picture: ink no larger than a full stop with white of so many points around. A sheet with
+ * less than so many is clean: what looks like a speck there is a piece of a character.
+ */
+export function eraseSpecks(gray: Gray, ink: Ink, scale: number, alone: number, least = 1): void {
   const size = Math.max(1, Math.round(TOL.speck * scale));
   const reach = Math.round(alone * scale);
-  for (const area of smallOnes(ink, size)) if (isAlone(ink, area, reach, scale)) erase(gray, ink, area);
+  const specks = [...smallOnes(ink, size)].filter((area) => isAlone(ink, area, reach, scale));
+  if (specks.length < least) return;
+  for (const area of specks) erase(gray, ink, area);
 }
 
 /** Pieces of ink that fit into a square, each with white all around it. */
