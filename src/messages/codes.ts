@@ -171,6 +171,13 @@ export const CODES = {
       zh: '缺少的部分可能在文件别处，而未被读取。',
     },
   },
+  'text-covered': {
+    title: { en: 'Text is covered by something drawn over it', zh: '文字被遮盖' },
+    why: {
+      en: 'What the file holds and what a reader sees are not the same.',
+      zh: '文件中的内容与人所看到的不一致。',
+    },
+  },
   'text-not-seen': {
     title: { en: 'Text of the file is not seen on the page', zh: '文件中有页面上看不见的文字' },
     why: {
@@ -197,13 +204,6 @@ export const CODES = {
     why: {
       en: 'Without the canvas package no page can be drawn: text that nobody sees, or that is something else than it says, is not noticed.',
       zh: '未安装画布组件时无法绘制页面：看不见的文字、与字形不符的文字均无法发现。',
-    },
-  },
-  'text-covered': {
-    title: { en: 'Text is covered by something drawn over it', zh: '文字被遮盖' },
-    why: {
-      en: 'What the file holds and what a reader sees are not the same.',
-      zh: '文件中的内容与人所看到的不一致。',
     },
   },
   'not-a-self-evaluation': {
