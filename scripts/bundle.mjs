@@ -17,7 +17,7 @@ const LEFT_OUT = ['@napi-rs/canvas', 'bullmq', 'ioredis', 'onnxruntime-node', /^
 const inPaths = (pattern) => new RegExp(pattern.replaceAll('/', '[\\\\/]'));
 const START = 'terminal/(?:exit-code|failure|interrupt|sink)|thread/program|options/language';
 const COMMANDS = [
-  'start/(?:program|chinese-help)|commands/.*|grammar/.*|run/(?:parse|write-files)|options/(?:reading|help|page-list|version)',
+  'start/(?:program|chinese-help)|commands/.*|grammar/.*|run/(?:parse|write-files)|options/(?:reading|help|page-list)',
   'thread/reading-thread|terminal/(?:file-sink|messages)',
 ].join('|');
 

@@ -1,9 +1,9 @@
 import type { DrawnGlyph } from '../reader/interpreter/drawing.js';
 import type { Coverage } from './coverage.js';
+import { groundAround } from './ground.js';
 import { isOthers, type PageInk, pixelsOf } from './page-ink.js';
 import { type Shape, shapeOf } from './shapes/shape.js';
 import { WITNESS_TOLERANCES as TOL } from './tolerances.js';
-import { groundOf } from './unseen.js';
 
 /** Drawings of one glyph that are looked at. */
 const MAX_DRAWINGS = 12;
@@ -29,7 +29,7 @@ function coverIn(ink: PageInk, { box }: DrawnGlyph): Coverage | null {
   const { x0, y0, x1, y1 } = pixelsOf(box, picture.scale, 0, picture.width, picture.height);
   const [width, height] = [x1 - x0, y1 - y0];
   if (width <= 0 || height <= 0) return null;
-  const ground = groundOf(ink, box);
+  const ground = groundAround(picture, box);
   const far = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

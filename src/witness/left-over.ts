@@ -1,9 +1,12 @@
 import type { Box } from '../geometry/box.js';
 import { type Drawing, rulingBox } from '../reader/interpreter/drawing.js';
+import { commonestColour } from './ground.js';
 import { type PageInk, pixelsOf } from './page-ink.js';
 import { drawnPoints, strokesAmong } from './strokes.js';
 import { WITNESS_TOLERANCES as TOL } from './tolerances.js';
 
+/** Of large areas, every other pixel each way tells the colour. */
+const EVERY_OTHER = 2;
 /** Pixels that are explained: by a glyph, a line, the edge of a fill, an image or a seal. */
 const EXPLAINED = 1;
 
@@ -109,31 +112,16 @@ const sidesOf = ({ x0, y0, x1, y1 }: Box): Box[] => [
 ];
 
 /** The colour that each pixel has where there is no ink on it: of the paper, or of the last fill. */
-function groundLevels({ picture: { width, height, scale, data } }: PageInk, { areas, grounds }: Drawing): Uint8Array {
+function groundLevels({ picture }: PageInk, { areas, grounds }: Drawing): Uint8Array {
+  const { width, height, scale } = picture;
   const levels = new Uint8Array(3 * width * height).fill(255);
   const shapes = grounds.filter(({ box: b }) => b.x1 - b.x0 > TOL.groundWidth || b.y1 - b.y0 > TOL.groundHeight);
   for (const { box } of [...areas, ...shapes].sort((a, b) => a.order - b.order)) {
     const { x0, y0, x1, y1 } = pixelsOf(box, scale, 0, width, height);
-    const color = commonest(data, width, x0, y0, x1, y1);
+    const color = commonestColour(picture, { x0, y0, x1, y1 }, EVERY_OTHER);
     if (color === null) continue;
     for (let y = y0; y < y1; y++)
       for (let at = 3 * (y * width + x0); at < 3 * (y * width + x1); at += 3) levels.set(color, at);
   }
   return levels;
-}
-
-/** The commonest colour among every other pixel of a part of the picture. */
-function commonest(data: Uint8Array, width: number, x0: number, y0: number, x1: number, y1: number): number[] | null {
-  const counts = new Map<number, number>();
-  let [best, most] = [-1, 0];
-  for (let y = y0; y < y1; y += 2) {
-    for (let x = x0; x < x1; x += 2) {
-      const at = 3 * (y * width + x);
-      const key = ((data[at] as number) << 16) | ((data[at + 1] as number) << 8) | (data[at + 2] as number);
-      const count = (counts.get(key) ?? 0) + 1;
-      counts.set(key, count);
-      if (count > most) [best, most] = [key, count];
-    }
-  }
-  return best < 0 ? null : [best >> 16, (best >> 8) & 255, best & 255];
 }

@@ -2,6 +2,7 @@ import { type Box, midX, midY } from '../geometry/box.js';
 import { type Drawing, type DrawnGlyph, isWhite } from '../reader/interpreter/drawing.js';
 import { contrastOf } from './contrast.js';
 import type { Coverage } from './coverage.js';
+import { groundAround } from './ground.js';
 import { type InkedGlyph, isOthers, type PageInk, pixelsOf } from './page-ink.js';
 import { WITNESS_TOLERANCES as TOL } from './tolerances.js';
 
@@ -77,7 +78,7 @@ const isOutside = ({ picture: { width, height, scale } }: PageInk, box: Box): bo
 function hasInk(ink: PageInk, box: Box): boolean {
   const { picture, ruled } = ink;
   const { x0, y0, x1, y1 } = pixelsOf(box, picture.scale, 0, picture.width, picture.height);
-  const ground = groundOf(ink, box);
+  const ground = groundAround(picture, box);
   let pixels = 0;
   for (let y = y0; y < y1; y++) {
     for (let x = x0; x < x1; x++) {
@@ -90,27 +91,6 @@ function hasInk(ink: PageInk, box: Box): boolean {
     }
   }
   return pixels >= TOL.minInkPixels * (TOL.minContrast / 255);
-}
-
-/** The commonest colour around a box, in steps of 8 levels. */
-export function groundOf({ picture }: PageInk, box: Box): number[] {
-  const { x0, y0, x1, y1 } = pixelsOf(box, picture.scale, TOL.margin, picture.width, picture.height);
-  const counts = new Map<number, number>();
-  let best = 0xffffff;
-  let most = 0;
-  for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) {
-      const at = 3 * (y * picture.width + x);
-      const key =
-        ((picture.data[at] as number) << 16) |
-        ((picture.data[at + 1] as number) << 8) |
-        (picture.data[at + 2] as number);
-      const count = (counts.get(key) ?? 0) + 1;
-      counts.set(key, count);
-      if (count > most) [best, most] = [key, count];
-    }
-  }
-  return [best >> 16, (best >> 8) & 255, best & 255];
 }
 
 function whyUnseen(ink: PageInk, { glyph, cover, outline, source }: InkedGlyph, drawing: Drawing): UnseenReason {

@@ -32,7 +32,7 @@ describe('the lock of a folder', () => {
     rmSync(out, { recursive: true });
     const release = lockFolder(out);
     expect(() => lockFolder(out)).toThrow(
-      `process ${process.pid} on ${hostname()} is writing there; wait for it, name another folder with --out, or remove ${lock} if it is gone`,
+      `process ${process.pid} on ${hostname()} is writing there; wait for it, name another folder with --output, or remove ${lock} if it is gone`,
     );
     release();
     release();

@@ -225,6 +225,12 @@ async function merged(runs: readonly number[]): Promise<void> {
   expect(readXlsx(readFileSync(join(`${out}-paper`, 'workpaper.xlsx'))).length).toBeGreaterThan(0);
 }
 
+/** They speak once in thousands of such documents, or compare the files of a run; the tests of rules make them speak. */
+const SELDOM = new Set([
+  ...['low-rate-reason', 'score-vs-target', 'cost-overrun', 'untested-full-score'],
+  ...['copied-text', 'target-after-miss'],
+]);
+
 describe('hostile documents', () => {
   const found = new Map<string, number>();
 
@@ -247,7 +253,6 @@ describe('hostile documents', () => {
   );
 
   it('make the rules speak', () => {
-    // A few speak once in thousands of such documents, and those that compare the files of a run hardly ever.
-    expect(RULES.map(({ id }) => id).filter((id) => !found.has(id)).length).toBeLessThan(10);
+    expect(RULES.map(({ id }) => id).filter((id) => !found.has(id) && !SELDOM.has(id))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import truth from '../../fixtures/attacks/attacks.json' with { type: 'json' };
+import type { Diagnostic } from '../../src/contract/document.js';
 import { parse } from '../../src/parse.js';
 import { readFixture } from '../fixtures.mjs';
 
@@ -14,6 +15,11 @@ async function read(name: string) {
   };
 }
 
+/** Around the cell of the score, in points. */
+const CELL = { x0: 440, y0: 250, x1: 500, y1: 285 };
+const isAtCell = ({ page, bbox }: Diagnostic): boolean =>
+  page === 1 && bbox !== null && bbox[0] < CELL.x1 && bbox[2] > CELL.x0 && bbox[1] < CELL.y1 && bbox[3] > CELL.y0;
+
 /** What is not noticed yet. */
 const KNOWN = new Set(['chromium-picture-of-a-number']);
 
@@ -22,7 +28,7 @@ describe('a form that shows another score than it gives to programs', () => {
   it('is there in many ways', () => expect(attacks.length).toBeGreaterThan(60));
   it.each(attacks)('never ends silently: %s', async (name, seen) => {
     const { score, said } = await read(name);
-    if (score !== seen) expect(said).not.toEqual([]);
+    if (score !== seen) expect(said.filter(isAtCell)).not.toEqual([]);
   });
   it('gives no confidence to a number that is seen as another, and says both', async () => {
     const { said, confidence } = await read('lies-to-unicode');

@@ -5,7 +5,6 @@ import { message } from '../../output/message.js';
 import { shownPath } from '../../text/path-bytes.js';
 import type { InitFlags } from '../init/init.js';
 import { examples, helpIn } from '../options/help.js';
-import { createMessages } from '../terminal/messages.js';
 import { streamSink } from '../terminal/sink.js';
 
 /** The keys of CI_FILES. */
@@ -29,11 +28,8 @@ export function addInitCommand(program: Command, lang: Language): void {
     .action(async (folder: string, flags: InitFlags) => {
       const { begin } = await import('../init/init.js');
       const { written, kept } = begin(folder, flags, lang);
-      for (const path of kept) {
-        createMessages(process.stderr, lang).say(
-          message(shownPath(path), sayWithFlags(messageOf('leftAlone', {}), lang)),
-        );
-      }
+      const said = sayWithFlags(messageOf('leftAlone', {}), lang);
+      for (const path of kept) process.stderr.write(message(shownPath(path), said));
       await streamSink(process.stdout).write(written.map((path) => `${shownPath(path)}\n`).join(''));
     });
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Language } from '../../contract/findings.js';
+import { packageVersion } from '../../files/own-package.js';
 import { COMMANDER } from '../../messages/commands.js';
 import { fill } from '../../messages/words.js';
 import { message } from '../../output/message.js';
@@ -19,7 +20,6 @@ import { addReviewCommand } from '../commands/review.js';
 import { addTablesCommand } from '../commands/tables.js';
 import { addValidateCommand } from '../commands/validate.js';
 import { type HelpId, helpIn, languageOption } from '../options/help.js';
-import { packageVersion } from '../options/version.js';
 import { CHINESE_HELP, chineseUsageError } from './chinese-help.js';
 
 const EXIT_CODE_HELP = {

@@ -1,12 +1,19 @@
+import { packageHome, packageVersion } from '../../files/own-package.js';
 import { FINDINGS_FORMATS, type FindingsFormat } from '../../output/findings/formats.js';
 import { allInfos } from '../../validator/rules.js';
 import { type Result, validationOf, type WriteOptions, writingOf } from './results.js';
-import { packageVersion } from './version.js';
 
 const write = (format: FindingsFormat, results: Result | readonly Result[], options: WriteOptions): string => {
   const writing = writingOf(results, options);
   const { lang } = writing.settings;
-  const about = { rules: allInfos(lang), lang, version: packageVersion(), home: null, colour: false, quiet: false };
+  const about = {
+    rules: allInfos(lang),
+    lang,
+    version: packageVersion(),
+    home: packageHome(),
+    colour: false,
+    quiet: false,
+  };
   return FINDINGS_FORMATS[format]({ validation: validationOf(writing), ...about });
 };
 

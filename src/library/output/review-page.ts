@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
 import type { Accepted, Correction } from '../../contract/schema/types.js';
 import { eachDocument } from '../../each-document.js';
 import { EvalxError } from '../../errors.js';
+import { packageVersion, reviewAssets } from '../../files/own-package.js';
 import { REVIEW } from '../../messages/review.js';
 import { fill } from '../../messages/words.js';
-import { pictureUrl, svgUrl } from '../../output/page/picture.js';
-import { toSvg } from '../../output/page/svg.js';
+import { pageUrl } from '../../output/page/picture.js';
 import { pagePictures } from '../../page-pictures.js';
 import type { ReadingOptions } from '../../pages/reading-options.js';
 import { parse } from '../../parse.js';
-import { pictureElement, REVIEW_END, type ReviewAssets, reviewStart } from '../../review/html.js';
+import { pictureElement, REVIEW_END, reviewStart } from '../../review/html.js';
 import type { PagePicture, ReviewData, ReviewedDocument } from '../../review/review-types.js';
 import type { ValidationSettings } from '../../validator/validate.js';
-import { packageVersion } from './version.js';
 
 /** What a review page is made with. */
 export interface ReviewPageOptions extends ReadingOptions {
@@ -56,14 +54,8 @@ export async function reviewPage(bytes: Uint8Array, options: ReviewPageOptions):
 async function picturesOf(bytes: Uint8Array, options: ReadingOptions & { readonly dpi: number }) {
   const pages: PagePicture[] = [];
   const { attached } = await pagePictures(bytes, options, async ({ page, width, height, picture, drawing }) => {
-    const url = picture ? await pictureUrl(picture) : drawing ? svgUrl(toSvg(drawing)) : null;
+    const url = await pageUrl(picture, drawing);
     if (url !== null) pages.push({ page, width, height, url });
   });
   return { attached, pages };
-}
-
-/** What `npm run build` made for the page. */
-function reviewAssets(): ReviewAssets {
-  const asset = (name: string): string => readFileSync(new URL(`../../review/${name}`, import.meta.url), 'utf8');
-  return { script: asset('page.js'), style: asset('page.css') };
 }

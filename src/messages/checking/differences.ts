@@ -12,8 +12,8 @@ export interface Difference {
   readonly messages: Readonly<Record<string, Words>>;
 }
 
-/** 财预〔2018〕167号: approved targets are not changed without the procedure by which they were approved. */
-const SOURCE = '《中共中央 国务院关于全面实施预算绩效管理的意见》、财预〔2020〕10号';
+/** Self-evaluations are held against the targets that were set: 财预〔2020〕10号, on what an evaluation goes by. */
+const SOURCE = '财预〔2020〕10号';
 
 const WHY_APPROVED = {
   en: 'A self-evaluation is held against the targets as they were approved; changes need an approval of their own.',

@@ -1,4 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
+import type { PageDrawing } from '../../contract/drawing.js';
+import { toSvg } from './svg.js';
 
 /** A page in pixels: three bytes each, row by row from the top. */
 export interface Pixels {
@@ -28,6 +30,10 @@ export async function pictureUrl(pixels: Pixels): Promise<string> {
   surface.getContext('2d').putImageData(new canvas.ImageData(rgba, width, height), 0, 0);
   return dataUrl('image/webp', surface.encodeSync('webp', QUALITY));
 }
+
+/** A page to look at as a `data:` address: its picture, or, where there is none, its drawing; null where there is neither. */
+export const pageUrl = async (picture: Pixels | null, drawing: PageDrawing | null): Promise<string | null> =>
+  picture ? pictureUrl(picture) : drawing ? svgUrl(toSvg(drawing)) : null;
 
 /** A drawing as a `data:` address: as the source of an image nothing in it runs. */
 export const svgUrl = (svg: string): string => dataUrl('image/svg+xml', Buffer.from(svg));

@@ -1,4 +1,5 @@
 import type { Indicator, Report } from '../../contract/document.js';
+import { inYuan } from '../../text/money.js';
 import { narrow } from '../../text/narrow.js';
 import { comparisonOf, isMet } from '../quantities/comparison.js';
 import { big, said } from '../quantities/decimal.js';
@@ -80,7 +81,7 @@ function* compareIndicators(before: Indicator, after: Indicator, j: number): Ite
 }
 
 function* compareTargets(before: Indicator, after: Indicator, j: number): Iterable<Differs> {
-  const [was, is] = [targetOf(before), targetOf({ ...after, target: after.target })];
+  const [was, is] = [targetOf(before), targetOf(after)];
   if (was === null || (is !== null && plainTarget(was) === plainTarget(is))) return;
   const path = `/indicators/${j}/target`;
   const data = { name: nameOf(after), before: short(was), after: short(is ?? '—') };
@@ -89,7 +90,7 @@ function* compareTargets(before: Indicator, after: Indicator, j: number): Iterab
     return;
   }
   // The new target is read as if it were a result: where it misses the one that was approved, less is asked for.
-  const result = { ...before, target: was, unit: null, operator: null, adjustedTarget: null, actual: is, shared: {} };
+  const result = { ...before, target: was, unit: null, adjustedTarget: null, actual: is, shared: {} };
   const comparison = comparisonOf({ ...result, operator: signOf(before) });
   if (comparison === null) yield { id: 'target-changed', message: 'changed', side: 'evaluation', path, data };
   else if (!isMet(comparison)) {
@@ -106,8 +107,6 @@ const signOf = ({ operator }: Indicator): string | null =>
   operator !== null && /[≥≤=<>]|定性/u.test(operator) ? operator : null;
 
 const plainTarget = (target: string): string => narrow(target).replace(/[。,，;；]$/u, '');
-
-const IN_YUAN: Readonly<Record<string, number>> = { 元: 1, 千元: 1000, 万元: 10_000, 亿元: 100_000_000 };
 
 /** The budget that was approved, and the initial one of the form: where that has none, the annual one. */
 function* compareBudgets(approved: Report, evaluation: Report): Iterable<Differs> {
@@ -130,13 +129,13 @@ function* compareBudgets(approved: Report, evaluation: Report): Iterable<Differs
 
 const ROUNDING_YUAN = 100;
 
-function budgetOf(report: Report): { readonly amount: ReturnType<typeof big>; readonly field: string } | null {
+/** In 元; null where the amount or its unit is not known. */
+function budgetOf(report: Report): { readonly amount: number; readonly field: string } | null {
   const row = totalRow(report) ?? (report.funds.rows.length === 1 ? report.funds.rows[0] : undefined);
-  const scale = IN_YUAN[report.funds.unit ?? ''];
-  if (!row || scale === undefined) return null;
+  if (!row) return null;
   for (const field of ['initialBudget', 'annualBudget'] as const) {
-    const amount = row[field];
-    if (amount !== null) return { amount: big(amount).times(scale), field };
+    const amount = inYuan(row[field], report.funds.unit);
+    if (amount !== null) return { amount, field };
   }
   return null;
 }

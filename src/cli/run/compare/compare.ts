@@ -1,5 +1,5 @@
 import type { FailOn } from '../../../contract/config.js';
-import type { CheckedFile, Finding, Language, Problem, Validation } from '../../../contract/findings.js';
+import type { CheckedFile, Finding, Language, Problem } from '../../../contract/findings.js';
 import { EvalxError } from '../../../errors.js';
 import { STDIN } from '../../../files/input.js';
 import { realPath } from '../../../files/real-path.js';
@@ -13,14 +13,14 @@ import { diagnosticFindings, hasGaps } from '../../../validator/diagnostics.js';
 import { allInfos, FINDING_IDS } from '../../../validator/rules.js';
 import type { ValidationSettings } from '../../../validator/validate.js';
 import { limitsOf, type ReadingFlags } from '../../options/reading.js';
-import { ERROR_OUTCOMES, exitCode, type Outcome } from '../../terminal/exit-code.js';
+import { ERROR_OUTCOMES, type Outcome } from '../../terminal/exit-code.js';
 import { displayName, failure } from '../../terminal/failure.js';
 import type { Messages } from '../../terminal/messages.js';
 import { type ReadingThread, withReadingThread } from '../../thread/reading-thread.js';
-import { checkTargets, type WantedOutput, wantedOutputs, writeOutputs } from '../validate/outputs.js';
+import { conclude } from '../validate/conclude.js';
+import { checkTargets, type WantedOutput, wantedOutputs } from '../validate/outputs.js';
 import { withRelativePaths } from '../validate/relative.js';
 import { type RuleFlags, settingsOf } from '../validate/settings.js';
-import { errorsOnly, sayHidden, sayUnread, verdict } from '../validate/verdict.js';
 import { readComparedFile } from './read.js';
 
 export interface CompareFlags extends Omit<ReadingFlags, 'output' | 'kind'>, RuleFlags {
@@ -68,29 +68,14 @@ export async function runCompare(
     },
     shownPath(realPath('.')),
   );
-  return finish(validation, [...approved.outcomes, ...evaluation.outcomes], { outputs, flags, settings, messages });
+  const { lang } = settings;
+  const rules = [...differenceInfos(lang), ...allInfos(lang)];
+  const { failOn = 'error', maxWarnings = null, quiet } = flags;
+  const ending = { outputs, rules, lang, failOn, maxWarnings, isQuiet: quiet === true };
+  return conclude(validation, [...approved.outcomes, ...evaluation.outcomes], ending, messages);
 }
 
 const hasForms = ({ document }: ComparedDocument): boolean => document.reports.length > 0;
-
-interface Ending {
-  readonly outputs: readonly WantedOutput[];
-  readonly flags: CompareFlags;
-  readonly settings: ValidationSettings;
-  readonly messages: Messages;
-}
-
-async function finish(validation: Validation, outcomes: readonly Outcome[], ending: Ending): Promise<number> {
-  const { outputs, flags, settings, messages } = ending;
-  const { failOn = 'error', maxWarnings = null } = flags;
-  const { lang } = settings;
-  if (!outputs.some(({ format, file }) => format === 'text' && file === null)) sayUnread(validation, lang, messages);
-  const shown = flags.quiet ? errorsOnly(validation) : validation;
-  const outcome = verdict(validation.findings, failOn, maxWarnings);
-  if (outcome !== verdict(shown.findings, failOn, maxWarnings)) sayHidden(validation, lang, messages);
-  const wording = { rules: [...differenceInfos(lang), ...allInfos(lang)], lang, quiet: flags.quiet === true };
-  return exitCode([...outcomes, ...(await writeOutputs(outputs, shown, wording, messages)), outcome]);
-}
 
 interface Means {
   readonly thread: ReadingThread;

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { EvalxError } from '../../../errors.js';
 import { STDIN } from '../../../files/input.js';
+import { packageVersion, reviewAssets } from '../../../files/own-package.js';
 import { messageOf, sayWithFlags } from '../../../messages/say.js';
 import { message } from '../../../output/message.js';
-import type { ReviewAssets } from '../../../review/html.js';
 import { INDEX_FILE } from '../../../review/names.js';
 import type { IndexEntry } from '../../../review/review-types.js';
 import { shownPath } from '../../../text/path-bytes.js';
@@ -12,7 +11,6 @@ import { findCorrections } from '../../corrections/sources.js';
 import { findInputs } from '../../options/find-inputs.js';
 import { limitsOf } from '../../options/reading.js';
 import { searchOptions } from '../../options/search-flags.js';
-import { packageVersion } from '../../options/version.js';
 import { openInBrowser } from '../../terminal/browser.js';
 import type { Outcome } from '../../terminal/exit-code.js';
 import type { Messages } from '../../terminal/messages.js';
@@ -87,10 +85,4 @@ async function reviewEach(
     outcomes.push(outcome);
   }
   return { entries, outcomes };
-}
-
-/** What `npm run build` made for the page. */
-export function reviewAssets(): ReviewAssets {
-  const read = (name: string): string => readFileSync(new URL(`../../../review/${name}`, import.meta.url), 'utf8');
-  return { script: read('page.js'), style: read('page.css') };
 }

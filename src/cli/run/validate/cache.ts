@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { sha256 } from '../../../contract/digest.js';
 import { keptWorkSchema } from '../../../contract/schema/kept.js';
 import { sha256OfFile } from '../../../files/digest.js';
+import { packageVersion } from '../../../files/own-package.js';
 import { readSmallFile } from '../../../files/small-file.js';
 import { writeWhole } from '../../../files/whole-file.js';
 import { systemPath } from '../../../text/path-bytes.js';
-import { packageVersion } from '../../options/version.js';
 import type { CheckWork } from '../../thread/jobs.js';
 
 /**

@@ -1,11 +1,11 @@
 import type { Language, RuleInfo, Validation } from '../../../contract/findings.js';
 import { EvalxError } from '../../../errors.js';
 import { STDIN } from '../../../files/input.js';
+import { packageHome, packageVersion } from '../../../files/own-package.js';
 import { realPath } from '../../../files/real-path.js';
 import { messageOf, sayWithFlags } from '../../../messages/say.js';
 import { FINDINGS_FORMATS, type FindingsFormat } from '../../../output/findings/formats.js';
 import { wantsColour } from '../../options/language.js';
-import { packageHome, packageVersion } from '../../options/version.js';
 import type { Outcome } from '../../terminal/exit-code.js';
 import { failure } from '../../terminal/failure.js';
 import { fileSink } from '../../terminal/file-sink.js';

@@ -15,18 +15,18 @@ import type { FoundConfig } from '../../options/config.js';
 import { findInputs } from '../../options/find-inputs.js';
 import type { ReadingFlags } from '../../options/reading.js';
 import { type SearchFlags, searchOptions } from '../../options/search-flags.js';
-import { exitCode, type Outcome } from '../../terminal/exit-code.js';
+import type { Outcome } from '../../terminal/exit-code.js';
 import type { Messages } from '../../terminal/messages.js';
 import { streamSink } from '../../terminal/sink.js';
 import { baselineAfter, readBaseline, withBaseline } from './baseline.js';
 import { openCache } from './cache.js';
+import { conclude } from './conclude.js';
 import { type InputKind, validateFiles } from './files.js';
 import { writeStartingConfig } from './init.js';
-import { checkTargets, type WantedOutput, wantedOutputs, writeOutputs, writeWhole } from './outputs.js';
+import { checkTargets, type WantedOutput, wantedOutputs, writeWhole } from './outputs.js';
 import { withRelativePaths } from './relative.js';
 import { type ConfigFlags, configOf, type RuleFlags, settingsByFile, settingsOf } from './settings.js';
 import { suppress, todayOf } from './suppress.js';
-import { errorsOnly, sayHidden, sayUnread, verdict } from './verdict.js';
 
 export interface ValidateFlags
   extends Omit<ReadingFlags, 'output'>,
@@ -69,14 +69,9 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
   const known = knownBefore(flags);
   const { validation, outcomes } = await check(paths, flags, { found, settings, outputs }, messages);
   const open = await againstBaseline(validation, flags, known);
-  const isSeen = outputs.some(({ format, file }) => format === 'text' && file === null);
-  if (!isSeen) sayUnread(open, settings.lang, messages);
-  const shown = flags.quiet ? errorsOnly(open) : open;
-  const outcome = verdict(open.findings, failOn, maxWarnings);
-  if (outcome !== verdict(shown.findings, failOn, maxWarnings)) sayHidden(open, settings.lang, messages);
-  const wording = { rules: allInfos(settings.lang), lang: settings.lang, quiet: flags.quiet === true };
-  const written = await writeOutputs(outputs, shown, wording, messages);
-  return exitCode([...outcomes, ...written, outcome]);
+  const { lang } = settings;
+  const ending = { outputs, rules: allInfos(lang), lang, failOn, maxWarnings, isQuiet: flags.quiet === true };
+  return conclude(open, outcomes, ending, messages);
 }
 
 const knownBefore = ({ baseline, updateBaseline }: ValidateFlags): KnownEntry[] =>

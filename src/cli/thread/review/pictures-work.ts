@@ -1,8 +1,7 @@
 import { eachDocument } from '../../../each-document.js';
 import { EvalxError } from '../../../errors.js';
 import { readInput } from '../../../files/input.js';
-import { pictureUrl, svgUrl } from '../../../output/page/picture.js';
-import { toSvg } from '../../../output/page/svg.js';
+import { pageUrl } from '../../../output/page/picture.js';
 import { pagePictures } from '../../../page-pictures.js';
 import type { Pictures } from '../../../review/html.js';
 import type { PagePicture } from '../../../review/review-types.js';
@@ -18,7 +17,7 @@ export async function picturesWork(job: PicturesJob, onPage: OnPage): Promise<Pi
     const pages: PagePicture[] = [];
     const { attached } = await pagePictures(part, { ...partOptions, dpi }, async (seen) => {
       const { page, width, height, picture, drawing } = seen;
-      const url = picture ? await pictureUrl(picture) : drawing ? svgUrl(toSvg(drawing)) : null;
+      const url = await pageUrl(picture, drawing);
       if (url !== null) pages.push({ page, width, height, url });
     });
     return { attached, pages };
