@@ -7,5 +7,7 @@ export function setup(): void {
   const root = join(import.meta.dirname, '..');
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
-  execFileSync(process.execPath, ['scripts/bundle.mjs'], { cwd: root, stdio: 'inherit' });
+  for (const script of ['bundle-review', 'bundle', 'man-page', 'config-schema']) {
+    execFileSync(process.execPath, [`scripts/${script}.mjs`], { cwd: root, stdio: 'inherit' });
+  }
 }

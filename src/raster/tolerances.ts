@@ -64,6 +64,8 @@ const tolerances = {
   minTile: 16,
   /** Fraction of a tile's pixels that are brighter than what counts as its paper: noise. */
   brightest: 0.1,
+  /** Fraction of the brightness around: paper in shadow has it, a tile full of ink is darker. */
+  shadow: 0.5,
   /** Fraction of the paper's brightness that is paper still: grain, and the halo that JPEG leaves around lines. */
   paper: 0.94,
 

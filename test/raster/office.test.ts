@@ -3,7 +3,7 @@ import { rotated } from '../../src/raster/deskew.js';
 import { mended } from '../../src/raster/lines/mend-lines.js';
 import type { InkLine } from '../../src/raster/lines/rulings.js';
 import { eraseEdges } from '../../src/raster/paper/edges.js';
-import { evenInk } from '../../src/raster/paper/illumination.js';
+import { evenIllumination, evenInk } from '../../src/raster/paper/illumination.js';
 import { grainOf, withoutGrain } from '../../src/raster/paper/smooth.js';
 import { eraseSpecks } from '../../src/raster/paper/specks.js';
 import { keepStamps } from '../../src/raster/paper/stamps.js';
@@ -27,6 +27,15 @@ function rulings(fall: (x: number) => number): Drawing {
 }
 
 const arc = (depth: number) => (x: number) => depth * (1 - ((x - 300) / 260) ** 2);
+
+describe('shadow', () => {
+  it('is paper down to half the brightness around, and darker ink', () => {
+    const sheet = new Drawing(400, 400, 240).fill(100, 100, 200, 200, 132).fill(250, 250, 350, 350, 108);
+    const { levels } = evenIllumination(sheet.gray);
+    expect([levels[150 * 400 + 150], levels[20 * 400 + 20]]).toEqual([255, 255]);
+    expect(levels[300 * 400 + 300]).toBeLessThan(130);
+  });
+});
 
 describe('a sheet that is bent', () => {
   it('is straightened by its rulings', () => {

@@ -98,14 +98,14 @@ function tileLevels(
   return tiles;
 }
 
-/** Paper is what is bright around: a tile full of ink takes the brightness of its brightest neighbour. */
+/** Paper is what is bright around: a tile full of ink takes the brightness of its brightest neighbour, one in shadow keeps its own. */
 function widened(tiles: Float32Array, cols: number, rows: number): Float32Array {
-  return Float32Array.from(tiles, (_, i) => {
+  return Float32Array.from(tiles, (own, i) => {
     let best = 0;
     forNeighbours(i, cols, rows, (k) => {
       best = Math.max(best, tiles[k] as number);
     });
-    return best;
+    return own >= TOL.shadow * best ? own : best;
   });
 }
 
