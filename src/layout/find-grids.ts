@@ -1,5 +1,5 @@
 import type { Box } from '../geometry/box.js';
-import { midX, midY } from '../geometry/box.js';
+import { midX, midY, overlap } from '../geometry/box.js';
 import { boxOfLine } from '../grid/cells.js';
 import type { Grid, Segment } from '../grid/grid-types.js';
 import { ruledGrids } from '../grid/ruled-grids.js';
@@ -14,15 +14,22 @@ import { LAYOUT_TOLERANCES as TOL } from './tolerances.js';
 import { rowRuledGrids } from './unruled/row-ruled.js';
 import { unruledGrids } from './unruled/unruled.js';
 
+/** Those of a sheet, and what is one only beside the columns on another sheet. */
+export interface FoundGrids {
+  readonly grids: Grid[];
+  readonly strips: Grid[];
+}
+
 /** Grids of lines first; then, where no lines form one, of coloured areas; then of horizontal rules; then of text alone. */
 export function findGrids(
   segments: readonly Segment[],
   edges: readonly Ruling[],
   glyphs: readonly Glyph[],
   textIn: TextIn,
-): Grid[] {
+): FoundGrids {
   const texts = glyphs.map((glyph) => glyph.box);
-  const ruled = withoutScales(ruledGrids(segments, texts), glyphs);
+  const drawn = ruledGrids(segments, texts);
+  const ruled = withoutScales(drawn, glyphs);
   const outside = (s: Segment): boolean =>
     !ruled.grids.some((grid) => holds(grid, s)) && !ruled.charts.some((chart) => isInChart(chart, boxOfLine(s)));
   const areas = mergeRulings(edges).filter(outside);
@@ -42,7 +49,9 @@ export function findGrids(
     free.filter((g) => !found.some((grid) => covers(grid, g.box))),
     heights,
   );
-  return joinParts([...found, ...unruled], rules, textIn);
+  const all = joinParts([...found, ...unruled], rules, textIn);
+  const isApart = (strip: Grid): boolean => !all.some((grid) => touches(grid, strip));
+  return { grids: all, strips: drawn.strips.filter(isApart) };
 }
 
 const isFilled = (inked: readonly boolean[]): boolean => inked.filter(Boolean).length >= TOL.minFilled * inked.length;
@@ -72,6 +81,10 @@ function holds(grid: Grid, s: Segment): boolean {
     s.axis === 'h' ? { x0: middle, x1: middle, y0: s.at, y1: s.at } : { x0: s.at, x1: s.at, y0: middle, y1: middle };
   return covers(grid, box);
 }
+
+const touches = (a: Grid, b: Grid): boolean =>
+  overlap(a.xs[0] as number, a.xs.at(-1) as number, b.xs[0] as number, b.xs.at(-1) as number) > 0 &&
+  overlap(a.ys[0] as number, a.ys.at(-1) as number, b.ys[0] as number, b.ys.at(-1) as number) > 0;
 
 /** Whether the middle of the box lies in the grid. */
 function covers({ xs, ys }: Grid, b: Box): boolean {

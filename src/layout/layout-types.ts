@@ -64,6 +64,8 @@ export interface PageLayout {
   readonly frame: Box;
   readonly turn: Turn;
   readonly tables: readonly PageTable[];
+  /** Ruled columns, each by itself: text in boxes, unless their rows are those of a table on a sheet before. Their text is also in `lines`. */
+  readonly strips?: readonly PageTable[];
   readonly lines: readonly Line[];
   /** Text that is left out on purpose. */
   readonly aside: readonly Aside[];

@@ -39,7 +39,8 @@ export function layoutPage(content: PageContent): PageStages {
     const own = inFrame(glyphs);
     const textIn = textFinder(own);
     const drawn = findGrids(ofFrame(segments), ofFrame(page.edges), own, textIn);
-    const { grids, tables, rest } = filled(drawn, own, textIn);
+    const { grids, tables, rest } = filled(drawn.grids, own, textIn);
+    const strips = drawn.strips.length > 0 ? fillGrids(drawn.strips, rest).tables : [];
     const layout: PageLayout = {
       page: page.number,
       width: page.width,
@@ -50,6 +51,7 @@ export function layoutPage(content: PageContent): PageStages {
         .filter((t) => t.cells.some((cell) => cell.lines.length > 0))
         .map((table) => (table.columnsFrom === 'rulings' ? splitRows(table) : table))
         .sort(readingOrder),
+      strips,
       lines: loose(rest),
       images: isOnly ? page.images : page.images.filter((box) => stands(frame, box)),
       aside: inFrame(aside),

@@ -1,6 +1,7 @@
 import { joinLines } from '../../text/join.js';
 import type { Cell, Draft, Printed } from '../draft.js';
 import type { TableView } from '../table-view.js';
+import { splitInline } from '../vocabulary/inline-pairs.js';
 import { keyOf } from '../vocabulary/label-key.js';
 import { GOAL, GOAL_BLOCK, INDICATOR_COLUMN, isIndicatorBlock, LABEL_KEYS } from '../vocabulary/labels.js';
 import { isGuidance } from '../vocabulary/left-over.js';
@@ -8,11 +9,18 @@ import type { GoalField } from '../vocabulary/spellings.js';
 
 const isGoalLabel = (cell: Cell | undefined): boolean => cell !== undefined && GOAL.has(keyOf(cell.text));
 
+/** A goal whose label stands before it in its cell: 预期目标：修复林地860亩. Null where it is none. */
+function inlineGoal({ text }: Cell): { field: GoalField; label: string; value: string } | null {
+  const [label, value] = splitInline(text) ?? ['', ''];
+  const field = value === '' ? undefined : GOAL.get(keyOf(label));
+  return field ? { field, label, value } : null;
+}
+
 /** Whether a label of the goals block starts in this row. */
 export function startsGoals(view: TableView, row: number): boolean {
-  return view
-    .starting(row)
-    .some((cell) => !view.isClaimed(cell) && (isGoalLabel(cell) || GOAL_BLOCK.has(keyOf(cell.text))));
+  const starts = (cell: Cell): boolean =>
+    isGoalLabel(cell) || GOAL_BLOCK.has(keyOf(cell.text)) || inlineGoal(cell) !== null;
+  return view.starting(row).some((cell) => !view.isClaimed(cell) && starts(cell));
 }
 
 /**
@@ -46,6 +54,12 @@ export function readGoals(
   if (readGoalList(view, row, draft, isOtherBlock)) return;
   for (const cell of view.starting(row)) {
     if (view.isClaimed(cell)) continue;
+    const inline = inlineGoal(cell);
+    if (inline) {
+      view.claim(cell);
+      setGoal(inline.field, inline.label, { text: inline.value, places: cell.places }, draft);
+      continue;
+    }
     const guessed = guessedGoal(view, cell);
     const field = GOAL.get(keyOf(cell.text)) ?? guessed;
     const right = view.right(cell);
@@ -124,7 +138,8 @@ function valueCells(
 ): Cell[] {
   const isValue = (cell: Cell | undefined): cell is Cell =>
     cell !== undefined && !view.isClaimed(cell) && !isLabel(cell);
-  if (isValue(right) && right.row === label.row) return [right];
+  const beside = isValue(right) && right.row === label.row ? right : null;
+  if (beside && beside.text !== '') return [beside];
   const texts: Cell[] = [];
   const before = view.covering(label.row).findLast((cell) => cell.col < label.col);
   // A long goal may be set in several rows under its label.
@@ -138,7 +153,8 @@ function valueCells(
     if (texts.length > 0 && row.some((other) => isLabel(other) || (other.text !== '' && other.col < first.col))) break;
     texts.push(cell);
   }
-  return texts;
+  // Beside the last of several heads may be a column that holds nothing.
+  return beside && texts.every(({ text }) => text === '') ? [beside] : texts;
 }
 
 /** The cell under most of the columns of another: over a page break their borders may differ. */

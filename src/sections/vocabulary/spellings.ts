@@ -88,7 +88,8 @@ export const FUND_COLUMNS = {
     分值 权重 执行率权重 分值权重 标准分 满分 权重分值 权重分
   `),
   executionRate: words(`
-    执行率 预算执行率 支出实现率 资金执行率 全年执行率 完成率 支出率 预算完成率
+    执行率 预算执行率 支出实现率 资金执行率 全年执行率 完成率 支出率 预算完成率 支出进度 执行进度 预算执行进度 资金支出进度
+    支付进度 资金执行进度
   `),
   score: words(`
     得分 执行率得分 自评得分 实际得分 自评分 自评分值 预算执行率得分 预算执行得分
@@ -108,7 +109,7 @@ export const FUND_COLUMN_PATTERNS: readonly Pattern<FundColumn>[] = [
   [/得分|自评分/u, 'score'],
   [/权重|分值|满分/u, 'weight'],
   [/原因|说明|备注/u, 'reason'],
-  [/(执行|完成|支出|支付|使用|拨付|实现).{0,4}率/u, 'executionRate'],
+  [/(执行|完成|支出|支付|使用|拨付|实现).{0,4}(率|进度|比例)/u, 'executionRate'],
   [/率/u, null],
   [/年初|批复|初始/u, 'initialBudget'],
   [/(执行|支出|决算|支付|使用|拨付).{0,3}(数|额|金额)?$/u, 'executed'],

@@ -37,7 +37,8 @@ export function pairsOf(sheet: Sheet, rest: Sheet): Pair[] | null {
 
 const height = ({ y0, y1 }: { y0: number; y1: number }): number => y1 - y0;
 
-function haveSameRows(a: OpenTable, b: OpenTable): boolean {
+/** Whether the rows of two tables have the same boundaries. */
+export function haveSameRows(a: OpenTable, b: OpenTable): boolean {
   const isNear = (x: number, y: number): boolean => Math.abs(x - y) <= TOL.sameRow;
   return a.ys.length === b.ys.length && a.ys.every((y, i) => isNear(y, b.ys[i] as number));
 }

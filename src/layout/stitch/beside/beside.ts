@@ -1,13 +1,13 @@
-import { midY } from '../../../geometry/box.js';
+import { type Box, midX, midY } from '../../../geometry/box.js';
 import type { Line, SetAside } from '../../layout-types.js';
 import { textOf } from '../../lines.js';
 import { addHead, captionOf, compareHead, emptyHeads } from '../captions.js';
 import type { Bound, OpenCell } from '../open-table.js';
-import { placeOf } from '../open-table.js';
+import { openTable, placeOf } from '../open-table.js';
 import type { RunningHeads } from '../running-heads.js';
-import type { Sheet } from '../sheets.js';
+import type { Sheet, SheetLine } from '../sheets.js';
 import { STITCH_TOLERANCES as TOL } from '../tolerances.js';
-import { mayBeRest, type Pair, pairsOf, tableScore } from './beside-evidence.js';
+import { haveSameRows, mayBeRest, type Pair, pairsOf, tableScore } from './beside-evidence.js';
 
 /**
  * Joins the sheets that hold the last columns of others to these. Spreadsheets print tables that are wider than the paper so: all rows of
@@ -23,6 +23,7 @@ export function joinBeside(
   const byRows = new Map<number, Set<number>>();
   for (let i = 0; i < sheets.length; ) {
     const sheet = sheets[i] as Sheet;
+    takeStrips(sheet, out);
     const places = mayBeRest(sheet, sheets[i - 1]) ? [...(byRows.get(rowsOf(sheet)[0] as number) ?? [])] : [];
     const count = countBeside(out, sheets, i, places, running);
     for (let k = 0; k < count; k++) {
@@ -37,6 +38,22 @@ export function joinBeside(
   }
   return out;
 }
+
+/** Takes the ruled columns of a sheet for tables that have the rows of one on a sheet before, at the same place. */
+function takeStrips(sheet: Sheet, before: readonly Sheet[]): void {
+  const { layout } = sheet;
+  for (const strip of layout.strips ?? []) {
+    if (sheet.tables.some((table) => table.ys === strip.ys)) continue;
+    const part = openTable(strip, layout);
+    if (!before.some(({ tables }) => tables.some((table) => haveSameRows(table, part)))) continue;
+    sheet.tables.push(part);
+    const isOutside = ({ line }: SheetLine): boolean => !isInside(line.box, strip.bbox);
+    sheet.lines.splice(0, sheet.lines.length, ...sheet.lines.filter(isOutside));
+  }
+}
+
+const isInside = (box: Box, outer: Box): boolean =>
+  midX(box) >= outer.x0 && midX(box) <= outer.x1 && midY(box) >= outer.y0 && midY(box) <= outer.y1;
 
 const rowsOf = ({ tables }: Sheet): number[] => tables.map(({ ys }) => ys.length);
 
@@ -53,6 +70,7 @@ function countBeside(
     const [first, rest] = [out[place] as Sheet, sheets[i] as Sheet];
     if (i + count > sheets.length || !pairsOf(first, rest) || scoreOf(first, rest, running) < TOL.joins) continue;
     const others = out.slice(place + 1).map((sheet, k): [Sheet, Sheet] => [sheet, sheets[i + 1 + k] as Sheet]);
+    for (const [a, b] of others) takeStrips(b, [a]);
     if (others.every(([a, b]) => pairsOf(a, b) !== null && linesScore(a, b, running) >= 0)) return count;
   }
   return 0;
@@ -70,6 +88,11 @@ function linesScore(sheet: Sheet, rest: Sheet, running: RunningHeads): number {
   let score = 0;
   for (const { line } of rest.lines) {
     if (sheet.lines.some((other) => isRestOf(other.line, line, sheet))) continue;
+    // A head of both halves stands where their middle falls.
+    if (isOverBoth(line, sheet, rest)) {
+      score += TOL.telling;
+      continue;
+    }
     const caption = captionOf(line, running.usualSize);
     const how = compareHead(heads, caption);
     if (how === 'other') score -= TOL.decisive;
@@ -78,6 +101,16 @@ function linesScore(sheet: Sheet, rest: Sheet, running: RunningHeads): number {
     else if (caption.kind === 'text') score -= TOL.strong;
   }
   return score;
+}
+
+/** Whether a line has its middle over a table and its other half together, and not over the half below it. */
+function isOverBoth({ box, size }: Line, sheet: Sheet, rest: Sheet): boolean {
+  return (pairsOf(sheet, rest) ?? []).some(({ table, rest: half, repeated }) => {
+    const from = half.bounds[repeated]?.x ?? half.left;
+    const own = half.right - from;
+    const both = from + (own - (table.right - table.left)) / 2;
+    return Math.abs(midX(box) - both) < size / 2 && Math.abs(midX(box) - (from + own / 2)) > size && box.y1 <= half.y0;
+  });
 }
 
 const isLevel = (a: Line, b: Line): boolean => Math.abs(midY(a.box) - midY(b.box)) <= TOL.sameRow;
