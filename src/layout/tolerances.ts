@@ -122,6 +122,16 @@ const tolerances = {
   outerRow: 2.5,
   /** Fraction of the columns that have a head in such a header. */
   mostHeads: 0.6,
+  /** Fraction of the rows that have a text under two such heads, at most: headings that span. */
+  rowsAcross: 0.2,
+  /** Times the size: so high is a row with wrapped texts over the first rule, at most. */
+  tallRow: 5,
+  /** Times the size between the lines of such a row, at most. */
+  together: 0.4,
+  /** Count of rows between rules from which on these part rows, and not the head, the body and the total. */
+  ruledRows: 3,
+  /** Points by which rows may differ in how far their texts stand above the rule under them. */
+  sameFoot: 1.5,
   /** Count of rows that a table with horizontal rules has at least; a rule above and one below them all. */
   minRuledRows: 2,
   /** Count: so few strips with many more rows of text are head, body and foot, where rules part groups of rows. */

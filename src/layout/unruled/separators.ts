@@ -1,5 +1,6 @@
 import type { Line } from '../layout-types.js';
 import { LAYOUT_TOLERANCES as TOL } from '../tolerances.js';
+import { isNumeric } from './wraps.js';
 
 /** An interval on the x axis in points. */
 interface Interval {
@@ -34,9 +35,26 @@ export function separators(rows: readonly (readonly Line[])[], ruleEnds: readonl
       );
       const from = Math.max(...own.map((gap) => gap.from));
       const to = Math.min(...own.map((gap) => gap.to));
-      return own.length > 0 ? (from + to) / 2 : x;
+      return own.length > 0 ? clearOf(rows, { from, to }) : x;
     })
     .sort((a, b) => a - b);
+}
+
+/** The middle of the widest part of an interval in which no row has a number: one without a neighbour has no gap to say so. */
+function clearOf(rows: readonly (readonly Line[])[], { from, to }: Interval): number {
+  const texts = rows
+    .flat()
+    .filter(isNumeric)
+    .map(({ box }) => box)
+    .filter(({ x0, x1 }) => x0 < to && x1 > from)
+    .sort((a, b) => a.x0 - b.x0);
+  let best: Interval = { from, to: from };
+  let end = from;
+  for (const { x0, x1 } of [...texts, { x0: to, x1: to }]) {
+    if (x0 - end > best.to - best.from) best = { from: end, to: x0 };
+    end = Math.max(end, x1);
+  }
+  return best.to > best.from ? (best.from + best.to) / 2 : (from + to) / 2;
 }
 
 const holds = (gap: Interval, x: number): boolean => x >= gap.from && x <= gap.to;

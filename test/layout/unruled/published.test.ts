@@ -55,23 +55,74 @@ describe('a header above the first rule', () => {
   });
   it('has heads for 0.6 of the columns, and for three', () => {
     expect(read([...row(80, 'Area', 'Births', 'Deaths'), ...BODY], RULES)[0]).toHaveLength(4);
-    expect(read([...row(80, 'Area', 'Births'), ...BODY], RULES)[0]).toHaveLength(3);
+    expect(read([...row(76, 'Area', 'Births'), ...BODY], RULES)[0]).toHaveLength(3);
   });
   it('is no line of labels with their values, nor numbers', () => {
     expect(read([...row(80, 'Area', 'Date: May', 'Unit', 'Moves'), ...BODY], RULES)[0]).toHaveLength(3);
-    expect(read([...row(80, 'Area', '2', 'Deaths', 'Moves'), ...BODY], RULES)[0]).toHaveLength(3);
+    expect(read([...row(76, 'Area', '2', 'Deaths', 'Moves'), ...BODY], RULES)[0]).toHaveLength(3);
   });
-  it('has no head over two columns', () => {
-    expect(read([...row(80, 'Area', 'Births and deaths'), ['Moves', 240, 80], ...BODY], RULES)[0]).toHaveLength(3);
+  it('may have a head over two columns, and no column under two heads', () => {
+    const wide = ['Births and deaths', 120, 76] as Text;
+    expect(read([['Area', 50, 76], wide, ['Moves', 240, 76], ...BODY], RULES)[0]).toHaveLength(4);
+    const long = BODY.map(([t, x, y]): Text => (x === 120 ? ['1,234,567,890.12', x, y] : [t, x, y]));
+    const narrow: Text[] = [50, 120, 150, 240].map((x): Text => ['Head', x, 76]);
+    expect(read([...narrow, ...long.filter(([, x]) => x !== 180)], RULES)[0]).toHaveLength(3);
   });
 });
 
 describe('a total below the last rule', () => {
   it('belongs to the table where it stands in its columns', () => {
     expect(read([...BODY, ...row(160, 'Total', '33.5')], RULES)).toEqual([[...read0, 'Total|33.5||']]);
-    expect(read([...BODY, ...row(160, 'Total'), ['33.5', 122, 160]], RULES)).toEqual([read0]);
-    expect(read([...BODY, ['Total', 53, 160], ...row(160, '', '33.5')], RULES)).toEqual([read0]);
-    expect(read([...BODY, ...row(160, 'Notes', 'here')], RULES)).toEqual([read0]);
+    expect(read([...BODY, ...row(164, 'Total'), ['33.5', 122, 164]], RULES)).toEqual([read0]);
+    expect(read([...BODY, ['Total', 53, 164], ...row(164, '', '33.5')], RULES)).toEqual([read0]);
+    expect(read([...BODY, ...row(164, 'Notes', 'here')], RULES)).toEqual([read0]);
+  });
+});
+
+describe('a row beyond the first or last rule', () => {
+  const pair = (y: number, ...between: Text[]) => [...row(y, 'Name', 'Orchard'), ...between];
+  it('stands as near to it as the others to theirs, by 1.5 points', () => {
+    expect(read([...pair(80), ...BODY], RULES)).toEqual([['Name|Orchard||', ...read0]]);
+    expect(read([...pair(78.6), ...BODY], RULES)[0]).toHaveLength(4);
+    expect(read([...pair(78.4), ...BODY], RULES)[0]).toHaveLength(3);
+    expect(read([...BODY, ...pair(161.4)], RULES)[0]).toHaveLength(4);
+    expect(read([...BODY, ...pair(161.6)], RULES)[0]).toHaveLength(3);
+  });
+  it('is no labelled value, and no single text', () => {
+    expect(read([...row(80, 'Unit: t', '2020'), ...BODY], RULES)).toEqual([read0]);
+    expect(read([...row(80, 'Yearbook'), ...BODY], RULES)).toEqual([read0]);
+  });
+  it('is one of three rows at least that rules part', () => {
+    const two = BODY.filter(([, , y]) => y < 140);
+    expect(read([...pair(80), ...two], RULES.slice(0, 3))[0]).toHaveLength(2);
+  });
+  it('has wrapped texts, of which lines stand beside others', () => {
+    const tall = [
+      ...row(74, 'Name', 'Old'),
+      ...row(80, '', '', 'Orchard'),
+      ['Town', 50, 86],
+      ['Hall', 120, 86],
+    ] as Text[];
+    const down = BODY.map(([t, x, y]): Text => [t, x, y + 6]);
+    const rules = RULES.map((r) => ({ ...r, at: r.at + 6 }));
+    expect(read([...tall, ...down], rules)).toEqual([['Name Town|Old Hall|Orchard|', ...read0]]);
+  });
+});
+
+describe('numbers that have no neighbour in their row', () => {
+  it('stand in the column of their head', () => {
+    const lines = [100, 120, 140].flatMap((y, i): Text[] => [
+      ['North', 50, y],
+      i === 1 ? ['2,222.00', 215, y] : ['11,111.00', 115, y],
+    ]);
+    const heads: Text[] = [
+      ['Area', 50, 80],
+      ['Debit', 120, 80],
+      ['Credit', 222, 80],
+    ];
+    expect(read([...heads, ...lines], RULES)).toEqual([
+      ['Area|Debit|Credit', 'North|11,111.00|', 'North||2,222.00', 'North|11,111.00|'],
+    ]);
   });
 });
 
