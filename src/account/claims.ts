@@ -80,7 +80,8 @@ function usesOf(forms: readonly ReadForm[]): Uses {
     const last = parts.findLastIndex(isView);
     for (const [i, part] of parts.entries()) {
       if (isView(part)) views.push(part);
-      else if (i < last || isOfForm(part, parts[last] as TableView)) within.add(part);
+      else if (i < last || isOfForm(part, parts[last] as TableView) || isAmidst(part, parts[last] as TableView))
+        within.add(part);
     }
     for (const place of draft.labels) labels.add(place);
   }
@@ -93,6 +94,16 @@ function isOfForm(line: TextLine, last: TableView): boolean {
   const page = last.table.places.at(-1)?.page ?? 0;
   const isHere = line.place.page === page || (line.place.page === page + 1 && lineKind(line) !== 'notes');
   return isHere && (lineKind(line) === 'notes' || CONCLUSION.has(keyOf(line.text)) || GOAL.has(keyOf(line.text)));
+}
+
+/** Whether a line stands where a table goes over to another page, and is none of what stands there: the rest of a row, most likely. */
+function isAmidst(line: TextLine, { table: { places } }: TableView): boolean {
+  const { page, bbox } = line.place;
+  const [first, last] = [places[0], places.at(-1)];
+  if (!first || !last || first.page === last.page || line.running) return false;
+  const isBelow = page === first.page ? bbox.y0 > first.bbox.y1 : page > first.page;
+  const isAbove = page === last.page ? bbox.y1 < last.bbox.y0 : page < last.page;
+  return isBelow && isAbove && lineKind(line) === 'other';
 }
 
 function placesRead(drafts: readonly Draft[]): ReadAt {

@@ -29,7 +29,7 @@ export function runningHeads(sheets: readonly PageLayout[]): RunningHeads {
       const bottom = y > frame.y1 - frame.y0 - margin;
       if (!top && !bottom) continue;
       const text = line.text.trim();
-      if (PAGE_NUMBER.test(text)) {
+      if (PAGE_NUMBER.test(text) && !isOfRow(line, lines)) {
         numbers.add(line);
         continue;
       }
@@ -43,6 +43,16 @@ export function runningHeads(sheets: readonly PageLayout[]): RunningHeads {
   for (const list of seen.values()) for (const line of repeatedIn(list)) repeated.add(line);
   return { numbers, repeated, usualSize };
 }
+
+/** Whether a number stands beside others: what a page break has left of a row. */
+const isOfRow = (line: Line, lines: readonly Line[]): boolean =>
+  /^\p{Nd}+$/u.test(line.text.trim()) &&
+  lines.some(
+    (other) =>
+      other !== line &&
+      /^\p{Nd}+$/u.test(other.text.trim()) &&
+      Math.abs(midY(other.box) - midY(line.box)) < TOL.sameHeight,
+  );
 
 /** Of lines that say the same those that have another one at their height on another sheet. */
 function repeatedIn(list: readonly { line: Line; y: number; sheet: number }[]): Line[] {

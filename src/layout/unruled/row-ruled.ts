@@ -15,7 +15,7 @@ import { withOuterRules } from './outer-rows.js';
 import { separators } from './separators.js';
 import { countTextRows, rowsBetweenRules } from './text-rows.js';
 import { gridInFrame } from './unruled.js';
-import { middle } from './wraps.js';
+import { isNumeric, middle } from './wraps.js';
 
 /** A row between two rules, with the pieces of text in it. */
 interface Strip {
@@ -164,9 +164,12 @@ const boundariesIn = ({ between, spanning }: ReturnType<typeof rowsBetweenRules>
     }),
   );
 
-/** Whether a row holds nothing but a text at its left: a heading of the rows below. */
-const isHeading = ([first, ...others]: readonly Line[], xs: readonly number[]): boolean =>
-  first !== undefined && others.length === 0 && first.box.x0 < (xs[1] as number);
+/** Whether a row holds nothing but a text at its left, or words in the middle of all columns: a heading of the rows below. */
+function isHeading([first, ...others]: readonly Line[], xs: readonly number[]): boolean {
+  if (first === undefined || others.length > 0) return false;
+  const off = Math.abs(midX(first.box) - ((xs[0] as number) + (xs.at(-1) as number)) / 2);
+  return first.box.x0 < (xs[1] as number) || (off < TOL.maxOff * first.size && !isNumeric(first));
+}
 
 /** Whether a piece stands between the rules, not across one: what it crosses does not bound its cell. */
 const isWithin = ({ box }: Line, { top, bottom }: Strip): boolean =>
