@@ -20,6 +20,7 @@ import {
 } from '../vocabulary/labels.js';
 import { isGuidance, withoutHint } from '../vocabulary/left-over.js';
 import { type HeaderField, WHOLE_DEPARTMENT_TITLE } from '../vocabulary/spellings.js';
+import { readYearLine, splitYear } from '../vocabulary/titles.js';
 import { totalText } from '../vocabulary/total-text.js';
 import { splitContact } from './header/contact.js';
 import { readBareGrade, readTotalText } from './total.js';
@@ -101,9 +102,8 @@ function splitLabels(key: string): string[] | null {
 /** Whether a text is a label with nothing behind its colon but, it may be, where to sign or stamp: 财务负责人（签字）：. */
 export function isEmptyLabel(text: string): boolean {
   const [label, value] = splitInline(text) ?? ['', text];
-  return (
-    withoutHint(value) === '' && label !== '' && [...keyOf(label)].length <= SECTIONS_TOLERANCES.unknownLabelLength
-  );
+  const { length } = [...keyOf(label)];
+  return withoutHint(value) === '' && label !== '' && length <= SECTIONS_TOLERANCES.unknownLabelLength;
 }
 
 /** The label that stands to the left of several rows, this one among them. */
@@ -116,8 +116,15 @@ export function sideText(view: TableView, row: number, cell: Cell): string {
 export function readInline(source: Printed, draft: Draft): boolean {
   if (readTotalText(source.text, source, draft)) return true;
   const pairs = inlinePairs(source.text);
-  for (const [label, value] of pairs) setPair(draft, label, part(source, value));
+  for (const [label, value] of pairs) setPair(draft, label, part(source, withoutYear(source, value, draft)));
   return pairs.length > 0;
+}
+
+/** A value without the year that stands behind it, apart. */
+function withoutYear(source: Printed, value: string, draft: Draft): string {
+  const [before, last] = splitYear(value) ?? [value];
+  if (last) draft.report.year ??= draft.note('/year', readYearLine(last), part(source, last));
+  return before;
 }
 
 /** Puts a labelled value where it belongs. The first value of a field stays; a second one goes to `extra`. */

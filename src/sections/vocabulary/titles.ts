@@ -52,3 +52,9 @@ export function readYearLine(text: string): number | null {
   const squeezed = arabicYears(squeeze(text));
   return /^[（(]?\s*(自评)?(年度|预算年度)?[:：]?\d{4}年?度?[)）]?$/u.test(squeezed) ? readYear(squeezed) : null;
 }
+
+/** A text and the year that stands behind it, apart: 临江市图书馆（盖章）  2024年度. Null where none does. */
+export function splitYear(text: string): [before: string, year: string] | null {
+  const [, before, last] = /^(.*\S)\s+(\S+年度[)）]?)$/u.exec(text) ?? [];
+  return before !== undefined && last !== undefined && readYearLine(last) !== null ? [before, last] : null;
+}
