@@ -4,9 +4,11 @@ import { CODES } from '../messages/codes.js';
 import { actualCopiesTarget } from './rules/actual-copies-target.js';
 import { actualMissing } from './rules/actual-missing.js';
 import { actualNotQuantified } from './rules/actual-not-quantified.js';
+import { actualRateOver100 } from './rules/actual-rate-over-100.js';
 import { budgetChange } from './rules/budget-change.js';
 import { copiedText } from './rules/copied-text.js';
 import { costOverrun } from './rules/cost-overrun.js';
+import { costVsExecuted } from './rules/cost-vs-executed.js';
 import { deviationMissing } from './rules/deviation-missing.js';
 import { duplicateIndicator } from './rules/duplicate-indicator.js';
 import { duplicateProject } from './rules/duplicate-project.js';
@@ -20,6 +22,7 @@ import { fundTotalZero } from './rules/fund-total-zero.js';
 import { fundsSumMismatch } from './rules/funds-sum-mismatch.js';
 import { goalAmount } from './rules/goal-amount.js';
 import { goalNotStated } from './rules/goal-not-stated.js';
+import { goalVsIndicator } from './rules/goal-vs-indicator.js';
 import { gradeMismatch } from './rules/grade-mismatch.js';
 import { groupWeight } from './rules/group-weight.js';
 import { lateCompletion } from './rules/late-completion.js';
@@ -43,6 +46,7 @@ import { scoreTotalMismatch } from './rules/score-total-mismatch.js';
 import { scoreVsTarget } from './rules/score-vs-target.js';
 import { statedTotalRange } from './rules/stated-total-range.js';
 import { targetAfterMiss } from './rules/target-after-miss.js';
+import { targetMissing } from './rules/target-missing.js';
 import { targetNotMeasurable } from './rules/target-not-measurable.js';
 import { totalMissing } from './rules/total-missing.js';
 import { unitSanity } from './rules/unit-sanity.js';
@@ -84,6 +88,7 @@ export const RULES: readonly Rule[] = [
   unitSanity,
   goalAmount,
   goalNotStated,
+  goalVsIndicator,
   scoreVsTarget,
   fullScoreUnmet,
   metButDeducted,
@@ -91,6 +96,7 @@ export const RULES: readonly Rule[] = [
   overFulfilment,
   zeroActual,
   costOverrun,
+  costVsExecuted,
   lateCompletion,
   outputWithoutMoney,
   moneyWithoutOutput,
@@ -99,7 +105,9 @@ export const RULES: readonly Rule[] = [
   actualCopiesTarget,
   actualNotQuantified,
   targetNotMeasurable,
+  targetMissing,
   rateTargetOver100,
+  actualRateOver100,
   satisfactionEvidence,
   satisfactionMissing,
   duplicateIndicator,

@@ -10,6 +10,16 @@ export const VALIDATOR_TOLERANCES = {
   hardlyDone: 0.3,
   /** Execution rate (fraction) from which on the money counts as spent. */
   mostlySpent: 0.9,
+  /** Share of its points from which on the output of a form counts as done. */
+  mostlyDone: 0.9,
+  /** Execution rate (fraction) below which the money counts as not spent. */
+  halfSpent: 0.5,
+  /** 元 below which no project is: its amounts are in 万元. */
+  minYuan: 1000,
+  /** Fraction by which the cost of all may miss what was spent before it is told. */
+  costRounding: 0.01,
+  /** Fraction by which a number in a sentence may be rounded. */
+  roundedInWords: 0.01,
   /** Points of the highest total where the form states none: some provinces add points on top of 100. */
   maxTotal: 120,
   /** Execution rate (fraction) below which hardly anything was spent. */

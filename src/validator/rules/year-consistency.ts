@@ -25,6 +25,10 @@ export const yearConsistency: Rule = {
       en: 'the result of "{name}" names {named} on a form of {year}',
       zh: '“{name}”完成值中的年份 {named} 与预算年度 {year} 不符',
     },
+    goal: {
+      en: 'what was done is told of {named} on a form of {year}',
+      zh: '实际完成情况所述为 {named} 年，与预算年度 {year} 不符',
+    },
     filed: {
       en: 'filed on {date}, which does not go with the year {year}',
       zh: '填报日期 {date} 与预算年度 {year} 不符',
@@ -50,6 +54,15 @@ export const yearConsistency: Rule = {
         yield { message: field, path: `/indicators/${i}/${field}`, data };
       }
     }
+    const told = yearsIn(report.goals.actual);
+    const [begin] = told;
+    // The year of the form may be told further on: 2020年立项，2021年完工.
+    if (
+      begin !== undefined &&
+      !told.some((y) => y === year || y === year + 1) &&
+      OPENING.test(report.goals.actual ?? '')
+    )
+      yield { message: 'goal', path: '/goals/actual', data: { named: String(begin), year: String(year) } };
     for (const [label, text] of Object.entries(extra)) {
       if (!/填报日期|填表日期|填报时间|填表时间/u.test(label)) continue;
       const [filed] = yearsIn(text);
@@ -59,3 +72,6 @@ export const yearConsistency: Rule = {
     }
   },
 };
+
+/** A text that begins with the year of which it tells. */
+const OPENING = /^\s*(?:截至|截止|在)?\s*(?:19|20)\d{2}\s*年/u;
