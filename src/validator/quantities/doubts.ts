@@ -16,7 +16,10 @@ export function doubtOf(indicator: Indicator): 'vague' | 'part' | 'unit' | null 
   const own = ownUnit(indicator);
   const [goal] = goals.quantities as [Quantity, ...Quantity[]];
   if (goals.quantities.length > 1) return isPart(goals.quantities, results.quantities, own) ? 'part' : null;
-  if (results.quantities.every((reached) => isOtherThing(measured(goal, own), measured(reached, own)))) return 'unit';
+  // How many all of them are is told beside that it was all: 应发放65人，全部发放到位.
+  const isAll = measured(goal, own).measure.unit === '%' && /全部|全覆盖|全额|全数|[均皆]|所有/u.test(actual ?? '');
+  if (!isAll && results.quantities.every((reached) => isOtherThing(measured(goal, own), measured(reached, own))))
+    return 'unit';
   const [reached] = results.quantities as [Quantity, ...Quantity[]];
   const pair = results.quantities.length === 1 ? pairOf(goal, reached, own) : null;
   return pair && isVague(indicator, pair) ? 'vague' : null;

@@ -1,4 +1,5 @@
 import { said } from '../quantities/decimal.js';
+import { wayOf } from '../quantities/directions.js';
 import { indicatorsOf, isReason, nameOf } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -41,6 +42,9 @@ export const targetMissing: Rule = {
       // Targets of the work itself, 项目管理, are often left to the scoring rule.
       if (!/产出|效益|满意/u.test(level1 ?? '') || !weight || !score) continue;
       if (!isBlank(target) || !isBlank(adjustedTarget)) continue;
+      // None is a target where there should be none: accidents.
+      const way = wayOf(indicator, undefined);
+      if (/无/u.test(target ?? '') && way !== 'words' && way.direction === 'at most') continue;
       yield {
         message: 'none',
         path: `/indicators/${i}/target`,
