@@ -38,6 +38,7 @@ import { perfectScore } from './rules/perfect-score.js';
 import { rateBase } from './rules/rate-base.js';
 import { rateRange } from './rules/rate-range.js';
 import { rateTargetOver100 } from './rules/rate-target-over-100.js';
+import { sameAsLastYear } from './rules/same-as-last-year.js';
 import { satisfactionEvidence } from './rules/satisfaction-evidence.js';
 import { satisfactionMissing } from './rules/satisfaction-missing.js';
 import { scoreExceedsWeight } from './rules/score-exceeds-weight.js';
@@ -49,6 +50,7 @@ import { targetAfterMiss } from './rules/target-after-miss.js';
 import { targetMissing } from './rules/target-missing.js';
 import { targetNotMeasurable } from './rules/target-not-measurable.js';
 import { totalMissing } from './rules/total-missing.js';
+import { unitCost } from './rules/unit-cost.js';
 import { unitSanity } from './rules/unit-sanity.js';
 import { untestedFullScore } from './rules/untested-full-score.js';
 import { weightDistribution } from './rules/weight-distribution.js';
@@ -97,6 +99,7 @@ export const RULES: readonly Rule[] = [
   zeroActual,
   costOverrun,
   costVsExecuted,
+  unitCost,
   lateCompletion,
   outputWithoutMoney,
   moneyWithoutOutput,
@@ -117,6 +120,7 @@ export const RULES: readonly Rule[] = [
   duplicateProject,
   copiedText,
   targetAfterMiss,
+  sameAsLastYear,
   ocrLowConfidence,
 ];
 

@@ -36,6 +36,12 @@ export const VALIDATOR_TOLERANCES = {
   about: 0.1,
   /** How many times its number 余 or + may stand for. */
   more: 1.3,
+  /** Results of last year from which on, where nearly all are the same, the form is last year's. */
+  sameResults: 4,
+  /** How many times all that was spent the cost of one, times their number, must come to. */
+  outOfProportion: 10,
+  /** Forms of a file that must agree on their year for another one to be told. */
+  yearMajority: 3,
   /** Characters of a text from which on nobody writes it twice by chance. */
   copiedCharacters: 30,
   /** Characters of a text of the form inside a message. */

@@ -270,7 +270,7 @@ const CASES: Readonly<Record<string, Case>> = {
     says: '620000 (王), 610000 (赵) contradict each other',
     prints: (out) => expect(JSON.parse(out).corrections).toHaveLength(1),
   },
-  rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(92) },
+  rules: { args: ['rules', '--lang', 'en'], code: 0, prints: (out) => expect(out.trim().split('\n')).toHaveLength(94) },
   'explain-code': {
     args: ['explain', 'text-unreadable', '--lang', 'en'],
     code: 0,

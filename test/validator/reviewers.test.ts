@@ -15,6 +15,7 @@ const money = (unit: string, annualBudget: number, executed: number): Example =>
 });
 const bridge = (actual: string, level3 = '危桥改造'): Indicators => [{ level3, target: '4座', actual }];
 const told = (actual: string, ...indicators: Indicators): Example => ({ year: 2021, goals: { actual }, indicators });
+const trained = (actual: string): Indicators => [{ level2: '数量指标', level3: '培训', actual }];
 const cost = (target: string, actual: string, level3 = '总成本'): Indicators => [
   { level2: '成本指标', level3, target, actual },
 ];
@@ -152,6 +153,39 @@ const CASES: readonly (readonly [what: string, rule: string, form: Example, faul
   ['a year further on', 'year-consistency', told('较2019年增长5%'), []],
   ['the year', 'year-consistency', told('2021年共建设公路35公里'), []],
 
+  [
+    'a cost of one for many',
+    'unit-cost',
+    { ...money('万元', 20, 20), indicators: [...trained('500人'), ...cost('4万元', '4万元', '人均成本')] },
+    ['1/actual'],
+  ],
+  [
+    'ten times what was spent',
+    'unit-cost',
+    { ...money('万元', 20, 20), indicators: [...trained('500人'), ...cost('4000元/人', '4000元/人')] },
+    ['1/actual'],
+  ],
+  [
+    'a little less',
+    'unit-cost',
+    { ...money('万元', 20, 20), indicators: [...trained('499人'), ...cost('4000元/人', '4000元/人')] },
+    [],
+  ],
+  [
+    'of other things',
+    'unit-cost',
+    { ...money('万元', 20, 20), indicators: [...trained('500场'), ...cost('4万元/人', '4万元/人')] },
+    [],
+  ],
+  [
+    'of two numbers of people',
+    'unit-cost',
+    {
+      ...money('万元', 20, 20),
+      indicators: [...trained('500人'), ...trained('60人'), ...cost('4万元/人', '4万元/人')],
+    },
+    [],
+  ],
   [
     'money of another sum',
     'goal-amount',
@@ -311,6 +345,14 @@ describe('what reviewers write', () => {
   it('is quoted in its own words', () => {
     const [fault] = find('goal-vs-indicator', told('全年改造危桥约3座', ...bridge('4座')));
     expect(fault?.data).toEqual({ name: '危桥改造', actual: '4座', told: '全年改造危桥约3座' });
+  });
+  it('is told of a year that none of the others has', () => {
+    const of = (...years: number[]): Example =>
+      years.reduceRight<Example>((beside, year) => ({ year, ...(beside.year ? { beside } : {}) }), {});
+    expect(found('year-consistency', of(2022, 2023, 2023, 2023))).toEqual(['/year warning']);
+    expect(found('year-consistency', of(2022, 2023, 2023))).toEqual([]);
+    expect(found('year-consistency', of(2022, 2023, 2023, 2022))).toEqual([]);
+    expect(found('year-consistency', of(2023, 2023, 2023, 2023))).toEqual([]);
   });
   it('weighs by how little was spent', () => {
     expect(found('output-without-money', spent(0.04, output))).toEqual(['/funds/rows/0/executionRate warning']);

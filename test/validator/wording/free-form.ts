@@ -68,7 +68,7 @@ function outputs(dice: words.Dice, year: number): words.Row[] {
 
 function fundsOf(dice: words.Dice, scale: number): (Partial<FundRow> & { annualBudget: number; executed: number })[] {
   const parts = Array.from({ length: dice.int(1, 3) }, () => {
-    const annualBudget = dice.int(100, 90_000) / 100;
+    const annualBudget = dice.int(10_000, 90_000) / 100;
     const executed = dice.next() < 0.5 ? annualBudget : rounded(annualBudget * (0.7 + dice.next() * 0.3));
     return { annualBudget: rounded(annualBudget * scale), executed: rounded(executed * scale) };
   });
