@@ -1,5 +1,5 @@
 import { narrow } from '../../text/narrow.js';
-import { isSameIndicator, isYearBefore } from '../last-year.js';
+import { isSameIndicator, isYearBefore } from '../run/last-year.js';
 import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import type { Rule } from '../validator-types.js';
 

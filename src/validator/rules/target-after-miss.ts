@@ -1,7 +1,7 @@
-import { isSameIndicator, isYearBefore } from '../last-year.js';
 import { comparisonOf, isMet } from '../quantities/comparison.js';
 import { said } from '../quantities/decimal.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
+import { isSameIndicator, isYearBefore } from '../run/last-year.js';
 import type { Rule } from '../validator-types.js';
 
 export const targetAfterMiss: Rule = {

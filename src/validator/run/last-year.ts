@@ -1,5 +1,5 @@
-import type { Indicator, Report } from '../contract/document.js';
-import { narrow } from '../text/narrow.js';
+import type { Indicator, Report } from '../../contract/document.js';
+import { narrow } from '../../text/narrow.js';
 
 /** Which form is that of the same project a year before, and which indicator is the same. */
 
