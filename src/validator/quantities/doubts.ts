@@ -35,8 +35,15 @@ function isPart(goals: readonly Quantity[], results: readonly Quantity[], own: Q
 /** Kinds that nobody takes for one another. Things are counted in many words: 8台 is 8套. */
 const APART = /^(?:people|events|share|money|length|area|mass|volume|time)$/u;
 
-const isOtherThing = (a: Quantity, b: Quantity): boolean =>
-  APART.test(a.measure.kind) && APART.test(b.measure.kind) && a.measure.kind !== b.measure.kind && b.of === null;
+/** Things that are surely no people and nothing that takes place. */
+const OBJECTS = /^(?:台?套|[台座辆株棵盏所篇册部幅])$/u;
+
+function isOtherThing({ measure: a }: Quantity, { measure: b, of }: Quantity): boolean {
+  if (of !== null || a.kind === b.kind) return false;
+  if (APART.test(a.kind) && APART.test(b.kind)) return true;
+  const [thing, other] = a.kind === 'things' ? [a, b] : [b, a];
+  return thing.kind === 'things' && OBJECTS.test(thing.unit) && /^(?:people|events)$/u.test(other.kind);
+}
 
 const measured = (quantity: Quantity, own: Quantity | null): Quantity =>
   quantity.measure.unit === '' && own ? { ...quantity, measure: own.measure } : quantity;

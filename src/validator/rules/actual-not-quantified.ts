@@ -1,4 +1,5 @@
 import type { Indicator } from '../../contract/document.js';
+import { narrow } from '../../text/narrow.js';
 import { quantityIn } from '../quantities/comparison.js';
 import { type Way, wayOf } from '../quantities/directions.js';
 import { doubtOf } from '../quantities/doubts.js';
@@ -53,7 +54,7 @@ export const actualNotQuantified: Rule = {
       const data = { name: nameOf(indicator), target: short(target ?? ''), actual: short(actual) };
       const doubt = doubtOf(indicator);
       if (doubt) yield { message: doubt, path: `/indicators/${i}/actual`, data };
-      const goal = quantityIn(target);
+      const goal = quantityIn(target) ?? changeIn(target);
       const way = goal && wayOf(indicator, goal);
       if (doubt || !goal || !way || way === 'words' || isSpan(indicator, goal, way)) continue;
       // None of what there should be none of is a number, and so is all of a share.
@@ -65,6 +66,14 @@ export const actualNotQuantified: Rule = {
     }
   },
 };
+
+/** The quantity of a target that says by how much something is to change, or for each: 提高0.3个百分点, 每户2000元. */
+function changeIn(target: string | null): Quantity | null {
+  const { quantities, hasDate } = readWording(target);
+  const [only] = quantities;
+  const isOne = only !== undefined && quantities.length === 1 && !hasDate && (only.change !== '' || only.per !== '');
+  return isOne && narrow(target ?? '').endsWith(only.text) ? only : null;
+}
 
 /** Whether a target is a time within which something is to be done: a date may tell that it was. */
 const isSpan = ({ level3 }: Indicator, goal: Quantity, way: Way): boolean =>

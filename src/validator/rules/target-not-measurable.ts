@@ -30,7 +30,7 @@ export const targetNotMeasurable: Rule = {
     for (const [i, indicator] of indicatorsOf(report)) {
       const { level2, target, operator, actual } = indicator;
       if (target === null || !isReason(target)) continue;
-      if (/[\d０-９一二三四五六七八九十百千两]|全部|全覆盖/u.test(target)) continue;
+      if (/[\d０-９一二三四五六七八九十百千两]|全部|全覆盖/u.test(target.replace(NO_NUMERAL, ''))) continue;
       const isCounted = /数量|成本/u.test(level2 ?? '') && !/定性/u.test(operator ?? '');
       if (!isCounted && !(isPraise(target) && isPraise(actual, indicator.level3))) continue;
       yield {
@@ -47,5 +47,7 @@ const isPraise = (text: string | null, name: string | null = null): boolean =>
   isReason(text) &&
   [...narrow(text ?? '').replace(PRAISE, '')].every((char) => (name ?? '').includes(char) && !/\d/u.test(char));
 
+/** Words with a numeral in them that counts nothing. */
+const NO_NUMERAL = /进一步|[统唯单]一|一[定些致流体]/gu;
 const PRAISE =
-  /效果|进一步|持续|逐步|不断|有效|明显|显著|较为?|基本|得到|切实|稳步|大力|充分|长期|及时|优[质秀良]?|[良较]?好|健全|完善|提高|提升|改善|增强|促进|保障|满意|有所|影响|有|加强|推动|程度|[高强]/gu;
+  /效果|进一步|持续|逐步|不断|有效|明显|显著|较为?|基本|得到|切实|稳步|大力|充分|长期|及时|优[质秀良]?|[良较]?好|健全|完善|提高|提升|下降|降低|减少|改善|增强|促进|保障|满意|有所|影响|有|加强|推动|程度|[高低强]/gu;
