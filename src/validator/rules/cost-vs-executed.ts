@@ -1,5 +1,5 @@
 import { quantityIn } from '../quantities/comparison.js';
-import { decimal, near, said } from '../quantities/decimal.js';
+import { decimal, near, nearly, said } from '../quantities/decimal.js';
 import { inYuan } from '../quantities/fund-parts.js';
 import { readWording } from '../quantities/wording.js';
 import { indicatorsOf, nameOf, short, totalRow } from '../report.js';
@@ -49,7 +49,7 @@ export const costVsExecuted: Rule = {
       if (!goal || !cost?.isExact || goal.measure.unit !== '元' || cost.measure.unit !== '元') continue;
       // Only a limit that is the budget is that of all.
       if (!near(goal.high, budget, 1) || readWording(actual).quantities.length > 1) continue;
-      if (near(cost.low, executed, Number(executed.times(VALIDATOR_TOLERANCES.costRounding)))) continue;
+      if (nearly(cost.low, executed, VALIDATOR_TOLERANCES.costRounding)) continue;
       const data = {
         actual: short(actual ?? ''),
         executed: said(decimal(row?.executed ?? 0)),

@@ -1,6 +1,6 @@
 import type { Report } from '../../contract/document.js';
 import { narrow } from '../../text/narrow.js';
-import { type Decimal, exact, near, percent, said } from '../quantities/decimal.js';
+import { type Decimal, exact, near, nearly, percent, said } from '../quantities/decimal.js';
 import { AMOUNTS, inYuan } from '../quantities/fund-parts.js';
 import { totalRow } from '../report.js';
 import { VALIDATOR_TOLERANCES } from '../tolerances.js';
@@ -69,23 +69,30 @@ export const goalAmount: Rule = {
 };
 
 const MONEY =
-  /(?<part>[^，,。；;]*?)(?:总投资|预算(?:数|资金|金额)?|经费|资金(?:总额)?)(?:为|共计?|是|达)?(?<number>\d[\d,]*(?:\.\d+)?)(?<scale>[万亿]?)元/gu;
+  /(?:总投资|预算(?:数|资金|金额)?|经费|资金(?:总额)?)(?:为|共计?|是|达)?(?<number>\d[\d,]*(?:\.\d+)?)(?<scale>[万亿]?)元/gu;
 /** Money that is a part of all, or is not the form's. */
 const PART =
   /其中|每|人均|户均|社会|自筹|配套|争取|撬动|带动|[省市县区乡镇]级|中央|地方|上级|结转|节约|结余|贷款|奖补|补贴|专项/u;
 
 /** The amounts in 元 by which a text tells of all the money. */
-const moneyIn = (text: string | null): Decimal[] =>
-  [...narrow(text ?? '').matchAll(MONEY)].flatMap(({ groups: { part = '', number = '', scale = '' } = {} }) => {
-    const told = PART.test(part) ? null : exact(number);
-    return told ? [told.times(scale === '亿' ? 100_000_000 : scale === '万' ? 10_000 : 1)] : [];
+function moneyIn(told: string | null): Decimal[] {
+  const text = narrow(told ?? '');
+  return [...text.matchAll(MONEY)].flatMap(({ index, groups: { number = '', scale = '' } = {} }) => {
+    const before = text.slice(Math.max(0, index - WORDS_BEFORE), index);
+    const amount = PART.test(before.split(/[，,。；;]/u).at(-1) ?? '') ? null : exact(number);
+    return amount ? [amount.times(scale === '亿' ? 100_000_000 : scale === '万' ? 10_000 : 1)] : [];
   });
+}
+
+/** Characters before an amount that say whose it is. */
+const WORDS_BEFORE = 20;
 
 /** Whether an amount is one of the funds block, as far as it may be rounded; also where the block's unit is told to be wrong. */
 function isOnForm(report: Report, told: Decimal): boolean {
   const amounts = report.funds.rows.flatMap((row) => AMOUNTS.map((field) => inYuan(report, row[field])));
   const known = amounts.filter((amount) => amount !== null);
   if (known.length === 0) return true;
-  const slack = Number(told.times(VALIDATOR_TOLERANCES.roundedInWords));
-  return known.some((amount) => [1, 10_000].some((scale) => near(amount.times(scale), told, slack)));
+  return known.some((amount) =>
+    [1, 10_000].some((scale) => nearly(amount.times(scale), told, VALIDATOR_TOLERANCES.roundedInWords)),
+  );
 }

@@ -76,10 +76,15 @@ function sameThing(indicator: Indicator, told: readonly Quantity[]): Same | null
 
 /** What is counted, without the words for doing it. */
 const nounOf = (words: string): string =>
-  words.replace(
-    /^.*年度?|全年|本年|今年|累计|共计?|合计|总计|已|完成|开展|组织|举办|实施|新建|建设|安排|达到?|约|为|了|数量?$|里程$|面积$|场次$|次数$|人数$|户数$|[（(].*?[)）]/gu,
-    '',
-  );
+  words
+    .slice(-LONGEST)
+    .replace(
+      /^.*年度?|全年|本年|今年|累计|共计?|合计|总计|已|完成|开展|组织|举办|实施|新建|建设|安排|达到?|约|为|了|数量?$|里程$|面积$|场次$|次数$|人数$|户数$|[（(][^（(]{0,20}[)）]/gu,
+      '',
+    );
+
+/** Characters of the longest name of a thing. */
+const LONGEST = 40;
 
 /** Whether all characters of the one stand in the other, in whatever order: 改造危桥 and 危桥改造. */
 function isOneNoun(a: string, b: string): boolean {
