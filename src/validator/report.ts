@@ -67,6 +67,12 @@ export function weightsWithoutFunds(report: Report, tolerances: Tolerances): boo
 
 const NO_SURVEY = /无投诉|未(开展|进行|组织)[^，。]{0,6}(调查|问卷|测评)|没有[^，。]{0,6}(调查|问卷)/u;
 
+/** Whether an indicator is a share that the whole is the most of: a rate of passing, and not one of growth. */
+export const isShareOfWhole = ({ level3 }: Indicator): boolean =>
+  /(?:满意|合格|达标|覆盖|及时|准确|知晓|就业|优良|发放|普及|入学|参保|采购|持证|上岗|办结|处理|修复|完好|成活|接种|建档|公开|到位|支付|兑现|验收|通过|入户|参与|有效|报告|回收|归档|可用)[^增]{0,4}(?:度|率)$/u.test(
+    level3 ?? '',
+  );
+
 /** Whether an indicator is about the satisfaction of those served. */
 export const isSatisfaction = ({ level1, level2, level3 }: Indicator): boolean =>
   /满意/u.test(`${level1}${level2}${level3}`);

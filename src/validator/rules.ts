@@ -4,9 +4,11 @@ import { CODES } from '../messages/codes.js';
 import { actualCopiesTarget } from './rules/actual-copies-target.js';
 import { actualMissing } from './rules/actual-missing.js';
 import { actualNotQuantified } from './rules/actual-not-quantified.js';
+import { actualRateOver100 } from './rules/actual-rate-over-100.js';
 import { budgetChange } from './rules/budget-change.js';
 import { copiedText } from './rules/copied-text.js';
 import { costOverrun } from './rules/cost-overrun.js';
+import { costVsExecuted } from './rules/cost-vs-executed.js';
 import { deviationMissing } from './rules/deviation-missing.js';
 import { duplicateIndicator } from './rules/duplicate-indicator.js';
 import { duplicateProject } from './rules/duplicate-project.js';
@@ -20,6 +22,7 @@ import { fundTotalZero } from './rules/fund-total-zero.js';
 import { fundsSumMismatch } from './rules/funds-sum-mismatch.js';
 import { goalAmount } from './rules/goal-amount.js';
 import { goalNotStated } from './rules/goal-not-stated.js';
+import { goalVsIndicator } from './rules/goal-vs-indicator.js';
 import { gradeMismatch } from './rules/grade-mismatch.js';
 import { groupWeight } from './rules/group-weight.js';
 import { lateCompletion } from './rules/late-completion.js';
@@ -35,6 +38,7 @@ import { perfectScore } from './rules/perfect-score.js';
 import { rateBase } from './rules/rate-base.js';
 import { rateRange } from './rules/rate-range.js';
 import { rateTargetOver100 } from './rules/rate-target-over-100.js';
+import { sameAsLastYear } from './rules/same-as-last-year.js';
 import { satisfactionEvidence } from './rules/satisfaction-evidence.js';
 import { satisfactionMissing } from './rules/satisfaction-missing.js';
 import { scoreExceedsWeight } from './rules/score-exceeds-weight.js';
@@ -43,8 +47,10 @@ import { scoreTotalMismatch } from './rules/score-total-mismatch.js';
 import { scoreVsTarget } from './rules/score-vs-target.js';
 import { statedTotalRange } from './rules/stated-total-range.js';
 import { targetAfterMiss } from './rules/target-after-miss.js';
+import { targetMissing } from './rules/target-missing.js';
 import { targetNotMeasurable } from './rules/target-not-measurable.js';
 import { totalMissing } from './rules/total-missing.js';
+import { unitCost } from './rules/unit-cost.js';
 import { unitSanity } from './rules/unit-sanity.js';
 import { untestedFullScore } from './rules/untested-full-score.js';
 import { weightDistribution } from './rules/weight-distribution.js';
@@ -84,6 +90,7 @@ export const RULES: readonly Rule[] = [
   unitSanity,
   goalAmount,
   goalNotStated,
+  goalVsIndicator,
   scoreVsTarget,
   fullScoreUnmet,
   metButDeducted,
@@ -91,6 +98,8 @@ export const RULES: readonly Rule[] = [
   overFulfilment,
   zeroActual,
   costOverrun,
+  costVsExecuted,
+  unitCost,
   lateCompletion,
   outputWithoutMoney,
   moneyWithoutOutput,
@@ -99,7 +108,9 @@ export const RULES: readonly Rule[] = [
   actualCopiesTarget,
   actualNotQuantified,
   targetNotMeasurable,
+  targetMissing,
   rateTargetOver100,
+  actualRateOver100,
   satisfactionEvidence,
   satisfactionMissing,
   duplicateIndicator,
@@ -109,6 +120,7 @@ export const RULES: readonly Rule[] = [
   duplicateProject,
   copiedText,
   targetAfterMiss,
+  sameAsLastYear,
   ocrLowConfidence,
 ];
 

@@ -478,8 +478,14 @@ const CASES: readonly (readonly [string, string, Example, string[]])[] = [
   [
     'full marks, units in doubt',
     'full-score-unmet',
-    one({ target: '≥90%', actual: '0.95', weight: 10, score: 10 }),
+    one({ target: '≥90%', actual: '0.85', weight: 10, score: 10 }),
     ['/indicators/0/score warning'],
+  ],
+  [
+    'full marks, a share as a fraction',
+    'full-score-unmet',
+    one({ target: '≥90%', actual: '0.95', weight: 10, score: 10 }),
+    [],
   ],
   [
     'full marks, adjusted target',

@@ -48,6 +48,40 @@ describe('over the files of a run', () => {
     expect(found(form('a.pdf', one('甲', '已完成')), form('b.pdf', one('乙', '已完成')))).toEqual([]);
   });
 
+  it('two units do not tell the same of one project in one year', () => {
+    const of = (file: string, unit: string | null, year = 2023) =>
+      form(file, { name: '公用经费', year, goals: { actual: TEXT } }, unit);
+    const rules = (...forms: RunForm[]) => found(...forms).map(([rule, file]) => [rule, file]);
+    expect(rules(of('a.pdf', '一所'), of('b.pdf', '二所'))).toEqual([
+      ['copied-text', 'a.pdf'],
+      ['copied-text', 'b.pdf'],
+    ]);
+    expect(rules(of('a.pdf', '一所'), of('b.pdf', '二所', 2022))).toEqual([]);
+    expect(rules(of('a.pdf', '一所'), of('b.pdf', null))).toEqual([]);
+  });
+
+  it('results do not come out as last year', () => {
+    const of = (year: number, ...results: string[]): RunForm =>
+      form(`${year}.pdf`, {
+        name: `${year}年培训`,
+        year,
+        indicators: results.map((actual, i) => ({ level3: `指标${i}`, target: '≥5', actual })),
+      });
+    const then = ['213人', '12期', '47家', '9.6%', '98.2%'];
+    const told = (...results: string[]) => found(of(2022, ...then), of(2023, ...results));
+    expect(told(...then)).toEqual([
+      ['same-as-last-year', '2023.pdf', '5 of 5 results in numbers are those of 2022 again, in 2022.pdf'],
+    ]);
+    expect(told(...then.slice(0, 4))).toHaveLength(1);
+    expect(told(...then.slice(0, 3))).toEqual([]);
+    expect(told('213人', '12期', '47家', '9.6%', '98.3%')).toEqual([]);
+    // What may be the same each year: all, none, the target.
+    expect(found(of(2022, '100%', '0起', '5个', '5次', '5家'), of(2023, '100%', '0起', '5个', '5次', '5家'))).toEqual(
+      [],
+    );
+    expect(found(of(2021, ...then), of(2023, ...then))).toEqual([]);
+  });
+
   it('a target that was missed is not lowered', () => {
     const of = (year: number, target: string, actual: string): Example => ({
       name: `${year}年职业技能培训`,

@@ -35,8 +35,8 @@ it('below 5 percent hardly anything was spent', () => {
     funds: [{ kind: 'total' as const, executionRate }],
     indicators: [{ level1: '产出指标', weight: 5, score: 5 }],
   });
-  expect(found('output-without-money', spent(0.05))).toEqual([]);
-  expect(found('output-without-money', spent(0.049))).toHaveLength(1);
+  expect(found('output-without-money', spent(0.05))).toEqual(['/funds/rows/0/executionRate info']);
+  expect(found('output-without-money', spent(0.049))).toEqual(['/funds/rows/0/executionRate warning']);
 });
 
 it('a project has 10 billion 元 at most', () => {

@@ -1,9 +1,10 @@
 import type { Indicator } from '../../contract/document.js';
 import type { Direction } from '../../text/quantity.js';
+import { inYear } from './dates.js';
 import type { Decimal } from './decimal.js';
 import { type Way, wayOf } from './directions.js';
 import { alike } from './measures.js';
-import { type Quantity, readWording, type Wording } from './wording.js';
+import { perIn, type Quantity, readWording } from './wording.js';
 
 /** What an indicator was to reach and what it reached, as two numbers of one measure. */
 
@@ -26,7 +27,7 @@ export interface Comparison extends Sides {
   readonly isOne: boolean;
 }
 
-interface Pair {
+export interface Pair {
   readonly goal: Quantity;
   readonly reached: Quantity;
   /** The result as the text states it. */
@@ -39,10 +40,10 @@ export function comparisonOf(indicator: Indicator): Comparison | null {
   const { adjustedTarget, shared } = indicator;
   // A result for several targets is not that of one of them.
   if (shared.actual && !shared.target) return null;
-  const goals = readWording(adjustedTarget ?? indicator.target);
-  const results = readWording(indicator.actual);
-  const own = indicator.unit === null ? null : (readWording(`1${indicator.unit}`).quantities[0] ?? null);
-  const pairs = pairsOf(goals, results, own);
+  const name = indicator.level3 ?? '';
+  const goals = ofAll(withinName(readWording(adjustedTarget ?? indicator.target).quantities, name));
+  const results = withinName(readWording(indicator.actual).quantities, name);
+  const pairs = pairsOf(goals, results, ownUnit(indicator));
   if (pairs === null) return null;
   const found = pairs.map((pair) => {
     const way = wayOf(indicator, pair.goal);
@@ -57,14 +58,13 @@ export function comparisonOf(indicator: Indicator): Comparison | null {
 const surplus = ({ target, actual }: Sides): number => (target.eq(0) ? 1 : Number(actual.div(target)));
 
 /** Each target with its result, or null where one of them has none or several. */
-function pairsOf(goals: Wording, results: Wording, own: Quantity | null): Pair[] | null {
-  if (goals.quantities.length === 0 || results.quantities.length === 0) return null;
-  const several = goals.quantities.length > 1;
-  const pairs = goals.quantities.map((goal): Pair | null => {
-    const fitting = results.quantities.flatMap((reached): Pair[] => {
-      const [a, b] = inOneScale(inUnitOf(goal, own), inUnitOf(reached, own));
-      const degree = fits(a, b);
-      return degree === 'no' ? [] : [{ goal: a, reached: b, source: reached, sure: degree === 'surely' }];
+function pairsOf(goals: readonly Quantity[], results: readonly Quantity[], own: Quantity | null): Pair[] | null {
+  if (goals.length === 0 || results.length === 0) return null;
+  const several = goals.length > 1;
+  const pairs = goals.map((goal): Pair | null => {
+    const fitting = results.flatMap((reached): Pair[] => {
+      const pair = pairOf(goal, reached, own);
+      return pair ? [pair] : [];
     });
     return several || fitting.length > 1 ? (only(goal, fitting) ?? null) : (fitting[0] ?? null);
   });
@@ -72,6 +72,38 @@ function pairsOf(goals: Wording, results: Wording, own: Quantity | null): Pair[]
   const used = new Set(pairs.map((pair) => pair?.source));
   return used.size === pairs.length ? (pairs as Pair[]) : null;
 }
+
+/** A target and a result in one scale, or null where they are not of one thing. */
+export function pairOf(goal: Quantity, reached: Quantity, own: Quantity | null): Pair | null {
+  const [a, b] = inOneScale(...inOnePeriod(inUnitOf(goal, own), inUnitOf(reached, own)));
+  const degree = fits(a, b);
+  return degree === 'no' ? null : { goal: a, reached: b, source: reached, sure: degree === 'surely' };
+}
+
+/** The unit of an indicator's own column. */
+export const ownUnit = ({ unit }: Indicator): Quantity | null =>
+  unit === null ? null : (readWording(`1${unit}`).quantities[0] ?? null);
+
+/** Quantities without what the indicator's name says already: 人均 of 人均增收, 降低 of 成本降低率. */
+const withinName = (quantities: readonly Quantity[], name: string): Quantity[] =>
+  quantities.map((quantity) => ({
+    ...quantity,
+    per: quantity.per === perIn(name) ? '' : quantity.per,
+    change: name.includes(quantity.change) ? '' : quantity.change,
+  }));
+
+/** Targets without those that another one tells for the whole year: 每月1次，全年12次. */
+const ofAll = (goals: readonly Quantity[]): readonly Quantity[] =>
+  goals.filter((goal) => !goals.some((other) => goal.per !== '' && isYearOf(other, goal)));
+
+function isYearOf(other: Quantity, goal: Quantity): boolean {
+  const whole = inYear(goal);
+  return other.per === '' && other.measure === goal.measure && whole.low.lte(other.low) && whole.high.gte(other.high);
+}
+
+/** Of two that are told for different periods, both over the year. */
+const inOnePeriod = (a: Quantity, b: Quantity): [Quantity, Quantity] =>
+  a.per === b.per ? [a, b] : [inYear(a), inYear(b)];
 
 /** The result among several that belongs to a target: the one that is surely of its unit, that has its noun, that is the sum. */
 function only(goal: Quantity, fitting: readonly Pair[]): Pair | undefined {
@@ -116,7 +148,9 @@ function inOneScale(a: Quantity, b: Quantity): [Quantity, Quantity] {
 }
 
 function nearer(bare: Quantity, to: Quantity): Quantity {
-  const scaled = times(bare, to.scale);
+  // A share may be typed as a fraction: 0.93.
+  const isFraction = to.measure.unit === '%' && bare.high.lte(1);
+  const scaled = times(bare, isFraction ? to.scale.times(100) : to.scale);
   const distance = ({ low }: Quantity) => Math.abs(Math.log(Math.abs(Number(low.div(to.low.eq(0) ? 1 : to.low))) || 1));
   return distance(bare) < distance(scaled) ? bare : scaled;
 }

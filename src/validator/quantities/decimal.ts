@@ -19,6 +19,9 @@ export const sum = (values: readonly number[]): Decimal =>
 /** Whether two values differ by no more than a tolerance, edges included. */
 export const near = (a: Decimal | number, b: Decimal | number, tolerance: number): boolean =>
   big(a).minus(big(b)).abs().lte(big(tolerance));
+/** Whether a value misses another one by no more than a fraction of it. */
+export const nearly = (a: Decimal, b: Decimal, fraction: number): boolean =>
+  a.minus(b).abs().lte(b.abs().times(fraction));
 /** Rounded half up to `places`; scores are printed with two. */
 export const rounded = (value: Decimal | number, places = 2): Decimal => big(value).round(places, Big.roundHalfUp);
 /** The quotient to 10 places, rounded. @throws where `b` is 0 */

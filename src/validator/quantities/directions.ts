@@ -16,6 +16,9 @@ const LESS =
 const MORE =
   /(办结|处理|处置|处结|办理|解决|回复|答复|响应|化解|查处|整改|完成|达标|合格|及时|准确|满意|节约|节省|降低|下降|减少|压减|执行|支付|到位|发放|覆盖|修复|排除|排查|治疗|管理|治愈|规范|控制达标)[^,，]{0,2}(率|度|比例|幅度|数量?)|培训|学习|服务时长|志愿|开放|授课|课程|演练|(血压|血糖|病)[^,，]{0,6}控制率|办案|案件数/u;
 
+/** ... and of these of a cost. */
+const SAVED = /节约|节省|降低|下降|减少|压减|(?:执行|支付|到位|完成|达标|控制达标|兑现|发放)[^,，]{0,2}率/u;
+
 /** The way of an indicator with this target; `words` where the form says that the target is no number. */
 export function wayOf(indicator: Indicator, goal: Quantity | undefined): Way | 'words' {
   const { operator, direction } = indicator;
@@ -29,6 +32,7 @@ export function wayOf(indicator: Indicator, goal: Quantity | undefined): Way | '
 /** Whether its own words say that less is better: 投诉率, 差错率, a cost. */
 function isLessBetter({ level1, level2, level3 }: Indicator): boolean {
   const name = level3 ?? '';
-  if (MORE.test(name)) return false;
-  return LESS.test(name) || /成本/u.test(`${level1 ?? ''}${level2 ?? ''}`);
+  // Of a cost there should be little, whatever it is of: 人均培训补贴.
+  if (/成本/u.test(`${level1 ?? ''}${level2 ?? ''}`)) return !SAVED.test(name);
+  return !MORE.test(name) && LESS.test(name);
 }

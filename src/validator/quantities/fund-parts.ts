@@ -1,5 +1,6 @@
 import type { FundRow, Report } from '../../contract/document.js';
 import { VALIDATOR_TOLERANCES } from '../tolerances.js';
+import { type Decimal, decimal } from './decimal.js';
 
 /** How the rows of the funds block make up its total. */
 
@@ -57,6 +58,12 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['百万元', 1e6],
   ['亿元', 1e8],
 ]);
+/** An amount of the form in 元; null where the unit is not known. */
+export function inYuan({ funds }: Report, amount: number | null): Decimal | null {
+  const unit = (funds.unit ?? '').replace('人民币', '');
+  const scale = unit === '元' ? 1 : SCALES.get(unit);
+  return scale === undefined || amount === null ? null : decimal(amount).times(scale);
+}
 /** A tolerance in 元 in the unit of the form. */
 export const inUnit = (report: Report, yuan: number): number =>
   Math.max(

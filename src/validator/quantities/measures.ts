@@ -29,7 +29,7 @@ const TABLE: readonly (readonly [kind: string, unit: string, scale: string, spel
   ['mass', '千克', '1', '千克 公斤 kg'],
   ['mass', '千克', '1000', '吨'],
   ['volume', '立方米', '1', '立方米 方 m³ m3'],
-  ['time', '小时', '1', '小时'],
+  ['time', '分钟', '60', '小时'],
   ['lessons', '学时', '1', '学时 课时'],
   ['time', '分钟', '1', '分钟'],
   ['time', '工作日', '1', '个工作日 工作日'],

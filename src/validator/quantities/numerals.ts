@@ -53,9 +53,13 @@ export function withDigits(text: string, unit: string): string {
   const shares = text
     .replace(new RegExp(`百分之(${NUMERAL}|\\d+(?:\\.\\d+)?)`, 'gu'), (all, n: string) => share(all, n, '%'))
     .replace(new RegExp(`千分之(${NUMERAL}|\\d+(?:\\.\\d+)?)`, 'gu'), (all, n: string) => share(all, n, '‰'))
-    .replace(/([一二三四五六七八九\d])成(半)?(?![立功果员本效熟长])/gu, (_, n: string, half?: string) => {
-      return `${(DIGITS.get(n) ?? Number(n)) * 10 + (half ? 5 : 0)}%`;
-    });
+    .replace(
+      /([一二三四五六七八九\d])成([半一二三四五六七八九])?(?![立功果员本效熟长])/gu,
+      (_, n: string, rest?: string) => {
+        const points = rest === undefined ? 0 : (DIGITS.get(rest) ?? 5);
+        return `${(DIGITS.get(n) ?? Number(n)) * 10 + points}%`;
+      },
+    );
   const counted = new RegExp(
     `${IN_A_WORD}(${NUMERAL})(?=(?:余|多)?[万亿]?(?:余|多)?(?:${unit})(?![性化体揽点]))`,
     'gu',

@@ -11,6 +11,10 @@ export interface Quantity {
   /** What it may be at least and at most, in units of the measure; both are the number where it is printed as one. */
   readonly low: Decimal;
   readonly high: Decimal;
+  /** The words of the text. */
+  readonly text: string;
+  /** The number as it is printed, whatever 约 or 余 make of it. */
+  readonly printed: Decimal;
   /** The sign or word in front of it or behind it, or null where the text has neither. */
   readonly direction: Direction | null;
   readonly measure: Measure;
@@ -20,7 +24,7 @@ export interface Quantity {
   readonly isExact: boolean;
   /** The words before it, back to the quantity or the comma before them. */
   readonly noun: string;
-  /** What it is counted for: 每年, 人均; empty where for all. */
+  /** What it is counted for, as 年 of 每年, 人 of 人均 and 元/人; empty where for all. */
   readonly per: string;
   /** Whether it tells a change, or a lack: 增加, 同比, 还差. */
   readonly change: string;
@@ -40,7 +44,9 @@ export interface Wording {
 
 const DATES = new RegExp(
   [
-    String.raw`(?<!\d)(?:19|20)\d{2}年(?:度|\d{1,2}月(?:\d{1,2}日|底|末|份|初)?|年?[底末初])?`,
+    String.raw`(?<!\d)(?:19|20)\d{2}年(?:度|\d{1,2}月(?:\d{1,2}日|底|末|份|初)?(?:[-~—–―−至到]+(?:次年)?\d{1,2}月(?:\d{1,2}日|底|末|份|初)?)?|年?[底末初])?`,
+    String.raw`次年\d{1,2}月`,
+    String.raw`每月\d{1,2}日(?:[-~—–―−至到]+\d{1,2}日)?`,
     String.raw`(?<!\d)(?:19|20)\d{2}(?:\.\d{1,2}\.\d{1,2}|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.(?:0[1-9]|1[0-2])(?!\d|%))`,
     String.raw`(?<![\d.个])\d{1,2}月(?:\d{1,2}日|底|末|份|初|前|中旬|上旬|下旬)`,
     '[一二三四上下1-4]个?季度|第[一二三四1-4]季度|[上下]半年|(?:当|本|全|次|今|明)?年(?:底|末|初|内)|月底前?|季度末',
@@ -70,9 +76,9 @@ const SCALES: ReadonlyMap<string, string> = new Map([
   ['千万', '10000000'],
   ['亿', '100000000'],
 ]);
-const PLANNED = /计划|目标|预期|原定|应[到有收完]|指标值|要求|去年|上年|总数|总计划/u;
-const CHANGE = /增加|增长|新增幅|提高|提升|减少|下降|降低|节约|节省|同比|环比|较|比|相差|还差|尚|未|剩|缺/u;
-const PER = /(?:每|人均|平均每?|户均|年均|月均)[^\d,，;。]*$/u;
+const PLANNED = /计划|预计|目标|预期|原定|应[到有收完]|指标值|要求|去年|上年|总数|总计划/u;
+const CHANGE = /增加|增长|新增幅|提高|提升|减少|下降|降低|节约|节省|同比|环比|较|比|相差|还差|尚|未|剩|缺|其余|余下/u;
+const PER = /(?:每|人均|户均|亩均|年均|月均)[^\d,，;。]*$/u;
 const PER_BEHIND = /^(?:\/|每)(?:[个家]?[\p{Script=Han}a-z]{1,3})/iu;
 
 /** Reads all quantities of a text, in their order; dates, names and enumerations are none. */
@@ -142,17 +148,29 @@ function quantityOf(match: RegExpMatchArray, noun: string, after: string): Quant
   return {
     low,
     high,
+    text: match[0],
+    printed: first,
     direction: directionBehind(behind) ?? (sign ? (directionOfSign(sign) ?? 'at least') : null),
     measure,
     scale: times,
     isExact: low.eq(high),
     noun,
-    per: PER.exec(noun)?.[0] ?? PER_BEHIND.exec(after)?.[0] ?? '',
+    per: perIn(noun) || counted(PER_BEHIND.exec(after)?.[0] ?? ''),
     change: CHANGE.exec(noun)?.[0] ?? '',
     of: whole === undefined ? null : exact(whole),
     isDeviation: about === '±',
   };
 }
+
+/** What the last number behind these words is counted for: 人 of 人均增收, 公里 of 每公里补助. */
+export const perIn = (noun: string): string => counted(PER.exec(noun)?.[0] ?? '');
+
+/** The one thing that is meant by 每户 or /公里; words that name several, 每站点每年, stay as they are. */
+function counted(words: string): string {
+  if (/^.均/u.test(words)) return words[0] as string;
+  return /每.*每/u.test(words) ? words : (EACH.exec(words)?.[1] ?? words);
+}
+const EACH = new RegExp(`^(?:每|/)[个家]?(季度|半年|学期|${UNIT_PATTERN}|\\p{Script=Han})`, 'u');
 
 /** A unit that is not known: the words behind the number, where they end the text. */
 const unknownUnit = (after: string): string => /^[^\d,，.。、;:()%]{1,8}$/u.exec(after)?.[0] ?? '?';

@@ -1,3 +1,4 @@
+import type { Report } from '../../contract/document.js';
 import { narrow } from '../../text/narrow.js';
 import { short } from '../report.js';
 import { VALIDATOR_TOLERANCES } from '../tolerances.js';
@@ -39,13 +40,16 @@ export const copiedText: Rule = {
     },
   },
   isOverFiles: true,
-  *check({ project, goals }, { others }) {
+  *check(report, { others }) {
+    const { project, goals } = report;
     const text = narrow(goals.actual ?? '');
     // A short sentence is said of many projects alike.
     if ([...text].length < VALIDATOR_TOLERANCES.copiedCharacters) return;
     const name = narrow(project.name ?? '');
     const other = others.find(
-      ({ report }) => narrow(report.goals.actual ?? '') === text && narrow(report.project.name ?? '') !== name,
+      (other) =>
+        narrow(other.report.goals.actual ?? '') === text &&
+        (narrow(other.report.project.name ?? '') !== name || isOtherUnit(other.report, report)),
     );
     if (!other) return;
     const data = {
@@ -55,3 +59,9 @@ export const copiedText: Rule = {
     yield { message: other.file === null ? 'here' : 'elsewhere', path: '/goals/actual', data };
   },
 };
+
+/** Whether two units have filed of one project in one year: each of them did something of its own. */
+function isOtherUnit(a: Report, b: Report): boolean {
+  const [one, other] = [a.project.implementingUnit, b.project.implementingUnit];
+  return one !== null && other !== null && narrow(one) !== narrow(other) && a.year === b.year;
+}

@@ -1,6 +1,7 @@
 import { comparisonOf, isMet } from '../quantities/comparison.js';
 import { said } from '../quantities/decimal.js';
 import { unitsOf } from '../quantities/units.js';
+import { isCause } from '../reasons.js';
 import { isReason, namesOf } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -36,7 +37,7 @@ export const deviationMissing: Rule = {
     for (const unit of unitsOf(report)) {
       const { weight, score, members, first } = unit;
       if (weight === null || score === null || score >= weight || score < 0) continue;
-      if (members.some(({ deviation }) => isReason(deviation))) continue;
+      if (members.some(({ deviation }) => isCause(deviation))) continue;
       // Points lost with the target met are told by met-but-deducted.
       const comparisons = members.map(comparisonOf);
       if (comparisons.every((comparison) => comparison && isMet(comparison))) continue;

@@ -1,4 +1,5 @@
 import { decimal, near, percent, rounded, said } from '../quantities/decimal.js';
+import { rateOf } from '../quantities/rates.js';
 import { fundsScore, fundsWeight, totalRow } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -33,6 +34,10 @@ export const fundScore: Rule = {
     if (!row || weight === null || score === null || rate === null || rate < 0) return;
     const expected = rounded(decimal(weight).times(Math.min(rate, 1)));
     if (near(expected, score, tolerances.formula)) return;
+    // A score that follows from the amounts is right: it is the printed rate that is not.
+    const computed = rateOf(row);
+    const isFull = computed?.gt(1);
+    if (computed && near(rounded(decimal(weight).times(isFull ? 1 : computed)), score, tolerances.formula)) return;
     const isWhole = near(rounded(expected, 0), score, 0);
     const isFar = !near(expected, score, tolerances.fundScore);
     yield {

@@ -1,12 +1,10 @@
-import { exact, near, percent, said } from '../quantities/decimal.js';
+import type { Report } from '../../contract/document.js';
+import { narrow } from '../../text/narrow.js';
+import { type Decimal, exact, near, nearly, percent, said } from '../quantities/decimal.js';
+import { AMOUNTS, inYuan } from '../quantities/fund-parts.js';
 import { totalRow } from '../report.js';
+import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import type { Rule } from '../validator-types.js';
-
-/** How many of the form's units make 1 万元. */
-const SCALES: ReadonlyMap<string, number> = new Map([
-  ['万元', 1],
-  ['元', 10_000],
-]);
 
 export const goalAmount: Rule = {
   id: 'goal-amount',
@@ -46,8 +44,8 @@ export const goalAmount: Rule = {
   *check(report, { tolerances }) {
     const row = totalRow(report);
     const text = report.goals.actual;
-    if (!row || text === null) return;
-    const rate = /(?:预算|资金)?执行率(?:为|达到?|是)?(\d+(?:\.\d+)?)%/u.exec(text)?.[1];
+    if (!row) return;
+    const rate = /(?:预算|资金)?执行率(?:为|达到?|是)?(\d+(?:\.\d+)?)%/u.exec(text ?? '')?.[1];
     const percentTold = rate === undefined ? null : exact(rate);
     if (percentTold !== null && row.executionRate !== null) {
       const told = percentTold.div(100);
@@ -59,15 +57,42 @@ export const goalAmount: Rule = {
         };
       }
     }
-    const budget = /(?:预算|年度预算|全年预算)(?:数|资金|金额)?(?:为|共|共计|是)?(\d[\d,]*(?:\.\d+)?)万元/u.exec(
-      text,
-    )?.[1];
-    const amounts = [row.initialBudget, row.annualBudget].filter((value) => value !== null);
-    const scale = SCALES.get(report.funds.unit ?? '');
-    if (budget === undefined || amounts.length === 0 || scale === undefined) return;
-    const told = exact(budget);
-    if (told === null || amounts.some((amount) => near(told.times(scale), amount, scale))) return;
-    const data = { told: said(told), amount: said(amounts.at(-1) as number), unit: report.funds.unit ?? '' };
-    yield { message: 'budget', path: '/goals/actual', data };
+    for (const field of ['expected', 'actual'] as const) {
+      for (const told of moneyIn(report.goals[field])) {
+        if (isOnForm(report, told)) continue;
+        const amount = said(row.annualBudget ?? row.executed ?? 0);
+        const data = { told: said(told.div(10_000)), amount, unit: report.funds.unit ?? '' };
+        yield { message: 'budget', path: `/goals/${field}`, data };
+      }
+    }
   },
 };
+
+const MONEY =
+  /(?:总投资|预算(?:数|资金|金额)?|经费|资金(?:总额)?)(?:为|共计?|是|达)?(?<number>\d[\d,]*(?:\.\d+)?)(?<scale>[万亿]?)元/gu;
+/** Money that is a part of all, or is not the form's. */
+const PART =
+  /其中|每|人均|户均|社会|自筹|配套|争取|撬动|带动|[省市县区乡镇]级|中央|地方|上级|结转|节约|结余|贷款|奖补|补贴|专项/u;
+
+/** The amounts in 元 by which a text tells of all the money. */
+function moneyIn(told: string | null): Decimal[] {
+  const text = narrow(told ?? '');
+  return [...text.matchAll(MONEY)].flatMap(({ index, groups: { number = '', scale = '' } = {} }) => {
+    const before = text.slice(Math.max(0, index - WORDS_BEFORE), index);
+    const amount = PART.test(before.split(/[，,。；;]/u).at(-1) ?? '') ? null : exact(number);
+    return amount ? [amount.times(scale === '亿' ? 100_000_000 : scale === '万' ? 10_000 : 1)] : [];
+  });
+}
+
+/** Characters before an amount that say whose it is. */
+const WORDS_BEFORE = 20;
+
+/** Whether an amount is one of the funds block, as far as it may be rounded; also where the block's unit is told to be wrong. */
+function isOnForm(report: Report, told: Decimal): boolean {
+  const amounts = report.funds.rows.flatMap((row) => AMOUNTS.map((field) => inYuan(report, row[field])));
+  const known = amounts.filter((amount) => amount !== null);
+  if (known.length === 0) return true;
+  return known.some((amount) =>
+    [1, 10_000].some((scale) => nearly(amount.times(scale), told, VALIDATOR_TOLERANCES.roundedInWords)),
+  );
+}

@@ -1,4 +1,4 @@
-import { lastDayIn } from '../quantities/dates.js';
+import { spanIn } from '../quantities/dates.js';
 import { said } from '../quantities/decimal.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
@@ -33,10 +33,9 @@ export const lateCompletion: Rule = {
   *check(report) {
     for (const [i, indicator] of indicatorsOf(report)) {
       const { target, actual, weight, score } = indicator;
-      const [due, done] = [lastDayIn(target), lastDayIn(actual)];
-      if (due === null || done === null || done <= due || weight === null || score !== weight) continue;
+      const [due, done] = [spanIn(target, report.year), spanIn(actual, report.year)];
       // A result that names only a month or a year may still have been in time within it.
-      if (Math.floor(done / 100) === Math.floor(due / 100) && !/日/u.test(actual ?? '')) continue;
+      if (!due || !done || done.first <= due.last || weight === null || score !== weight) continue;
       const data = {
         name: nameOf(indicator),
         target: short(target ?? ''),

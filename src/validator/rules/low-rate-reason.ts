@@ -1,6 +1,7 @@
-import type { Report } from '../../contract/document.js';
-import { percent } from '../quantities/decimal.js';
-import { isReason, totalRow } from '../report.js';
+import { type Decimal, percent } from '../quantities/decimal.js';
+import { isRate, rateOf } from '../quantities/rates.js';
+import { tellsWhyUnspent } from '../reasons.js';
+import { totalRow } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const lowRateReason: Rule = {
@@ -29,26 +30,11 @@ export const lowRateReason: Rule = {
   *check(report, { tolerances }) {
     const row = totalRow(report);
     const rate = row?.executionRate ?? null;
-    if (!row || rate === null || rate >= tolerances.lowRate || hasReason(report)) return;
+    if (!row || rate === null || rate >= tolerances.lowRate || tellsWhyUnspent(report)) return;
+    // A rate that is mistyped is told as such.
+    if (rateOf(row)?.gte(tolerances.lowRate) && !isRate(rate, rateOf(row) as Decimal, tolerances)) return;
     const path = `/funds/rows/${report.funds.rows.indexOf(row)}/executionRate`;
     const formula = `${percent(rate)} < ${percent(tolerances.lowRate)}`;
     yield { message: 'low', path, data: { rate: percent(rate) }, formula };
   },
 };
-
-/** Words of a reason: that money is spoken of says nothing of why it was not spent. */
-const CAUSE =
-  /因|由于|受.{0,12}影响|疫情|延期|延后|延迟|滞后|推迟|缓慢|尚未|暂未|未(?:能|支付|完成|到|达|拨|结算|开工|验收|执行|使用|下达)|结余|结转|节约|节省|压减|招标|采购|审批|下一?年|次年|跨年|尾款|质保金|调整|变更|取消|暂缓|停工|缩减|核减|按(?:合同|进度)/u;
-
-/** A reason stands in the row, or wherever the form speaks of the money that was not spent. */
-function hasReason({ funds, indicators, goals, conclusion, extra }: Report): boolean {
-  if (funds.rows.some((row) => isReason(row.reason))) return true;
-  const told = [
-    ...indicators.map(({ deviation }) => deviation),
-    conclusion.problems,
-    conclusion.evaluation,
-    goals.actual,
-  ];
-  const others = Object.entries(extra).flatMap(([label, text]) => (/原因|说明|问题/u.test(label) ? [text] : []));
-  return [...told, ...others].some((text) => isReason(text) && CAUSE.test(text ?? ''));
-}

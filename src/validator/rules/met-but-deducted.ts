@@ -37,7 +37,8 @@ export const metButDeducted: Rule = {
       const comparisons = members.map(comparisonOf);
       if (!comparisons.every((comparison) => comparison && isMet(comparison)) || weight === null || score === null)
         continue;
-      if (members.some(({ deviation }) => isReason(deviation))) continue;
+      // A score below zero is told as such.
+      if (score < 0 || members.some(({ deviation }) => isReason(deviation))) continue;
       if (decimal(weight).minus(decimal(score)).lte(tolerances.weight)) continue;
       const data = {
         name: namesOf(unit),

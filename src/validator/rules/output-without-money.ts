@@ -1,4 +1,6 @@
-import { percent } from '../quantities/decimal.js';
+import { percent, said, sum } from '../quantities/decimal.js';
+import { unitsOf } from '../quantities/units.js';
+import { tellsWhyUnspent } from '../reasons.js';
 import { totalRow } from '../report.js';
 import { VALIDATOR_TOLERANCES } from '../tolerances.js';
 import type { Rule } from '../validator-types.js';
@@ -18,8 +20,8 @@ export const outputWithoutMoney: Rule = {
   source: null,
   messages: {
     free: {
-      en: 'the execution rate is {rate}, yet every output has full marks',
-      zh: '执行率仅 {rate}，产出指标却全部满分',
+      en: 'the execution rate is {rate}, yet the outputs score {score} of {weight}',
+      zh: '执行率仅 {rate}，产出指标却得 {score} 分（分值 {weight}）',
     },
   },
   examples: {
@@ -35,10 +37,16 @@ export const outputWithoutMoney: Rule = {
   *check(report) {
     const row = totalRow(report);
     const rate = row?.executionRate ?? null;
-    const outputs = report.indicators.filter(({ level1 }) => /产出/u.test(level1 ?? ''));
-    if (!row || rate === null || rate >= VALIDATOR_TOLERANCES.hardlySpent || outputs.length === 0) return;
-    if (!outputs.every(({ weight, score }) => weight !== null && score === weight)) return;
+    if (!row || rate === null || rate >= VALIDATOR_TOLERANCES.halfSpent) return;
+    // Bills of work that is done are often paid later; of hardly any money nothing can be done.
+    const isHardly = rate < VALIDATOR_TOLERANCES.hardlySpent;
+    if (!isHardly && tellsWhyUnspent(report)) return;
+    const outputs = unitsOf(report).filter(({ members: [head] }) => /产出/u.test(head?.level1 ?? ''));
+    if (outputs.length === 0 || outputs.some(({ weight, score }) => weight === null || score === null)) return;
+    const [weight, score] = [sum(outputs.map((unit) => unit.weight ?? 0)), sum(outputs.map((unit) => unit.score ?? 0))];
+    if (weight.lte(0) || score.div(weight).lt(VALIDATOR_TOLERANCES.mostlyDone)) return;
     const path = `/funds/rows/${report.funds.rows.indexOf(row)}/executionRate`;
-    yield { message: 'free', path, data: { rate: percent(rate) } };
+    const data = { rate: percent(rate), score: said(score), weight: said(weight) };
+    yield { message: 'free', path, data, severity: isHardly ? 'warning' : 'info' };
   },
 };

@@ -1,5 +1,5 @@
 import { quantityIn } from '../quantities/comparison.js';
-import { indicatorsOf, nameOf, short } from '../report.js';
+import { indicatorsOf, isShareOfWhole, nameOf, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
 export const rateTargetOver100: Rule = {
@@ -27,12 +27,7 @@ export const rateTargetOver100: Rule = {
       const { level3, target, unit } = indicator;
       const quantity = quantityIn(target);
       if (!quantity || quantity.low.lte(100) || (quantity.measure.unit || unit) !== '%') continue;
-      if (
-        !/(满意|合格|完成|达标|覆盖|及时|准确|知晓|就业|使用|执行|优良|发放|普及|入学|参保)[^增]*(度|率)$/u.test(
-          level3 ?? '',
-        )
-      )
-        continue;
+      if (!isShareOfWhole(indicator) && !/(?:完成|执行|使用)[^增]*率$/u.test(level3 ?? '')) continue;
       yield {
         message: 'above',
         path: `/indicators/${i}/target`,

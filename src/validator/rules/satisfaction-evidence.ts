@@ -1,3 +1,5 @@
+import type { Indicator } from '../../contract/document.js';
+import { narrow } from '../../text/narrow.js';
 import { indicatorsOf, isSatisfaction, nameOf, noSurveyIn, short } from '../report.js';
 import type { Rule } from '../validator-types.js';
 
@@ -16,6 +18,10 @@ export const satisfactionEvidence: Rule = {
   source: null,
   messages: {
     none: { en: '"{name}" scores although the form says "{told}"', zh: '“{name}”有得分，但表中写明“{told}”' },
+    words: {
+      en: '"{name}" states no figure, only "{told}"; reviewers ask for the survey',
+      zh: '“{name}”仅填写“{told}”，无调查数据',
+    },
     full: {
       en: '"{name}" states a satisfaction of 100%; reviewers ask for the survey',
       zh: '“{name}”满意度为 100%，需提供调查依据',
@@ -33,8 +39,19 @@ export const satisfactionEvidence: Rule = {
       const name = nameOf(indicator);
       const path = `/indicators/${i}/actual`;
       if (told !== undefined) yield { message: 'none', path, data: { name, told: short(told) } };
+      else if (isFigureless(indicator)) yield { message: 'words', path, data: { name, told: short(actual ?? '') } };
       else if (/^[=＝]?100(\.0+)?[%％]?$/u.test((actual ?? '').trim()))
         yield { message: 'full', path, data: { name }, severity: 'info' };
     }
   },
 };
+
+/**
+ * Whether a result is praise or the target again, sign included, and no figure that somebody was asked for. Words for a target in
+ * numbers are told by actual-not-quantified.
+ */
+function isFigureless({ actual, target, adjustedTarget }: Indicator): boolean {
+  const [result, goal] = [narrow(actual ?? ''), narrow(adjustedTarget ?? target ?? '')];
+  if (/^[≥>]|以上$/u.test(result) && result === goal) return true;
+  return !/\d/u.test(goal) && /^[比较非常基本十分很群众普遍]*满意$|^[较良]?好$/u.test(result);
+}

@@ -1,8 +1,7 @@
-import type { Indicator, Report } from '../../contract/document.js';
-import { narrow } from '../../text/narrow.js';
 import { comparisonOf, isMet } from '../quantities/comparison.js';
 import { said } from '../quantities/decimal.js';
 import { indicatorsOf, nameOf, short } from '../report.js';
+import { isSameIndicator, isYearBefore } from '../run/last-year.js';
 import type { Rule } from '../validator-types.js';
 
 export const targetAfterMiss: Rule = {
@@ -73,17 +72,3 @@ export const targetAfterMiss: Rule = {
     }
   },
 };
-
-/** Whether a form is that of the same project a year before. */
-function isYearBefore(other: Report, { project, year }: Report): boolean {
-  if (year === null || other.year !== year - 1 || project.name === null) return false;
-  const [a, b] = [other.project.implementingUnit, project.implementingUnit];
-  const isOtherUnit = a !== null && b !== null && narrow(a) !== narrow(b);
-  return plainName(other.project.name) === plainName(project.name) && !isOtherUnit;
-}
-
-/** A name without the year in it. */
-const plainName = (name: string | null): string => narrow(name ?? '').replace(/(?:19|20)\d{2}年?度?/gu, '');
-
-const isSameIndicator = (a: Indicator, b: Indicator): boolean =>
-  a.level3 !== null && b.level3 !== null && narrow(a.level3) === narrow(b.level3) && a.unit === b.unit;

@@ -4,7 +4,7 @@ import type { Indicator } from '../../../src/contract/document.js';
 import { reportOf } from '../../../src/validator/example.js';
 import { isSlip } from '../../../src/validator/explain-sum.js';
 import { type Comparison, comparisonOf, isMet, quantityIn } from '../../../src/validator/quantities/comparison.js';
-import { lastDayIn, yearsIn } from '../../../src/validator/quantities/dates.js';
+import { spanIn, yearsIn } from '../../../src/validator/quantities/dates.js';
 import { decimal } from '../../../src/validator/quantities/decimal.js';
 import { numeralValue } from '../../../src/validator/quantities/numerals.js';
 import { formulaScores } from '../../../src/validator/quantities/targets.js';
@@ -185,17 +185,38 @@ describe('a slip of the pen', () => {
 
 describe('dates', () => {
   it.each([
-    ['2022年12月31日前', 20221231],
-    ['2022年6月底前', 20220631],
-    ['2022年底', 20221231],
-    ['2022年', 20221231],
-    ['截至2022年9月3日', 20220903],
-    ['2022年9月13日完成', 20220913],
-    ['9月底', null],
-    ['每季度末', null],
-    [null, null],
-  ])('%s', (text, day) => {
-    expect(lastDayIn(text)).toBe(day);
+    ['2022年12月31日前', 20221231, 20221231],
+    ['2022年6月底前', 20220601, 20220631],
+    ['2022年底', 20221201, 20221231],
+    ['2022年', 20220101, 20221231],
+    ['截至2022年9月3日', 20220903, 20220903],
+    ['2022年9月13日完成', 20220913, 20220913],
+    ['2022.9.13', 20220913, 20220913],
+    ['2022-09-13', 20220913, 20220913],
+    ['9月底', 20230901, 20230931],
+    ['12月底前', 20231201, 20231231],
+    ['三季度', 20230701, 20230931],
+    ['第4季度', 20231001, 20231231],
+    ['2022年第一季度', 20220101, 20220331],
+    ['上半年', 20230101, 20230631],
+    ['2022年下半年完工', 20220701, 20221231],
+    ['次年3月', 20240301, 20240331],
+    ['年底前', 20231201, 20231231],
+    ['2022年3月至10月', 20221001, 20221031],
+    ['2022年9月—2023年2月', 20230201, 20230231],
+    ['已于2022年5月18日通过验收', 20220518, 20220518],
+    ['2022年5月18日签合同，2022年8月3日完工', null, null],
+    ['尚未开工，预计2022年5月', null, null],
+    ['每季度末', null, null],
+    ['3个月内', null, null],
+    ['100%', null, null],
+    [null, null, null],
+  ])('%s', (text, first, last) => {
+    expect(spanIn(text, 2023)).toEqual(first === null ? null : { first, last });
+  });
+  it('has no date without a year where the form has none', () => {
+    expect(spanIn('三季度', null)).toBeNull();
+    expect(spanIn('2022年9月', null)).toEqual({ first: 20220901, last: 20220931 });
   });
   it('finds the years that are years', () => {
     expect(yearsIn('2021年开工，2023年完工；12022年')).toEqual([2021, 2023]);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { DiagnosticCode } from '../../../contract/document.js';
 import type { Language, RuleInfo } from '../../../contract/findings.js';
 import { DEFAULT_TOLERANCES, type ToleranceName, type Tolerances } from '../../../contract/tolerances.js';
+import type { Difference } from '../../../messages/checking/differences.js';
 import { type Message, messageOf, say, sayWithFlags } from '../../../messages/say.js';
 import type { Example, Rule } from '../../../validator/validator-types.js';
 import { type ListingFlags, withListing, writeListing } from '../../grammar/listing.js';
@@ -32,17 +33,23 @@ export function addRulesCommands(program: Command, lang: Language): void {
     .argument('<rule>', h('explainRule'))
     .addOption(languageOption(lang));
   withOutput(explain, lang).action(async (id: string, flags: OutputFlags, command: Command) => {
-    const [{ FINDING_IDS, isCode, ruleOf }, { didYouMean }] = await Promise.all([
+    const [{ FINDING_IDS, isCode, ruleOf }, { COMPARE_IDS, DIFFERENCES }, { didYouMean }] = await Promise.all([
       import('../../../validator/rules.js'),
+      import('../../../messages/checking/differences.js'),
       import('../../../messages/library/suggest.js'),
     ]);
     const rule = ruleOf(id);
-    if (!rule && !isCode(id))
-      command.error(sayWithFlags(messageOf('unknownRule', { id, near: didYouMean(id, FINDING_IDS) }), lang));
+    const difference = DIFFERENCES.find((one) => one.id === id);
+    const ids = [...FINDING_IDS, ...COMPARE_IDS];
+    if (!rule && !difference && !isCode(id))
+      command.error(sayWithFlags(messageOf('unknownRule', { id, near: didYouMean(id, ids) }), lang));
     const lines = [
       ...(rule ? await explanation(rule, lang) : []),
+      ...(difference ? differenceExplanation(difference, lang) : []),
       ...(isCode(id) ? [...(rule ? [''] : []), ...(await codeExplanation(id, lang))] : []),
-      say(messageOf('switchOff', { command: `evalx validate --rule ${id}=off` }), { lang }),
+      say(messageOf('switchOff', { command: `evalx ${difference ? 'compare' : 'validate'} --rule ${id}=off` }), {
+        lang,
+      }),
     ];
     process.exitCode = await writeProduct(lines.map((line) => `${line}\n`).join(''), flags, lang);
   });
@@ -62,6 +69,25 @@ async function codeExplanation(code: DiagnosticCode, lang: Language): Promise<st
     ...sayingsOf(code, lang).map((one) => said(messageOf('sayingWith', one))),
     '',
     ...(severity === 'error' ? [said(messageOf('notPassed', {}))] : []),
+  ];
+}
+
+/** What `compare` finds of a kind; what stands in braces is taken from the forms. */
+function differenceExplanation(
+  { id, severity, title, why, mend, source, messages }: Difference,
+  lang: Language,
+): string[] {
+  const said = (message: Message): string => say(message, { lang });
+  return [
+    `${id} (${severity})`,
+    title[lang],
+    '',
+    why[lang],
+    said(messageOf('mending', { mend: mend[lang] })),
+    ...(source === null ? [] : [said(messageOf('source', { source }))]),
+    '',
+    ...Object.values(messages).map((words) => said(messageOf('saying', { sentence: words[lang] }))),
+    '',
   ];
 }
 

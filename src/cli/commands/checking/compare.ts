@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../../../contract/findings.js';
+import { withCorrections } from '../../corrections/flags.js';
 import { examples, helpIn, languageOption } from '../../options/help.js';
 import { withReadingOptions } from '../../options/reading.js';
 import type { CompareFlags } from '../../run/compare/compare.js';
@@ -31,8 +32,13 @@ export function addCompareCommand(program: Command, lang: Language): void {
       (value: string, before: readonly string[]) => [...before, value],
       [],
     )
-    .addOption(languageOption(lang, 'validateLang'));
-  withReadingOptions(command, lang)
+    .addOption(languageOption(lang, 'validateLang'))
+    .option('--config <file>', h('validateConfig'))
+    .option('--no-config', h('validateNoConfig'))
+    .option('--trust-input-config', h('validateTrust'))
+    .option('--baseline <file>', h('validateBaseline'))
+    .option('--update-baseline', h('validateUpdateBaseline'));
+  withCorrections(withReadingOptions(command, lang), lang)
     .addHelpText('after', compareExamples(lang))
     .action(async (approved: string, evaluation: string, flags: Omit<CompareFlags, 'outputs'>) => {
       const { runCompare } = await import('../../run/compare/compare.js');

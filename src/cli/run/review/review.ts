@@ -27,9 +27,7 @@ export async function runReview(
   flags: ReviewFlags,
   messages: Messages,
 ): Promise<readonly Outcome[]> {
-  const { config, passedOver } = await configOf(flags, messages.lang, paths);
-  for (const path of passedOver)
-    messages.say(message(shownPath(path), sayWithFlags(messageOf('configNotObeyed', {}), messages.lang)));
+  const { config } = await configOf(flags, messages, paths);
   const settings = settingsOf(config, flags, messages.lang);
   const making: Making = { settings, messages, version: packageVersion(), assets: reviewAssets() };
   const out = flags.output ?? DEFAULT_FOLDER;

@@ -7,6 +7,7 @@ import { messageOf } from '../../../messages/say.js';
 import { knownEntries } from '../../../output/findings/common/fingerprint.js';
 import { toJson } from '../../../output/json.js';
 import { shownPath } from '../../../text/path-bytes.js';
+import { writeWhole } from './outputs.js';
 
 /** Findings that were there when a baseline was written: they count for nothing, and those that are gone are told. */
 
@@ -73,4 +74,34 @@ function byPlace(a: KnownEntry, b: KnownEntry): number {
     [file, form ?? '', rule, field, fingerprint].join('\0'),
   ) as [string, string];
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export interface BaselineFlags {
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
+}
+
+/** What is known before a run. @throws {EvalxError} `usage` where a baseline is to be written and none is named. */
+export function knownBefore({ baseline, updateBaseline }: BaselineFlags): KnownEntry[] {
+  if (baseline === undefined && updateBaseline) throw new EvalxError(messageOf('baselineUnnamed', {}));
+  return baseline === undefined ? [] : readBaseline(baseline, { mayBeMissing: updateBaseline === true });
+}
+
+/** Sets apart what the baseline knows; where it is to be written anew, that is done first, and all is known. */
+export async function againstBaseline(
+  validation: Validation,
+  { baseline, updateBaseline }: BaselineFlags,
+  known: readonly KnownEntry[],
+): Promise<Validation> {
+  if (baseline === undefined) return validation;
+  const open = withBaseline(validation, baseline, known);
+  if (!updateBaseline) return open;
+  const text = baselineAfter(validation, known);
+  await writeWhole(baseline, text);
+  const { findings } = JSON.parse(text) as { findings: KnownEntry[] };
+  const after = withBaseline(validation, baseline, findings);
+  return {
+    ...after,
+    ...(after.baseline && open.baseline ? { baseline: { ...after.baseline, fixed: open.baseline.fixed } } : {}),
+  };
 }

@@ -6,13 +6,17 @@ import { DEFAULT_TOLERANCES, type Tolerances } from '../../../contract/tolerance
 import { EvalxError } from '../../../errors.js';
 import { STDIN } from '../../../files/input.js';
 import { realPath } from '../../../files/real-path.js';
+import { COMPARE_IDS } from '../../../messages/checking/differences.js';
 import { didYouMean } from '../../../messages/library/suggest.js';
-import { messageOf } from '../../../messages/say.js';
+import { messageOf, sayWithFlags } from '../../../messages/say.js';
+import { message } from '../../../output/message.js';
+import { shownPath } from '../../../text/path-bytes.js';
 import { FINDING_IDS } from '../../../validator/rules.js';
 import type { ValidationSettings } from '../../../validator/validate.js';
 import { type FoundConfig, findConfig, NO_CONFIG } from '../../options/config.js';
 import { isBelow } from '../../options/file-list.js';
 import { isFolder, isGlob, isThere, searchedFolder } from '../../options/find-inputs.js';
+import type { Messages } from '../../terminal/messages.js';
 
 /** What sets the rules of a run: flags before the config, the config before the defaults. */
 
@@ -23,15 +27,25 @@ export interface ConfigFlags {
   readonly trustInputConfig?: true;
 }
 
-/** The config of a run over these paths. @throws {EvalxError} `config-invalid` */
+/** The config of a run over these paths; one that is passed over is told. @throws {EvalxError} `config-invalid` */
 export async function configOf(
   { config, trustInputConfig }: ConfigFlags,
-  lang: Language,
+  messages: Pick<Messages, 'say' | 'lang'>,
   paths: readonly string[] = [],
 ): Promise<FoundConfig> {
   if (config === false) return NO_CONFIG;
-  return findConfig(config, FINDING_IDS, lang, trustInputConfig ? undefined : handedIn(paths));
+  const { lang } = messages;
+  const found = await findConfig(config, ALL_IDS, lang, trustInputConfig ? undefined : handedIn(paths));
+  for (const path of found.passedOver)
+    messages.say(message(shownPath(path), sayWithFlags(messageOf('configNotObeyed', {}), lang)));
+  return found;
 }
+
+/** One config is that of `validate` and of `compare`. */
+const ALL_IDS: readonly string[] = [...FINDING_IDS, ...COMPARE_IDS];
+
+/** How a config is named to people. */
+export const nameOf = ({ path }: FoundConfig): string | null => (path === null ? null : shownPath(path));
 
 /** Whether a folder is that of a file which was given, or lies in a folder that was: what stands there came with the files. */
 function handedIn(paths: readonly string[]): (folder: string) => boolean {
@@ -72,6 +86,7 @@ export function settingsByFile(
   { path, config }: FoundConfig,
   flags: RuleFlags,
   settings: ValidationSettings,
+  ids: readonly string[] = FINDING_IDS,
 ): (file: string) => ValidationSettings {
   const { overrides = [] } = config;
   if (overrides.length === 0) return () => settings;
@@ -82,7 +97,7 @@ export function settingsByFile(
     if (own.length === 0) return settings;
     const rules = Object.assign({}, config.rules, ...own.map((one) => one.rules ?? {}));
     const tolerances = Object.assign({}, config.tolerances, ...own.map((one) => given(one.tolerances)));
-    return settingsOf({ ...config, rules, tolerances }, flags, settings.lang);
+    return settingsOf({ ...config, rules, tolerances }, flags, settings.lang, ids);
   };
 }
 

@@ -1,9 +1,12 @@
 import { dirname } from 'node:path';
 import type { Suppression } from '../../../contract/config.js';
 import { isDiagnostic } from '../../../contract/diagnostics.js';
-import type { Finding, SuppressedFinding, Validation } from '../../../contract/findings.js';
+import type { Finding, Language, SuppressedFinding, Validation } from '../../../contract/findings.js';
+import { messageOf, sayWithFlags } from '../../../messages/say.js';
+import { message } from '../../../output/message.js';
 import type { FoundConfig } from '../../options/config.js';
-import { pathMatcher } from './settings.js';
+import type { Messages } from '../../terminal/messages.js';
+import { nameOf, pathMatcher } from './settings.js';
 
 /** What a config suppresses, with a reason and until a day. */
 
@@ -11,6 +14,21 @@ export interface Suppressed {
   readonly validation: Validation;
   /** Those whose day has passed although they would still fit something. */
   readonly expired: readonly Suppression[];
+}
+
+/** Sets apart what the config suppresses today, and says which of it has expired. */
+export function withoutSuppressed(
+  all: Validation,
+  found: FoundConfig,
+  lang: Language,
+  messages: Pick<Messages, 'say'>,
+): Validation {
+  const { validation, expired } = suppress(all, found, todayOf(new Date()));
+  for (const { rule, reason, until } of expired) {
+    const said = sayWithFlags(messageOf('suppressionExpired', { rule, reason, until }), lang);
+    messages.say(message(nameOf(found) ?? '', said));
+  }
+  return validation;
 }
 
 /** Sets apart what is suppressed on the day `today` (YYYY-MM-DD); that day counts. */

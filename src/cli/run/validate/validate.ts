@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { FailOn } from '../../../contract/config.js';
-import type { KnownEntry, Validation } from '../../../contract/findings.js';
+import type { Validation } from '../../../contract/findings.js';
 import { EvalxError } from '../../../errors.js';
 import { STDIN } from '../../../files/input.js';
 import { realPath } from '../../../files/real-path.js';
@@ -18,22 +18,23 @@ import { type SearchFlags, searchOptions } from '../../options/search-flags.js';
 import type { Outcome } from '../../terminal/exit-code.js';
 import type { Messages } from '../../terminal/messages.js';
 import { streamSink } from '../../terminal/sink.js';
-import { baselineAfter, readBaseline, withBaseline } from './baseline.js';
+import { againstBaseline, type BaselineFlags, knownBefore } from './baseline.js';
 import { openCache } from './cache.js';
 import { conclude } from './conclude.js';
 import { type InputKind, validateFiles } from './files.js';
 import { writeStartingConfig } from './init.js';
-import { checkTargets, type WantedOutput, wantedOutputs, writeWhole } from './outputs.js';
+import { checkTargets, type WantedOutput, wantedOutputs } from './outputs.js';
 import { withRelativePaths } from './relative.js';
-import { type ConfigFlags, configOf, type RuleFlags, settingsByFile, settingsOf } from './settings.js';
-import { suppress, todayOf } from './suppress.js';
+import { type ConfigFlags, configOf, nameOf, type RuleFlags, settingsByFile, settingsOf } from './settings.js';
+import { withoutSuppressed } from './suppress.js';
 
 export interface ValidateFlags
   extends Omit<ReadingFlags, 'output'>,
     SearchFlags,
     CorrectionsFlags,
     ConfigFlags,
-    RuleFlags {
+    RuleFlags,
+    BaselineFlags {
   readonly outputs: readonly WantedOutput[];
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
@@ -44,8 +45,6 @@ export interface ValidateFlags
   readonly jobs?: number;
   readonly cache?: true;
   readonly cacheDir?: string;
-  readonly baseline?: string;
-  readonly updateBaseline?: true;
   readonly init?: true;
 }
 
@@ -58,11 +57,8 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
   }
   if (paths.length === 0) throw new EvalxError(messageOf('pathsMissing', {}));
   if (paths.filter((path) => path === STDIN).length > 1) throw new EvalxError(messageOf('stdinTwice', {}));
-  if (flags.updateBaseline && flags.baseline === undefined) throw new EvalxError(messageOf('baselineUnnamed', {}));
   const outputs = wantedOutputs(flags.outputs, process.env);
-  const found = await configOf(flags, messages.lang, paths);
-  for (const path of found.passedOver)
-    messages.say(message(shownPath(path), sayWithFlags(messageOf('configNotObeyed', {}), messages.lang)));
+  const found = await configOf(flags, messages, paths);
   const settings = settingsOf(found.config, flags, messages.lang);
   const { failOn = found.config.failOn ?? 'error', maxWarnings = found.config.maxWarnings ?? null } = flags;
   if (flags.printConfig) return printConfig(found, settings, { failOn, maxWarnings });
@@ -72,28 +68,6 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
   const { lang } = settings;
   const ending = { outputs, rules: allInfos(lang), lang, failOn, maxWarnings, isQuiet: flags.quiet === true };
   return conclude(open, outcomes, ending, messages);
-}
-
-const knownBefore = ({ baseline, updateBaseline }: ValidateFlags): KnownEntry[] =>
-  baseline === undefined ? [] : readBaseline(baseline, { mayBeMissing: updateBaseline === true });
-
-/** Sets apart what the baseline knows; where it is to be written anew, that is done first, and all is known. */
-async function againstBaseline(
-  validation: Validation,
-  { baseline, updateBaseline }: ValidateFlags,
-  known: readonly KnownEntry[],
-): Promise<Validation> {
-  if (baseline === undefined) return validation;
-  const open = withBaseline(validation, baseline, known);
-  if (!updateBaseline) return open;
-  const text = baselineAfter(validation, known);
-  await writeWhole(baseline, text);
-  const { findings } = JSON.parse(text) as { findings: KnownEntry[] };
-  const after = withBaseline(validation, baseline, findings);
-  return {
-    ...after,
-    ...(after.baseline && open.baseline ? { baseline: { ...after.baseline, fixed: open.baseline.fixed } } : {}),
-  };
 }
 
 interface Setup {
@@ -123,12 +97,7 @@ async function check(
     messages,
   );
   const all = withRelativePaths({ schemaVersion: '1', config: nameOf(found), ...checked }, shownPath(realPath('.')));
-  const { validation, expired } = suppress(all, found, todayOf(new Date()));
-  for (const { rule, reason, until } of expired) {
-    const said = sayWithFlags(messageOf('suppressionExpired', { rule, reason, until }), settings.lang);
-    messages.say(message(nameOf(found) ?? '', said));
-  }
-  return { validation, outcomes };
+  return { validation: withoutSuppressed(all, found, settings.lang, messages), outcomes };
 }
 
 async function printConfig(
@@ -141,5 +110,3 @@ async function printConfig(
   await streamSink(process.stdout).write(toJson(all, 'indented'));
   return 0;
 }
-
-const nameOf = ({ path }: FoundConfig): string | null => (path === null ? null : shownPath(path));
