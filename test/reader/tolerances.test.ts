@@ -252,6 +252,19 @@ describe('lines', () => {
     expect(fillEdges(areas(7, 2))).toHaveLength(8);
   });
 
+  it('of one ground are those of white lines on it', () => {
+    const ground = { box: { x0: 0, y0: 0, x1: 100, y1: 40 }, color: '#edf2fa', order: 1 };
+    const line = { box: { x0: 49.75, y0: 0, x1: 50.25, y1: 40 }, color: '#ffffff', order: 2 };
+    expect(fillEdges([ground])).toEqual([]);
+    expect(fillEdges([ground, line]).map(({ axis, at }) => [axis, at])).toEqual([
+      ['h', 0],
+      ['h', 40],
+      ['v', 0],
+      ['v', 100],
+      ['v', 50],
+    ]);
+  });
+
   it.each([
     [0.25, 0],
     [0.4, 1],

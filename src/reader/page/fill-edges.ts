@@ -16,12 +16,12 @@ const PAPER = '#ffffff';
 export function fillEdges(areas: readonly DrawnArea[]): Ruling[] {
   const { minAreaSide, colorProbe } = READER_TOLERANCES;
   const cells = areas.filter(({ box: b }) => Math.min(b.x1 - b.x0, b.y1 - b.y0) >= minAreaSide);
-  if (cells.length < 2 || cells.length > MAX_AREAS) return [];
-  const whiteLines = areas.flatMap((area) => (isWhite(area.color) ? (rulingOfBox(area.box) ?? []) : []));
-  return [
-    ...cells.flatMap(({ box }) => sides(box).filter((side) => differs(side, colorProbe, cells))),
-    ...whiteLines.slice(0, MAX_LINES).filter((line) => standsOnColor(line, cells)),
-  ];
+  if (cells.length === 0 || cells.length > MAX_AREAS) return [];
+  const white = areas.flatMap((area) => (isWhite(area.color) ? (rulingOfBox(area.box) ?? []) : []));
+  const lines = white.slice(0, MAX_LINES).filter((line) => standsOnColor(line, cells));
+  // One ground alone is no cell, unless white lines make cells of it.
+  if (cells.length < 2 && lines.length === 0) return [];
+  return [...cells.flatMap(({ box }) => sides(box).filter((side) => differs(side, colorProbe, cells))), ...lines];
 }
 
 function sides(b: Box): Ruling[] {
