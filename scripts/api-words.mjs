@@ -36,7 +36,7 @@ export const WORDS = {
 
 Three entries: \`evalx\` reads and checks, \`evalx/output\` writes, \`evalx/contract\` has the zod schemas of the documents for those who
 read them back. It is ESM with its own types, prints nothing, and loads what a call needs when it is called: zod only with
-\\`evalx/contract\\`. Bundlers leave it as it is (esbuild \`--external:evalx\`, webpack \`externals\`, Next.js \`serverExternalPackages\`): it finds
+\`evalx/contract\`. Bundlers leave it as it is (esbuild \`--external:evalx\`, webpack \`externals\`, Next.js \`serverExternalPackages\`): it finds
 files beside its code.
 `,
     more: `A PDF is given as a path, a \`file:\` URL, or bytes. What cannot be taken, options that are not known and values of another type are
