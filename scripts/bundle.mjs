@@ -5,6 +5,7 @@
  * the same, and compiles anew elsewhere.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -137,10 +138,15 @@ await build.close();
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 const packages = new Set();
+const digest = createHash('sha256');
 for (const { fileName, code, moduleIds } of output) {
-  writeFileSync(join(folder, fileName), chunkSource(code), 'latin1');
+  const source = chunkSource(code);
+  digest.update(`${fileName} ${source.length} ${source}`);
+  writeFileSync(join(folder, fileName), source, 'latin1');
   for (const id of moduleIds) packages.add(packageOf(id)?.folder);
 }
+// Which build this is: what V8 compiled of another is not taken.
+writeFileSync(join(folder, 'build-id'), digest.digest('hex').slice(0, 24));
 
 const licences = [...packages]
   .filter(Boolean)

@@ -67,7 +67,7 @@ describe('the package', () => {
         ...['dist/library/guarded/child.js', 'dist/batch/worker.js'],
         ...['dist/cli/start/start.js', 'dist/cli/thread/start.js'],
         ...['dist/review/page.js', 'dist/review/page.css', 'dist/review/LICENSES.txt'],
-        ...['dist/bundle/LICENSES.txt', 'dist/config.schema.json', 'dist/man/evalx.1'],
+        ...['dist/bundle/LICENSES.txt', 'dist/bundle/build-id', 'dist/config.schema.json', 'dist/man/evalx.1'],
       ].sort(),
     );
     expect(packed(/./u).filter((file) => /\.(?:cache|map|webp|tsbuildinfo)$/u.test(file))).toEqual([]);

@@ -82,7 +82,7 @@ function compiled(name: string, filename: string): Script {
 
 let cache: CodeCache | undefined;
 const ownCache = (): CodeCache => {
-  cache ??= new CodeCache(fileURLToPath(new URL('main.cjs', FOLDER)));
+  cache ??= new CodeCache(fileURLToPath(new URL('build-id', FOLDER)));
   return cache;
 };
 
