@@ -36,7 +36,8 @@ export const WORDS = {
 
 Three entries: \`evalx\` reads and checks, \`evalx/output\` writes, \`evalx/contract\` has the zod schemas of the documents for those who
 read them back. It is ESM with its own types, prints nothing, and loads what a call needs when it is called: zod only with
-\`evalx/contract\`.
+\`evalx/contract\`. Bundlers leave it as it is (esbuild \`--external:evalx\`, webpack \`externals\`, Next.js \`serverExternalPackages\`): it finds
+files beside its code.
 `,
     more: `A PDF is given as a path, a \`file:\` URL, or bytes. What cannot be taken, options that are not known and values of another type are
 refused in one line by an \`EvalxError\` with the code \`usage\`. Where \`limits\` has a limit of time or memory (\`seconds\`, \`pageSeconds\`,
@@ -59,7 +60,9 @@ so. PDFs that are attached to a PDF come as \`attached\`, and are for you to par
 [English](api.md)
 
 共三个入口：\`evalx\` 读取并检查，\`evalx/output\` 输出，\`evalx/contract\` 提供文档的 zod 模式，供读回文档时校验。程序库为 ESM，自带类型，
-不打印任何内容，并在调用时才加载所需部分：只有 \`evalx/contract\` 会加载 zod。
+不打印任何内容，并在调用时才加载所需部分：只有 \`evalx/contract\` 会加载 zod。打包工具应将其保留为
+外部依赖（esbuild 的 \`--external:evalx\`、webpack 的 \`externals\`、Next.js 的 \`serverExternalPackages\`），因为它会
+读取代码旁边的文件。
 `,
     more: `PDF 可用路径、\`file:\` URL 或字节提供。不能接受的输入、未知的选项和类型不符的值，都以一行 \`EvalxError\`（代码 \`usage\`）拒绝。如果 \`limits\`
 含时间或内存上限（\`seconds\`、\`pageSeconds\`、\`pictureSeconds\`、\`megabytes\`），文件在单独的进程中读取，超限即终止；\`parseMany\` 总是如此。

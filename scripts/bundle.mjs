@@ -5,14 +5,31 @@
  * the same, and compiles anew elsewhere.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { rolldown } from 'rolldown';
+import { LIBRARY, placedIn, refuseTwice, writeEntries } from './entries.mjs';
 
 const dist = join(import.meta.dirname, '../dist');
 const folder = join(dist, 'bundle');
+const pdfjs = join(import.meta.dirname, '../node_modules/pdfjs-dist/build');
 /** Optional packages, and pdfjs as its makers ship it, which serves for comparing. */
 const LEFT_OUT = ['@napi-rs/canvas', 'bullmq', 'ioredis', 'onnxruntime-node', /^pdfjs-dist\/legacy/u];
+
+/** What begins by itself: the command line, its thread, the processes of `batch` and of the library. */
+const PROGRAMS = {
+  main: 'cli/start/main.js',
+  thread: 'cli/thread/entry.js',
+  worker: 'batch/work.js',
+  child: 'library/guarded/work.js',
+};
+
+/** The package that a module is of, by its name and its folder; null for those of ours. */
+function packageOf(id) {
+  const [folder, name] = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(urlPath(id)) ?? [];
+  return name ? { folder, name } : null;
+}
 
 const inPaths = (pattern) => new RegExp(pattern.replaceAll('/', '[\\\\/]'));
 const START = 'terminal/(?:exit-code|failure|interrupt|sink)|thread/program|options/language';
@@ -24,21 +41,36 @@ const COMMANDS = [
 /** What is loaded together stands together: each file costs its time. The rest is divided by who needs it. */
 const GROUPS = [
   { name: 'pdfjs', test: inPaths('/node_modules/pdfjs-dist/') },
+  // Packages that few commands need: each apart, whoever needs it.
+  {
+    debugName: 'packages',
+    name: (id) => packageOf(id)?.name.replace('@', '').replace('/', '-') ?? null,
+    test: inPaths('/node_modules/(?!commander/)'),
+  },
   {
     name: 'base',
     test: inPaths(
-      `/dist/(?:errors|limits|messages/(?!commands|codes).*|contract/(?:diagnostics|digest|tolerances)|geometry/box|text/(?:display-width|path-bytes)|ocr/options|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
+      `/dist/(?:errors|limits|messages/(?!commands|codes).*|contract/(?:diagnostics|digest|pointer|tolerances)|pages/(?:form-kinds|reading-options)|geometry/box|text/(?:display-width|path-bytes)|ocr/options|files/.*|guard/(?:thread|watch)|output/(?:escape|json|message)|cli/(?:${START}))[.]js$`,
+    ),
+  },
+  // What rules and writers need as well, which load no reader.
+  {
+    name: 'vocabulary',
+    test: inPaths(
+      '/dist/(?:text/.*|sections/(?:vocabulary/.*|family-of|tolerances)|contract/schema/shared-fields|corrections/(?:apply|chain|fields)|output/evidence)[.]js$',
     ),
   },
   {
     name: 'reading',
     test: inPaths(
-      '/dist/(?:(?:reader|geometry|grid|layout|sections|text)/.*|pages/(?!scanned-pages).*|parse|cli/thread/parse-work)[.]js$',
+      '/dist/(?:(?:reader|geometry|grid|layout|sections)/.*|pages/(?!scanned-pages).*|parse|cli/thread/parse-work)[.]js$',
     ),
   },
   {
     name: 'commands',
-    test: inPaths(`/node_modules/commander/|/dist/(?:cli/(?:${COMMANDS})|messages/commands|output/tables/.*)[.]js$`),
+    test: inPaths(
+      `/node_modules/commander/|/dist/(?:cli/(?:${COMMANDS})|messages/commands|output/tables/(?:csv|formats|html|json|markdown|text-rows|writer))[.]js$`,
+    ),
   },
   {
     name: 'ocr',
@@ -48,20 +80,11 @@ const GROUPS = [
 
 const urlPath = (path) => path.split(sep).join('/');
 
-/** Whatever stands beside a module is still found there. */
-const placed = {
-  name: 'placed',
-  transform: (code, id) =>
-    id.startsWith(dist) && code.includes('import.meta.url')
-      ? code.replaceAll('import.meta.url', `new URL(${JSON.stringify(urlPath(relative(folder, id)))}, __folder).href`)
-      : null,
-};
-
 /** Parts of Node that take long to load and serve few commands: they are loaded when they are used. */
 const LATE = 'child_process crypto fs/promises os stream/consumers stream/promises timers/promises zlib'.split(' ');
 const REQUIRE_LATE = new RegExp(
-  `^(\\s*(?:let|const) \\w+ = )require\\(("node:(?:${LATE.join('|')})")\\);$`.replaceAll('/', '\\/'),
-  'gmu',
+  `\\b(node_\\w+=)require\\(("node:(?:${LATE.join('|')})")\\)`.replaceAll('/', '\\/'),
+  'gu',
 );
 const LATE_LOADER = 'const __late = (name) => new Proxy({}, { get: (_, key) => require(name)[key] });\n';
 
@@ -69,18 +92,35 @@ const LATE_LOADER = 'const __late = (name) => new Proxy({}, { get: (_, key) => r
 const escaped = (chars) =>
   [...Array(chars.length)].map((_, i) => `\\u${chars.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 
+/** `import()` is not there where src/cli/thread/bundle.ts runs a part as a plain script: it gives its own. */
+const IMPORT = 'const __import = module.import ?? ((id) => import(id));\n';
+
 function chunkSource(code) {
   const loading = code.replace(/(?<![\w$.])import\(/gu, '__import(');
-  const late = loading.replace(REQUIRE_LATE, '$1__late($2);');
-  const source = `(function (exports, require, module, __filename, __folder, __import) {${late === loading ? '' : LATE_LOADER}${late}\n})`;
-  return source.replace(/[^\0-\x7f]/gu, escaped);
+  const late = loading.replace(REQUIRE_LATE, '$1__late($2)');
+  return `${loading === code ? '' : IMPORT}${late === loading ? '' : LATE_LOADER}${late}`.replace(
+    /[^\0-\x7f]/gu,
+    escaped,
+  );
 }
 
+/** pdfjs as its makers have it made small: a tenth less to download. */
+const smallPdfjs = {
+  name: 'small-pdfjs',
+  resolveId: (id) => {
+    const [known, file = 'pdf'] = /^pdfjs-dist(?:\/build\/(pdf\.worker)\.mjs)?$/u.exec(id) ?? [];
+    return known ? join(pdfjs, `${file}.min.mjs`) : null;
+  },
+};
+
+const inDist = (entries) => Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(dist, path)]));
+
+refuseTwice();
 const build = await rolldown({
-  input: { main: join(dist, 'cli/start/main.js'), thread: join(dist, 'cli/thread/entry.js') },
+  input: inDist({ ...PROGRAMS, ...LIBRARY }),
   platform: 'node',
   external: LEFT_OUT,
-  plugins: [placed],
+  plugins: [placedIn(folder), smallPdfjs],
   onLog: (level, { code, message }) => {
     if (code !== 'EVAL') process.stderr.write(`${level}: ${message}\n`);
   },
@@ -98,10 +138,15 @@ await build.close();
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 const packages = new Set();
+const digest = createHash('sha256');
 for (const { fileName, code, moduleIds } of output) {
-  writeFileSync(join(folder, fileName), chunkSource(code), 'latin1');
-  for (const id of moduleIds) packages.add(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(urlPath(id))?.[0]);
+  const source = chunkSource(code);
+  digest.update(`${fileName} ${source.length} ${source}`);
+  writeFileSync(join(folder, fileName), source, 'latin1');
+  for (const id of moduleIds) packages.add(packageOf(id)?.folder);
 }
+// Which build this is: what V8 compiled of another is not taken.
+writeFileSync(join(folder, 'build-id'), digest.digest('hex').slice(0, 24));
 
 const licences = [...packages]
   .filter(Boolean)
@@ -112,6 +157,9 @@ const licences = [...packages]
     return `${name} ${version} (${license})\n\n${file ? readFileSync(join(path, file), 'utf8').trim() : ''}\n`;
   });
 writeFileSync(join(folder, 'LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
+
+const exported = output.filter(({ isEntry }) => isEntry).map(({ name, exports }) => [name, exports.sort()]);
+await writeEntries(Object.fromEntries(exported));
 
 const warmUp = join(import.meta.dirname, 'warm-up.mjs');
 for (const name of ['main', 'thread']) {

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,8 +18,18 @@ import { expectedReports, REPORTS } from './cli/run.js';
 /** The packed package in an empty folder, with the dependencies that it declares and no other. */
 const root = join(import.meta.dirname, '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const ENTRIES: readonly { types: string; default: string }[] = ['.', './contract', './output'].map(
+  (name) => manifest.exports[name],
+);
 let folder: string;
 let installed: string;
+
+/** What is in the package and matches, but for what matches the other. */
+const packed = (pattern: RegExp, other = /^node_modules/u): string[] =>
+  readdirSync(installed, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !/^node_modules/u.test(file) && pattern.test(file) && !other.test(file))
+    .filter((file) => statSync(join(installed, file)).isFile())
+    .sort();
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'evalx-'));
@@ -50,21 +61,58 @@ describe('the package', () => {
         'package.json',
       ].sort(),
     );
-    const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' });
-    const modules = files.filter((file) => !file.startsWith('bundle'));
-    // What the review page is made with.
-    const page = /^review[\\/](?:page\.css|LICENSES\.txt)$/u;
-    const rest = modules.filter((file) => file.includes('.') && !/\.(js|d\.ts)$/.test(file) && !page.test(file));
-    expect(rest.sort()).toEqual(['config.schema.json', join('man', 'evalx.1')]);
-    expect(modules.filter((file) => page.test(file))).toHaveLength(2);
-    expect(existsSync(join(installed, 'dist/review/page.js'))).toBe(true);
-    const bundle = files.filter((file) => /^bundle[\\/]/u.test(file));
-    expect(bundle.filter((file) => !/\.cjs$|LICENSES\.txt$/.test(file))).toEqual([]);
-    expect(bundle.length).toBeGreaterThan(10);
-    for (const { types, default: code } of ['.', './contract', './output'].map((name) => manifest.exports[name])) {
-      expect(existsSync(join(installed, types))).toBe(true);
-      expect(existsSync(join(installed, code))).toBe(true);
+    expect(packed(/^dist/u, /\.(?:d\.ts|cjs)$/u)).toEqual(
+      [
+        ...['dist/index.js', 'dist/library/output.js', 'dist/contract/document.js'],
+        ...['dist/library/guarded/child.js', 'dist/batch/worker.js'],
+        ...['dist/cli/start/start.js', 'dist/cli/thread/start.js'],
+        ...['dist/review/page.js', 'dist/review/page.css', 'dist/review/LICENSES.txt'],
+        ...['dist/bundle/LICENSES.txt', 'dist/bundle/build-id', 'dist/config.schema.json', 'dist/man/evalx.1'],
+      ].sort(),
+    );
+    expect(packed(/./u).filter((file) => /\.(?:cache|map|webp|tsbuildinfo)$/u.test(file))).toEqual([]);
+  });
+
+  it('is small', () => {
+    expect(statSync(join(folder, `evalx-${manifest.version}.tgz`)).size).toBeLessThan(1_500_000);
+  });
+
+  it('has the types that can be reached from what callers import, and no others', () => {
+    const reached = new Set<string>();
+    const visit = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      const source = readFileSync(join(installed, file), 'utf8');
+      for (const [, id = ''] of source.matchAll(/['"](\.{1,2}\/[^'"]+)\.js['"]/gu))
+        visit(`${join(dirname(file), id)}.d.ts`);
+    };
+    for (const { types } of ENTRIES) visit(join(types));
+    expect(packed(/\.d\.ts$/u)).toEqual([...reached].sort());
+    expect(reached.size).toBeGreaterThan(10);
+  });
+
+  it('has all that its code names: modules, parts of the bundle, files that stand beside a module', () => {
+    const named = new Set<string>();
+    for (const file of packed(/^(?:bin|dist)\/.*\.c?js$/u, /^dist\/review/u)) {
+      const source = readFileSync(join(installed, file), 'utf8');
+      const ids = source.matchAll(
+        /(?:^import|^\}?.*\bfrom|require\(|\? '\.\/work\.js' :) *["'](\.{1,2}\/[\w./-]+)["']/gmu,
+      );
+      for (const [, id = ''] of ids) named.add(join(dirname(file), id));
     }
+    expect(named).toContain(join('dist/bundle/pdfjs.cjs'));
+    expect(named).toContain(join('dist/bundle/worker.cjs'));
+    expect(named).toContain(join('dist/cli/start/start.js'));
+    for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ts')) continue;
+      const source = readFileSync(join(root, 'src', file), 'utf8');
+      if (!source.includes('import.meta.url')) continue;
+      const paths = source.matchAll(/(?:new URL\(|\btext\()'(\.[^']+)'/gu);
+      for (const [, path = ''] of paths) named.add(join('dist', dirname(file), path));
+    }
+    expect(named).toContain(join('package.json'));
+    expect(named).toContain(join('dist/review/page.css'));
+    expect([...named].filter((file) => !existsSync(join(installed, file)))).toEqual([]);
   });
 
   it('runs as a command', () => {
@@ -97,6 +145,22 @@ describe('the package', () => {
     writeFileSync(example, script);
     expect(execFileSync(process.execPath, [example], { encoding: 'utf8' })).toBe(
       'DEFAULT_SETTINGS,EvalxError,READING_LIMITS,WORK_LIMITS,acceptFindings,applyCorrections,findTables,inspect,listFamilies,mergeCorrections,parse,parseMany,validate 4\n',
+    );
+  });
+
+  it('has one class of errors, whatever is imported, also of what another process throws', () => {
+    const script = `
+      import { EvalxError, parse } from 'evalx';
+      import { toCsv } from 'evalx/output';
+      const errors = [
+        parse('none.pdf'),
+        parse('none.pdf', { limits: { seconds: 60 } }),
+        toCsv([], { table: 'none' }),
+      ].map((promise) => promise.then(() => null, (error) => error instanceof EvalxError && error.code));
+      console.log((await Promise.all(errors)).join());`;
+    writeFileSync(join(installed, 'errors.mjs'), script);
+    expect(execFileSync(process.execPath, [join(installed, 'errors.mjs')], { encoding: 'utf8' })).toBe(
+      'file-not-found,file-not-found,usage\n',
     );
   });
 

@@ -3,7 +3,7 @@ import { type ProcessHost, processHost } from '../guard/process.js';
 import { type AtPage, type Failure, isFailure, withoutCostlyPages, work } from '../guard/watch.js';
 import type { WorkLimits } from '../limits.js';
 import type { Done } from './batch-types.js';
-import type { FromWorker, ToWorker, WorkerSetup } from './worker.js';
+import type { FromWorker, ToWorker, WorkerSetup } from './work.js';
 
 export interface PoolOptions extends WorkerSetup {
   /** Processes at work. */

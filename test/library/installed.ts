@@ -37,7 +37,7 @@ export interface Ran {
 
 /** Runs Node.js in a folder. */
 export function node(cwd: string, ...args: string[]): Ran {
-  const env = { PATH: process.env['PATH'] ?? '', EVALX_OCR_ENGINE: 'none' };
+  const env = { PATH: process.env['PATH'] ?? '', EVALX_OCR_ENGINE: 'none', EVALX_NO_CODE_CACHE: '1' };
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
   return { code: status, stdout, stderr };
 }

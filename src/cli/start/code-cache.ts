@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Script } from 'node:vm';
@@ -15,9 +15,12 @@ export class CodeCache {
   private readonly folder: string | null;
   private readonly fresh = new Map<string, Script>();
 
-  /** `bundle`: a file of the bundle, whose time tells one build from another. */
-  constructor(bundle: string, env: NodeJS.ProcessEnv = process.env, platform: string = process.platform) {
-    this.folder = env['EVALX_NO_CODE_CACHE'] === '1' ? null : folderOf(bundle, env, platform);
+  /**
+   * `build`: a file that says which build this is, in a word. Times and sizes do not tell: what is packed has one time, and V8
+   * takes what it compiled of any source of that length.
+   */
+  constructor(build: string, env: NodeJS.ProcessEnv = process.env, platform: string = process.platform) {
+    this.folder = env['EVALX_NO_CODE_CACHE'] === '1' ? null : folderOf(build, env, platform);
   }
 
   /** What was compiled of a part, or null. */
@@ -59,7 +62,7 @@ export class CodeCache {
 }
 
 /** As each system has it; null where there is no place for a user. */
-function folderOf(bundle: string, env: NodeJS.ProcessEnv, platform: string): string | null {
+function folderOf(build: string, env: NodeJS.ProcessEnv, platform: string): string | null {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = env;
   try {
     const caches =
@@ -69,8 +72,7 @@ function folderOf(bundle: string, env: NodeJS.ProcessEnv, platform: string): str
           ? join(xdg, 'evalx')
           : join(homedir(), ...(platform === 'darwin' ? ['Library', 'Caches'] : ['.cache']), 'evalx');
     if (!caches) return null;
-    const { mtimeMs, size } = statSync(bundle);
-    return join(caches, 'code', `${process.versions.v8}-${process.arch}-${Math.round(mtimeMs)}-${size}`);
+    return join(caches, 'code', `${process.versions.v8}-${process.arch}-${readFileSync(build, 'latin1')}`);
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { CodeCache } from '../start/code-cache.js';
@@ -7,22 +8,23 @@ import { CodeCache } from '../start/code-cache.js';
 /** The parts of `dist/bundle/` that a program begins with. */
 export type BundleName = 'main' | 'thread';
 
-/**
- * What scripts/bundle.mjs writes: the body of a CommonJS module. `folder` is the URL of the bundle; `load` stands for
- * `import()`, which a plain script does not have.
- */
+/** What Node puts around a CommonJS module. */
+const START = '(function (exports, require, module, __filename, __dirname) {';
+const END = '\n})';
+
+/** A part as a function: scripts/bundle.mjs writes plain CommonJS modules, which the library has from Node itself. */
 type Body = (
   exports: object,
   require: (id: string) => unknown,
   module: object,
   filename: string,
   folder: string,
-  load: (id: string) => Promise<unknown>,
 ) => void;
 
 interface Chunk {
   readonly script: Script;
-  readonly module: { exports: object };
+  /** `import()`, which a plain script does not have, stands beside what it exports. */
+  readonly module: { exports: object; readonly import: (id: string) => Promise<unknown> };
 }
 
 const FOLDER = new URL('../../bundle/', import.meta.url);
@@ -56,18 +58,18 @@ function load(name: string): Chunk {
   if (known) return known;
   const filename = fileURLToPath(new URL(name, FOLDER));
   const script = compiled(name, filename);
-  const chunk = { script, module: { exports: {} } };
+  const chunk = { script, module: { exports: {}, import: (id: string) => import(id) } };
   chunks.set(name, chunk);
   const body = script.runInThisContext() as Body;
   const elsewhere = createRequire(filename);
   const require = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)).module.exports : elsewhere(id));
-  body(chunk.module.exports, require, chunk.module, filename, FOLDER.href, (id) => import(id));
+  body(chunk.module.exports, require, chunk.module, filename, dirname(filename));
   return chunk;
 }
 
 /** With what V8 compiled of it when it was built, or at an earlier run of this user, where it is still good. */
 function compiled(name: string, filename: string): Script {
-  const source = readFileSync(filename, 'latin1');
+  const source = START + readFileSync(filename, 'latin1') + END;
   for (const cachedData of [contentOf(`${filename}.cache`), ownCache().read(name)]) {
     if (!cachedData) continue;
     const script = new Script(source, { filename, cachedData });
@@ -80,7 +82,7 @@ function compiled(name: string, filename: string): Script {
 
 let cache: CodeCache | undefined;
 const ownCache = (): CodeCache => {
-  cache ??= new CodeCache(fileURLToPath(new URL('main.cjs', FOLDER)));
+  cache ??= new CodeCache(fileURLToPath(new URL('build-id', FOLDER)));
   return cache;
 };
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -67,15 +68,32 @@ describe('the bundle', () => {
     expect(refused).toEqual([]);
   });
 
-  it('has the parts that read a PDF loaded by the thread alone', () => {
-    const source = (name: string): string => readFileSync(join(root, 'dist/bundle', name), 'utf8');
-    expect(source('thread.cjs')).toContain('require("./reading.cjs")');
-    // What is loaded at once, not when it is asked for.
-    for (const name of ['main.cjs', 'base.cjs', 'commands.cjs']) {
-      expect(source(name)).not.toMatch(
-        /^(?:\(function .*\{)?const \w+ = require\("\.\/(?:reading|ocr|pdfjs)\.cjs"\)/mu,
-      );
-    }
+  /** The parts that are loaded with one at once, not when they are asked for. */
+  const atOnce = (name: string, known = new Set<string>()): Set<string> => {
+    if (known.has(name)) return known;
+    known.add(name);
+    const source = readFileSync(join(root, 'dist/bundle', name), 'utf8');
+    for (const [, part = ''] of source.matchAll(/(?:const |,)require_[\w$]+=require\("\.\/([^"]+)"\)/gu))
+      atOnce(part, known);
+    return known;
+  };
+  const HEAVY = ['reading', 'ocr', 'pdfjs', 'zod', 'hucre', 'yaml', 'fast-csv', 'hyparquet-writer'];
+
+  it.each([
+    ['main', []],
+    ['commands', []],
+    ['thread', []],
+    ['worker', ['reading']],
+    ['child', []],
+    ['library', []],
+    ['writers', []],
+    ['contract', ['zod']],
+    ['reading', ['reading']],
+  ])('%s loads at once no more of what is heavy than %j', (name, heavy) => {
+    const loaded = atOnce(`${name}.cjs`);
+    expect(loaded.size).toBeGreaterThan(2);
+    expect(HEAVY.filter((part) => loaded.has(`${part}.cjs`))).toEqual(heavy);
+    for (const part of HEAVY) expect(existsSync(join(root, 'dist/bundle', `${part}.cjs`))).toBe(true);
   });
 
   it('brings the licences of what is in it', () => {

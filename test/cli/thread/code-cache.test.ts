@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
@@ -35,9 +45,11 @@ describe('code that was compiled', () => {
     expect(statSync(place()).mode & 0o777).toBe(0o700);
   });
 
-  it('is not taken by another build', () => {
+  it('is not taken by another build of the same time and size', () => {
     kept();
-    writeFileSync(join(folder, 'other.cjs'), 'yy');
+    writeFileSync(join(folder, 'other.cjs'), 'y');
+    for (const file of [bundle, join(folder, 'other.cjs')]) utimesSync(file, 0, 0);
+    expect(new CodeCache(bundle, { XDG_CACHE_HOME: xdg }, 'linux').read('main.cjs')).not.toBeNull();
     expect(new CodeCache(join(folder, 'other.cjs'), { XDG_CACHE_HOME: xdg }, 'linux').read('main.cjs')).toBeNull();
   });
 
