@@ -28,7 +28,8 @@ const DIAGNOSTICS: Readonly<Record<string, string[]>> = {
   'unseen/pdfkit-1363': ['part-not-recognised'],
   'unseen/weasyprint-1056': ['part-not-recognised'],
 };
-const printOf = (name: string): string => name.replace(/(-(calc|chromium|fop|pdfkit|typst|weasyprint|writer))?\.pdf$/, '');
+const printOf = (name: string): string =>
+  name.replace(/(-(calc|chromium|fop|pdfkit|typst|weasyprint|writer))?\.pdf$/, '');
 
 describe('every field of every fixture', () => {
   it('has fixtures of at least five producers', () => {
