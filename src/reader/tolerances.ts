@@ -71,6 +71,8 @@ export const READER_TOLERANCES = {
   maxSlope: 0.1,
   /** Corners of a rectangle stray from its sides by at most this: coordinates are rounded. */
   sameCorner: 0.05,
+  /** Fraction of a side of a rectangle with round corners that is straight; of an oval's bounds it would be 0.28. */
+  straightSide: 0.34,
   /** Sides of a frame up to this width, and gaps as far below 0, are rounding. */
   noWidth: 0.01,
   /** Longer side of the smallest and largest seals, which are 30 to 60 mm wide, drawn somewhat smaller or larger. */

@@ -1,5 +1,5 @@
 import type { Matrix } from '../reader/interpreter/matrix.js';
-import { PATH } from '../reader/interpreter/paths.js';
+import { PATH } from '../reader/interpreter/paths/paths.js';
 import type { Outline } from '../reader/picture/shown-types.js';
 
 /** Straight pieces of a curve. */

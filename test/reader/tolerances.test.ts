@@ -5,14 +5,8 @@ import { fontsWithoutUnicode } from '../../src/reader/fonts/without-unicode.js';
 import { clipRuling, hasMiddleIn } from '../../src/reader/interpreter/clip.js';
 import type { Drawing, DrawnArea, DrawnGlyph, DrawnRuling } from '../../src/reader/interpreter/drawing.js';
 import { IDENTITY } from '../../src/reader/interpreter/matrix.js';
-import {
-  fillShapes,
-  isRectangle,
-  ringsOf,
-  rulingOfBox,
-  type Subpath,
-  strokeRulings,
-} from '../../src/reader/interpreter/paths.js';
+import { isRectangle, isRounded, type Subpath } from '../../src/reader/interpreter/paths/boxes.js';
+import { fillShapes, ringsOf, rulingOfBox, strokeRulings } from '../../src/reader/interpreter/paths/paths.js';
 import { Slants } from '../../src/reader/interpreter/slants.js';
 import { fillEdges } from '../../src/reader/page/fill-edges.js';
 import { withFields } from '../../src/reader/page/form-fields.js';
@@ -240,6 +234,37 @@ describe('lines', () => {
     [100, 55, 0],
   ])('round outlines of %f by %f', (w, h, count) => {
     expect(ringsOf([{ ...rectangle(box(0, 0, w, h)), curved: true }])).toHaveLength(count);
+  });
+
+  /** A box with round corners, as programs draw it: lines, and arcs whose control points stand on the sides. */
+  const rounded = (w: number, h: number, r: number): Subpath => {
+    const k = 0.45 * r;
+    const points = [
+      ...[r, 0, w - r, 0, w - k, 0, w, k, w, r, w, h - r, w, h - k, w - k, h],
+      ...[w - r, h, r, h, k, h, 0, h - k, 0, h - r, 0, r, 0, k, k, 0, r, 0],
+    ];
+    return { points, closed: true, curved: true };
+  };
+
+  it.each([
+    [60, 20, 4, true],
+    [60, 20, 6.4, true],
+    // Of an oval, and of what has nearly no straight side, there are no rulings.
+    [60, 20, 6.8, false],
+    [20, 20, 10, false],
+  ])('a box of %f by %f with corners of %f', (w, h, r, is) => {
+    expect(isRounded(rounded(w, h, r))).toBe(is);
+    expect(strokeRulings([rounded(w, h, r)], 0.5).map(({ axis, at }) => [axis, at])).toEqual(
+      is
+        ? [
+            ['h', 0],
+            ['h', h],
+            ['v', 0],
+            ['v', w],
+          ]
+        : [],
+    );
+    expect(fillShapes([rounded(w, h, r)], false).areas).toHaveLength(is ? 1 : 0);
   });
 
   const areas = (size: number, gap: number): DrawnArea[] => [

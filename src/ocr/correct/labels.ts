@@ -31,11 +31,17 @@ export function withLabels(
   known: KnownLabels,
 ): { lines: ReadLine[]; matched: MatchedLabel[] } {
   const matched: MatchedLabel[] = [];
-  const right = new Map<ReadChar, ReadChar>();
+  const right = new Map<ReadChar, ReadChar | null>();
   const all = [...new Set([...known.labels, ...known.values])];
   for (const cell of byCell(lines).values()) {
     const chars = cell.flatMap((line) => line.chars).filter(({ text }) => matchKey(text) !== '');
     const read = chars.map(({ text }) => text).join('');
+    const stray = strayMarks(
+      cell.flatMap((line) => line.chars),
+      known,
+    );
+    for (const char of stray) right.set(char, null);
+    if (stray.length > 0) continue;
     const label = labelOf(chars, known.keyOf(read), known, all);
     if (!label) continue;
     for (const [char, text] of label.replaced) {
@@ -44,9 +50,27 @@ export function withLabels(
     }
     matched.push({ read, label: label.key });
   }
-  const put = (line: ReadLine): ReadLine => ({ ...line, chars: line.chars.map((char) => right.get(char) ?? char) });
+  const put = (line: ReadLine): ReadLine => ({
+    ...line,
+    chars: line.chars.flatMap((char) => {
+      const other = right.get(char);
+      return other === null ? [] : [other ?? char];
+    }),
+  });
   return { lines: right.size === 0 ? [...lines] : lines.map(put), matched };
 }
+
+/** The marks at the ends of a text that is a label without them, and none with them: specks, and what is left of borders. */
+function strayMarks(chars: readonly ReadChar[], { keyOf, labels }: KnownLabels): readonly ReadChar[] {
+  const first = chars.findIndex(({ text }) => !MARK.test(text));
+  const end = chars.findLastIndex(({ text }) => !MARK.test(text)) + 1;
+  const marks = [...chars.slice(0, Math.max(0, first)), ...chars.slice(end)];
+  const key = (list: readonly ReadChar[]): string => keyOf(list.map(({ text }) => text).join(''));
+  return marks.length > 0 && !labels.has(key(chars)) && labels.has(key(chars.slice(first, end))) ? marks : [];
+}
+
+/** What no label begins or ends with; figures are its points. */
+const MARK = /^[^\p{L}\p{N}()（）]$/u;
 
 function byCell(lines: readonly ReadLine[]): Map<Area, ReadLine[]> {
   const cells = new Map<Area, ReadLine[]>();

@@ -6,7 +6,8 @@ import { type Drawing, type DrawnArea, type DrawnGlyph, emptyDrawing, isWhite, r
 import { type GraphicsState, hidesAll, howDrawn, initialState, isShown, stateChange } from './graphics-state.js';
 import { IDENTITY, type Matrix, mapRect, multiply, toMatrix } from './matrix.js';
 import { checkCharacters, type Numbers, type PageFacts, PageLimitError, type Painting } from './page-facts.js';
-import { boundsOf, decodePath, fillShapes, isRectangle, ringsOf, type Subpath, strokeRulings } from './paths.js';
+import { boundsOf, isRectangle, type Subpath } from './paths/boxes.js';
+import { decodePath, fillShapes, ringsOf, strokeRulings } from './paths/paths.js';
 import { TextEdge } from './text-edge.js';
 import { type PdfGlyph, TextPen } from './text-state.js';
 

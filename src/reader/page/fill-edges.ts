@@ -1,6 +1,6 @@
 import type { Box } from '../../geometry/box.js';
 import { type DrawnArea, isWhite } from '../interpreter/drawing.js';
-import { rulingOfBox } from '../interpreter/paths.js';
+import { rulingOfBox } from '../interpreter/paths/paths.js';
 import type { Ruling } from '../reader-types.js';
 import { READER_TOLERANCES } from '../tolerances.js';
 

@@ -47,10 +47,12 @@ export function readPlainTitle(text: string): Title | null {
   return { title, kind: 'self-evaluation', year: readYear(squeezed) };
 }
 
-/** The year in a line that holds nothing else: (2022 年度). */
+/** The year in a line that holds nothing else, but for a speck: (2022 年度). */
 export function readYearLine(text: string): number | null {
   const squeezed = arabicYears(squeeze(text));
-  return /^[（(]?\s*(自评)?(年度|预算年度)?[:：]?\d{4}年?度?[)）]?$/u.test(squeezed) ? readYear(squeezed) : null;
+  return /^[·.、]?[（(]?\s*(自评)?(年度|预算年度)?[:：]?\d{4}年?度?[)）]?[·.、]?$/u.test(squeezed)
+    ? readYear(squeezed)
+    : null;
 }
 
 /** A text and the year that stands behind it, apart: 临江市图书馆（盖章）  2024年度. Null where none does. */

@@ -50,6 +50,18 @@ describe('labels', () => {
     expect(line?.chars[1]).toMatchObject({ text: '值', others: [{ text: '道', confidence: 0.5 }] });
   });
 
+  it.each([
+    ['—总分', '总分'],
+    ['总分…….—..-', '总分'],
+    ['.·项目名称*', '项目名称'],
+    // Points are no marks, and what is no label keeps its own.
+    ['产出指标50', '产出指标50'],
+    ['-道路', '-道路'],
+    ['（总分）', '（总分）'],
+  ])('stand without the specks around them: %s', (read, label) => {
+    expect(textOf(cell(read))).toBe(label);
+  });
+
   it('are put right over the lines of a cell, with numbering and brackets around them', () => {
     expect(
       textOf(

@@ -1,23 +1,15 @@
-import type { Box } from '../../geometry/box.js';
-import { midX, midY } from '../../geometry/box.js';
-import type { Ruling } from '../reader-types.js';
-import { READER_TOLERANCES } from '../tolerances.js';
-import type { Matrix } from './matrix.js';
+import type { Box } from '../../../geometry/box.js';
+import { midX, midY } from '../../../geometry/box.js';
+import type { Ruling } from '../../reader-types.js';
+import { READER_TOLERANCES } from '../../tolerances.js';
+import type { Matrix } from '../matrix.js';
+import { boundsOf, isBox, isRounded, type Subpath } from './boxes.js';
 
 /**
  * Path codes of the stream that pdfjs 5 hands over with `constructPath`. pdfjs does not export them (`DrawOPS` in its
  * `shared/util.js`), so they are written down here and held by a test.
  */
 export const PATH = { move: 0, line: 1, curve: 2, quad: 3, close: 4 } as const;
-
-/** One subpath in page points. `curved` where it holds more than straight lines: control points, between which
- * the curve stays, stand among its points then. */
-export interface Subpath {
-  /** x and y of one point after another. */
-  readonly points: readonly number[];
-  readonly closed: boolean;
-  readonly curved: boolean;
-}
 
 /** Reads a pdfjs path stream and maps it by `m`. Stops quietly at an unknown code or a short stream. */
 export function decodePath(stream: ArrayLike<number>, m: Matrix): Subpath[] {
@@ -69,31 +61,6 @@ export function decodePath(stream: ArrayLike<number>, m: Matrix): Subpath[] {
   return subpaths;
 }
 
-export function boundsOf({ points }: Subpath): Box {
-  let x0 = Infinity;
-  let y0 = Infinity;
-  let x1 = -Infinity;
-  let y1 = -Infinity;
-  for (let i = 0; i < points.length; i += 2) {
-    const x = points[i] as number;
-    const y = points[i + 1] as number;
-    if (x < x0) x0 = x;
-    if (x > x1) x1 = x;
-    if (y < y0) y0 = y;
-    if (y > y1) y1 = y;
-  }
-  return { x0, y0, x1, y1 };
-}
-
-/** Whether the subpath is a rectangle with sides parallel to the axes. */
-export function isRectangle(subpath: Subpath): boolean {
-  const { points, curved } = subpath;
-  if (curved || points.length < 8 || points.length > 10) return false;
-  const { x0, y0, x1, y1 } = boundsOf(subpath);
-  const near = (a: number, c: number): boolean => Math.abs(a - c) <= READER_TOLERANCES.sameCorner;
-  return points.every((at, i) => (i % 2 === 0 ? near(at, x0) || near(at, x1) : near(at, y0) || near(at, y1)));
-}
-
 /** The ruling that a filled box looks like, or null where it is an area or a dot. */
 export function rulingOfBox(
   b: Box,
@@ -115,7 +82,10 @@ export function strokeRulings(subpaths: readonly Subpath[], lineWidth: number): 
   const { maxDrift, maxSlope, maxStrokedWidth } = READER_TOLERANCES;
   const rulings: Ruling[] = [];
   for (const subpath of subpaths) {
-    if (subpath.curved) continue;
+    if (subpath.curved) {
+      if (isRounded(subpath)) rulings.push(...sidesOf(boundsOf(subpath), lineWidth));
+      continue;
+    }
     const { points, closed } = subpath;
     const end = closed && points.length > 4 ? points.length : points.length - 2;
     for (let i = 0; i < end; i += 2) {
@@ -139,6 +109,13 @@ export function strokeRulings(subpaths: readonly Subpath[], lineWidth: number): 
   }
   return rulings;
 }
+
+const sidesOf = ({ x0, y0, x1, y1 }: Box, width: number): Ruling[] => [
+  { axis: 'h', at: y0, from: x0, to: x1, width },
+  { axis: 'h', at: y1, from: x0, to: x1, width },
+  { axis: 'v', at: x0, from: y0, to: y1, width },
+  { axis: 'v', at: x1, from: y0, to: y1, width },
+];
 
 /** What filling draws. */
 export interface Shapes {
@@ -168,7 +145,7 @@ export function fillShapes(subpaths: readonly Subpath[], evenOdd: boolean): Shap
     }
     const ruling = rulingOfBox(box);
     if (ruling) rulings.push(ruling);
-    else if (isRectangle(subpath)) areas.push(box);
+    else if (isBox(subpath)) areas.push(box);
     else others.push(box);
   }
   return { rulings, areas, others };
@@ -190,7 +167,7 @@ function dotRulings(b: Box): Ruling[] {
 export function ringsOf(subpaths: readonly Subpath[]): Box[] {
   const { minRing, maxRing, maxOval } = READER_TOLERANCES;
   return subpaths.flatMap((subpath) => {
-    if (!subpath.curved || subpath.points.length < 6) return [];
+    if (!subpath.curved || subpath.points.length < 6 || isRounded(subpath)) return [];
     const box = boundsOf(subpath);
     const w = box.x1 - box.x0;
     const h = box.y1 - box.y0;
@@ -205,7 +182,7 @@ function hollowFrames(subpaths: readonly Subpath[], evenOdd: boolean): Map<numbe
   for (let i = 0; i + 1 < subpaths.length; i++) {
     const outer = subpaths[i] as Subpath;
     const inner = subpaths[i + 1] as Subpath;
-    if (frames.has(i) || !isRectangle(outer) || !isRectangle(inner)) continue;
+    if (frames.has(i) || !isBox(outer) || !isBox(inner)) continue;
     if (!evenOdd && turn(outer) === turn(inner)) continue;
     const o = boundsOf(outer);
     const n = boundsOf(inner);
