@@ -64,7 +64,7 @@ describe('what an input is', () => {
       Buffer.concat([Buffer.from('{"x": "'), fixture(REPORTS), Buffer.from(`"}\n${clean}`)]),
     );
     expect(await checked('both.pdf')).toMatchObject({ code: 1, file: 'both.pdf', problems: [] });
-    expect((await checked('both.pdf')).findings).toHaveLength(16);
+    expect((await checked('both.pdf')).findings).toHaveLength(20);
   });
 });
 

@@ -290,7 +290,7 @@ describe('evalx validate', () => {
     const { code, stdout, stderr } = await validate(REPORTS, '-f', 'json', '-o', at('1'), '-o', at('2'));
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Give a format with -f before it; json has a file');
-    expect(JSON.parse((await validate(REPORTS, '-f', 'json', '-o', '-')).stdout).findings).toHaveLength(16);
+    expect(JSON.parse((await validate(REPORTS, '-f', 'json', '-o', '-')).stdout).findings).toHaveLength(20);
   });
 
   it('goes on where evalx fails on one file, and does not pass', async () => {
@@ -355,7 +355,7 @@ describe('evalx validate', () => {
         r.locations[0]?.physicalLocation.artifactLocation.uri,
     );
     for (const uri of uris) expect(fileURLToPath(new URL(uri, 'file:///'))).toBe(name);
-    expect(JSON.parse(read('gitlab'))).toHaveLength(16);
+    expect(JSON.parse(read('gitlab'))).toHaveLength(20);
     expect(read('markdown')).not.toMatch(/^::error|<img/m);
   });
 
@@ -364,7 +364,7 @@ describe('evalx validate', () => {
     writeFileSync(name, fixture(REPORTS));
     const { stdout } = await validate(name, '-f', 'github');
     const lines = stdout.trim().split('\n');
-    expect(lines).toHaveLength(16);
+    expect(lines).toHaveLength(20);
     for (const line of lines) {
       expect(line).toMatch(/^::(error|warning|notice) file=/);
       expect(line).toContain('a%2Cb%3A%3Aerror file=x%250A.pdf');
