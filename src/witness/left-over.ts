@@ -32,10 +32,24 @@ export function leftOverMarks(ink: PageInk, drawing: Drawing): Box[] {
     const [w, h] = [(box.x1 - box.x0) / scale, (box.y1 - box.y0) / scale];
     const isSpeck = pixels < TOL.minMarkPixels || Math.max(w, h) < TOL.minMark;
     if (isSpeck || h > TOL.maxMarkHeight || w > TOL.maxMarkWidth) continue;
-    marks.push({ x0: box.x0 / scale, y0: box.y0 / scale, x1: box.x1 / scale, y1: box.y1 / scale });
+    const mark = { x0: box.x0 / scale, y0: box.y0 / scale, x1: box.x1 / scale, y1: box.y1 / scale };
+    if (Math.max(w, h) > TOL.roundCorner || !isCorner(mark, drawing)) marks.push(mark);
     if (marks.length > TOL.maxMarks) return [];
   }
   return marks;
+}
+
+/** Whether a mark leads from the end of a line to that of another across it: the round corner of a box. */
+function isCorner({ x0, y0, x1, y1 }: Box, { rulings }: Drawing): boolean {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= TOL.cornerReach;
+  const ends = (axis: 'h' | 'v', at: readonly number[], along: readonly number[]): boolean =>
+    rulings.some(
+      (r) =>
+        r.axis === axis &&
+        at.some((place) => near(r.at, place)) &&
+        along.some((place) => near(r.from, place) || near(r.to, place)),
+    );
+  return ends('h', [y0, y1], [x0, x1]) && ends('v', [x0, x1], [y0, y1]);
 }
 
 /** All pixels of ink that hang together with one; they count as explained from then on. */
@@ -83,6 +97,7 @@ function explained(ink: PageInk, drawing: Drawing): Uint8Array {
   for (const ruling of drawing.rulings) if (!strokes.has(ruling)) fill(rulingBox(ruling), 1);
   for (const { box } of drawing.areas) for (const side of sidesOf(box)) fill(side, 1);
   for (const { box } of drawing.rings) fill(box, 2);
+  for (const box of drawing.slivers) fill(box, 2);
   for (const { box } of drawing.images) if (box.y1 - box.y0 > TOL.groundHeight) fill(box, 1);
   return state;
 }

@@ -112,7 +112,8 @@ function shapeOfKind(ink: PageInk, same: readonly InkedGlyph[], main: number): S
 
 /** Whether so much of a digit is hidden that it may be seen as another one. */
 function isPartHidden(ink: PageInk, { glyph, cover }: InkedGlyph): boolean {
-  if (!cover || !DIGIT.test(glyph.text) || cover.area < TOL.minPartCover) return false;
+  // What the edge of a clip cuts off is told by the reader.
+  if (glyph.half || !cover || !DIGIT.test(glyph.text) || cover.area < TOL.minPartCover) return false;
   const hidden = contrastOf(ink, cover)?.hidden ?? 0;
   return hidden >= TOL.partHidden && hidden < TOL.mostHidden;
 }

@@ -41,6 +41,10 @@ export const WITNESS_TOLERANCES = {
   inkContrast: 70,
   /** Points. What is lower and narrower is a speck, ... */
   minMark: 3,
+  /** Points: a mark no larger may be the round corner of a box; figures are larger. */
+  roundCorner: 5,
+  /** Points between such a mark and the ends of the sides that it joins. */
+  cornerReach: 1.5,
   /** ... and what is higher or wider is no character. */
   maxMarkHeight: 22,
   maxMarkWidth: 80,

@@ -57,6 +57,9 @@ const WHY = {
   clipped: 'seenClipped',
 } as const satisfies Record<UnseenReason, MessageId>;
 
+/** What invisible text must hold to be told of: programs sign their work in Latin letters that are not shown. */
+const TELLING = /[\p{N}\p{Script=Han}]/u;
+
 /** Takes out of a page what nobody sees, and says so: also of what the reader has left out for that. */
 function unseenOf(page: PageContent, unseen: readonly Unseen[]): { page: PageContent; said: Remark[] } {
   if (unseen.length === 0) return { page, said: [] };
@@ -70,7 +73,7 @@ function unseenOf(page: PageContent, unseen: readonly Unseen[]): { page: PageCon
     if (own) out.add(glyph.serial as number);
     return own !== undefined || leftOut.some(({ box }) => holdsMiddle(box, glyph.box));
   });
-  const runs = runsOf(told);
+  const runs = runsOf(told).filter((run) => TELLING.test(textOf(run)) || run.some(({ why }) => why !== 'invisible'));
   const aside = runs
     .filter((run) => run.some(({ glyph }) => out.has(glyph.serial as number)))
     .map(

@@ -34,6 +34,7 @@ const drawing = (parts: Partial<Drawing>): Drawing => ({
     grounds: [],
     missingFonts: new Set<string>(),
     cutOffs: [],
+    slivers: [],
     linesOver: 0,
     characters: 0,
     slants: new Slants(),

@@ -76,6 +76,8 @@ export interface Drawing {
   readonly grounds: DrawnArea[];
   /** Where a clip or the edge of the page cuts text off. */
   readonly cutOffs: CutOff[];
+  /** What is seen of glyphs that a clip hides for the greater part. */
+  readonly slivers: Box[];
   /** Lines that go on beyond the edge of the page. */
   linesOver: number;
   /** By how much the text is off the right angles. */
@@ -97,6 +99,6 @@ export function rulingBox(r: Ruling): Box {
 
 /** A page on which nothing is drawn yet. */
 export const emptyDrawing = (): Drawing => ({
-  ...{ glyphs: [], rulings: [], areas: [], rings: [], images: [], grounds: [], cutOffs: [] },
+  ...{ glyphs: [], rulings: [], areas: [], rings: [], images: [], grounds: [], cutOffs: [], slivers: [] },
   ...{ slants: new Slants(), missingFonts: new Set(), characters: 0, linesOver: 0 },
 });

@@ -21,7 +21,7 @@ export class Interpreter {
   private state: GraphicsState;
   private stack: GraphicsState[] = [];
   private readonly pen = new TextPen();
-  private readonly edge = new TextEdge(this.drawing.cutOffs);
+  private readonly edge = new TextEdge(this.drawing.cutOffs, this.drawing.slivers);
   private clipNext = false;
   private annotation: string | null = null;
   /** One entry per open marked-content sequence: whether it hides its content. */
@@ -231,7 +231,7 @@ export class Interpreter {
     const slant = this.pen.show(glyphs, state, state.ctm, (glyph, box, size, angle, em) => {
       const serial = this.serial++;
       if (!drawn) return;
-      if (!hasMiddleIn(box, state.clip)) return this.edge.left(glyph.unicode, box, size);
+      if (!hasMiddleIn(box, state.clip)) return this.edge.left(glyph.unicode, box, size, intersect(box, state.clip));
       const drawnGlyph: DrawnGlyph = {
         text: state.font?.signs?.get(glyph.unicode) ?? glyph.unicode,
         ...{ box, size, angle, invisible, order, annotation, serial },

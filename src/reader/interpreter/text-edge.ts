@@ -10,7 +10,10 @@ export class TextEdge {
   private last: DrawnGlyph | null = null;
   private lost: { text: string; box: Box } | null = null;
 
-  constructor(private readonly cutOffs: CutOff[]) {}
+  constructor(
+    private readonly cutOffs: CutOff[],
+    private readonly slivers: Box[],
+  ) {}
 
   /** A glyph is drawn where it is seen. */
   kept(glyph: DrawnGlyph): void {
@@ -20,9 +23,10 @@ export class TextEdge {
     this.lost = null;
   }
 
-  /** A glyph is drawn where it is not seen. */
-  left(text: string, box: Box, size: number): void {
+  /** A glyph is drawn where it is not seen, or no more of it than `sliver`. */
+  left(text: string, box: Box, size: number, sliver: Box | null): void {
     if (text.trim() === '') return;
+    if (sliver && this.slivers.length < MAX_CUT_OFFS) this.slivers.push(sliver);
     if (this.last && isBeside(this.last.box, box, size)) this.note(this.last, text, box);
     this.last = null;
     this.lost = { text, box };

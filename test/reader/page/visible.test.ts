@@ -15,6 +15,7 @@ const drawing = (rulings: DrawnRuling[], areas: DrawnArea[]): Drawing => ({
     grounds: [],
     missingFonts: new Set(),
     cutOffs: [],
+    slivers: [],
     linesOver: 0,
     characters: 0,
     slants: new Slants(),
