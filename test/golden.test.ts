@@ -29,7 +29,7 @@ const DIAGNOSTICS: Readonly<Record<string, string[]>> = {
   'unseen/weasyprint-1056': ['part-not-recognised'],
 };
 const printOf = (name: string): string =>
-  name.replace(/(-(calc|chromium|fop|pdfkit|typst|weasyprint|writer))?\.pdf$/, '');
+  name.replace(/(-(calc|chromium|firefox|fop|pdfkit|reportlab|typst|weasyprint|writer))?\.pdf$/, '');
 
 describe('every field of every fixture', () => {
   it('has fixtures of at least five producers', () => {
