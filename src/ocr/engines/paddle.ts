@@ -6,9 +6,11 @@ import { OCR_TOLERANCES as TOL } from '../tolerances.js';
 const HEIGHT = 48;
 /** Narrowest input, and the step of widths that are read in one go. */
 const MIN_WIDTH = 48;
+/** Lines of similar widths are padded to the widest of them, up to this width together: what stands behind a line has a say in it. */
+const MAX_GROUP = 1600;
 /**
- * Short lines are read in one go up to this width together, longer ones alone: measured, a column of pixels then costs 0.075 ms of a
- * processor, and 0.13 ms in batches of 1,600, which no longer fit its cache.
+ * So much of a group is read in one go, or one line: measured, a column of pixels then costs 0.075 ms of a processor, and 0.13 ms in
+ * batches of 1,600, which no longer fit its cache.
  */
 const MAX_BATCH = 320;
 
@@ -58,8 +60,7 @@ async function reader(ort: Ort, { model, keys }: Recogniser, threads: number): P
   const [output] = session.outputNames;
   return async (lines) => {
     const out: ReadChar[][] = lines.map(() => []);
-    const readBatch = async (batch: readonly number[]): Promise<void> => {
-      const width = Math.max(...batch.map((i) => widthOf(lines[i] as Gray)));
+    const readBatch = async ({ width, batch }: Batch): Promise<void> => {
       const data = new Float32Array(batch.length * 3 * HEIGHT * width);
       for (const [n, i] of batch.entries()) fill(data, n * 3 * HEIGHT * width, width, lines[i] as Gray);
       const feeds = { [input as string]: new ort.Tensor('float32', data, [batch.length, 3, HEIGHT, width]) };
@@ -82,14 +83,31 @@ async function reader(ort: Ort, { model, keys }: Recogniser, threads: number): P
 
 const widthOf = ({ width, height }: Gray): number => Math.max(MIN_WIDTH, Math.ceil((width * HEIGHT) / height));
 
+/** Indexes of pictures that are read in one go, and how wide each is made. */
+interface Batch {
+  readonly width: number;
+  readonly batch: readonly number[];
+}
+
+function batchesOf(lines: readonly Gray[]): Batch[] {
+  return groupsOf(lines).flatMap((group) => {
+    const width = Math.max(...group.map((i) => widthOf(lines[i] as Gray)));
+    const count = Math.max(1, Math.floor(MAX_BATCH / width));
+    return Array.from({ length: Math.ceil(group.length / count) }, (_, k) => ({
+      width,
+      batch: group.slice(k * count, (k + 1) * count),
+    }));
+  });
+}
+
 /** Groups of indexes of pictures of similar widths. */
-function batchesOf(lines: readonly Gray[]): number[][] {
+function groupsOf(lines: readonly Gray[]): number[][] {
   const order = lines.map((line, i) => ({ i, width: widthOf(line) })).sort((a, b) => a.width - b.width);
   const batches: number[][] = [];
   let batch: number[] = [];
   let first = 0;
   for (const { i, width } of order) {
-    if (batch.length > 0 && (width > first * TOL.sameWidth || (batch.length + 1) * width > MAX_BATCH)) {
+    if (batch.length > 0 && (width > first * TOL.sameWidth || (batch.length + 1) * width > MAX_GROUP)) {
       batches.push(batch);
       batch = [];
     }
