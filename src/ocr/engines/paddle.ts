@@ -9,8 +9,8 @@ const MIN_WIDTH = 48;
 /** Lines of similar widths are padded to the widest of them, up to this width together: what stands behind a line has a say in it. */
 const MAX_GROUP = 1600;
 /**
- * So much of a group is read in one go, or one line: measured, a column of pixels then costs 0.075 ms of a processor, and 0.13 ms in
- * batches of 1,600, which no longer fit its cache.
+ * So much of a group is read in one go, or one line: more no longer fits the cache of a processor. Measured on two cores, a page takes 7.5 s
+ * then, and 7.8 s in batches of 1,600.
  */
 const MAX_BATCH = 320;
 
@@ -46,21 +46,22 @@ export async function paddleEngine(
  */
 async function reader(ort: Ort, { model, keys }: Recogniser, threads: number): Promise<Engine['read']> {
   const session = await ort.InferenceSession.create(model, {
-    // Each run has one thread, and as many run side by side as there are threads: none waits for another at each layer.
-    intraOpNumThreads: 1,
+    intraOpNumThreads: threads,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
     executionMode: 'sequential',
     // A plan of the memory for each width that occurs costs more than it saves.
     enableMemPattern: false,
     logSeverityLevel: 3,
+    // Threads that spin while they wait take a third more of the processor, and more the busier the machine is.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   const chars = ['', ...keys.replace(/\r?\n$/u, '').split(/\r?\n/u), ' '];
   const [input] = session.inputNames;
   const [output] = session.outputNames;
   return async (lines) => {
     const out: ReadChar[][] = lines.map(() => []);
-    const readBatch = async ({ width, batch }: Batch): Promise<void> => {
+    for (const { width, batch } of batchesOf(lines)) {
       const data = new Float32Array(batch.length * 3 * HEIGHT * width);
       for (const [n, i] of batch.entries()) fill(data, n * 3 * HEIGHT * width, width, lines[i] as Gray);
       const feeds = { [input as string]: new ort.Tensor('float32', data, [batch.length, 3, HEIGHT, width]) };
@@ -70,13 +71,7 @@ async function reader(ort: Ort, { model, keys }: Recogniser, threads: number): P
         const scores = result.data.subarray(n * steps * classes, (n + 1) * steps * classes);
         out[i] = decode(scores, steps, classes, chars, width / widthOf(lines[i] as Gray));
       }
-    };
-    // The longest first: what is left for the end is short.
-    const batches = batchesOf(lines);
-    const work = async (): Promise<void> => {
-      for (let batch = batches.pop(); batch; batch = batches.pop()) await readBatch(batch);
-    };
-    await Promise.all(Array.from({ length: threads }, work));
+    }
     return out;
   };
 }

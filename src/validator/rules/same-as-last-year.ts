@@ -1,7 +1,13 @@
 import { narrow } from '../../text/narrow.js';
 import { isSameIndicator, isYearBefore } from '../run/last-year.js';
 import { VALIDATOR_TOLERANCES } from '../tolerances.js';
-import type { Rule } from '../validator-types.js';
+import type { Example, Rule } from '../validator-types.js';
+
+const year = (of: number, ...results: string[]): Example => ({
+  ...{ name: '职业技能培训', year: of },
+  indicators: results.map((actual, i) => ({ level3: `指标${i}`, target: '≥5', actual })),
+});
+const before = year(2022, '213人', '12期', '47家', '9.6%');
 
 export const sameAsLastYear: Rule = {
   id: 'same-as-last-year',
@@ -20,40 +26,18 @@ export const sameAsLastYear: Rule = {
     },
   },
   examples: {
-    fails: {
-      ...{ name: '职业技能培训', year: 2023 },
-      indicators: ['213人', '12期', '47家', '9.6%'].map((actual, i) => ({ level3: `指标${i}`, target: '≥5', actual })),
-      beside: {
-        ...{ name: '职业技能培训', year: 2022 },
-        indicators: ['213人', '12期', '47家', '9.6%'].map((actual, i) => ({
-          level3: `指标${i}`,
-          target: '≥5',
-          actual,
-        })),
-      },
-    },
-    passes: {
-      ...{ name: '职业技能培训', year: 2023 },
-      indicators: ['218人', '13期', '51家', '9.6%'].map((actual, i) => ({ level3: `指标${i}`, target: '≥5', actual })),
-      beside: {
-        ...{ name: '职业技能培训', year: 2022 },
-        indicators: ['213人', '12期', '47家', '9.6%'].map((actual, i) => ({
-          level3: `指标${i}`,
-          target: '≥5',
-          actual,
-        })),
-      },
-    },
+    fails: { ...year(2023, '213人', '12期', '47家', '9.6%'), beside: before },
+    passes: { ...year(2023, '218人', '13期', '51家', '9.6%'), beside: before },
   },
   isOverFiles: true,
   *check(report, { others }) {
     const other = others.find((one) => isYearBefore(one.report, report));
     if (!other) return;
     const pairs = report.indicators.flatMap((now) => {
-      const before = other.report.indicators.find((one) => isSameIndicator(one, now));
-      return before && isTelling(now) && isTelling(before) ? [[now.actual, before.actual] as const] : [];
+      const then = other.report.indicators.find((one) => isSameIndicator(one, now));
+      return then && isTelling(now) && isTelling(then) ? [[now.actual, then.actual] as const] : [];
     });
-    const same = pairs.filter(([now, before]) => narrow(now ?? '') === narrow(before ?? ''));
+    const same = pairs.filter(([now, then]) => narrow(now ?? '') === narrow(then ?? ''));
     if (same.length < VALIDATOR_TOLERANCES.sameResults || same.length < pairs.length * VALIDATOR_TOLERANCES.mostlyDone)
       return;
     const data = { count: String(same.length), all: String(pairs.length), year: String(other.report.year) };
